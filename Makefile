@@ -1,0 +1,78 @@
+# `make report` and `make test` need Python 3.11 or newer, pip and make; they set up the rest in .venv.
+# Another interpreter: make clean test PYTHON=python3.13
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+PIP    := $(BIN)/python -m pip --disable-pip-version-check --require-virtualenv
+
+# The environment is the one that the lock files describe, whatever is active outside.
+unexport PYTHONHOME PYTHONPATH PYTHONSAFEPATH VIRTUAL_ENV
+
+# One job at a time: each step says what it found before the next begins.
+.NOTPARALLEL:
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+.PHONY: help report test lint types imports unit format generated bench lock clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+report: $(VENV)/run.stamp ## print the consistency report of facts.yaml
+	@$(BIN)/python cli.py report
+
+test: lint types imports unit ## run the linters, the type checkers and the tests
+
+lint: $(VENV)/dev.stamp ## check format and style
+	$(BIN)/python -m ruff format --check .
+	$(BIN)/python -m ruff check .
+
+types: $(VENV)/dev.stamp ## check the types, with mypy and pyright
+	$(BIN)/python -m mypy
+	$(BIN)/python -m pyright --warnings
+
+imports: $(VENV)/dev.stamp ## check that imports run downwards only
+	$(BIN)/python $(BIN)/lint-imports --no-logo
+
+unit: $(VENV)/dev.stamp ## run the tests
+	$(BIN)/python -m pytest
+
+format: $(VENV)/dev.stamp ## format the code and apply the safe fixes
+	$(BIN)/python -m ruff format .
+	$(BIN)/python -m ruff check --fix .
+
+generated: $(VENV)/run.stamp ## write the files that are made from code
+	@$(BIN)/python docs/generate.py
+
+bench: $(VENV)/run.stamp ## measure, with the scripts in bench/
+	@set -e; for script in bench/*.py; do echo "$$script"; $(BIN)/python "$$script"; done
+
+clean: ## remove the environment, the caches and what packaging leaves behind
+	rm -rf $(VENV) build dist *.egg-info .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The lock files hold every version, for every platform and Python 3.11 or newer, with its hashes,
+# and no address. Versions stay as they are unless a requirement asks otherwise; to take the newest:
+# make lock LOCK=--upgrade
+LOCK    ?=
+COMPILE := $(BIN)/python -m uv pip compile --quiet --no-config --universal --python-version 3.11 \
+	--fork-strategy fewest --generate-hashes --no-emit-index-url --no-emit-find-links \
+	--custom-compile-command "make lock"
+
+lock: $(VENV)/run.stamp ## write the lock files anew from pyproject.toml and requirements/dev.in
+	@$(PIP) install --quiet uv
+	$(COMPILE) $(LOCK) --output-file requirements/run.txt pyproject.toml
+	$(COMPILE) $(LOCK) --output-file requirements/dev.txt requirements/dev.in
+
+# The stamps: an environment is built anew when requirements/run.txt is newer than it.
+$(VENV)/run.stamp: requirements/run.txt
+	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Crossread needs Python 3.11 or newer, and $(PYTHON) is " + sys.version.split()[0] + ". Try: make $(MAKECMDGOALS) PYTHON=python3.13")'
+	@echo "Making $(VENV) from requirements/run.txt ..."
+	@$(PYTHON) -m venv --clear $(VENV)
+	@$(PIP) install --quiet --require-hashes -r requirements/run.txt
+	@touch $@
+
+$(VENV)/dev.stamp: requirements/dev.txt $(VENV)/run.stamp
+	@echo "Adding requirements/dev.txt to $(VENV) ..."
+	@$(PIP) install --quiet --require-hashes -r requirements/dev.txt
+	@touch $@

@@ -1,0 +1,46 @@
+"""What a check is: one rule with a code, a query for what is wrong, and words for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ledger.store import Store
+    from schema.finding import Finding, Severity
+
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Check:
+    """One rule.
+
+    `doc` is the docstring of its module, which is its manual page. `query` is DuckDB SQL that
+    returns one row for each defect, run with `params`; `tell` turns these rows into findings.
+    `needs` is SQL that counts what the check looks at, and `without` says what there is none of
+    when that is 0. `prepare` are statements that several checks share; each runs once, before the
+    first of them.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    doc: str | None
+    query: str
+    tell: Callable[[Check, Store, list[dict[str, Any]]], Iterable[Finding]]
+    needs: str
+    without: str
+    params: Row = field(default_factory=dict[str, Any])
+    prepare: tuple[str, ...] = ()
+
+    @property
+    def page(self) -> str:
+        """The manual page."""
+        return (self.doc or "").strip()
+
+    @property
+    def statement(self) -> str:
+        """What the check states, in one sentence: the first paragraph of its page."""
+        return " ".join(self.page.split("\n\n")[0].split())

@@ -1,0 +1,157 @@
+"""Values that cannot all be true: one query and one wording for all types with intervals.
+
+A group is the asserted, unambiguous claims with equal subject, attribute, axis and moment. It is
+consistent when its intervals have a point in common: `max(lo) <= min(hi)`, one pass over the
+claims. Values with gaps ("2017 or 2019") are swept instead: their group is consistent when some
+point lies in as many possible parts as there are claims.
+
+Whose claims clash decides what it is. Claims of the sources themselves, or of one and the same
+speaker, or one of either, contradict; claims that differ only from speaker to speaker are a
+dispute between them. So a dispute is a bad group in which the sources' own claims can be true
+together with those of any one speaker.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from checks.evidence import KEY, groups_of, side, sides
+from checks.lists import variants
+from schema.finding import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checks.check import Check
+    from checks.evidence import Witness
+    from ledger.store import Store
+    from schema.finding import Side
+
+JUDGED = """
+CREATE OR REPLACE TEMP TABLE conflicts AS
+WITH chosen AS (
+  SELECT * FROM stated WHERE type NOT IN ('list', 'text')
+),
+apart AS (
+  SELECT subject, attribute, axis, moment FROM chosen
+  GROUP BY subject, attribute, axis, moment HAVING max(lo) > min(hi)
+),
+gapped AS (SELECT DISTINCT subject, attribute, axis, moment FROM chosen WHERE parted),
+heard AS (
+  SELECT subject, attribute, axis, moment, NULL AS speaker, TRUE AS everyone FROM gapped
+  UNION ALL
+  SELECT DISTINCT c.subject, c.attribute, c.axis, c.moment, c.speaker, FALSE AS everyone
+  FROM chosen c
+  JOIN gapped g ON g.subject = c.subject AND g.attribute = c.attribute
+               AND g.axis = c.axis AND g.moment = c.moment
+),
+pieces AS (
+  SELECT h.subject, h.attribute, h.axis, h.moment, h.speaker, h.everyone, c.claim,
+         coalesce(p.lo, c.lo, CAST(-1e28 AS DECIMAL(38, 9))) AS lo,
+         coalesce(p.hi, c.hi, CAST(1e28 AS DECIMAL(38, 9))) AS hi
+  FROM heard h
+  JOIN chosen c ON c.subject = h.subject AND c.attribute = h.attribute
+               AND c.axis = h.axis AND c.moment = h.moment
+               AND (h.everyone OR c.speaker IS NULL OR c.speaker = h.speaker)
+  LEFT JOIN parts p ON p.claim = c.claim AND p.number = c.number
+),
+ends AS (
+  SELECT subject, attribute, axis, moment, speaker, everyone, claim,
+         lo AS edge, 0 AS closing, 1 AS step FROM pieces
+  UNION ALL
+  SELECT subject, attribute, axis, moment, speaker, everyone, claim,
+         hi AS edge, 1 AS closing, -1 AS step FROM pieces
+),
+depths AS (
+  SELECT subject, attribute, axis, moment, speaker, everyone, claim,
+         sum(step) OVER (PARTITION BY subject, attribute, axis, moment, speaker, everyone
+                         ORDER BY edge, closing
+                         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS depth
+  FROM ends
+),
+swept AS (
+  SELECT subject, attribute, axis, moment, speaker, everyone FROM depths
+  GROUP BY subject, attribute, axis, moment, speaker, everyone
+  HAVING max(depth) < count(DISTINCT claim)
+),
+bad AS (
+  SELECT * FROM apart
+  UNION
+  SELECT subject, attribute, axis, moment FROM swept WHERE everyone
+),
+voices AS (
+  SELECT c.subject, c.attribute, c.axis, c.moment, c.speaker, any_value(c.kind) AS kind,
+         max(c.lo) AS lo, min(c.hi) AS hi
+  FROM chosen c
+  JOIN bad b ON b.subject = c.subject AND b.attribute = c.attribute
+            AND b.axis = c.axis AND b.moment = c.moment
+  GROUP BY c.subject, c.attribute, c.axis, c.moment, c.speaker
+),
+judged AS (
+  SELECT v.subject, v.attribute, v.axis, v.moment, any_value(v.kind) AS kind,
+         max(v.lo) - min(v.hi) AS gap,
+         bool_or(w.subject IS NOT NULL OR greatest(v.lo, own.lo) > least(v.hi, own.hi))
+           AS contradictory
+  FROM voices v
+  LEFT JOIN voices own ON own.speaker IS NULL AND own.subject = v.subject
+        AND own.attribute = v.attribute AND own.axis = v.axis AND own.moment = v.moment
+  LEFT JOIN swept w ON NOT w.everyone AND w.subject = v.subject
+        AND w.attribute = v.attribute AND w.axis = v.axis AND w.moment = v.moment
+        AND w.speaker IS NOT DISTINCT FROM v.speaker
+  GROUP BY v.subject, v.attribute, v.axis, v.moment
+)
+SELECT j.subject, j.attribute, j.axis, j.moment, j.kind, j.gap,
+       coalesce(j.contradictory, FALSE) AS contradictory,
+       s.name AS subject_name, a.label AS attribute_label, a.type
+FROM judged j JOIN subjects s ON s.id = j.subject JOIN attributes a ON a.id = j.attribute
+"""
+
+CONFLICTS = """
+SELECT * FROM conflicts
+WHERE list_contains($types, type) AND list_contains($kinds, kind)
+  AND contradictory
+  AND (kind <> 'ladder' OR $neighbours IS NULL OR (gap = 1) = $neighbours)
+ORDER BY subject, attribute, axis, moment
+"""
+
+
+def params(
+    *types: str,
+    kinds: tuple[str, ...] = ("tree", "ladder", "shades"),
+    neighbours: bool | None = None,
+) -> dict[str, Any]:
+    """Give the parameters of `CONFLICTS` for some value types.
+
+    `kinds` of vocabulary count for terms and names only. On a ladder, `neighbours` asks for sides
+    one step apart (True), further apart (False), or both (None).
+    """
+    return {"types": list(types), "kinds": list(kinds), "neighbours": neighbours}
+
+
+def tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Finding]:
+    """Give one finding for each bad group, with its claims parted into sides."""
+    grouped = groups_of(store, rows)
+    for row in rows:
+        found = grouped[tuple(row[name] for name in KEY)]
+        told = variants(found, store) if row["type"] == "list" else _sides(found)
+        about = f"{row['subject_name']}, {row['attribute_label']}"
+        yield Finding(
+            code=check.code,
+            name=check.name,
+            severity=check.severity,
+            subject=row["subject"],
+            attribute=row["attribute"],
+            scope=_scope(row),
+            message=f"{about}: {' against '.join(side.says for side in told)}",
+            sides=told,
+        )
+
+
+def _sides(found: list[Witness]) -> tuple[Side, ...]:
+    return tuple(side(common, members) for common, members in sides(found))
+
+
+def _scope(row: dict[str, Any]) -> str:
+    """Tell apart groups of one slot: amounts by currency, changing values by their moment."""
+    parts = (row["axis"] if row["type"] == "money" else "", row["moment"])
+    return " ".join(part for part in parts if part)

@@ -1,0 +1,68 @@
+"""Sources give dates for one thing that cannot all be true.
+
+Why it matters
+--------------
+A date is what readers check first and what other articles copy. Dates of
+different precision are no conflict: "2019" and "July 2019" agree, and the fact
+sheet says July 2019.
+
+Fires
+-----
+```yaml
+sources: [{id: morning}, {id: evening}]
+subjects: [{id: bridge, name: Harbour bridge}]
+attributes: [{id: opened, type: date}]
+claims:
+  - source: morning
+    subject: bridge
+    attribute: opened
+    value: 2019-07
+    quote: opened in July
+  - source: evening
+    subject: bridge
+    attribute: opened
+    value: 2019-08-02
+    quote: on 2 August
+```
+
+Stays silent
+------------
+```yaml
+sources: [{id: morning}, {id: evening}]
+subjects: [{id: bridge, name: Harbour bridge}]
+attributes: [{id: opened, type: date}]
+claims:
+  - source: morning
+    subject: bridge
+    attribute: opened
+    value: 2019
+    quote: opened in 2019
+  - source: evening
+    subject: bridge
+    attribute: opened
+    value: 2019-08-02
+    quote: on 2 August
+```
+
+When to accept it
+-----------------
+When both dates are right about different events: better give each event its
+own attribute. When one source is known to be wrong: record a decision.
+"""
+
+from checks.check import Check
+from checks.conflicts import CONFLICTS, JUDGED, params, tell
+from schema.finding import Severity
+
+CHECK = Check(
+    code="CR101",
+    name="date-conflict",
+    severity=Severity.CONTRADICTION,
+    doc=__doc__,
+    prepare=(JUDGED,),
+    query=CONFLICTS,
+    params=params("date"),
+    tell=tell,
+    needs="SELECT count(*) FROM stated WHERE type = 'date'",
+    without="no dates",
+)

@@ -1,0 +1,68 @@
+"""Sources count one thing differently.
+
+Why it matters
+--------------
+"Four officials" and "five officials" cannot both be right, and no rounding
+explains it: what was counted is exact. Hedged and large round counts leave
+room ("about twenty", "1.5 million").
+
+Fires
+-----
+```yaml
+sources: [{id: morning}, {id: evening}]
+subjects: [{id: collapse, name: Bridge collapse}]
+attributes: [{id: injured, type: count}]
+claims:
+  - source: morning
+    subject: collapse
+    attribute: injured
+    value: four
+    quote: four people
+  - source: evening
+    subject: collapse
+    attribute: injured
+    value: at least 5
+    quote: at least five
+```
+
+Stays silent
+------------
+```yaml
+sources: [{id: morning}, {id: evening}]
+subjects: [{id: collapse, name: Bridge collapse}]
+attributes: [{id: injured, type: count}]
+claims:
+  - source: morning
+    subject: collapse
+    attribute: injured
+    value: 4
+    quote: four people
+  - source: evening
+    subject: collapse
+    attribute: injured
+    value: at least 3
+    quote: at least three
+```
+
+When to accept it
+-----------------
+When the count grew between the two articles: better mark the attribute
+`changes`, so that values are compared as of their date.
+"""
+
+from checks.check import Check
+from checks.conflicts import CONFLICTS, JUDGED, params, tell
+from schema.finding import Severity
+
+CHECK = Check(
+    code="CR103",
+    name="count-conflict",
+    severity=Severity.CONTRADICTION,
+    doc=__doc__,
+    prepare=(JUDGED,),
+    query=CONFLICTS,
+    params=params("count"),
+    tell=tell,
+    needs="SELECT count(*) FROM stated WHERE type = 'count'",
+    without="no counts",
+)

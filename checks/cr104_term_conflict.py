@@ -1,0 +1,83 @@
+"""Sources choose terms that exclude each other.
+
+Why it matters
+--------------
+What was done, by whom, in which state: such facts are terms of a vocabulary. A
+broader and a narrower term agree ("an official", "the defence minister"), two
+different branches do not. On a ladder, terms two or more steps apart
+contradict; neighbours are a tension (CR303).
+
+Fires
+-----
+```yaml
+sources: [{id: morning}, {id: evening}]
+subjects: [{id: bridge, name: Harbour bridge}]
+vocabularies:
+  - id: owners
+    terms:
+      - public
+      - {id: city, parent: public}
+      - {id: state, parent: public}
+      - private
+attributes: [{id: owner, type: term, vocabulary: owners}]
+claims:
+  - source: morning
+    subject: bridge
+    attribute: owner
+    value: city
+    quote: the city owns it
+  - source: evening
+    subject: bridge
+    attribute: owner
+    value: private
+    quote: privately owned
+```
+
+Stays silent
+------------
+```yaml
+sources: [{id: morning}, {id: evening}]
+subjects: [{id: bridge, name: Harbour bridge}]
+vocabularies:
+  - id: owners
+    terms:
+      - public
+      - {id: city, parent: public}
+      - {id: state, parent: public}
+      - private
+attributes: [{id: owner, type: term, vocabulary: owners}]
+claims:
+  - source: morning
+    subject: bridge
+    attribute: owner
+    value: city
+    quote: the city owns it
+  - source: evening
+    subject: bridge
+    attribute: owner
+    value: public
+    quote: publicly owned
+```
+
+When to accept it
+-----------------
+When the vocabulary is too fine for the story: better give the two terms a
+common parent and enter that.
+"""
+
+from checks.check import Check
+from checks.conflicts import CONFLICTS, JUDGED, params, tell
+from schema.finding import Severity
+
+CHECK = Check(
+    code="CR104",
+    name="term-conflict",
+    severity=Severity.CONTRADICTION,
+    doc=__doc__,
+    prepare=(JUDGED,),
+    query=CONFLICTS,
+    params=params("term", kinds=("tree", "ladder"), neighbours=False),
+    tell=tell,
+    needs="SELECT count(*) FROM stated WHERE type = 'term'",
+    without="no terms",
+)

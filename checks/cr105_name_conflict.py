@@ -1,0 +1,73 @@
+"""One thing goes by names that are not known to be the same.
+
+Why it matters
+--------------
+A misspelt name is the error that readers forgive least, and two expansions of
+one abbreviation mean that someone translated or guessed. Case, accents,
+punctuation and British or American spelling make no difference; an alias does
+only when the vocabulary does not list it.
+
+Fires
+-----
+```yaml
+sources: [{id: morning}, {id: evening}]
+subjects: [{id: mayor}]
+attributes: [{id: name, type: name}]
+claims:
+  - source: morning
+    subject: mayor
+    attribute: name
+    value: Anna Lindqvist
+    quote: Anna Lindqvist
+  - source: evening
+    subject: mayor
+    attribute: name
+    value: Anna Lindquist
+    quote: Anna Lindquist
+```
+
+Stays silent
+------------
+```yaml
+sources: [{id: morning}, {id: evening}]
+subjects: [{id: mayor}]
+vocabularies:
+  - id: people
+    terms:
+      - {id: lindqvist, name: Anna Lindqvist, aliases: [Mayor Lindqvist]}
+attributes: [{id: name, type: name, vocabulary: people}]
+claims:
+  - source: morning
+    subject: mayor
+    attribute: name
+    value: ANNA LINDQVIST
+    quote: ANNA LINDQVIST
+  - source: evening
+    subject: mayor
+    attribute: name
+    value: Mayor Lindqvist
+    quote: Mayor Lindqvist
+```
+
+When to accept it
+-----------------
+When both names are in use: better list the second as an alias. When a source
+misspells a name and you only cite it: record a decision for the right one.
+"""
+
+from checks.check import Check
+from checks.conflicts import CONFLICTS, JUDGED, params, tell
+from schema.finding import Severity
+
+CHECK = Check(
+    code="CR105",
+    name="name-conflict",
+    severity=Severity.CONTRADICTION,
+    doc=__doc__,
+    prepare=(JUDGED,),
+    query=CONFLICTS,
+    params=params("name"),
+    tell=tell,
+    needs="SELECT count(*) FROM stated WHERE type = 'name'",
+    without="no names",
+)

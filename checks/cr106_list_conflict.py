@@ -1,0 +1,72 @@
+"""A list said to be complete lacks what another source lists.
+
+Why it matters
+--------------
+"The freeze hit the agency and its head" and "the freeze hit its head" cannot
+both be the whole story. A closed list names these and no others; an open one
+("including ...") leaves room for more. So only what a closed list leaves out
+counts: silence of an open list is no denial. A broader item covers a narrower
+one.
+
+Fires
+-----
+```yaml
+sources: [{id: morning}, {id: evening}]
+subjects: [{id: prize, name: City prize}]
+attributes: [{id: winners, type: list}]
+claims:
+  - source: morning
+    subject: prize
+    attribute: winners
+    value: [Ada, Ben]
+    quote: Ada and Ben won
+  - source: evening
+    subject: prize
+    attribute: winners
+    value: [Ada]
+    quote: Ada won
+```
+
+Stays silent
+------------
+```yaml
+sources: [{id: morning}, {id: evening}]
+subjects: [{id: prize, name: City prize}]
+attributes: [{id: winners, type: list}]
+claims:
+  - source: morning
+    subject: prize
+    attribute: winners
+    value: [Ada, Ben]
+    quote: Ada and Ben won
+  - source: evening
+    subject: prize
+    attribute: winners
+    value: {including: [Ada]}
+    quote: winners included Ada
+```
+
+When to accept it
+-----------------
+When one source shortens its list without saying so: better enter that list as
+open.
+"""
+
+from checks.check import Check
+from checks.conflicts import tell
+from checks.lists import LACKING
+from schema.finding import Severity
+
+CHECK = Check(
+    code="CR106",
+    name="list-conflict",
+    severity=Severity.CONTRADICTION,
+    doc=__doc__,
+    prepare=(LACKING,),
+    query="""
+    SELECT * FROM list_conflicts WHERE contradictory ORDER BY subject, attribute, axis, moment
+    """,
+    tell=tell,
+    needs="SELECT count(*) FROM stated WHERE type = 'list'",
+    without="no lists",
+)

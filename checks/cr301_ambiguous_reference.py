@@ -1,0 +1,71 @@
+"""A phrase can be read in more than one way.
+
+Why it matters
+--------------
+"The US suspended its participation": whose? Copied into another article, the
+wrong reading becomes a fact. The finding says which reading agrees with the
+other sources, if one does, so that an editor can write it out.
+
+Fires
+-----
+```yaml
+sources: [{id: morning}, {id: evening}]
+subjects: [{id: bridge, name: Harbour bridge}]
+attributes: [{id: begun, type: date}, {id: opened, type: date}]
+claims:
+  - source: morning
+    subject: bridge
+    attribute: opened
+    value: 2019-07
+    quote: opened in July 2019
+  - source: evening
+    subject: bridge
+    attribute: opened
+    quote: the bridge of 2019
+    phrase: bridge of 2019
+    readings:
+      - {means: opened in 2019, value: 2019}
+      - {means: begun in 2019, attribute: begun, value: 2019}
+```
+
+Stays silent
+------------
+```yaml
+sources: [{id: morning}, {id: evening}]
+subjects: [{id: bridge, name: Harbour bridge}]
+attributes: [{id: begun, type: date}, {id: opened, type: date}]
+claims:
+  - source: morning
+    subject: bridge
+    attribute: opened
+    value: 2019-07
+    quote: opened in July 2019
+  - source: evening
+    subject: bridge
+    attribute: opened
+    value: 2019
+    quote: it opened in 2019
+```
+
+When to accept it
+-----------------
+When the reading that stands is plain to every reader: better enter it as the
+claim's value.
+"""
+
+from checks.ambiguity import AMBIGUOUS, HELD, READINGS, tell
+from checks.check import Check
+from schema.finding import Severity
+
+CHECK = Check(
+    code="CR301",
+    name="ambiguous-reference",
+    severity=Severity.AMBIGUITY,
+    doc=__doc__,
+    prepare=(HELD,),
+    query=READINGS,
+    params={"impossible": False},
+    tell=tell,
+    needs=AMBIGUOUS,
+    without="no ambiguous claims",
+)

@@ -1,0 +1,177 @@
+"""Sources use one word for events that the ledger keeps apart.
+
+Why it matters
+--------------
+"The purchase" can be the contract, the loan or the delivery. Each source is
+right, and whoever reads them together takes three dates for one event. The
+finding lists what the word may mean, with the values that the claims give, and
+every quote that uses the word.
+
+An attribute declares its loose words (`words: [purchase, bought]`). The check
+fires when attributes of one subject share a word, their agreed values lie
+apart, and some quote about that subject uses the word.
+
+Fires
+-----
+```yaml
+sources: [{id: morning}, {id: evening}]
+subjects: [{id: bridge, name: Harbour bridge}]
+attributes:
+  - {id: begun, type: date, words: built}
+  - {id: opened, type: date, words: built}
+  - {id: builder, type: text}
+claims:
+  - source: morning
+    subject: bridge
+    attribute: begun
+    value: 2015
+    quote: begun in 2015
+  - source: evening
+    subject: bridge
+    attribute: opened
+    value: 2019
+    quote: opened in 2019
+  - source: evening
+    subject: bridge
+    attribute: builder
+    value: the city
+    quote: built by the city
+```
+
+Stays silent
+------------
+```yaml
+sources: [{id: morning}, {id: evening}]
+subjects: [{id: bridge, name: Harbour bridge}]
+attributes:
+  - {id: begun, type: date, words: built}
+  - {id: opened, type: date, words: built}
+claims:
+  - source: morning
+    subject: bridge
+    attribute: begun
+    value: 2015
+    quote: begun in 2015
+  - source: evening
+    subject: bridge
+    attribute: opened
+    value: 2019
+    quote: opened in 2019
+```
+
+When to accept it
+-----------------
+When every article makes clear which event it means. In your own text, write
+the event out.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from checks.check import Check
+from checks.evidence import citation, said, sides, witnesses
+from schema.finding import Citation, Finding, Severity, Side
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ledger.store import Store
+
+# Claims about one attribute that conflict agree on nothing: then all that lies between them counts.
+_SHARED = """
+WITH agreed AS (
+  SELECT subject, attribute, axis,
+         CASE WHEN max(lo) > min(hi) THEN min(hi) ELSE max(lo) END AS lo,
+         CASE WHEN max(lo) > min(hi) THEN max(lo) ELSE min(hi) END AS hi
+  FROM stated WHERE moment = '' GROUP BY subject, attribute, axis
+),
+apart AS (
+  SELECT a.subject, w.word, a.axis, min(a.attribute) AS attribute,
+         list(a.attribute ORDER BY a.attribute) AS attributes
+  FROM agreed a JOIN words w ON w.attribute = a.attribute
+  GROUP BY a.subject, w.word, a.axis
+  HAVING max(a.lo) > min(a.hi)
+),
+quoted AS (
+  SELECT DISTINCT r.subject, c.id, w.word
+  FROM claims c
+  JOIN readings r ON r.claim = c.id
+  JOIN (
+    SELECT DISTINCT word, trim(regexp_replace(word, '[^\\p{L}\\p{N}]+', ' ', 'g')) AS plain
+    FROM words
+  ) w
+    ON contains(concat(' ', regexp_replace(lower(c.quote), '[^\\p{L}\\p{N}]+', ' ', 'g'), ' '),
+                concat(' ', w.plain, ' '))
+)
+SELECT a.subject, a.axis, a.attribute, a.attributes, s.name AS subject_name,
+       list(DISTINCT a.word ORDER BY a.word) AS words, list(DISTINCT q.id ORDER BY q.id) AS users
+FROM apart a
+JOIN quoted q ON q.subject = a.subject AND q.word = a.word
+JOIN subjects s ON s.id = a.subject
+GROUP BY a.subject, a.axis, a.attribute, a.attributes, s.name
+ORDER BY a.subject, a.axis, a.attribute
+"""
+_SHARERS = "SELECT count(*) FROM words"
+_EVENTS = """
+SELECT e.*, a.label AS attribute_label FROM evidence e
+JOIN stated t ON t.claim = e.claim AND t.number = e.number
+JOIN attributes a ON a.id = e.attribute
+WHERE e.subject = $subject AND e.axis = $axis AND list_contains($attributes, e.attribute)
+ORDER BY e.lo, e.claim
+"""
+_USERS = "SELECT * FROM evidence WHERE list_contains($users, claim) ORDER BY claim, number"
+
+
+def _tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Finding]:
+    for row in rows:
+        slot = {name: row[name] for name in ("subject", "axis", "attributes")}
+        events = store.query(_EVENTS, slot).dicts()
+        users = store.query(_USERS, {"users": row["users"]}).dicts()
+        words = " or ".join(f"“{word}”" for word in row["words"])
+        attributes = dict.fromkeys(event["attribute"] for event in events)
+        told = [
+            _event([event for event in events if event["attribute"] == attribute], store)
+            for attribute in attributes
+        ]
+        currency = [row["axis"]] if events[0]["type"] == "money" else []
+        yield Finding(
+            code=check.code,
+            name=check.name,
+            severity=check.severity,
+            subject=row["subject"],
+            attribute=row["attribute"],
+            scope=" ".join([*row["attributes"], *currency]),
+            message=f"{row['subject_name']}: {words} may stand for "
+            + ", ".join(side.says for side in told),
+            sides=(_quotes(words, users), *told),
+        )
+
+
+def _event(events: list[dict[str, Any]], store: Store) -> Side:
+    found = witnesses(events, store)
+    values = " or ".join(said(common, members) for common, members in sides(found))
+    says = f"{events[0]['attribute_label']} ({values})"
+    return Side(says=says, citations=tuple(w.citation for w in found))
+
+
+def _quotes(words: str, users: list[dict[str, Any]]) -> Side:
+    """Cite each sentence once: not again for another claim, nor for a part of its quote."""
+    cited: dict[tuple[str, str], Citation] = {}
+    for user in sorted(users, key=lambda user: -len(user["quote"])):
+        if not any(s == user["source"] and user["quote"] in quote for s, quote in cited):
+            cited[user["source"], user["quote"]] = citation(user)
+    in_order = sorted(cited.values(), key=lambda c: (c.file, c.line))
+    return Side(says=f"{words} in the articles", citations=tuple(in_order))
+
+
+CHECK = Check(
+    code="CR302",
+    name="one-word-several-events",
+    severity=Severity.AMBIGUITY,
+    doc=__doc__,
+    query=_SHARED,
+    tell=_tell,
+    needs=_SHARERS,
+    without="no attribute declares loose words",
+)

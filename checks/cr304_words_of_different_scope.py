@@ -1,0 +1,71 @@
+"""Sources tell one thing in words that cover more or less of it.
+
+Why it matters
+--------------
+"Until the system is dismantled", "disposed of", "off Turkish soil": three
+conditions, of which one may be met without the others. They are shades of one
+idea and no contradiction, but an article that picks one of them promises
+something definite.
+
+Fires
+-----
+```yaml
+sources: [{id: morning}, {id: evening}]
+subjects: [{id: strike}]
+vocabularies: [{id: ends, kind: shades, terms: [called off, paused, resolved]}]
+attributes: [{id: ended-by, type: term, vocabulary: ends}]
+claims:
+  - source: morning
+    subject: strike
+    attribute: ended-by
+    value: paused
+    quote: was paused
+  - source: evening
+    subject: strike
+    attribute: ended-by
+    value: called off
+    quote: was called off
+```
+
+Stays silent
+------------
+```yaml
+sources: [{id: morning}, {id: evening}]
+subjects: [{id: strike}]
+vocabularies: [{id: ends, kind: shades, terms: [called off, paused, resolved]}]
+attributes: [{id: ended-by, type: term, vocabulary: ends}]
+claims:
+  - source: morning
+    subject: strike
+    attribute: ended-by
+    value: paused
+    quote: was paused
+  - source: evening
+    subject: strike
+    attribute: ended-by
+    value: paused
+    quote: a pause
+```
+
+When to accept it
+-----------------
+When the difference does not matter to the story: better make the words aliases
+of one term.
+"""
+
+from checks.check import Check
+from checks.conflicts import CONFLICTS, JUDGED, params, tell
+from schema.finding import Severity
+
+CHECK = Check(
+    code="CR304",
+    name="words-of-different-scope",
+    severity=Severity.TENSION,
+    doc=__doc__,
+    prepare=(JUDGED,),
+    query=CONFLICTS,
+    params=params("term", kinds=("shades",)),
+    tell=tell,
+    needs="SELECT count(*) FROM stated WHERE type = 'term' AND kind = 'shades'",
+    without="no claims in shades",
+)

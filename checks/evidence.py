@@ -1,0 +1,154 @@
+"""The claims behind a finding, and how they fall into sides."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from schema.finding import Citation, Side
+from schema.interval import Interval
+from schema.values import VALUE_TYPES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ledger.store import Store
+
+_INFINITY = Decimal("Infinity")
+
+_GROUPS = """
+SELECT e.*, s.moment
+FROM stated s
+JOIN evidence e ON e.claim = s.claim AND e.number = s.number
+JOIN (SELECT unnest($groups, recursive := true)) g
+  ON g.subject = s.subject AND g.attribute = s.attribute AND g.axis = s.axis AND g.moment = s.moment
+ORDER BY e.claim
+"""
+_PARTS = "SELECT claim, number, lo, hi FROM parts ORDER BY claim, number, lo"
+KEY = ("subject", "attribute", "axis", "moment")
+Parts = tuple[Interval, ...]
+"""Disjoint intervals in ascending order."""
+
+
+@dataclass(frozen=True)
+class Witness:
+    """One reading of a claim, with the intervals it leaves possible."""
+
+    claim: int
+    number: int
+    type: str
+    axis: str
+    label: str
+    parts: Parts
+    citation: Citation
+
+    def allows(self, interval: Interval) -> bool:
+        """Whether some possible point lies in the interval."""
+        return any(part.meets(interval) for part in self.parts)
+
+
+def witnesses(rows: Iterable[dict[str, Any]], store: Store) -> list[Witness]:
+    """Turn rows of the view `evidence` into witnesses, gaps in their values included."""
+    rows = list(rows)
+    gaps: dict[tuple[int, int], list[Interval]] = {}
+    if any(row["parted"] for row in rows):
+        for claim, number, lo, hi in store.query(_PARTS).rows:
+            gaps.setdefault((claim, number), []).append(Interval(lo, hi))
+    return [_witness(row, gaps) for row in rows]
+
+
+def _witness(row: dict[str, Any], gaps: dict[tuple[int, int], list[Interval]]) -> Witness:
+    whole = [Interval(row["lo"], row["hi"])]
+    parts = tuple(gaps.get((row["claim"], row["number"]), whole))
+    return Witness(
+        row["claim"], row["number"], row["type"], row["axis"], row["label"], parts, citation(row)
+    )
+
+
+def citation(row: dict[str, Any]) -> Citation:
+    """Give the citation in a row of the view `evidence`."""
+    return Citation(**{name: row[name] for name in Citation.model_fields})
+
+
+def groups_of(store: Store, keys: list[dict[str, Any]]) -> dict[tuple[str, ...], list[Witness]]:
+    """Give the witnesses of each group of comparable claims, by the columns of `KEY`."""
+    wanted = [{name: key[name] for name in KEY} for key in keys]
+    rows = store.query(_GROUPS, {"groups": wanted}).dicts() if wanted else []
+    grouped: dict[tuple[str, ...], list[Witness]] = {
+        tuple(key[n] for n in KEY): [] for key in wanted
+    }
+    for row, witness in zip(rows, witnesses(rows, store), strict=True):
+        grouped[tuple(row[name] for name in KEY)].append(witness)
+    return grouped
+
+
+def sides(found: list[Witness]) -> list[tuple[Parts, list[Witness]]]:
+    """Part claims into sides, each with its common part, in the order of their points.
+
+    The classic way to stab intervals with the fewest points: by upper end, a claim joins the first
+    side whose upper end it reaches down to, or else opens one. Claims whose values have gaps then
+    join the first side that they share a point with. The order of the claims makes no difference.
+    """
+    solid = sorted((w for w in found if len(w.parts) == 1), key=lambda w: _ends(w.parts[0])[1])
+    done: list[tuple[Parts, list[Witness]]] = []
+    tops: list[Decimal] = []
+    for witness in solid:
+        lo, hi = _ends(witness.parts[0])
+        n = bisect_left(tops, lo)
+        if n == len(tops):
+            tops.append(hi)
+            done.append((witness.parts, [witness]))
+        else:
+            _add(done, n, witness)
+    for witness in sorted((w for w in found if len(w.parts) > 1), key=_places):
+        _join(done, witness)
+    done.sort(key=lambda side: _ends(side[0][0]))
+    return [(common, sorted(members, key=lambda w: w.claim)) for common, members in done]
+
+
+def _join(done: list[tuple[Parts, list[Witness]]], witness: Witness) -> None:
+    for n, (common, _) in enumerate(done):
+        if _shared(common, witness):
+            _add(done, n, witness)
+            return
+    done.append((witness.parts, [witness]))
+
+
+def _add(done: list[tuple[Parts, list[Witness]]], n: int, witness: Witness) -> None:
+    common, members = done[n]
+    members.append(witness)
+    done[n] = (_shared(common, witness), members)
+
+
+def _shared(common: Parts, witness: Witness) -> Parts:
+    pairs = ((mine, part) for mine in common for part in witness.parts)
+    return tuple(c for mine, part in pairs if (c := mine.common(part)) is not None)
+
+
+def _places(witness: Witness) -> list[tuple[Decimal, Decimal]]:
+    return [_ends(part) for part in witness.parts]
+
+
+def _ends(interval: Interval) -> tuple[Decimal, Decimal]:
+    lo, hi = interval.lo, interval.hi
+    return -_INFINITY if lo is None else lo, _INFINITY if hi is None else hi
+
+
+def side(common: Parts, members: list[Witness]) -> Side:
+    """Give the side of a finding that these claims make."""
+    return Side(says=said(common, members), citations=tuple(w.citation for w in members))
+
+
+def said(common: Parts, members: list[Witness]) -> str:
+    """Word what claims agree on, at the best precision any of them gives.
+
+    Dates are worded from the common part; everything else by the value that is exactly that part,
+    if there is one.
+    """
+    say = VALUE_TYPES[members[0].type].say
+    exact = [w.label for w in members if w.parts == common]
+    if say is None or (exact and members[0].type != "date"):
+        return min(exact or [w.label for w in members], key=len)
+    return " or ".join(say(part, members[0].axis) for part in common)

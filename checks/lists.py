@@ -1,0 +1,72 @@
+"""Lists that cannot all be complete, and the claims behind them.
+
+A closed list contradicts every item that it has none for. As with single values, whose claims
+clash decides what it is: lists of two speakers are a dispute between them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from schema.finding import Side
+
+if TYPE_CHECKING:
+    from checks.evidence import Witness
+    from ledger.store import Store
+
+LACKING = """
+CREATE OR REPLACE TEMP TABLE list_conflicts AS
+WITH variants AS (
+  SELECT subject, attribute, axis, moment, speaker, value, closed,
+         min(claim) AS claim, min(number) AS number
+  FROM stated WHERE type = 'list'
+  GROUP BY subject, attribute, axis, moment, speaker, value, closed
+),
+listed AS (
+  SELECT DISTINCT v.subject, v.attribute, v.axis, v.moment, v.speaker, i.lo, i.hi
+  FROM variants v JOIN items i ON i.claim = v.claim AND i.number = v.number
+),
+wanted AS (
+  SELECT v.subject, v.attribute, v.axis, v.moment, v.claim, v.number, l.lo, l.hi,
+         bool_or(v.speaker IS NULL OR l.speaker IS NULL OR v.speaker = l.speaker) AS contradictory
+  FROM variants v
+  JOIN listed l ON l.subject = v.subject AND l.attribute = v.attribute
+               AND l.axis = v.axis AND l.moment = v.moment
+  WHERE v.closed
+  GROUP BY v.subject, v.attribute, v.axis, v.moment, v.claim, v.number, l.lo, l.hi
+),
+lacking AS (
+  SELECT w.subject, w.attribute, w.axis, w.moment, w.contradictory
+  FROM wanted w LEFT JOIN items i ON i.claim = w.claim AND i.number = w.number
+  GROUP BY w.subject, w.attribute, w.axis, w.moment, w.contradictory,
+           w.claim, w.number, w.lo, w.hi
+  HAVING NOT bool_or(coalesce(i.lo <= w.hi AND w.lo <= i.hi, FALSE))
+)
+SELECT l.subject, l.attribute, l.axis, l.moment, bool_or(l.contradictory) AS contradictory,
+       s.name AS subject_name, a.label AS attribute_label, a.type
+FROM lacking l JOIN subjects s ON s.id = l.subject JOIN attributes a ON a.id = l.attribute
+GROUP BY l.subject, l.attribute, l.axis, l.moment, s.name, a.label, a.type
+"""
+_ITEMS = """
+SELECT i.claim, i.lo, i.hi, r.closed
+FROM items i
+JOIN readings r ON r.claim = i.claim AND r.number = i.number AND r.means IS NULL
+JOIN (SELECT unnest($claims) AS claim) wanted ON wanted.claim = i.claim
+"""
+
+
+def variants(found: list[Witness], store: Store) -> tuple[Side, ...]:
+    """Give a side for each list that is stated, in the order of the claims.
+
+    Lists are the same when their items are, whatever the order or the spelling.
+    """
+    items: dict[int, set[Any]] = {witness.claim: set() for witness in found}
+    for claim, *item in store.query(_ITEMS, {"claims": list(items)}).rows:
+        items[claim].add(tuple(item))
+    same: dict[frozenset[Any], list[Witness]] = {}
+    for witness in found:
+        same.setdefault(frozenset(items[witness.claim]), []).append(witness)
+    return tuple(
+        Side(says=members[0].label, citations=tuple(witness.citation for witness in members))
+        for members in same.values()
+    )

@@ -1,0 +1,41 @@
+"""All checks, in the order of their codes. A new check is one module and one line here."""
+
+from checks import (
+    cr101_date_conflict,
+    cr102_amount_conflict,
+    cr103_count_conflict,
+    cr104_term_conflict,
+    cr105_name_conflict,
+    cr106_list_conflict,
+    cr107_no_reading_fits,
+    cr301_ambiguous_reference,
+    cr302_one_word_several_events,
+    cr303_words_of_different_force,
+    cr304_words_of_different_scope,
+    cr401_party_dispute,
+)
+from checks.check import Check
+
+CHECKS: tuple[Check, ...] = (
+    cr101_date_conflict.CHECK,
+    cr102_amount_conflict.CHECK,
+    cr103_count_conflict.CHECK,
+    cr104_term_conflict.CHECK,
+    cr105_name_conflict.CHECK,
+    cr106_list_conflict.CHECK,
+    cr107_no_reading_fits.CHECK,
+    cr301_ambiguous_reference.CHECK,
+    cr302_one_word_several_events.CHECK,
+    cr303_words_of_different_force.CHECK,
+    cr304_words_of_different_scope.CHECK,
+    cr401_party_dispute.CHECK,
+)
+
+
+def find(word: str) -> Check | None:
+    """Give the check with this code, number or name, in any case."""
+    wanted = word.strip().lower()
+    for check in CHECKS:
+        if wanted in (check.code.lower(), check.code.lower().removeprefix("cr"), check.name):
+            return check
+    return None

@@ -1,0 +1,153 @@
+"""What the shapes of calendar dates mean: one small function a rule of `date_rules`."""
+
+from __future__ import annotations
+
+import re
+
+from ledger.reading import periods
+from ledger.reading.expression import (
+    Days,
+    Either,
+    Meaning,
+    Span,
+    Yearly,
+)
+from ledger.reading.matched import Match, known, month_of
+from ledger.reading.words import MONTHS, NAMES, UNITS
+from schema.values.calendar import month_length
+
+_CENTURY, _DECADE, _PIVOT = 100, 10, 50
+
+
+def _day(match: Match, month: int, days: list[int]) -> Meaning | None:
+    """Give a day of a month, with the year if the words have it."""
+    year, weekday = match.one("year"), match.one("weekday", "wkd")
+    if not 1 <= days[0] <= month_length(2000 if year is None else year, month):
+        return None
+    if year is None:
+        return Yearly("day", _CENTURY * month + days[0], weekday)
+    found = periods.in_year("day", _CENTURY * month + days[0], year)
+    return Days(*found) if found else None
+
+
+def month_day(match: Match) -> Meaning | None:
+    return _day(match, month_of(match), match.all("day", "ordinal"))
+
+
+def month_days(match: Match) -> Meaning | None:
+    """Two days of one month: the days from the one to the other."""
+    month, days = month_of(match), match.all("day", "ordinal")
+    first, last = _day(match, month, days), _day(match, month, days[1:])
+    return Span(first, last) if first and last and days[0] < days[1] else None
+
+
+def month_year(match: Match) -> Meaning:
+    return Days(*periods.months(known(match.one("year")), month_of(match)))
+
+
+def month(match: Match) -> Meaning:
+    return Yearly("month", month_of(match))
+
+
+def season(match: Match) -> Meaning:
+    return Yearly("season", known(match.one("season", "fall")))
+
+
+def season_year(match: Match) -> Meaning:
+    """A season of a year; a winter is that which begins in it, or that which ends in it."""
+    number, year = known(match.one("season", "fall")), known(match.one("year"))
+    found = Days(*periods.months(year, 3 * number + 3, 3))
+    if number < 3 or match.one("dash") is not None:  # noqa: PLR2004 - winter, the last of four
+        return found
+    before = Days(*periods.months(year - 1, 12, 3), "winters are named after either year")
+    return Either((found, before))
+
+
+def holiday(match: Match) -> Meaning:
+    return Yearly("day", known(match.one("holiday")))
+
+
+def holiday_year(match: Match) -> Meaning | None:
+    found = periods.in_year("day", known(match.one("holiday")), known(match.one("year")))
+    return Days(*found) if found else None
+
+
+_NUMERIC = re.compile(r"\D")
+
+
+def numeric(match: Match) -> Meaning | None:
+    """A date in figures: ISO 8601, or day and month in either order."""
+    said = match.words()[0]
+    if said == "9/11":
+        return Days(*periods.in_year("day", 911, 2001) or (0, 0), "9/11 names 11 September 2001")
+    first, second, third = (int(digits) for digits in _NUMERIC.split(said)[:3])
+    if first > _CENTURY:
+        return _civil(first, second, third, "the date is written out")
+    year = third + (0 if third > _CENTURY else 2000 if third < _PIVOT else 1900)
+    american = _civil(year, first, second, "read as month, day, year")
+    european = _civil(year, second, first, "read as day, month, year")
+    found = [d for d in (european if "." in said else american, american, european) if d]
+    unique = tuple({(d.lo, d.hi): d for d in found}.values())
+    return (unique[0] if len(unique) == 1 else Either(unique)) if unique else None
+
+
+def _civil(year: int, month: int, day: int, why: str) -> Days | None:
+    if not 1 <= month <= len(MONTHS) or not 1 <= day <= month_length(year, month) or not year:
+        return None
+    return Days(*periods.in_year("day", _CENTURY * month + day, year) or (0, 0), why)
+
+
+def year(match: Match) -> Meaning:
+    return Days(*periods.year(known(match.one("year"))))
+
+
+def years(match: Match) -> Meaning | None:
+    """Two years: the years from the one to the other; the second may be short, as in 2008-09."""
+    first, last = match.all("year", "day", "number")
+    written = match.tokens.words[match.end - 1]
+    if match.tokens.kinds[match.end - 1] != NAMES["year"]:
+        if len(written) != 2:  # noqa: PLR2004 - digits
+            return None
+        last += first // _CENTURY * _CENTURY
+    ends = Days(*periods.year(first)), Days(*periods.year(last))
+    return Span(*ends) if first < last else None
+
+
+def decade(match: Match) -> Meaning:
+    number = known(match.one("decade"))
+    full = number if number >= _CENTURY else number + (2000 if number < 2 * _DECADE else 1900)
+    return Days(*periods.year(full, _DECADE))
+
+
+def century(match: Match) -> Meaning | None:
+    if UNITS[known(match.one("unit"))] != "century":
+        return None
+    return Days(*periods.year((known(match.one("ordinal")) - 1) * _CENTURY + 1, _CENTURY))
+
+
+def fiscal(match: Match) -> Meaning:
+    days = periods.year(known(match.one("year")))
+    return Days(*days, "read as the calendar year; a financial year can begin in another month")
+
+
+def unit_year(match: Match) -> Meaning | None:
+    return year(match) if UNITS[known(match.one("unit"))] == "year" else None
+
+
+def quarter_named(match: Match) -> Yearly | None:
+    code = match.one("code")
+    if code is not None:
+        return Yearly("half" if code > _DECADE else "quarter", code % _DECADE)
+    number = match.one("ordinal")
+    number = 4 if number is None else number
+    return Yearly("quarter", number) if 1 <= number <= 4 else None  # noqa: PLR2004 - a year has four
+
+
+def quarter(match: Match) -> Meaning | None:
+    return quarter_named(match)
+
+
+def quarter_of_year(match: Match) -> Meaning | None:
+    found, named = quarter_named(match), match.one("year")
+    days = found and periods.in_year(found.name, found.number, known(named))
+    return Days(*days) if days else None

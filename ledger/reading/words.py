@@ -1,0 +1,184 @@
+"""The words of dates and figures: each has a class, which rules are written in, and a number.
+
+A class is one letter, so that a text becomes a string of classes and a rule a regular expression
+over it. `NAMES` gives every class the name under which the rules speak of it.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+NAMES = {
+    "month": "M", "mon": "m", "weekday": "W", "wkd": "w",  # in full, and abbreviated
+    "day": "d", "year": "y", "number": "n", "ordinal": "o", "decade": "K", "numeric": "X",
+    "clock": "k", "code": "G", "fiscal": "Y", "cardinal": "c", "hundred": "H", "scale": "B",
+    "dozen": "z", "half": "h", "quarter": "q", "plenty": "P", "fraction": "u",
+    "unit": "U", "units": "V", "last": "l", "next": "x", "this": "t", "same": "v", "every": "8",
+    "part": "p", "season": "s", "fall": "9", "holiday": "F", "deictic": "D", "present": "R",
+    "vague": "g", "then": "J", "daypart": "Z", "ago": "A", "from": "e",
+    "a": "a", "the": "T", "of": "O", "at": "i", "and": "N", "to": "r", "between": "b", "or": "0",
+    "dash": "1", "comma": "2", "dot": "3", "possessive": "4", "percent": "5", "measure": "6",
+    "sign": "7", "currency": "C", "coin": "E", "nation": "j", "few": "Q", "per": "f",
+    "capital": "L", "moment": "S", "edge": "I",
+}  # fmt: skip
+"""The name of each class in the rules, and its letter."""
+
+OTHER, CAPITAL, BREAK, TAKEN = "_", NAMES["capital"], "|", "#"
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+UNITS = (
+    "minute", "hour", "day", "week", "fortnight", "weekend", "month", "quarter", "year", "decade",
+    "century", "second",
+)  # fmt: skip
+SEASONS = ("spring", "summer", "autumn", "winter")
+PARTS = ("early", "mid", "late")
+DEICTICS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
+HOLIDAYS: dict[tuple[str, ...], tuple[int, int]] = {
+    ("new", "year", "'s", "eve"): (12, 31), ("new", "year", "'s", "day"): (1, 1),
+    ("new", "years", "eve"): (12, 31), ("new", "years", "day"): (1, 1),
+    ("christmas", "eve"): (12, 24), ("christmas", "day"): (12, 25), ("christmas",): (12, 25),
+    ("boxing", "day"): (12, 26), ("halloween",): (10, 31), ("may", "day"): (5, 1),
+    ("valentine", "'s", "day"): (2, 14), ("bastille", "day"): (7, 14),
+    ("independence", "day"): (7, 4), ("veterans", "day"): (11, 11),
+    ("armistice", "day"): (11, 11), ("labour", "day"): (5, 1),
+}  # fmt: skip
+"""Days named alike each year, by their words: (month, day)."""
+
+THANKSGIVING = 100
+"""The number of the one movable holiday: the fourth Thursday of November."""
+
+_ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+_TEENS = "sixteen seventeen eighteen nineteen"
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+)
+SCALES = {
+    "thousand": 3, "lakh": 5, "lakhs": 5, "million": 6, "mn": 6, "mln": 6, "crore": 7,
+    "crores": 7, "billion": 9, "bn": 9, "bln": 9, "trillion": 12, "tn": 12, "trn": 12,
+}  # fmt: skip
+"""Scale words and their power of ten."""
+
+GLUED_SCALES = {"k": 3, "m": 6, "b": 9, "t": 12}
+"""Scale letters: only where they touch the figure, as in 3m."""
+
+PLENTY = {
+    "dozens": 24, "scores": 40, "tens": 20, "hundreds": 200, "thousands": 2000,
+    "millions": 2_000_000, "billions": 2_000_000_000, "trillions": 2_000_000_000_000,
+}  # fmt: skip
+"""Plurals that state no number, and the least that they can mean: two of them."""
+
+
+def listed(words: str) -> frozenset[str]:
+    """Give the words of a text as a set."""
+    return frozenset(words.split())
+
+
+class Word(NamedTuple):
+    """A class and the number that goes with it."""
+
+    kind: str
+    number: int = 0
+
+
+def _each(
+    name: str, words: str | tuple[str, ...], start: int = 0, step: int = 1
+) -> dict[str, Word]:
+    listed = words.split() if isinstance(words, str) else words
+    return {w.lower(): Word(NAMES[name], start + step * n) for n, w in enumerate(listed)}
+
+
+def _all(name: str, words: str, number: int = 0) -> dict[str, Word]:
+    return {word: Word(NAMES[name], number) for word in words.split()}
+
+
+LEXICON: dict[str, Word] = (
+    _each("month", MONTHS, 1)
+    | {m[:3].lower(): Word("m", n) for n, m in enumerate(MONTHS, 1) if m != "May"}
+    | _all("mon", "sept", 9)
+    | _each("weekday", WEEKDAYS)
+    | {w[:3].lower(): Word("w", n) for n, w in enumerate(WEEKDAYS)}
+    | _all("wkd", "tues", 1)
+    | _all("wkd", "thur thurs", 3)
+    | {unit: Word("U", n) for n, unit in enumerate(UNITS) if unit != "second"}
+    | {f"{unit}s": Word("V", n) for n, unit in enumerate(UNITS)}
+    | _all("units", "centuries", UNITS.index("century"))
+    | _all("quarter", "quarter", UNITS.index("quarter"))
+    | _each("season", SEASONS)
+    | _all("fall", "fall", SEASONS.index("autumn"))
+    | _all("deictic", "yesterday", -1)
+    | _all("deictic", "today tonight")
+    | _all("deictic", "tomorrow", 1)
+    | _all("present", "now currently nowadays presently")
+    | _all("vague", "recent recently lately soon shortly formerly previously eventually")
+    | _all("then", "then thereafter afterwards meanwhile")
+    | _all("daypart", "morning afternoon evening night noon midnight dawn")
+    | _all("part", "early earlier", 0)
+    | _all("part", "mid", 1)
+    | _all("part", "late later", 2)
+    | _all("edge", "beginning start outset", 0)
+    | _all("edge", "middle", 1)
+    | _all("edge", "end close", 2)
+    | _all("moment", "time period moment date")
+    | _all("last", "last final", -1)
+    | _all("last", "past", -2)
+    | _all("next", "next coming upcoming", 1)
+    | _all("this", "this current")
+    | _all("same", "same that those previous preceding following")
+    | _all("every", "every each")
+    | _all("ago", "ago")
+    | _all("a", "a an")
+    | _all("the", "the")
+    | _all("of", "of")
+    | _all("at", "in on at during")
+    | _all("and", "and")
+    | _all("from", "from")
+    | _all("to", "to through till until thru")
+    | _all("between", "between")
+    | _all("or", "or")
+    | _all("few", "few several couple many some")
+    | _all("fiscal", "fiscal financial fy")
+    | _each("cardinal", f"{_ONES} {_TEENS}", 1)
+    | _each("cardinal", _TENS, 20, 10)
+    | _all("cardinal", "zero", 0)
+    | _each("ordinal", _ORDINALS, 1)
+    | _all("hundred", "hundred")
+    | {word: Word("B", power) for word, power in SCALES.items()}
+    | _all("dozen", "dozen", 12)
+    | _all("dozen", "score", 20)
+    | _all("half", "half")
+    | {word: Word("P", least) for word, least in PLENTY.items()}
+    | _all("fraction", "thirds")
+    | _all("per", "per")
+    | _all("percent", "percent percentage pct")
+    | _all("decade", "twenties", 20)
+    | _all("decade", "thirties", 30)
+    | _all("decade", "forties", 40)
+    | _all("decade", "fifties", 50)
+    | _all("decade", "sixties", 60)
+    | _all("decade", "seventies", 70)
+    | _all("decade", "eighties", 80)
+    | _all("decade", "nineties", 90)
+)
+
+MARKS = {
+    "-": "1", "\N{EN DASH}": "1", "\N{EM DASH}": "1", ",": "2", ".": "3", "%": "5",
+}  # fmt: skip
+
+CAPITALISED = frozenset({"may", "march", "august"})
+"""Months that are other words as well when they are not capitalised."""
+
+DATED = "".join(
+    NAMES[name]
+    for name in (
+        "month", "mon", "weekday", "wkd", "day", "year", "number", "ordinal", "decade", "numeric",
+        "code", "fiscal", "cardinal", "few", "a", "half", "the", "last", "next", "this", "same",
+        "part", "edge", "season", "holiday", "deictic", "present", "vague", "then", "unit",
+    )
+)  # fmt: skip
+"""The classes that a date can begin with."""

@@ -1,0 +1,102 @@
+"""Ids: each given once, and every reference to a record that exists and fits."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from ledger.complaints import named
+from ledger.places import Problem, one_of
+
+if TYPE_CHECKING:
+    from ledger.read import ReadLedger
+
+Path = tuple[str | int, ...]
+"""Section, index of the record in it, and the steps to a field: ("claims", 3, "value")."""
+_GUESSES = 300  # a guess costs milliseconds, and nobody reads more of them
+
+
+@dataclass
+class References:
+    """The records of a ledger by id, and all that is wrong with it so far."""
+
+    read: ReadLedger
+    problems: list[Problem] = field(default_factory=list[Problem])
+    _told: dict[tuple[str, str], str] = field(default_factory=dict[tuple[str, str], str])
+
+    def __post_init__(self) -> None:
+        ledger = self.read.records
+        self.problems += self.read.problems
+        self.sources = {s.id: s for s in ledger.sources}
+        self.subjects = {s.id: s for s in ledger.subjects}
+        self.attributes = {a.id: a for a in ledger.attributes}
+        self.vocabularies = {v.id: v for v in ledger.vocabularies}
+        self.lost = defaultdict(set, {name: set(ids) for name, ids in self.read.lost.items()})
+        self._by_id: dict[str, Mapping[str, Any]] = {
+            "sources": self.sources,
+            "subjects": self.subjects,
+            "attributes": self.attributes,
+            "vocabularies": self.vocabularies,
+        }
+        self._kinds = {s.kind: None for s in ledger.subjects if s.kind}
+
+    def refuse(self, path: Path, found: str, expected: str) -> None:
+        """Add a problem of one field."""
+        section, index, *steps = path
+        place = self.read.place(str(section), int(index), *steps)
+        self.problems.append(Problem(place, named(steps), found, expected))
+
+    def check_ids(self) -> None:
+        """Refuse ids that are given twice."""
+        for section in self._by_id:
+            first: dict[str, int] = {}
+            for index, record in enumerate(getattr(self.read.records, section)):
+                if record.id in first:
+                    place = self.read.place(section, first[record.id])
+                    expected = f"an id used once (first at {place})"
+                    self.refuse((section, index, "id"), f"{record.id!r} again", expected)
+                first.setdefault(record.id, index)
+
+    def holds(self, path: Path, section: str, word: str) -> bool:
+        """Whether there is such a record; refuse the reference if there is none.
+
+        A record that was itself refused is told about already: references to it are let pass.
+        """
+        if word in self.lost[section]:
+            return False
+        if word in self._by_id[section]:
+            return True
+        key = (section, word)
+        if key not in self._told:
+            meant = word if len(self._told) < _GUESSES else ""
+            self._told[key] = one_of(self._by_id[section], meant)
+        self.refuse(path, repr(word), self._told[key])
+        return False
+
+    def slot(self, path: Path, subject: str, attribute: str) -> bool:
+        """Whether subject and attribute exist and belong together; refuse them if not."""
+        subject_holds = self.holds((*path, "subject"), "subjects", subject)
+        if not self.holds((*path, "attribute"), "attributes", attribute) or not subject_holds:
+            return False
+        owners, kind = self.attributes[attribute].of, self.subjects[subject].kind
+        if not owners or subject in owners or kind in owners:
+            return True
+        if all(self._is_owner(owner) for owner in owners):
+            found, expected = f"{attribute!r} of {subject!r}", ", ".join(owners)
+            self.refuse((*path, "attribute"), found, f"a subject it belongs to: {expected}")
+        return False
+
+    def check_owners(self) -> None:
+        """Refuse owners of attributes that are neither a subject nor a kind of subject."""
+        known = [*self.subjects, *self._kinds]
+        for index, attribute in enumerate(self.read.records.attributes):
+            for owner in attribute.of:
+                if not self._is_owner(owner):
+                    expected = f"a subject or a kind of subject: {one_of(known, owner)}"
+                    self.refuse(("attributes", index, "of"), repr(owner), expected)
+
+    def _is_owner(self, word: str) -> bool:
+        lost = word in self.lost["subjects"] or word in self.lost["kinds"]
+        return word in self.subjects or word in self._kinds or lost

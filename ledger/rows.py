@@ -1,0 +1,99 @@
+"""Typed records to table rows, in the column order of `ledger.tables`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ledger.resolve import TypedLedger
+    from schema.interval import Interval
+    from schema.values import Value
+
+Row = tuple[Any, ...]
+
+
+def rows_by_table(typed: TypedLedger) -> Iterator[tuple[str, list[Row]]]:
+    """Yield each table's name and rows, referenced tables first."""
+    yield "sources", list(_sources(typed))
+    yield "subjects", [(s.id, s.name or s.id, s.kind) for s in typed.read.records.subjects]
+    yield "terms", list(_terms(typed))
+    yield "attributes", list(_attributes(typed))
+    yield "words", list(_words(typed))
+    yield "claims", list(_claims(typed))
+    yield "readings", list(_readings(typed))
+    yield "parts", list(_parts(typed))
+    yield "items", list(_items(typed))
+    yield "order_rules", list(_order_rules(typed))
+    yield "decisions", list(_decisions(typed))
+
+
+def _sources(typed: TypedLedger) -> Iterator[Row]:
+    for s in typed.read.records.sources:
+        about = (s.id, s.file, s.headline, s.publisher, s.byline, s.published)
+        yield *about, *typed.published[s.id], s.published_because, s.url, list(s.credits)
+
+
+def _terms(typed: TypedLedger) -> Iterator[Row]:
+    for vocabulary in typed.vocabularies.values():
+        for node in vocabulary.nodes.values():
+            ends = (node.interval.lo, node.interval.hi)
+            yield vocabulary.id, vocabulary.kind, node.id, node.name, node.parent, *ends
+
+
+def _attributes(typed: TypedLedger) -> Iterator[Row]:
+    for a in typed.read.records.attributes:
+        kind = typed.vocabularies[a.vocabulary].kind if a.vocabulary else None
+        yield a.id, a.printed, a.type, a.vocabulary, kind, a.unit, a.tolerance, a.key, a.changes
+
+
+def _words(typed: TypedLedger) -> Iterator[Row]:
+    for attribute in typed.read.records.attributes:
+        for word in sorted({word.lower() for word in attribute.words}):
+            yield attribute.id, word
+
+
+def _claims(typed: TypedLedger) -> Iterator[Row]:
+    for n, c in enumerate(typed.read.records.claims):
+        place, as_of = typed.place(n), typed.as_of.get(n, (None, None))
+        about = (n, c.source, c.subject, c.attribute)
+        words = (c.quote, c.prefix, c.suffix, c.phrase, c.speaker, c.modality)
+        yield *about, *words, c.as_of, *as_of, c.note, place.file, place.line
+
+
+def _readings(typed: TypedLedger) -> Iterator[Row]:
+    for r in typed.readings:
+        value, hull = r.value, _hull(r.value)
+        about = (r.claim, r.number, r.subject, r.attribute, r.means, value.text, value.axis)
+        yield *about, hull.lo, hull.hi, len(value.parts) > 1, value.closed if value.items else None
+
+
+def _parts(typed: TypedLedger) -> Iterator[Row]:
+    for r in typed.readings:
+        if len(r.value.parts) > 1:
+            yield from ((r.claim, r.number, part.lo, part.hi) for part in r.value.parts)
+
+
+def _items(typed: TypedLedger) -> Iterator[Row]:
+    for r in typed.readings:
+        for item in r.value.items:
+            hull = _hull(item)
+            yield r.claim, r.number, item.text, hull.lo, hull.hi
+
+
+def _hull(value: Value) -> Interval:
+    """Give the interval of a value; nearly all have one part, and there are many of them."""
+    return value.parts[0] if len(value.parts) == 1 else value.interval
+
+
+def _order_rules(typed: TypedLedger) -> Iterator[Row]:
+    for rule in typed.read.records.order_rules:
+        earlier, later = rule.earlier, rule.later
+        yield earlier.subject, earlier.attribute, later.subject, later.attribute, rule.because
+
+
+def _decisions(typed: TypedLedger) -> Iterator[Row]:
+    for d, value in zip(typed.read.records.decisions, typed.decided, strict=True):
+        ends = (value.interval.lo, value.interval.hi)
+        yield d.subject, d.attribute, value.text, value.axis, *ends, d.because, d.by, d.on

@@ -1,0 +1,133 @@
+"""The DuckDB store: typed tables filled from a ledger, and the views that checks read."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import duckdb
+
+from ledger.memory import nothing_to_collect
+from ledger.places import Place, Problem, UnusableInput
+from ledger.rows import rows_by_table
+from ledger.tables import TABLES
+from ledger.views import DERIVED
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Mapping
+    from pathlib import Path
+
+    from ledger.resolve import TypedLedger
+
+SCHEMA = "crossread"
+_SMALL_BELOW = 20_000  # readings; below this, threads and plans cost more than they save
+Params = dict[str, Any]
+
+
+class Rows(NamedTuple):
+    """What a query gave: column names and rows."""
+
+    columns: tuple[str, ...]
+    rows: list[tuple[Any, ...]]
+
+    def dicts(self) -> list[dict[str, Any]]:
+        """Give each row as a mapping from column to value."""
+        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
+
+class Store:
+    """An open store. Every query is read to its end, so that results never block one another."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        """Wrap an open connection whose schema holds the tables of `ledger.tables`."""
+        self._connection = connection
+
+    def query(self, sql: str, params: Mapping[str, Any] | None = None) -> Rows:
+        """Run one statement with named parameters. Raises duckdb.Error."""
+        done = self._connection.execute(sql, dict(params) if params else None)
+        columns = tuple(str(column[0]) for column in done.description or ())
+        return Rows(columns, done.fetchall())
+
+    def table(self, name: str) -> Any:  # noqa: ANN401 - Ibis ships no types
+        """Give a table as an Ibis expression. Importing Ibis takes long: for exports only."""
+        import ibis
+
+        return ibis.duckdb.from_connection(self._connection).table(name)
+
+    def keep(self, name: str, columns: Mapping[str, str], rows: list[tuple[Any, ...]]) -> None:
+        """Put rows into a temporary table, made anew with these column names and types."""
+        listed = ", ".join(f'"{column}" {kind}' for column, kind in columns.items())
+        self._connection.execute(f'CREATE OR REPLACE TEMP TABLE "{name}" ({listed})')
+        with self._connection.appender(name) as appender:
+            appender.append_rows(rows)
+
+    def fill(self, typed: TypedLedger) -> None:
+        """Append all records of a ledger, table by table."""
+        with nothing_to_collect():
+            for table, rows in rows_by_table(typed):
+                with self._connection.appender(table) as appender:
+                    appender.append_rows(rows)
+
+
+@contextmanager
+def open_store(typed: TypedLedger, database: Path | None = None) -> Generator[Store]:
+    """Put a ledger into a new store, in memory or in a file, and close it at the end.
+
+    A file keeps whatever else it holds: the tables live in the schema `crossread`, which is
+    replaced whole or not at all. Raises UnusableInput when the file is not a DuckDB database, or
+    cannot be written.
+    """
+    small = len(typed.readings) < _SMALL_BELOW
+    connection = _connect(database, {"threads": 1} if small else {})
+    try:
+        if small:
+            connection.execute("PRAGMA disable_optimizer")
+        with _told_of(database):
+            _replace(connection, typed, documented=database is not None)
+        yield Store(connection)
+    finally:
+        connection.close()
+
+
+def _connect(database: Path | None, config: dict[str, Any]) -> duckdb.DuckDBPyConnection:
+    if database is None:
+        return duckdb.connect(":memory:", config=config)
+    try:  # an absolute path: DuckDB would take "md:x" for a service and look for it on the network
+        return duckdb.connect(str(database.absolute()), config=config)
+    except duckdb.Error as error:
+        raise _unusable(database, "cannot open", error) from None
+
+
+def _replace(
+    connection: duckdb.DuckDBPyConnection, typed: TypedLedger, *, documented: bool
+) -> None:
+    """Make the schema anew in one transaction, which closing the connection would undo."""
+    connection.execute("BEGIN")
+    connection.execute(
+        f"DROP SCHEMA IF EXISTS {SCHEMA} CASCADE; CREATE SCHEMA {SCHEMA}; USE {SCHEMA}"
+    )
+    for table in TABLES:
+        connection.execute(table.ddl)
+    Store(connection).fill(typed)
+    for derived in DERIVED:
+        connection.execute(derived.ddl)
+    for made in (*TABLES, *DERIVED) if documented else ():
+        connection.execute(made.comments)
+    connection.execute("COMMIT")
+
+
+@contextmanager
+def _told_of(database: Path | None) -> Generator[None]:
+    """Turn a disk that takes no more into a user error."""
+    try:
+        yield
+    except (duckdb.IOException, duckdb.FatalException, duckdb.TransactionException) as error:
+        if database is None:
+            raise
+        raise _unusable(database, "cannot write", error) from None
+
+
+def _unusable(database: Path, fails: str, error: duckdb.Error) -> UnusableInput:
+    found = f"a file that DuckDB {fails} ({str(error).splitlines()[0]})"
+    expected = "a DuckDB database, or no file yet"
+    return UnusableInput([Problem(Place(str(database)), "", found, expected)])

@@ -1,0 +1,254 @@
+"""The tables of the store: one `CREATE TABLE` each, with its documentation inside the database.
+
+A data desk that opens the file finds every table and column described (`FROM duckdb_tables()`,
+`duckdb_columns()`); docs/tables.md is made from the same texts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: name, DuckDB type with constraints, and what it holds."""
+
+    name: str
+    type: str
+    holds: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: name, what a row is, columns, and constraints over several columns."""
+
+    name: str
+    row: str
+    columns: tuple[Column, ...]
+    constraints: tuple[str, ...] = ()
+
+    @property
+    def ddl(self) -> str:
+        """The statement that makes the table."""
+        lines = [f"{column.name} {column.type}" for column in self.columns] + list(self.constraints)
+        return f"CREATE TABLE {self.name} (\n  " + ",\n  ".join(lines) + "\n)"
+
+    @property
+    def comments(self) -> str:
+        """The statements that document the table inside the database."""
+        return comments("TABLE", self.name, self.row, {c.name: c.holds for c in self.columns})
+
+
+def comments(kind: str, name: str, row: str, columns: Mapping[str, str]) -> str:
+    """Give the statements that document a table or view: what a row is, what columns hold."""
+    notes = [f"COMMENT ON {kind} {name} IS {_quoted(row)}"]
+    notes += [
+        f"COMMENT ON COLUMN {name}.{column} IS {_quoted(holds)}"
+        for column, holds in columns.items()
+    ]
+    return ";\n".join(notes)
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+_NUMBER = "DECIMAL(38, 9)"
+_LO = Column(
+    "lo", _NUMBER, "lowest possible point on the axis; null: open. Days since 1970-01-01 for dates"
+)
+_HI = Column("hi", _NUMBER, "highest possible point on the axis; null: open")
+_SUBJECT = Column("subject", "VARCHAR NOT NULL REFERENCES subjects(id)", "subject")
+_ATTRIBUTE = Column("attribute", "VARCHAR NOT NULL REFERENCES attributes(id)", "attribute")
+_ORDERED = "CHECK (lo <= hi)"
+_OF_READING = "FOREIGN KEY (claim, number) REFERENCES readings(claim, number)"
+
+TABLES = (
+    Table(
+        "sources",
+        "one article",
+        (
+            Column("id", "VARCHAR PRIMARY KEY", "id in the ledger"),
+            Column("file", "VARCHAR", "file of its text, relative to the ledger"),
+            Column("headline", "VARCHAR", "headline as printed"),
+            Column("publisher", "VARCHAR", "publisher, if the page names one"),
+            Column("byline", "VARCHAR", "author, if the page names one"),
+            Column("published", "VARCHAR", "publication date, EDTF"),
+            Column(
+                "published_lo",
+                "INTEGER",
+                "first possible day of publication, days since 1970-01-01",
+            ),
+            Column("published_hi", "INTEGER", "last possible day of publication"),
+            Column("published_because", "VARCHAR", "why the date is an interval"),
+            Column("url", "VARCHAR", "address"),
+            Column("credits", "VARCHAR[] NOT NULL", "agencies the text is credited to"),
+        ),
+        ("CHECK (published_lo <= published_hi)",),
+    ),
+    Table(
+        "subjects",
+        "what claims are about",
+        (
+            Column("id", "VARCHAR PRIMARY KEY", "id in the ledger"),
+            Column("name", "VARCHAR NOT NULL", "words to print"),
+            Column("kind", "VARCHAR", "event, thing, person, body, ..."),
+        ),
+    ),
+    Table(
+        "terms",
+        "one term of a vocabulary, placed: a narrower term lies inside its broader one",
+        (
+            Column("vocabulary", "VARCHAR NOT NULL", "vocabulary"),
+            Column(
+                "kind",
+                "VARCHAR NOT NULL CHECK (kind IN ('tree', 'ladder', 'shades'))",
+                "kind of vocabulary",
+            ),
+            Column("id", "VARCHAR NOT NULL", "id in the vocabulary"),
+            Column("name", "VARCHAR NOT NULL", "words to print"),
+            Column("parent", "VARCHAR", "broader term"),
+            Column("lo", f"{_NUMBER} NOT NULL", "number of the term in pre-order"),
+            Column("hi", f"{_NUMBER} NOT NULL", "number of its last narrower term"),
+        ),
+        ("PRIMARY KEY (vocabulary, id)", _ORDERED),
+    ),
+    Table(
+        "attributes",
+        "a property that subjects have, with the type of its values",
+        (
+            Column("id", "VARCHAR PRIMARY KEY", "id in the ledger"),
+            Column("label", "VARCHAR NOT NULL", "words to print"),
+            Column(
+                "type",
+                "VARCHAR NOT NULL CHECK (type IN "
+                "('date', 'money', 'quantity', 'count', 'term', 'name', 'list', 'text'))",
+                "type of its values",
+            ),
+            Column("vocabulary", "VARCHAR", "vocabulary of its terms or names"),
+            Column(
+                "vocabulary_kind",
+                "VARCHAR CHECK (vocabulary_kind IN ('tree', 'ladder', 'shades'))",
+                "kind of that vocabulary",
+            ),
+            Column("unit", "VARCHAR", "unit of quantities"),
+            Column("tolerance", "VARCHAR", "how far two values may lie apart and agree"),
+            Column("key", "BOOLEAN NOT NULL", "whether it is load-bearing"),
+            Column("changes", "BOOLEAN NOT NULL", "whether it is compared as of its date only"),
+        ),
+    ),
+    Table(
+        "words",
+        "a loose word by which sources also call an attribute",
+        (_ATTRIBUTE, Column("word", "VARCHAR NOT NULL", "the word, in lower case")),
+        ("PRIMARY KEY (attribute, word)",),
+    ),
+    Table(
+        "claims",
+        "one source says something about one attribute of one subject",
+        (
+            Column("id", "INTEGER PRIMARY KEY", "position in the ledger, from 0"),
+            Column("source", "VARCHAR NOT NULL REFERENCES sources(id)", "source"),
+            _SUBJECT,
+            _ATTRIBUTE,
+            Column("quote", "VARCHAR NOT NULL", "the words of the source"),
+            Column("prefix", "VARCHAR", "words before the quote, where it occurs twice"),
+            Column("suffix", "VARCHAR", "words after the quote, where it occurs twice"),
+            Column("phrase", "VARCHAR", "the ambiguous words in the quote"),
+            Column("speaker", "VARCHAR", "who the source lets say it; null: the source itself"),
+            Column(
+                "modality",
+                "VARCHAR NOT NULL CHECK (modality IN "
+                "('asserted', 'planned', 'conditional', 'predicted', 'demanded', 'denied'))",
+                "how it is said",
+            ),
+            Column("as_of", "VARCHAR", "date of the statement, EDTF"),
+            Column("as_of_lo", "INTEGER", "its first possible day"),
+            Column("as_of_hi", "INTEGER", "its last possible day"),
+            Column("note", "VARCHAR", "the editor's note"),
+            Column("file", "VARCHAR NOT NULL", "ledger file"),
+            Column("line", "INTEGER NOT NULL", "line in it"),
+        ),
+        ("CHECK (as_of_lo <= as_of_hi)",),
+    ),
+    Table(
+        "readings",
+        "one way to understand a claim; a claim that is not ambiguous has one, number 0",
+        (
+            Column("claim", "INTEGER NOT NULL REFERENCES claims(id)", "claim"),
+            Column("number", "INTEGER NOT NULL", "number within the claim, from 0"),
+            _SUBJECT,
+            _ATTRIBUTE,
+            Column("means", "VARCHAR", "the reading in plain words"),
+            Column("value", "VARCHAR NOT NULL", "the value as written"),
+            Column(
+                "axis",
+                "VARCHAR NOT NULL",
+                "scale: day, a currency, count, a unit, a vocabulary, ...",
+            ),
+            _LO,
+            _HI,
+            Column(
+                "parted",
+                "BOOLEAN NOT NULL",
+                "whether gaps inside lo..hi are not possible; see parts",
+            ),
+            Column("closed", "BOOLEAN", "for lists: these and no others"),
+        ),
+        ("PRIMARY KEY (claim, number)", _ORDERED),
+    ),
+    Table(
+        "parts",
+        "one possible interval of a reading whose value has gaps, such as 2017 or 2019",
+        (
+            Column("claim", "INTEGER NOT NULL", "claim"),
+            Column("number", "INTEGER NOT NULL", "reading"),
+            _LO,
+            _HI,
+        ),
+        (_OF_READING, _ORDERED),
+    ),
+    Table(
+        "items",
+        "one item of a list",
+        (
+            Column("claim", "INTEGER NOT NULL", "claim"),
+            Column("number", "INTEGER NOT NULL", "reading"),
+            Column("item", "VARCHAR NOT NULL", "the item as written"),
+            Column("lo", f"{_NUMBER} NOT NULL", "number of its term"),
+            Column("hi", f"{_NUMBER} NOT NULL", "number of its last narrower term"),
+        ),
+        (_OF_READING, _ORDERED),
+    ),
+    Table(
+        "order_rules",
+        "what must not come after what",
+        (
+            Column("earlier_subject", _SUBJECT.type, "subject of the earlier date"),
+            Column("earlier_attribute", _ATTRIBUTE.type, "attribute of the earlier date"),
+            Column("later_subject", _SUBJECT.type, "subject of the later date"),
+            Column("later_attribute", _ATTRIBUTE.type, "attribute of the later date"),
+            Column("because", "VARCHAR NOT NULL", "reason"),
+        ),
+    ),
+    Table(
+        "decisions",
+        "an editor's ruling",
+        (
+            _SUBJECT,
+            _ATTRIBUTE,
+            Column("value", "VARCHAR NOT NULL", "the value as written"),
+            Column("axis", "VARCHAR NOT NULL", "scale"),
+            _LO,
+            _HI,
+            Column("because", "VARCHAR NOT NULL", "reason"),
+            Column("decided_by", "VARCHAR NOT NULL", "who"),
+            Column("decided_on", "VARCHAR NOT NULL", "when, EDTF"),
+        ),
+        ("PRIMARY KEY (subject, attribute)", _ORDERED),
+    ),
+)

@@ -1,0 +1,118 @@
+"""What checks read, so that no check repeats what makes claims comparable or what to cite.
+
+`stated` is made a table once the records are in: every check reads it, most of them twice.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from ledger.tables import comments
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_HOLDS = {
+    "claim": "claim",
+    "number": "number of the reading within the claim",
+    "source": "source",
+    "published": "publication date of the source, EDTF",
+    "speaker": "who the source lets say it; null: the source itself",
+    "modality": "how it is said",
+    "subject": "subject",
+    "attribute": "attribute",
+    "type": "type of the attribute's values",
+    "kind": "kind of its vocabulary; 'tree' where it has none",
+    "axis": "scale; only values on the same one are compared",
+    "means": "the reading in plain words; null: the claim is not ambiguous",
+    "value": "the value as written",
+    "label": "the value in words to print",
+    "lo": "lowest possible point; null: open",
+    "hi": "highest possible point; null: open",
+    "parted": "whether gaps inside lo..hi are not possible; see parts",
+    "closed": "for lists: these and no others",
+    "moment": "days of the statement, where the attribute changes; else empty",
+    "quote": "the words of the source",
+    "phrase": "the ambiguous words in the quote",
+    "file": "ledger file",
+    "line": "line in it",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """A table or view made from the tables: its name, what a row is, and its query."""
+
+    name: str
+    kind: Literal["TABLE", "VIEW"]
+    row: str
+    columns: tuple[str, ...]
+    query: str
+
+    @property
+    def holds(self) -> Mapping[str, str]:
+        """What each column holds."""
+        return {column: _HOLDS[column] for column in self.columns}
+
+    @property
+    def ddl(self) -> str:
+        """The statement that makes it."""
+        return f"CREATE {self.kind} {self.name} AS {self.query}"
+
+    @property
+    def comments(self) -> str:
+        """The statements that document it inside the database."""
+        return comments(self.kind, self.name, self.row, self.holds)
+
+
+_STATED = (
+    "claim", "number", "source", "speaker", "subject", "attribute", "type", "kind", "axis", "value",
+    "lo", "hi", "parted", "closed", "moment",
+)  # fmt: skip
+_EVIDENCE = (
+    "claim", "number", "subject", "attribute", "type", "axis", "lo", "hi", "parted", "closed",
+    "means", "value", "label", "source", "published", "speaker", "modality", "quote", "phrase",
+    "file", "line",
+)  # fmt: skip
+
+DERIVED = (
+    Derived(
+        "stated",
+        "TABLE",
+        "one asserted value that is not ambiguous. Rows with equal subject, attribute, axis and "
+        "moment can be compared; moment is empty unless the attribute changes, and then the days "
+        "of the statement or else of publication",
+        _STATED,
+        """
+        SELECT r.claim, r.number, c.source, c.speaker, r.subject, r.attribute, a.type,
+               coalesce(a.vocabulary_kind, 'tree') AS kind, r.axis, r.value, r.lo, r.hi,
+               r.parted, r.closed,
+               CASE WHEN NOT a.changes THEN ''
+                    WHEN c.as_of IS NOT NULL THEN concat(c.as_of_lo, '/', c.as_of_hi)
+                    WHEN s.published IS NOT NULL THEN concat(s.published_lo, '/', s.published_hi)
+                    ELSE concat('claim ', c.id) END AS moment
+        FROM readings r
+        JOIN claims c ON c.id = r.claim
+        JOIN attributes a ON a.id = r.attribute
+        JOIN sources s ON s.id = c.source
+        WHERE c.modality = 'asserted' AND r.means IS NULL
+        """,
+    ),
+    Derived(
+        "evidence",
+        "VIEW",
+        "one reading of a claim with everything a reader wants to see beside it",
+        _EVIDENCE,
+        """
+        SELECT r.claim, r.number, r.subject, r.attribute, a.type, r.axis, r.lo, r.hi, r.parted,
+               r.closed, r.means, r.value, coalesce(t.name, r.value) AS label, c.source,
+               s.published, c.speaker, c.modality, c.quote, c.phrase, c.file, c.line
+        FROM readings r
+        JOIN claims c ON c.id = r.claim
+        JOIN attributes a ON a.id = r.attribute
+        JOIN sources s ON s.id = c.source
+        LEFT JOIN terms t ON t.vocabulary = r.axis AND t.lo = r.lo AND t.hi = r.hi
+        """,
+    ),
+)

@@ -1,0 +1,197 @@
+"""YAML as a ledger needs it: every scalar is text, and everything knows its place.
+
+The values of a ledger are typed by their attribute, so YAML types nothing: `2:1`, `NO`, `12:30`
+and `2017-09` stay as they were written, and only an empty scalar, `~` and `null` mean nothing
+(YAML 1.2 core). Duplicate keys, aliases, tags, several documents, keys that are not text and
+control characters are refused, and so is nesting that no ledger has.
+
+Built on the event stream of libyaml: PyYAML's loaders type by YAML 1.1 rules, drop places, and
+are nine times slower on large ledgers.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import yaml
+
+from ledger.broken_yaml import UNPRINTABLE, broken, control, without_separators
+from ledger.places import Place, Problem, UnusableInput
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+At = tuple[int, int]
+
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_DEEPEST = 20  # a list in a value in a reading in a claim is 7; hostile depth costs libyaml minutes
+_TAG = "tag:yaml.org,2002:"
+_EXPECTED = "a ledger, with keys such as sources, subjects, attributes and claims"
+
+
+class Mapping(dict[str, object]):
+    """A mapping that knows its place (`at`) and those of its keys and values."""
+
+    __slots__ = ("at", "key_at", "value_at")
+
+    def __init__(self, at: At) -> None:
+        """Start empty at a (line, column)."""
+        super().__init__()
+        self.at = at
+        self.key_at: dict[str, At] = {}
+        self.value_at: dict[str, At] = {}
+
+
+class Sequence(list[object]):
+    """A sequence that knows its place (`at`) and those of its items."""
+
+    __slots__ = ("at", "item_at")
+
+    def __init__(self, at: At) -> None:
+        """Start empty at a (line, column)."""
+        super().__init__()
+        self.at = at
+        self.item_at: list[At] = []
+
+
+class Reached(NamedTuple):
+    """How far a path could be followed: the node, the steps taken, and the place of the last."""
+
+    node: object
+    taken: list[str | int]
+    at: At
+
+
+def follow(node: object, path: Iterable[str | int]) -> Reached:
+    """Follow a path from a node as far as it was written."""
+    taken: list[str | int] = []
+    at: At = node.at if isinstance(node, Mapping | Sequence) else (0, 0)
+    for step in path:
+        if isinstance(node, Mapping) and isinstance(step, str) and step in node:
+            at, node = node.value_at[step], node[step]
+        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node):
+            at, node = node.item_at[step], node[step]
+        else:
+            break
+        taken.append(step)
+    return Reached(node, taken, at)
+
+
+def parse(text: str, file: str) -> Mapping:
+    """Read one YAML document whose top is a mapping. Raises UnusableInput with all problems."""
+    builder = _Builder(file)
+    text = without_separators(text, file, builder.problems)
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        top = builder.build(yaml.parse(text, Loader=loader))
+    except yaml.YAMLError as error:
+        raise UnusableInput([*builder.problems, broken(error, text, file)]) from None
+    if not isinstance(top, Mapping) and not builder.problems:
+        found = "an empty file" if top is None else f"{kind_of(top)} at the top"
+        builder.problems.append(Problem(Place(file, 1, 1), "", found, _EXPECTED))
+    if builder.problems or not isinstance(top, Mapping):
+        raise UnusableInput(builder.problems)
+    return top
+
+
+def kind_of(node: object) -> str:
+    """Name the kind of a node that is not what was expected."""
+    if isinstance(node, Mapping):
+        return "keys and values"
+    return "a list" if isinstance(node, Sequence) else "text"
+
+
+class _Builder:
+    """Turns parser events into mappings, sequences and text, and collects what it refuses."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.problems: list[Problem] = []
+        self._documents = 0
+
+    def build(self, events: Iterator[yaml.Event]) -> object:
+        top: object = None
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                self._documents += 1
+                if self._documents > 1:
+                    self._refuse(event, "", "a second document", "one document a file")
+            elif isinstance(event, yaml.NodeEvent):
+                top = self._node(event, events, "", 0)
+        return top
+
+    def _node(
+        self, event: yaml.Event, events: Iterator[yaml.Event], key: str, depth: int
+    ) -> object:
+        """Build what starts with an event; `key` is the one it stands under."""
+        if isinstance(event, yaml.ScalarEvent):
+            if event.anchor is not None or event.tag is not None or event.style == '"':
+                self._check_scalar(event, key)
+            value = event.value
+            return None if value in _NULLS and event.implicit[0] else value
+        if not isinstance(event, yaml.CollectionStartEvent):
+            name = getattr(event, "anchor", "")
+            self._refuse(event, key, f"the alias *{name}", "the value itself, written out")
+            return None
+        self._check_bare(event, key)
+        if depth == _DEEPEST:
+            self._refuse(event, key, f"more than {depth} levels of nesting", "a flat list")
+            raise UnusableInput(self.problems)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(event, events, depth + 1)
+        return self._sequence(event, events, key, depth + 1)
+
+    def _mapping(self, start: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Mapping:
+        found = Mapping(_at(start))
+        for event in events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            key = self._node(event, events, "", depth)
+            value_event = next(events)
+            named = key if isinstance(key, str) else ""
+            value = self._node(value_event, events, named, depth)
+            if not isinstance(key, str):
+                if not isinstance(event, yaml.AliasEvent):
+                    self._refuse(event, "", "a key that is not text", "a word as the key")
+            elif key in found:
+                first = found.key_at[key][0]
+                self._refuse(event, key, "this key again", f"it once (first on line {first})")
+            else:
+                found[key] = value
+                found.key_at[key] = _at(event)
+                found.value_at[key] = _at(value_event)
+        return found
+
+    def _sequence(
+        self, start: yaml.Event, events: Iterator[yaml.Event], key: str, depth: int
+    ) -> Sequence:
+        found = Sequence(_at(start))
+        for event in events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            found.append(self._node(event, events, key, depth))
+            found.item_at.append(_at(event))
+        return found
+
+    def _check_scalar(self, event: yaml.ScalarEvent, key: str) -> None:
+        """Refuse what only an escape in double quotation marks can bring in, too."""
+        self._check_bare(event, key)
+        unprintable = UNPRINTABLE.search(event.value)
+        if unprintable:
+            self._refuse(event, key, control(unprintable[0]), "text without it")
+
+    def _check_bare(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, key: str) -> None:
+        """Refuse an anchor and a tag: they say nothing that a ledger could mean."""
+        if event.anchor is not None:
+            self._refuse(event, key, f"the anchor &{event.anchor}", "the value without it")
+        if event.tag is not None:
+            tag = str(event.tag).replace(_TAG, "!!")
+            self._refuse(event, key, f"the tag {tag}", "the value without it")
+
+    def _refuse(self, event: yaml.Event, key: str, found: str, expected: str) -> None:
+        self.problems.append(Problem(Place(self.file, *_at(event)), key, found, expected))
+
+
+def _at(event: yaml.Event) -> At:
+    mark = event.start_mark
+    return (mark.line + 1, mark.column + 1) if mark else (0, 0)

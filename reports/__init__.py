@@ -1,0 +1,1 @@
+"""Findings and fact sheets out, one module a form."""

@@ -1,0 +1,81 @@
+"""Findings as blocks of text: the sides, and under each its quotes, sources and places."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from reports.words import attribution, counted, place
+from schema.finding import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from reports.paint import Canvas
+    from schema.finding import Citation, Finding, Outcome, Side
+
+
+def block(finding: Finding, canvas: Canvas, indent: int = 0) -> Iterator[str]:
+    """Yield the lines of one finding."""
+    pad = " " * indent
+    code, severity = f"{pad}{finding.code} {finding.name}", str(finding.severity)
+    line = canvas.apart(code, severity)
+    head, tail = line[: -len(severity)], line[-len(severity) :]
+    yield canvas.paint(head, "strong") + canvas.paint(tail, finding.severity.value)
+    yield from canvas.wrapped(finding.message, indent)
+    for side in finding.sides:
+        yield from _side(side, canvas, indent + 2)
+
+
+def _side(side: Side, canvas: Canvas, indent: int) -> Iterator[str]:
+    for line in canvas.wrapped(f"- {side.says}", indent, hang=2):
+        yield canvas.paint(line, "strong")
+    for citation in side.citations:
+        yield from _citation(citation, canvas, indent + 4)
+
+
+def _citation(citation: Citation, canvas: Canvas, indent: int) -> Iterator[str]:
+    who = f"{' ' * indent}{attribution(citation)}"
+    where = place(citation)
+    if len(who) + len(where) + 2 <= canvas.width:
+        line = canvas.apart(who, where)
+        yield line[: -len(where)] + canvas.paint(where, "quiet")
+    else:
+        yield from canvas.wrapped(who.strip(), indent, hang=2)
+        yield " " * indent + canvas.paint(where, "quiet")
+    yield from canvas.wrapped(f"“{citation.quote}”", indent, hang=1)
+
+
+def check_text(
+    outcomes: tuple[Outcome, ...], findings: tuple[Finding, ...], canvas: Canvas
+) -> Iterator[str]:
+    """Yield the lines of `check`: one block a finding, then how the checks ended."""
+    for finding in findings:
+        yield from block(finding, canvas)
+        yield ""
+    yield from ending(outcomes, findings, canvas)
+
+
+def ending(
+    outcomes: Iterable[Outcome], findings: tuple[Finding, ...], canvas: Canvas
+) -> Iterator[str]:
+    """Yield the summary: findings by severity, and every check that did not simply pass."""
+    outcomes = tuple(outcomes)
+    passed = sum(outcome.state == "passed" for outcome in outcomes)
+    yield canvas.paint(f"{tally(findings)}.", "strong")
+    yield from canvas.wrapped(
+        f"{counted(len(outcomes), 'check')} ran, {passed} of them found nothing.", 0
+    )
+    for outcome in outcomes:
+        if outcome.state in ("did not apply", "could not run"):
+            line = f"{outcome.code} {outcome.name} {outcome.state}: {outcome.reason}"
+            role = "contradiction" if outcome.state == "could not run" else "quiet"
+            for text in canvas.wrapped(line, 0, hang=2):
+                yield canvas.paint(text, role)
+
+
+def tally(findings: Iterable[Finding]) -> str:
+    """Count findings by severity: "3 contradictions, 2 tensions"."""
+    counts = Counter(finding.severity for finding in findings)
+    worst_first = [s for s in reversed(Severity) if counts[s]]
+    return ", ".join(counted(counts[s], s.value) for s in worst_first) or "Nothing found"

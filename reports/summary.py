@@ -1,0 +1,105 @@
+"""The consistency report for reading: by subject, what is contested, agreed, or alone."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from reports.blocks import block, ending, tally
+from reports.fact_sheet import facts
+from reports.words import counted, dated
+from schema.finding import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from checks.examine import Examined
+    from reports.paint import Canvas
+    from schema.fact_sheet import Fact
+    from schema.finding import Finding
+
+_AGREEING = ("agreed", "refined", "decided")
+_FOLDED = ("single source", "not compared", "open", "not asserted")
+
+
+def report_text(examined: Examined, canvas: Canvas) -> Iterator[str]:
+    """Yield the lines of `report`."""
+    rows, findings = facts(examined), examined.findings
+    yield from _head(examined, rows, canvas)
+    quiet: list[str] = []
+    for subject in examined.records.subjects:
+        name = subject.name or subject.id
+        own = [fact for fact in rows if fact.subject == subject.id]
+        found = [finding for finding in findings if finding.subject == subject.id]
+        if found or any(map(_shown, own)):
+            yield from _subject(name, own, found, canvas)
+        elif own:
+            quiet.append(f"{name} ({counted(len(own), 'fact')})")
+    if quiet:
+        yield canvas.paint("With nothing to compare", "strong")
+        yield from canvas.wrapped(", ".join(quiet), 2)
+        yield ""
+    yield from ending(examined.outcomes, findings, canvas)
+
+
+def _head(examined: Examined, rows: list[Fact], canvas: Canvas) -> Iterator[str]:
+    records = examined.records
+    for line in canvas.wrapped(records.title or "Consistency report", 0):
+        yield canvas.paint(line, "strong")
+    yield ""
+    yield f"{counted(len(records.claims), 'claim')} from {counted(len(records.sources), 'source')}:"
+    for source in records.sources:
+        about = f"{source.id}, {dated(source.published)}: {source.headline or 'no headline'}"
+        yield from canvas.wrapped(about, 2, 2)
+    yield ""
+    yield canvas.paint(f"{tally(examined.findings)}:", "strong")
+    worst_first = list(reversed(Severity))
+    for finding in sorted(examined.findings, key=lambda f: worst_first.index(f.severity)):
+        first, *more = canvas.wrapped(f"{finding.severity}: {finding.message}", 2, 2)
+        word = len(finding.severity) + 3
+        yield canvas.paint(first[:word], finding.severity.value) + first[word:]
+        yield from more
+    yield ""
+    yield from canvas.wrapped(f"{counted(len(rows), 'fact')}: {_statuses(rows)}.", 0)
+    yield ""
+
+
+def _statuses(rows: Iterable[Fact]) -> str:
+    counts = Counter(fact.status for fact in rows)
+    return ", ".join(f"{number} {status}" for status, number in counts.most_common())
+
+
+def _shown(fact: Fact) -> bool:
+    """Whether a fact has its own line: it agrees, is decided, or is a key fact on one source."""
+    return fact.status in _AGREEING or (fact.key and fact.status == "single source")
+
+
+def _subject(name: str, own: list[Fact], found: list[Finding], canvas: Canvas) -> Iterator[str]:
+    for line in canvas.wrapped(name[0].upper() + name[1:], 0):
+        yield canvas.paint(line, "strong")
+    yield canvas.paint("─" * min(len(name), canvas.width), "quiet")
+    for finding in found:
+        yield from block(finding, canvas, indent=2)
+        yield ""
+    for fact in filter(_shown, own):
+        yield from _line(fact, canvas)
+    for status in _FOLDED:
+        labels = [f.attribute_label for f in own if f.status == status and not _shown(f)]
+        if labels:
+            for line in canvas.wrapped(f"{status}: {', '.join(labels)}", 2, hang=2):
+                yield canvas.paint(line, "quiet")
+    yield ""
+
+
+def _line(fact: Fact, canvas: Canvas) -> Iterator[str]:
+    as_of = f" (as of {fact.as_of})" if fact.as_of else ""
+    said = f"{fact.attribute_label}: {fact.value}{as_of}"
+    sources = f", {counted(len(fact.sources), 'source')}" if len(fact.sources) > 1 else ""
+    how = f"{fact.status}{sources}"
+    role = "good" if fact.status in _AGREEING else "quiet"
+    line = canvas.apart(f"  {said}", how)
+    if len(line) <= canvas.width:
+        yield line[: -len(how)] + canvas.paint(how, role)
+        return
+    yield from canvas.wrapped(said, 2, hang=2)
+    yield " " * (canvas.width - len(how)) + canvas.paint(how, role)

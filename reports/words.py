@@ -1,0 +1,34 @@
+"""Small wordings that several forms share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from schema.values.date import worded
+
+if TYPE_CHECKING:
+    from schema.finding import Citation
+
+_PLURALS = {"ambiguity": "ambiguities", "source says": "sources say"}
+
+
+def counted(number: int, noun: str) -> str:
+    """Give "1 source" or "2 sources"."""
+    return f"{number} {noun if number == 1 else _PLURALS.get(noun, f'{noun}s')}"
+
+
+def dated(published: str | None) -> str:
+    """Word a publication date; a source without one is undated."""
+    return worded(published) if published else "undated"
+
+
+def attribution(citation: Citation) -> str:
+    """Say which source says it, when, through whom, and how if it is not asserted."""
+    said_by = f", {citation.speaker}" if citation.speaker else ""
+    how = "" if citation.modality == "asserted" else f" [{citation.modality}]"
+    return f"{citation.source} ({dated(citation.published)}){said_by}{how}"
+
+
+def place(citation: Citation) -> str:
+    """Give file:line of the claim."""
+    return f"{citation.file}:{citation.line}"

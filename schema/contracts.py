@@ -1,0 +1,123 @@
+"""Table contracts (pandera on Ibis): what a table must hold before it is checked or handed out.
+
+Importing this costs over a second, so only the commands that need it do, and late. Two traps of
+pandera on Ibis shape it: every check fails on an empty table, so an empty one is held against its
+columns only; and a failing check would pull all bad rows into memory, so pandera validates the
+columns, and each check is counted in the engine, with a few rows fetched as a sample.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, get_args
+
+import pandera.ibis as pa
+from pandera.config import ValidationDepth, config_context
+from pandera.engines import ibis_engine
+from pandera.errors import SchemaErrors
+
+from schema.fact_sheet import Status
+from schema.records import ValueTypeName
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_SAMPLE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """One rule of a contract that a table breaks: the rule, how many rows do, and a few of them."""
+
+    rule: str
+    rows: int
+    sample: tuple[object, ...]
+
+    def __str__(self) -> str:
+        """Say it in one line."""
+        shown = ", ".join(repr(value) for value in self.sample)
+        return f"{self.rule}: {self.rows} rows, such as {shown}" if self.rows else self.rule
+
+
+_check: Any = pa.Check  # pandera types its checks and engine types only in part
+_engine: Any = ibis_engine
+
+
+def _filled() -> pa.Column:
+    return pa.Column(str, _check.str_length(min_value=1))
+
+
+STATED = pa.DataFrameSchema(
+    {
+        "claim": pa.Column(_engine.Int32, _check.ge(0)),
+        "number": pa.Column(_engine.Int32, _check.ge(0)),
+        "source": _filled(),
+        "speaker": pa.Column(str, nullable=True),
+        "subject": _filled(),
+        "attribute": _filled(),
+        "type": pa.Column(str, _check.isin(get_args(ValueTypeName))),
+        "kind": pa.Column(str, _check.isin(["tree", "ladder", "shades"])),
+        "axis": _filled(),
+        "value": _filled(),
+        "lo": pa.Column(None, nullable=True),
+        "hi": pa.Column(None, nullable=True),
+        "parted": pa.Column(bool),
+        "closed": pa.Column(bool, nullable=True),
+        "moment": pa.Column(str),
+    },
+    strict=True,
+    name="stated",
+)
+"""What checks read: one asserted, unambiguous value a row."""
+
+FACT_SHEET = pa.DataFrameSchema(
+    {
+        "subject": _filled(),
+        "subject_name": _filled(),
+        "attribute": _filled(),
+        "attribute_label": _filled(),
+        "type": pa.Column(str, _check.isin(get_args(ValueTypeName))),
+        "key": pa.Column(bool),
+        "value": _filled(),
+        "status": pa.Column(str, _check.isin(get_args(Status))),
+        "as_of": pa.Column(str),
+        "sources": pa.Column(None),
+        "against": pa.Column(None),
+        "quotes": pa.Column(None),
+        "avoid": pa.Column(None),
+        "findings": pa.Column(None),
+        "decision": pa.Column(str),
+    },
+    strict=True,
+    name="fact_sheet",
+)
+"""What a desk gets: one attribute of one subject a row."""
+
+
+def breaches(contract: pa.DataFrameSchema, table: Any) -> Iterator[Breach]:  # noqa: ANN401 - Ibis ships no types
+    """Yield every rule that an Ibis table breaks, with its count: columns first, then values."""
+    with config_context(validation_depth=ValidationDepth.SCHEMA_ONLY):
+        try:
+            contract.validate(table, lazy=True)
+        except SchemaErrors as errors:
+            for error in errors.schema_errors:
+                yield Breach(" ".join(str(error).split()), 0, ())
+            return
+    if not _number(table.count()):
+        return
+    for name, column in contract.columns.items():
+        for check in column.checks:
+            bad = check(table, name).failure_cases
+            rows = _number(bad.count())
+            if rows:
+                sample = bad.limit(_SAMPLE).to_pyarrow().to_pylist()
+                yield Breach(f"{name}: {check.error}", rows, tuple(row[name] for row in sample))
+        if not column.nullable:
+            rows = _number(table[name].isnull().sum())
+            if rows:
+                yield Breach(f"{name}: no value", rows, (None,))
+
+
+def _number(expression: Any) -> int:  # noqa: ANN401 - Ibis ships no types
+    """Run a counting expression, by way of Arrow: `execute()` would load pandas."""
+    return int(expression.to_pyarrow().as_py())

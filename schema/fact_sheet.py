@@ -1,0 +1,39 @@
+"""One row of the fact sheet."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from schema.records import Record
+
+Status = Literal[
+    "contested", "disputed", "open", "decided", "agreed", "refined", "single source",
+    "not compared", "not asserted",
+]  # fmt: skip
+
+
+class Fact(Record):
+    """What the sources together say about one attribute of one subject.
+
+    `status`: contested (sources contradict or strain each other), disputed (parties contradict
+    each other), open (only ambiguous claims), decided (an editor ruled), agreed (all say the
+    same), refined (they agree at different precision, and `value` is the best), single source,
+    not compared (free text of several sources), not asserted (only plans, conditions, demands,
+    predictions or denials).
+    """
+
+    subject: str
+    subject_name: str
+    attribute: str
+    attribute_label: str
+    type: str
+    key: bool
+    value: str
+    status: Status
+    as_of: str = ""
+    sources: tuple[str, ...]
+    against: tuple[str, ...] = ()
+    quotes: tuple[str, ...]
+    avoid: tuple[str, ...] = ()
+    findings: tuple[str, ...] = ()
+    decision: str = ""

@@ -1,0 +1,115 @@
+"""What a check finds: a defect, its severity, and the claims on each side of it."""
+
+from __future__ import annotations
+
+import hashlib
+from enum import StrEnum
+from functools import total_ordering
+from typing import Literal
+
+from schema.records import Record
+
+FINGERPRINT_VERSION = "1"
+
+
+class Severity(StrEnum):
+    """How bad a finding is; contradiction is the highest.
+
+    All four comparisons are written out: `total_ordering` leaves those alone that text has
+    already, and text compares by the alphabet.
+    """
+
+    NOTE = "note"
+    AMBIGUITY = "ambiguity"
+    TENSION = "tension"
+    CONTRADICTION = "contradiction"
+
+    def __lt__(self, other: str) -> bool:
+        return _rank(self) < _rank(other)
+
+    def __le__(self, other: str) -> bool:
+        return _rank(self) <= _rank(other)
+
+    def __gt__(self, other: str) -> bool:
+        return _rank(self) > _rank(other)
+
+    def __ge__(self, other: str) -> bool:
+        return _rank(self) >= _rank(other)
+
+
+def _rank(severity: str) -> int:
+    return list(Severity).index(Severity(severity))
+
+
+class Citation(Record):
+    """One claim as evidence: who says what, in which words, and where the ledger has it."""
+
+    source: str
+    published: str | None
+    speaker: str | None
+    modality: str
+    value: str
+    quote: str
+    file: str
+    line: int
+
+
+class Side(Record):
+    """Claims of a finding that agree with one another, and what they say in words."""
+
+    says: str
+    citations: tuple[Citation, ...]
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The sources on this side, in the order of their claims."""
+        return tuple(dict.fromkeys(c.source for c in self.citations))
+
+
+@total_ordering
+class Finding(Record):
+    """One defect. `scope` tells apart several findings of a check on the same slot."""
+
+    code: str
+    name: str
+    severity: Severity
+    subject: str
+    attribute: str
+    scope: str = ""
+    message: str
+    sides: tuple[Side, ...]
+
+    @property
+    def fingerprint(self) -> str:
+        """Identity that survives reordering, rewording and moving: 16 hexadecimal digits."""
+        parts = (FINGERPRINT_VERSION, self.code, self.subject, self.attribute, self.scope)
+        return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """File and line of the first claim cited; findings are ordered by it."""
+        cited = [(c.file, c.line) for side in self.sides for c in side.citations]
+        return min(cited, default=("", 0))
+
+    def __lt__(self, other: Finding) -> bool:
+        """Order by place, then code, then what it is about, then all the rest: a total order."""
+        mine, others = self._key(), other._key()
+        if mine == others:
+            return self.model_dump_json() < other.model_dump_json()
+        return mine < others
+
+    def _key(self) -> tuple[object, ...]:
+        return (*self.place, self.code, self.subject, self.attribute, self.scope, self.message)
+
+
+State = Literal["passed", "found", "did not apply", "could not run"]
+
+
+class Outcome(Record):
+    """How one check ended. `reason` says why it did not apply or could not run."""
+
+    code: str
+    name: str
+    state: State
+    findings: tuple[Finding, ...] = ()
+    reason: str = ""

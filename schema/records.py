@@ -1,0 +1,250 @@
+"""The records of a ledger, as editors write them: frozen, and closed to unknown keys.
+
+Values stay text here; `schema.values` types them by their attribute.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Self
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    model_validator,
+)
+from pydantic.json_schema import WithJsonSchema
+
+from schema.problem import ValueProblem
+
+ValueTypeName = Literal["date", "money", "quantity", "count", "term", "name", "list", "text"]
+Modality = Literal["asserted", "planned", "conditional", "predicted", "demanded", "denied"]
+VocabularyKind = Literal["tree", "ladder", "shades"]
+
+_FLAGS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+
+
+def _flag(written: object) -> object:
+    """Read the two truth values of YAML 1.2; `yes` and `no` are words."""
+    return _FLAGS.get(written, written) if isinstance(written, str) else written
+
+
+Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Scalar = Annotated[Word, WithJsonSchema({"type": ["string", "number"]})]
+Flag = Annotated[
+    bool, BeforeValidator(_flag), Field(strict=True), WithJsonSchema({"type": "boolean"})
+]
+Ids = tuple[Word, ...]
+
+
+def _one_or_many(written: object) -> object:
+    return (written,) if isinstance(written, str) else written
+
+
+OneOrMany = Annotated[
+    Ids,
+    BeforeValidator(_one_or_many),
+    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
+]
+
+
+class Record(BaseModel):
+    """What all records share: they do not change, and a misspelt key is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+
+class Including(Record):
+    """An open list: these, and perhaps others."""
+
+    including: Ids
+
+
+Stated = Annotated[
+    Word | Ids | Including,
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": ["string", "number"]},
+                {"type": "array", "items": {"type": ["string", "number"]}, "minItems": 1},
+                {
+                    "type": "object",
+                    "properties": {"including": {"type": "array", "minItems": 1}},
+                    "required": ["including"],
+                    "additionalProperties": False,
+                },
+            ]
+        }
+    ),
+]
+
+
+class Source(Record):
+    """One article. `published` is EDTF; an interval says why in `published_because`."""
+
+    id: Word
+    file: Word | None = Field(None, description="The article's text, relative to the ledger.")
+    headline: Word | None = None
+    publisher: Word | None = Field(None, description="Only if the page names one.")
+    byline: Word | None = None
+    published: Scalar | None = Field(None, description="EDTF; an interval needs its reason.")
+    published_because: Word | None = None
+    url: Word | None = None
+    credits: Ids = Field((), description="Agencies the text is credited to.")
+    furniture: Ids = Field((), description="Words of the page that state nothing, verbatim.")
+    note: Word | None = None
+
+    @model_validator(mode="after")
+    def _interval_has_reason(self) -> Self:
+        if self.published and "/" in self.published and not self.published_because:
+            raise ValueProblem("an interval for 'published'", "its reason in 'published_because'")
+        return self
+
+
+class Subject(Record):
+    """What claims are about: an event, a thing, a person, a body."""
+
+    id: Word
+    name: Word | None = None
+    kind: Word | None = None
+    note: Word | None = None
+
+
+class Term(Record):
+    """One word of a vocabulary. `parent` is the broader term."""
+
+    id: Word
+    name: Word | None = None
+    aliases: Ids = ()
+    parent: Word | None = None
+    note: Word | None = None
+
+
+def _term(written: object) -> object:
+    return {"id": written} if isinstance(written, str) else written
+
+
+class VocabularyRecord(Record):
+    """A tree (narrower terms agree with broader ones), a ladder (weak to strong) or shades."""
+
+    id: Word
+    kind: VocabularyKind = "tree"
+    terms: tuple[Annotated[Term, BeforeValidator(_term)], ...]
+    note: Word | None = None
+
+
+class Attribute(Record):
+    """A property of a subject, with the type of its values.
+
+    `of` names the subjects, or kinds of subjects, that carry it. `key`: a load-bearing fact.
+    `changes`: values are compared as of their date only. `words`: loose words by which sources
+    also call this, such as "purchase" for a signing or a delivery.
+    """
+
+    id: Word
+    label: Word | None = None
+    of: OneOrMany = ()
+    type: ValueTypeName
+    vocabulary: Word | None = None
+    unit: Word | None = None
+    tolerance: Scalar | None = None
+    key: Flag = False
+    changes: Flag = False
+    words: OneOrMany = ()
+    note: Word | None = None
+
+    @model_validator(mode="after")
+    def _has_what_its_type_needs(self) -> Self:
+        for kind, needed in (("term", "vocabulary"), ("quantity", "unit")):
+            if self.type == kind and getattr(self, needed) is None:
+                raise ValueProblem(f"type {kind!r} alone", f"{needed!r} beside it")
+        return self
+
+    @property
+    def printed(self) -> str:
+        """The words to print for it."""
+        return self.label or self.id.replace("-", " ")
+
+
+class Reading(Record):
+    """One way to understand an ambiguous claim; subject and attribute default to the claim's."""
+
+    means: Word
+    subject: Word | None = None
+    attribute: Word | None = None
+    value: Stated
+
+
+class Claim(Record):
+    """One source says one value for one attribute of one subject, in these words.
+
+    `quote` with `prefix` and `suffix` is a W3C TextQuoteSelector. An ambiguous claim has
+    `readings` in place of `value`. `speaker` is whoever the source lets say it; without one the
+    source says it itself. `as_of` is EDTF.
+    """
+
+    source: Word
+    subject: Word
+    attribute: Word
+    value: Stated | None = None
+    readings: tuple[Reading, ...] = ()
+    phrase: Word | None = Field(None, description="The ambiguous words inside the quote.")
+    quote: Word
+    prefix: str | None = None
+    suffix: str | None = None
+    speaker: Word | None = None
+    modality: Modality = "asserted"
+    as_of: Scalar | None = None
+    note: Word | None = None
+
+    @model_validator(mode="after")
+    def _states_one_thing(self) -> Self:
+        least = 2
+        if self.value is not None and self.readings:
+            raise ValueProblem("both 'value' and 'readings'", "one of them")
+        if self.value is None and len(self.readings) < least:
+            found = "one reading" if self.readings else "neither 'value' nor 'readings'"
+            raise ValueProblem(found, "a value, or at least two readings")
+        return self
+
+
+class Slot(Record):
+    """One attribute of one subject."""
+
+    subject: Word
+    attribute: Word
+
+
+class OrderRule(Record):
+    """What must not come after what, and why."""
+
+    earlier: Slot
+    later: Slot
+    because: Word
+
+
+class Decision(Record):
+    """An editor's ruling on one attribute of one subject."""
+
+    subject: Word
+    attribute: Word
+    value: Stated
+    because: Word
+    by: Word
+    on: Scalar
+
+
+class Ledger(Record):
+    """A whole ledger: one file, or several put together."""
+
+    crossread: Literal["1"] | None = Field(None, description="Version of the format.")
+    title: Word | None = None
+    sources: tuple[Source, ...] = ()
+    subjects: tuple[Subject, ...] = ()
+    vocabularies: tuple[VocabularyRecord, ...] = ()
+    attributes: tuple[Attribute, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    order_rules: tuple[OrderRule, ...] = ()
+    decisions: tuple[Decision, ...] = ()

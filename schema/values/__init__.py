@@ -1,0 +1,15 @@
+"""Typed values: each type reads its text, places it on an axis, and words an interval.
+
+A new value type is one module here and one line in `VALUE_TYPES`.
+"""
+
+from schema.values.amounts import COUNT, MONEY, QUANTITY
+from schema.values.date import DATE
+from schema.values.terms import LIST, NAME, TERM, TEXT
+from schema.values.value import RawValue, Value, ValueType
+
+VALUE_TYPES: dict[str, ValueType] = {
+    kind.name: kind for kind in (DATE, MONEY, QUANTITY, COUNT, TERM, NAME, LIST, TEXT)
+}
+
+__all__ = ["VALUE_TYPES", "RawValue", "Value", "ValueType"]

@@ -1,0 +1,180 @@
+"""Money, quantities and counts: figures on the axis of their unit.
+
+Amounts in different currencies lie on different axes and are never compared. Quantities are
+converted exactly to the unit of their attribute.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING, Any
+
+from schema.interval import Interval
+from schema.problem import ValueProblem
+from schema.values.figure import Scale, place
+from schema.values.numerals import FLAGS, LIMIT, NUMBER_WORDS, is_figure, read_figure
+from schema.values.value import RawValue, Value, ValueType, one_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from schema.records import Attribute
+    from schema.vocabulary import Vocabulary
+
+COUNT_AXIS = "count"
+_CODE = re.compile(r"^([A-Z]{3})(?![A-Za-z])\s*|\s*(?<![A-Za-z])([A-Z]{3})$")
+_SYMBOL = re.compile(r"[$€£¥₹₺₽]|\b(dollars?|euros?|pounds?|yen|rupees?|lira|ro?ubles?)\b", FLAGS)
+_SPLIT = re.compile(
+    rf"(?P<figure>.*(?:(?<![A-Z^*])\d|\b(?:{NUMBER_WORDS})\b)(?:\s+or\s+(?:more|less|fewer))?)"
+    r"\s*(?P<unit>.*)",
+    FLAGS,
+)
+_UNIT = re.compile(r"[\w /*^°%·.²³-]{1,60}")
+_ALL = 100
+_TOLERANCE = (
+    "a figure, alone, with its unit or in percent up to 100, as in '5 %' or '10 million USD'"
+)
+_PERCENT = {"percent": "%", "per cent": "%", "pct": "%"}
+
+
+@lru_cache(maxsize=1)
+def _currencies() -> tuple[frozenset[str], Callable[[str], int]]:
+    from babel.numbers import get_currency_precision, list_currencies  # noqa: PLC0415 - only ledgers with money pay for it
+
+    return frozenset(list_currencies()), get_currency_precision
+
+
+def _tolerant(scale: Scale, attribute: Attribute, unit: str) -> Scale:
+    """Give the scale with the tolerance that the attribute sets for values in this unit."""
+    if attribute.tolerance is None:
+        return scale
+    amount, stated = _tolerance(attribute.tolerance)
+    if stated in ("", unit):  # of a share, "2 %" means two points
+        return replace(scale, tolerance=amount)
+    if stated == "%":
+        return replace(scale, tolerance=amount / 100, tolerance_is_share=True)
+    if attribute.type == "quantity":
+        length = _convert(amount, stated, unit) - _convert(Decimal(0), stated, unit)
+        return replace(scale, tolerance=abs(length))
+    if attribute.type == "money" and stated in _currencies()[0]:
+        return scale  # it speaks of another currency
+    raise ValueProblem(f"the tolerance {attribute.tolerance!r}", _TOLERANCE)
+
+
+def _tolerance(text: str) -> tuple[Decimal, str]:
+    """Give the amount of a tolerance and its unit: "%" for a share, "" if it names none."""
+    split = _SPLIT.fullmatch(text)
+    if split is None or not is_figure(split["figure"]):
+        raise ValueProblem(f"the tolerance {text!r}", _TOLERANCE)
+    amount, unit = read_figure(split["figure"]).value, _PERCENT.get(split["unit"], split["unit"])
+    if amount < 0 or (unit == "%" and amount > _ALL):
+        raise ValueProblem(f"the tolerance {text!r}", _TOLERANCE)
+    return amount, unit
+
+
+def read_money(raw: RawValue, attribute: Attribute, vocabulary: Vocabulary | None) -> Value:  # noqa: ARG001
+    """Read a figure with an ISO 4217 code on either side of it. Raises ValueProblem.
+
+    A tolerance that names a currency is for amounts in that currency alone.
+    """
+    text = one_text(raw)
+    code = _CODE.search(text)
+    if code is None:
+        symbol = _SYMBOL.search(text)
+        hint = (
+            f"an ISO 4217 code in place of {symbol[0]!r}" if symbol else "an ISO 4217 currency code"
+        )
+        raise ValueProblem(repr(text), f"{hint}, as in 'about 2.5 billion USD'")
+    currency = code[1] or code[2]
+    known, precision = _currencies()
+    if currency not in known:
+        raise ValueProblem(
+            f"the currency {currency!r}", "a code of ISO 4217, as in 2.5 billion USD"
+        )
+    scale = _tolerant(Scale(minor=precision(currency), positive=True), attribute, currency)
+    return Value(text, currency, (place(_CODE.sub("", text, count=1), scale),))
+
+
+def read_count(raw: RawValue, attribute: Attribute, vocabulary: Vocabulary | None) -> Value:  # noqa: ARG001
+    """Read a whole number, plain or hedged. Raises ValueProblem."""
+    text = one_text(raw)
+    scale = _tolerant(Scale(whole=True, positive=True), attribute, "")
+    return Value(text, COUNT_AXIS, (place(text, scale),))
+
+
+def read_quantity(raw: RawValue, attribute: Attribute, vocabulary: Vocabulary | None) -> Value:  # noqa: ARG001
+    """Read a figure with a unit, converted to the unit of the attribute. Raises ValueProblem."""
+    text = one_text(raw)
+    split = _SPLIT.fullmatch(text)
+    figure, unit = (split["figure"], split["unit"].strip()) if split else (text, "")
+    base = attribute.unit or ""
+    scale = _tolerant(Scale(), attribute, base)
+    unit = _PERCENT.get(unit, unit)
+    if unit not in ("", base):
+        scale = replace(scale, convert=partial(_convert, unit=unit, base=base))
+    return Value(text, base, (place(figure, scale),))
+
+
+@lru_cache(maxsize=1)
+def _units() -> Any:  # noqa: ANN401 - pint is typed for floats only
+    import pint
+
+    registry: Any = pint.UnitRegistry
+    return registry(non_int_type=Decimal)
+
+
+@lru_cache(maxsize=4096)
+def _convert(amount: Decimal, unit: str, base: str) -> Decimal:
+    expected = f"a unit that converts to {base!r}"
+    if _UNIT.fullmatch(unit) is None:
+        raise ValueProblem(f"the unit {unit!r}", expected)
+    try:
+        converted = Decimal(_units().Quantity(amount, unit).to(base).magnitude)
+    except (ArithmeticError, AssertionError, AttributeError, TypeError, ValueError) as error:
+        reason = " ".join(str(error).split())
+        raise ValueProblem(f"the unit {unit!r}", f"{expected} ({reason})") from None
+    if abs(converted) >= LIMIT:
+        raise ValueProblem(f"{amount:f} {unit}", f"less than a million trillion {base}")
+    return converted
+
+
+def say(interval: Interval, axis: str) -> str:
+    """Word a range of amounts: "4", "2.45 to 2.55 billion USD", "at least 4"."""
+    unit = "" if axis == COUNT_AXIS else f" {axis}"
+    lo, hi = _whole(interval) if axis == COUNT_AXIS else (interval.lo, interval.hi)
+    if lo is None:
+        return "any amount" if hi is None else f"at most {_plain(hi)}{unit}"
+    if hi is None:
+        return f"at least {_plain(lo)}{unit}"
+    low, high = _plain(lo), _plain(hi)
+    if low == high:
+        return f"{low}{unit}"
+    digits, _, word = low.partition(" ")
+    shared = word and word == high.partition(" ")[2]
+    return f"{digits if shared else low} to {high}{unit}"
+
+
+def _whole(interval: Interval) -> tuple[Decimal | None, Decimal | None]:
+    """Give the first and last whole number inside; where there is none, those around it."""
+    lo = None if interval.lo is None else interval.lo.to_integral_value("ROUND_CEILING")
+    hi = None if interval.hi is None else interval.hi.to_integral_value("ROUND_FLOOR")
+    return (hi, lo) if lo is not None and hi is not None and lo > hi else (lo, hi)
+
+
+def _plain(number: Decimal) -> str:
+    """Write a number the way a newsroom does: thousands separated, round millions in words."""
+    number = number.quantize(Decimal("0.000001")).normalize() + 0  # + 0: no negative zero
+    for power, word in ((12, "trillion"), (9, "billion"), (6, "million")):
+        scaled = number.scaleb(-power)
+        if abs(scaled) >= 1:
+            short = scaled.quantize(Decimal("0.001"))
+            return f"{short.normalize():,f} {word}" if short == scaled else f"{number:,f}"
+    return f"{number:,f}"
+
+
+MONEY = ValueType("money", read_money, say)
+QUANTITY = ValueType("quantity", read_quantity, say)
+COUNT = ValueType("count", read_count, say)

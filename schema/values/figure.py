@@ -1,0 +1,199 @@
+"""Figures as newsrooms write them, and what a stated figure leaves possible.
+
+The rounding and hedging rule
+=============================
+
+A figure stands for every number that its writer would have written the same way. So:
+
+1. **Rounding.** A figure leaves half a unit of its last written digit on each side, rounding half
+   up: "2.5 billion" is [2.45, 2.55) billion, so it never meets "2.6 billion".
+2. **Assumed zeros.** Zeros that end a whole figure may be rounding, so the last digit before them
+   counts as the last one written: "900 million" is 900 give or take 50, but never more than a
+   twentieth of the figure (5 %): [855, 945) million. It meets "916 million", not "993 million".
+   Without that limit "10 million" would agree with "14 million".
+3. **First digits.** For the same reason half a unit is never more than a tenth of the figure: "2
+   billion" is [1.8, 2.2) billion.
+4. **What was counted is exact.** A count below 100, or one that does not end in a zero, was
+   counted: "four" is 4, "1,372" is 1,372. A count of 100 or more that ends in zeros, or has a
+   scale word ("1.5 million"), follows rules 1 to 3, in whole numbers. An amount of money with its
+   minor unit written out ("1,234.50") is exact as well, and so is anything said to be "exactly"
+   so.
+5. **Hedges.** "About" doubles the room and its limits, and gives a counted number at least one on
+   each side: "about 2.5 billion" is [2.4, 2.6) billion, "about four" is 3 to 5. "Nearly" and
+   "almost" keep the lower half of that, "just over" the upper one. "At least", "at most", "more
+   than", "less than" leave one side open (a count, or an amount that is not itself negative, does
+   not go below zero); a count is then moved by one where the word excludes the figure: "more than
+   four" is 5 or more. "Between a and b" goes from the low end of a to the high end of b.
+6. **Tolerance.** An attribute that sets a tolerance t (absolute, or in percent) replaces rules 1
+   to 4: two plain figures agree when they differ by at most t (in percent: of their mean), so each
+   leaves t/2 on each side, borders included, for counts too.
+
+Reason: the rule must not cry wolf over rounding, which is the commonest difference between two
+honest articles, and must not let rounding excuse a difference that a reader would notice; 5 % and
+10 % are where a news desk stops calling two figures the same. Where a border is shared the upper
+figure owns it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from schema.interval import STEP, Interval
+from schema.problem import ValueProblem
+from schema.values.numerals import FLAGS, Figure, is_figure, read_figure
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+HALF, TWENTIETH, TENTH = Decimal("0.5"), Decimal("0.05"), Decimal("0.1")
+_COUNTED_BELOW = 100
+
+_HEDGES = (
+    ("exactly", r"exactly|precisely"),
+    ("about", r"about|around|roughly|approximately|approx\.?|some|circa|c\.|ca\.|~"),
+    ("nearly", r"nearly|almost|just under|close to"),
+    ("just over", r"just over|slightly more than|a little over"),
+    ("at least", r"at least|no fewer than|no less than|not less than|a minimum of|>="),
+    ("at most", r"at most|up to|no more than|not more than|a maximum of|as many as|as much as|<="),
+    ("more than", r"more than|over|above|in excess of|upwards of|>"),
+    ("less than", r"less than|fewer than|under|below|<"),
+)
+_HEDGED = re.compile(
+    "|".join(f"(?P<h{n}>(?:{words}))" for n, (_, words) in enumerate(_HEDGES)), FLAGS
+)
+_RANGE = re.compile(
+    r"between\s+(.+?)\s+and\s+(.+)|(?:from\s+)?(.+?)\s+to\s+(.+)"
+    r"|(-?\w(?:.*\w)?)\s*[-\u2013\u2014]\s*(-?\w.*)",
+    FLAGS,
+)
+_OR_MORE = re.compile(r"(.+?)\s+or\s+(more|fewer|less)", FLAGS)
+
+
+def _as_it_is(amount: Decimal) -> Decimal:
+    return amount
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """How an axis takes figures.
+
+    `whole`: counts; `minor`: decimals that make an amount exact; `positive`: an open side ends at
+    zero; `tolerance`: in the unit of the axis, or a share of the figure; `convert`: from the
+    unit that the figure is written in to that of the axis.
+    """
+
+    whole: bool = False
+    minor: int | None = None
+    positive: bool = False
+    tolerance: Decimal | None = None
+    tolerance_is_share: bool = False
+    convert: Callable[[Decimal], Decimal] = _as_it_is
+
+    def counted(self, figure: Figure) -> bool:
+        """Whether rule 4 makes the figure exact."""
+        if self.minor and not figure.power:
+            return figure.decimals >= self.minor
+        plain = not figure.power and not figure.decimals
+        return self.whole and plain and (figure.value < _COUNTED_BELOW or not figure.assumed_zeros)
+
+    def length(self, room: Decimal) -> Decimal:
+        """Convert a distance."""
+        return abs(self.convert(room) - self.convert(Decimal(0)))
+
+
+def place(text: str, scale: Scale) -> Interval:
+    """Give the interval that a hedged or plain figure leaves. Raises ValueProblem."""
+    more = _OR_MORE.fullmatch(text)
+    if more:
+        hedge = "at least" if more[2].lower() == "more" else "at most"
+        return _hedged(hedge, _fitting(read_figure(more[1]), scale), scale)
+    hedge, rest = _split_hedge(text)
+    range_allowed = hedge in ("", "about") and not is_figure(rest)  # "twenty-five" is none
+    ends = _RANGE.fullmatch(rest) if range_allowed else None
+    if ends:
+        low, high = (read_figure(group) for group in ends.groups() if group is not None)
+        return _between(hedge, low, high, scale)
+    return _hedged(hedge, _fitting(read_figure(rest), scale), scale)
+
+
+def _split_hedge(text: str) -> tuple[str, str]:
+    stated = _HEDGED.match(text)
+    if stated is None or stated.lastgroup is None:
+        return "", text
+    return _HEDGES[int(stated.lastgroup[1:])][0], text[stated.end() :].strip()
+
+
+def _fitting(figure: Figure, scale: Scale) -> Figure:
+    if scale.whole and (figure.value < 0 or figure.value % 1):
+        raise ValueProblem(f"{figure.value:f}", "a whole number, not below zero")
+    return figure
+
+
+def _between(hedge: str, low: Figure, high: Figure, scale: Scale) -> Interval:
+    if high.power and not low.power and low.value <= high.value.scaleb(-high.power):
+        low = low.shifted(high.power)  # "2 to 3 billion" speaks of billions twice
+    if low.value > high.value:
+        found = f"{low.value:f} to {high.value:f}"
+        raise ValueProblem(found, "a range whose first figure is the smaller one")
+    lower, upper = (_hedged(hedge, _fitting(end, scale), scale) for end in (low, high))
+    return Interval(lower.lo, upper.hi)
+
+
+def _hedged(hedge: str, figure: Figure, scale: Scale) -> Interval:
+    """Apply rules 1 to 6."""
+    value = scale.convert(figure.value)
+    room, wide = _rooms(figure, value, scale)
+    none = Decimal(0)
+    around = {
+        "": (room, room),
+        "exactly": (none, none),
+        "about": (wide, wide),
+        "nearly": (wide, none),
+        "just over": (none, wide),
+    }
+    if hedge in around:
+        return _around(value, *around[hedge], scale)
+    return _open(hedge, value.quantize(STEP), scale)
+
+
+def _open(hedge: str, value: Decimal, scale: Scale) -> Interval:
+    beyond = Decimal(1) if scale.whole else Decimal(0)
+    floor = Decimal(0) if scale.positive and value >= 0 else None
+    if hedge in ("at least", "more than"):
+        return Interval(value + beyond if hedge == "more than" else value, None)
+    below = value - beyond if hedge == "less than" else value
+    if floor is not None and below < floor:
+        raise ValueProblem("less than 0", "a whole number, not below zero")
+    return Interval(floor, below)
+
+
+def _room(figure: Figure) -> Decimal:
+    """Half the last digit's weight, within the limits of rules 2 and 3."""
+    limit = TWENTIETH if figure.assumed_zeros else TENTH
+    return min(figure.step * HALF, abs(figure.value) * limit)
+
+
+def _rooms(figure: Figure, value: Decimal, scale: Scale) -> tuple[Decimal, Decimal]:
+    """Give the room of the plain figure and of the hedged one."""
+    stated = scale.length(_room(figure))
+    if scale.tolerance is not None:
+        share = abs(value) if scale.tolerance_is_share else Decimal(1)
+        room = scale.tolerance * share * HALF
+        return room, max(room, stated) * 2
+    wide = max(stated * 2, 1 + STEP) if scale.whole else stated * 2
+    return (Decimal(0) if scale.counted(figure) else stated), wide
+
+
+def _around(value: Decimal, below: Decimal, above: Decimal, scale: Scale) -> Interval:
+    lo, hi = (value - below).quantize(STEP), (value + above).quantize(STEP)
+    if scale.tolerance is None:
+        if above and lo < hi:
+            hi -= STEP  # the border belongs to the figure above it
+        if scale.whole:
+            lo, hi = lo.to_integral_value("ROUND_CEILING"), hi.to_integral_value("ROUND_FLOOR")
+    if scale.positive and value >= 0:
+        lo = max(lo, Decimal(0))
+    return Interval(lo, hi)

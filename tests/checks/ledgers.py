@@ -1,0 +1,124 @@
+"""Small ledgers for the tests of checks, and what is found in them."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from checks.check import Check
+from checks.examine import examined
+from checks.registry import CHECKS
+from schema.finding import Citation, Finding, Outcome
+
+Claim = str | Mapping[str, Any]
+"""A value, or keys of a claim; subject, attribute, source and quote are added."""
+Cases = Mapping[str, tuple[str, Sequence[Claim]]]
+"""By name: the codes of the findings to expect, and claims about one attribute."""
+Examine = Callable[[str | Mapping[str, Any]], "Checked"]
+
+FILE = Path("ledger.yaml")
+
+
+@dataclass(frozen=True)
+class Checked:
+    """How the checks of a ledger ended."""
+
+    outcomes: tuple[Outcome, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def codes(self) -> list[str]:
+        return [finding.code for finding in self.findings]
+
+    def ended(self, code: str) -> tuple[str, str]:
+        """Give the state and the reason of a check."""
+        (outcome,) = (outcome for outcome in self.outcomes if outcome.code == code)
+        return outcome.state, outcome.reason
+
+
+def examine(ledger: str | Mapping[str, Any]) -> Checked:
+    """Write a ledger into the working folder and check it: text as it is, anything else as JSON."""
+    text = ledger if isinstance(ledger, str) else json.dumps(ledger, ensure_ascii=False)
+    FILE.write_text(text, encoding="utf-8")
+    with examined([FILE]) as seen:
+        return Checked(seen.outcomes, seen.findings)
+
+
+def slots(attribute: Mapping[str, Any], cases: Cases, **sections: object) -> dict[str, Any]:
+    """Give a ledger in which each case is a subject, with a source for each of its claims."""
+    most = max(len(claims) for _, claims in cases.values())
+    claims: list[dict[str, Any]] = [
+        {
+            "source": f"s{n}",
+            "subject": name,
+            "attribute": "it",
+            "quote": f"“{name}” {n}",
+            **_keys(c),
+        }
+        for name, (_, stated) in cases.items()
+        for n, c in enumerate(stated, start=1)
+    ]
+    return {
+        "sources": [{"id": f"s{n}"} for n in range(1, most + 1)],
+        "subjects": [{"id": name} for name in cases],
+        "attributes": [{"id": "it", **attribute}],
+        "claims": claims,
+        **sections,
+    }
+
+
+def slot(attribute: Mapping[str, Any], *claims: Claim, **sections: object) -> dict[str, Any]:
+    """Give a ledger with claims about one attribute of one subject, `case`."""
+    return slots(attribute, {"case": ("", claims)}, **sections)
+
+
+def _keys(claim: Claim) -> Mapping[str, Any]:
+    return {"value": claim} if isinstance(claim, str) else claim
+
+
+def judged(attribute: Mapping[str, Any], cases: Cases, **sections: object) -> dict[str, str]:
+    """Give the codes found for each case; all of them are checked in one run."""
+    found: dict[str, list[str]] = {name: [] for name in cases}
+    for finding in examine(slots(attribute, cases, **sections)).findings:
+        found[finding.subject].append(finding.code)
+    return {name: " ".join(sorted(codes)) for name, codes in found.items()}
+
+
+def expected(cases: Cases) -> dict[str, str]:
+    return {name: codes for name, (codes, _) in cases.items()}
+
+
+def examples(check: Check) -> list[str]:
+    """Give the YAML examples of a check's page: one that fires, one that does not."""
+    return re.findall(r"^```yaml\n(.*?)^```$", check.page, re.DOTALL | re.MULTILINE)
+
+
+def example(code: str) -> str:
+    """Give the example that fires."""
+    (check,) = (check for check in CHECKS if check.code == code)
+    return examples(check)[0]
+
+
+def cited(
+    source: str, line: int, value: str, quote: str, *, speaker: str | None = None
+) -> Citation:
+    """Give the citation of an asserted claim of an undated source."""
+    return Citation(
+        source=source,
+        published=None,
+        speaker=speaker,
+        modality="asserted",
+        value=value,
+        quote=quote,
+        file=str(FILE),
+        line=line,
+    )
+
+
+def sides_of(finding: Finding) -> dict[str, list[str]]:
+    """Give what each side says with its sources."""
+    return {side.says: [citation.source for citation in side.citations] for side in finding.sides}

@@ -1,0 +1,178 @@
+"""What the checks must find, in plain Python: every pair and every point is tried.
+
+It shares with the checks the typed values and nothing else: no SQL, no sweep, no sides.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from decimal import Decimal
+from itertools import combinations
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from ledger.resolve import TypedLedger, TypedReading
+    from schema.records import Attribute, Claim
+    from schema.values import Value
+
+Quotes = frozenset[str]
+
+
+class Clash(NamedTuple):
+    """Claims that cannot all be true: the code of the finding, its slot, and who is cited."""
+
+    code: str
+    subject: str
+    attribute: str
+    scope: str
+    quotes: Quotes
+
+
+class Ambiguity(NamedTuple):
+    """An ambiguous claim, and for each reading its verdict with the claims that are cited."""
+
+    code: str
+    quote: str
+    readings: tuple[tuple[str, Quotes], ...]
+
+
+class Stated(NamedTuple):
+    """One reading of a claim with what makes it comparable."""
+
+    claim: Claim
+    attribute: Attribute
+    value: Value
+    slot: tuple[str, str, str, str]
+
+
+def clashes(typed: TypedLedger) -> set[Clash]:
+    """Give every group of comparable claims that must be found."""
+    groups: defaultdict[tuple[str, str, str, str], list[Stated]] = defaultdict(list)
+    for stated in _stated(typed, ambiguous=False):
+        groups[stated.slot].append(stated)
+    found: set[Clash] = set()
+    for (subject, attribute, axis, moment), group in groups.items():
+        code = _code(typed, group)
+        if code:
+            money = axis if group[0].attribute.type == "money" else ""
+            scope = f"{money} {moment}".strip()
+            quotes = frozenset(stated.claim.quote for stated in group)
+            found.add(Clash(code, subject, attribute, scope, quotes))
+    return found
+
+
+def ambiguities(typed: TypedLedger) -> set[Ambiguity]:
+    """Give every ambiguous claim with what speaks for and against its readings."""
+    others = list(_stated(typed, ambiguous=False))
+    claims: defaultdict[str, list[Stated]] = defaultdict(list)
+    for stated in _stated(typed, ambiguous=True):
+        claims[stated.claim.quote].append(stated)
+    return {_ambiguity(quote, readings, others) for quote, readings in claims.items()}
+
+
+def consistent(values: Iterable[Value]) -> bool:
+    """Whether some point is possible under every value; all ends are tried, and beyond them."""
+    possible = list(values)
+    return any(all(_allows(value, point) for value in possible) for point in _points(possible))
+
+
+def fewest_sides(values: Sequence[Value]) -> int:
+    """Give the least number of points such that each value allows one of them."""
+    points = sorted(_points(values))
+    for number in range(1, len(values) + 1):
+        for chosen in combinations(points, number):
+            if all(any(_allows(value, point) for point in chosen) for value in values):
+                return number
+    return 0
+
+
+def _stated(typed: TypedLedger, *, ambiguous: bool) -> Iterable[Stated]:
+    attributes = {attribute.id: attribute for attribute in typed.read.records.attributes}
+    for reading in typed.readings:
+        claim = typed.read.records.claims[reading.claim]
+        if claim.modality == "asserted" and bool(claim.readings) is ambiguous:
+            attribute = attributes[reading.attribute]
+            moment = _moment(typed, reading, claim) if attribute.changes else ""
+            slot = (reading.subject, reading.attribute, reading.value.axis, moment)
+            yield Stated(claim, attribute, reading.value, slot)
+
+
+def _moment(typed: TypedLedger, reading: TypedReading, claim: Claim) -> str:
+    source = next(s for s in typed.read.records.sources if s.id == claim.source)
+    if claim.as_of is None and source.published is None:
+        return f"never the same: {claim.quote}"
+    days = typed.as_of[reading.claim] if claim.as_of else typed.published[source.id]
+    return "/".join("" if day is None else str(day) for day in days)
+
+
+def _code(typed: TypedLedger, group: list[Stated]) -> str | None:
+    attribute = group[0].attribute
+    fits = _lists_fit if attribute.type == "list" else _values_fit
+    if attribute.type == "text" or fits(group):
+        return None
+    if all(fits(heard) for heard in _heard_together(group)):
+        return "CR401"
+    codes = {"date": "CR101", "money": "CR102", "quantity": "CR102", "count": "CR103"}
+    codes |= {"name": "CR105", "list": "CR106", "term": "CR104"}
+    if attribute.type != "term":
+        return codes[attribute.type]
+    kind = typed.vocabularies[attribute.vocabulary or ""].kind
+    steps = [part.lo or Decimal(0) for stated in group for part in stated.value.parts]
+    if kind == "ladder" and max(steps) - min(steps) == 1:
+        return "CR303"
+    return "CR304" if kind == "shades" else "CR104"
+
+
+def _heard_together(group: list[Stated]) -> list[list[Stated]]:
+    """Give what the sources say themselves, with what each single speaker says."""
+    speakers = {stated.claim.speaker for stated in group}
+    return [[s for s in group if s.claim.speaker in (None, speaker)] for speaker in speakers]
+
+
+def _values_fit(group: list[Stated]) -> bool:
+    return consistent(stated.value for stated in group)
+
+
+def _lists_fit(group: list[Stated]) -> bool:
+    return all(_lists_agree(a.value, b.value) for a, b in combinations(group, 2))
+
+
+def _lists_agree(one: Value, other: Value) -> bool:
+    return not (one.closed and _lacks(one, other)) and not (other.closed and _lacks(other, one))
+
+
+def _lacks(closed: Value, other: Value) -> bool:
+    return any(not any(consistent([item, own]) for own in closed.items) for item in other.items)
+
+
+def _ambiguity(quote: str, readings: list[Stated], others: list[Stated]) -> Ambiguity:
+    told: list[tuple[str, Quotes]] = []
+    impossible = True
+    for reading in readings:
+        comparable = [o for o in others if o.slot == reading.slot and o.attribute.type != "text"]
+        fits = [o for o in comparable if _agree(reading.value, o.value)]
+        verdict = "agrees" if fits else "contradicted" if comparable else "untested"
+        told.append((verdict, frozenset(o.claim.quote for o in fits or comparable)))
+        speakers = {o.claim.speaker for o in comparable} | {reading.claim.speaker}
+        ours = speakers if reading.claim.speaker is None else {None, reading.claim.speaker}
+        impossible &= not fits and any(o.claim.speaker in ours for o in comparable)
+    return Ambiguity("CR107" if impossible else "CR301", quote, tuple(told))
+
+
+def _agree(one: Value, other: Value) -> bool:
+    return _lists_agree(one, other) if one.items else consistent([one, other])
+
+
+def _points(values: Iterable[Value]) -> set[Decimal]:
+    ends = {x for value in values for part in value.parts for x in (part.lo, part.hi)}
+    known = {x for x in ends if x is not None} or {Decimal(0)}
+    return known | {min(known) - 1, max(known) + 1}
+
+
+def _allows(value: Value, point: Decimal) -> bool:
+    return any(
+        (part.lo is None or part.lo <= point) and (part.hi is None or point <= part.hi)
+        for part in value.parts
+    )

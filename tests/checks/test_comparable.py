@@ -1,0 +1,77 @@
+"""What is compared at all: asserted claims, and of what changes, those of the same moment."""
+
+from tests.checks.ledgers import Claim, examine, expected, judged, slot
+
+COUNT = {"type": "count"}
+TOLL = COUNT | {"changes": True}
+
+
+MODALITIES = ["planned", "conditional", "predicted", "demanded", "denied"]
+
+
+def test_only_what_is_asserted_is_compared() -> None:
+    cases: dict[str, tuple[str, list[Claim]]] = {}
+    for modality in MODALITIES:
+        one, other = ({"value": value, "modality": modality} for value in ("5", "7"))
+        cases |= {
+            f"{modality}, beside an assertion": ("", ["4", one]),
+            f"{modality}, twice": ("", [one, other]),
+            f"{modality}, beside a conflict": ("CR103", ["4", "6", one]),
+        }
+    assert judged(COUNT, cases) == expected(cases)
+
+
+def test_a_plan_is_on_no_side() -> None:
+    plan = {"value": "5", "modality": "planned"}
+    (found,) = examine(slot(COUNT, "4", plan, "6")).findings
+    assert [side.sources for side in found.sides] == [("s1",), ("s3",)]
+
+
+def at(value: str, as_of: str) -> Claim:
+    return {"value": value, "as_of": as_of}
+
+
+def test_what_changes_is_compared_at_the_same_moment_only() -> None:
+    cases: dict[str, tuple[str, list[Claim]]] = {
+        "the same day": ("CR103", [at("4", "2021-03-05"), at("5", "2021-03-05")]),
+        "a day later": ("", [at("4", "2021-03-05"), at("5", "2021-03-06")]),
+        "a month and a day in it": ("", [at("4", "2021-03"), at("5", "2021-03-06")]),
+        "one moment written in two ways": ("CR103", [at("4", "2021"), at("5", "2021-01/2021-12")]),
+        "no date at all": ("", ["4", "5"]),
+        "one without a date": ("", [at("4", "2021"), "5"]),
+    }
+    assert judged(TOLL, cases) == expected(cases)
+
+
+def test_without_as_of_the_day_of_publication_counts() -> None:
+    claims: list[Claim] = ["4", "5", "6", at("7", "2021-03-05"), {"value": "8", "source": "s1"}]
+    days = ["2021-03-05", "2021-03-06", None, "2021-03-06", None]
+    sources = [
+        {"id": f"s{n}"} | ({"published": day} if day else {}) for n, day in enumerate(days, start=1)
+    ]
+    (found,) = examine(slot(TOLL, *claims, sources=sources)).findings
+    assert found.message == "case, it: 4 against 7 against 8"
+
+
+def test_each_moment_is_a_finding_of_its_own() -> None:
+    claims = [at(value, day) for day in ("2021-03-05", "2021-03-06") for value in ("4", "5")]
+    found = examine(slot(TOLL, *claims)).findings
+    assert [finding.scope for finding in found] == ["18691/18691", "18692/18692"]
+    assert [f"{c.value} {s.says}" for f in found for s in f.sides for c in s.citations] == [
+        "4 4",
+        "5 5",
+    ] * 2
+
+
+def test_what_does_not_change_is_compared_whenever_it_was_said() -> None:
+    claims = [at("4", "2021-03-05"), at("5", "2022-03-06")]
+    assert examine(slot(COUNT, *claims)).codes == ["CR103"]
+
+
+def test_changing_lists_and_terms_follow_the_same_rule() -> None:
+    early, late = {"as_of": "2021"}, {"as_of": "2022"}
+    cases: dict[str, tuple[str, list[Claim]]] = {
+        "one moment": ("CR106", [early | {"value": ["Ada"]}, early | {"value": ["Ben"]}]),
+        "two moments": ("", [early | {"value": ["Ada"]}, late | {"value": ["Ben"]}]),
+    }
+    assert judged({"type": "list", "changes": True}, cases) == expected(cases)

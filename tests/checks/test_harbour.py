@@ -1,0 +1,154 @@
+"""A second story through the same code: an invented accident, told by four invented outlets."""
+
+from functools import cache
+from pathlib import Path
+
+from checks.examine import examined
+from ledger.read import read_ledger
+from schema.finding import Finding
+from schema.records import Ledger
+
+HARBOUR = Path(__file__).parents[1] / "ledgers" / "harbour.yaml"
+
+FOUND = [
+    (
+        "CR101 date-conflict contradiction: ferry launched",
+        "the Grey Heron, launched: May 1998 against 1999",
+        {
+            "May 1998": ["courier: built in 1998", "coastline: The ship was launched in May 1998"],
+            "1999": ["herald: The Grey Heron has sailed since 1999"],
+        },
+    ),
+    (
+        "CR102 amount-conflict contradiction: repairs cost GBP",
+        "the repairs of the pier, cost: 4.2 million GBP against 5.1 million GBP",
+        {
+            "4.2 million GBP": [
+                "courier: Repairing the pier will cost about £4.2 million",
+                "coastline: Repairs are put at £4.2 million",
+            ],
+            "5.1 million GBP": ["herald: Repairs will come to £5.1 million"],
+        },
+    ),
+    (
+        "CR103 count-conflict contradiction: collision hurt",
+        "the collision in Port Ellery, people hurt: twelve against fourteen",
+        {
+            "twelve": ["courier: twelve were hurt", "radio: At least ten people were hurt"],
+            "fourteen": ["coastline: Fourteen passengers were hurt"],
+        },
+    ),
+    (
+        "CR401 party-dispute note: collision cars-lost",
+        "the collision in Port Ellery, cars lost: 25 against 40",
+        {
+            "25": ["courier, the line: the line speaks of 25"],
+            "40": ["courier, dockers' union: 40 cars slid off the deck"],
+        },
+    ),
+    (
+        "CR105 name-conflict contradiction: captain captain-name",
+        "the captain of the Grey Heron, name: Maren Oldfield against Marion Oldfield",
+        {
+            "Maren Oldfield": ["courier: Captain Maren Oldfield", "coastline: MAREN OLDFIELD"],
+            "Marion Oldfield": ["herald: Captain Marion Oldfield"],
+        },
+    ),
+    (
+        "CR303 words-of-different-force tension: captain fate",
+        "the captain of the Grey Heron, fate: suspended against dismissed",
+        {
+            "suspended": ["courier: has been suspended from duty"],
+            "dismissed": ["coastline: DISMISSED"],
+        },
+    ),
+    (
+        "CR106 list-conflict contradiction: collision fined",
+        "the collision in Port Ellery, fined: line; captain against line",
+        {
+            "line; captain": ["courier: The inspectors fined the line and its captain"],
+            "line": ["radio: The inspectors fined the line"],
+        },
+    ),
+    (
+        (
+            "CR301 ambiguous-reference ambiguity: sailings berthing-again "
+            "herald the authority lifted its ban"
+        ),
+        "“the authority lifted its ban” (herald): other claims support “the ferry may berth again”",
+        {
+            "“the authority lifted its ban” can be read 2 ways": [
+                "herald: On Friday the authority lifted its ban"
+            ],
+            "the ferry may berth again (the sailings of the Grey Heron, "
+            "berthing allowed again: 2024-03-29): agrees with courier": [
+                "courier: The harbour authority lifted the berthing ban on 29 March"
+            ],
+            "the ferry may sail at night again (the sailings of the Grey Heron, "
+            "night sailings allowed again: 2024-03-29): "
+            "no other claim speaks for or against it": [],
+        },
+    ),
+]
+NEAR_MISSES = {
+    "ferry owner",  # British and American spelling, and an alias
+    "collision happened",  # four precisions of one day
+    "collision aboard",  # a rounded count
+    "collision missing",  # a count that changes
+    "collision closed-piers",  # an open list beside a closed one
+    "collision refunded",  # a round amount
+    "sailings night-sailings-again",  # a plan
+}
+
+
+@cache
+def ledger() -> Ledger:
+    return read_ledger([HARBOUR]).records
+
+
+@cache
+def findings() -> tuple[Finding, ...]:
+    with examined([HARBOUR]) as seen:
+        return seen.findings
+
+
+def head(finding: Finding) -> str:
+    slot = f"{finding.subject} {finding.attribute} {finding.scope}".strip()
+    return f"{finding.code} {finding.name} {finding.severity}: {slot}"
+
+
+def sides(finding: Finding) -> dict[str, list[str]]:
+    return {
+        side.says: [
+            f"{c.source}{f', {c.speaker}' if c.speaker else ''}: {c.quote}" for c in side.citations
+        ]
+        for side in finding.sides
+    }
+
+
+def test_findings_are_complete() -> None:
+    assert [(head(found), found.message, sides(found)) for found in findings()] == FOUND
+
+
+def test_every_citation_leads_to_its_claim() -> None:
+    lines = HARBOUR.read_text(encoding="utf-8").splitlines()
+    cited = [c for found in findings() for side in found.sides for c in side.citations]
+    for citation in cited:
+        assert citation.file == str(HARBOUR)
+        entry = "\n".join(lines[citation.line - 1 : citation.line + 10]).split("\n  - ")[0]
+        assert f"source: {citation.source}" in entry
+        assert citation.quote in entry
+
+
+def test_what_only_looks_like_a_conflict_is_stated_and_not_found() -> None:
+    stated = {f"{claim.subject} {claim.attribute}" for claim in ledger().claims}
+    assert stated - {f"{found.subject} {found.attribute}" for found in findings()} == NEAR_MISSES
+
+
+def test_every_quote_stands_in_its_article() -> None:
+    texts = {
+        source.id: (HARBOUR.parent / (source.file or "")).read_text(encoding="utf-8").split()
+        for source in ledger().sources
+    }
+    absent = [c for c in ledger().claims if c.quote not in " ".join(texts[c.source])]
+    assert absent == []

@@ -1,0 +1,101 @@
+"""The SQL of the checks against plain Python, on generated ledgers."""
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from random import Random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from checks.examine import Examined, examined
+from ledger.resolve import TypedLedger
+from reports.blocks import check_text
+from reports.paint import Canvas
+from reports.summary import report_text
+from schema.finding import Finding
+from schema.values import Value
+from tests.checks.generated import Ledger, ledgers
+from tests.checks.ledgers import FILE, examine
+from tests.checks.oracle import Ambiguity, Clash, ambiguities, clashes, consistent, fewest_sides
+
+WORDED = {"CR107", "CR301", "CR302"}
+
+
+def write(ledger: Ledger) -> Path:
+    FILE.write_text(json.dumps(ledger, ensure_ascii=False), encoding="utf-8")
+    return FILE
+
+
+def quotes(finding: Finding) -> list[frozenset[str]]:
+    return [frozenset(citation.quote for citation in side.citations) for side in finding.sides]
+
+
+def clash(finding: Finding) -> Clash:
+    cited = frozenset[str]().union(*quotes(finding))
+    return Clash(finding.code, finding.subject, finding.attribute, finding.scope, cited)
+
+
+def ambiguity(finding: Finding) -> Ambiguity:
+    (quote,), *cited = quotes(finding)
+    verdicts = [side.says.rsplit("): ", maxsplit=1)[1].split()[0] for side in finding.sides[1:]]
+    words = {"agrees": "agrees", "contradicted": "contradicted", "no": "untested"}
+    told = tuple((words[verdict], found) for verdict, found in zip(verdicts, cited, strict=True))
+    return Ambiguity(finding.code, quote, told)
+
+
+@settings(deadline=None, max_examples=10)
+@given(ledgers, st.randoms(use_true_random=True))
+def test_checks_find_what_the_oracle_finds_in_any_order(ledger: Ledger, chance: Random) -> None:
+    with examined([write(ledger)]) as seen:
+        assert {
+            outcome.reason for outcome in seen.outcomes if outcome.state == "could not run"
+        } == (set())
+        worded = [finding for finding in seen.findings if finding.code in WORDED]
+        plain = [finding for finding in seen.findings if finding.code not in WORDED]
+        assert sorted(map(clash, plain)) == sorted(clashes(seen.typed))
+        assert sorted(map(ambiguity, worded)) == sorted(ambiguities(seen.typed))
+        for finding in plain:
+            hold_sides(finding, seen.typed)
+    chance.shuffle(ledger["claims"])
+    assert told(examine(ledger).findings) == told(seen.findings)
+
+
+def hold_sides(finding: Finding, typed: TypedLedger) -> None:
+    """Sides are told apart by what they say, hold what agrees, and are as few as possible."""
+    values = {typed.read.records.claims[r.claim].quote: r.value for r in typed.readings}
+    sides = [[values[quote] for quote in cited] for cited in quotes(finding)]
+    everything = [value for side in sides for value in side]
+    if everything[0].items:
+        assert all(len({listed(value) for value in side}) == 1 for side in sides)
+        assert len({listed(value) for value in everything}) == len(sides)
+        return
+    assert all(consistent(side) for side in sides)
+    if all(len(value.parts) == 1 for value in everything):
+        assert len(sides) == fewest_sides(everything)
+
+
+def listed(value: Value) -> tuple[bool, frozenset[object]]:
+    return value.closed, frozenset(item.interval for item in value.items)
+
+
+def told(findings: Iterable[Finding]) -> dict[str, set[frozenset[str]]]:
+    found = list(findings)
+    by_fingerprint = {finding.fingerprint: set(quotes(finding)) for finding in found}
+    assert len(by_fingerprint) == len(found)
+    return by_fingerprint
+
+
+def printed(seen: Examined) -> str:
+    lines = [*check_text(seen.outcomes, seen.findings, Canvas()), *report_text(seen, Canvas())]
+    return "\n".join([*lines, *(outcome.model_dump_json() for outcome in seen.outcomes)])
+
+
+@settings(deadline=None, max_examples=2)
+@given(ledgers)
+def test_two_runs_give_the_same_bytes(ledger: Ledger) -> None:
+    path = write(ledger)
+    with examined([path]) as first:
+        once = printed(first)
+    with examined([path], Path("kept.duckdb")) as second:
+        assert printed(second) == once

@@ -1,0 +1,142 @@
+"""Who says it: contradictions between sources, disputes between parties (CR401)."""
+
+from typing import Any
+
+from schema.finding import Finding, Severity, Side
+from tests.checks.ledgers import (
+    Claim,
+    cited,
+    examine,
+    example,
+    expected,
+    judged,
+    slot,
+)
+
+COUNT = {"type": "count"}
+
+
+def told(speaker: str | None, value: object) -> Claim:
+    return {"value": value} | ({"speaker": speaker} if speaker else {})
+
+
+def test_whole_finding() -> None:
+    assert examine(example("CR401")).findings == (
+        Finding(
+            code="CR401",
+            name="party-dispute",
+            severity=Severity.NOTE,
+            subject="rally",
+            attribute="people",
+            scope="",
+            message="rally, people: about 3000 against 12 thousand",
+            sides=(
+                Side(
+                    says="about 3000",
+                    citations=(cited("morning", 11, "about 3000", "3,000", speaker="police"),),
+                ),
+                Side(
+                    says="12 thousand",
+                    citations=(cited("morning", 5, "12 thousand", "12,000", speaker="organisers"),),
+                ),
+            ),
+        ),
+    )
+
+
+def test_whose_claims_clash_decides() -> None:
+    cases: dict[str, tuple[str, list[Claim]]] = {
+        "two sources": ("CR103", [told(None, "4"), told(None, "5")]),
+        "a source and a speaker": ("CR103", [told(None, "4"), told("A", "5")]),
+        "one speaker in two sources": ("CR103", [told("A", "4"), told("A", "5")]),
+        "two speakers": ("CR401", [told("A", "4"), told("B", "5")]),
+        "two speakers, one repeated": (
+            "CR401",
+            [told("A", "4"), told("A", "four"), told("B", "5")],
+        ),
+        "three speakers, two agree": ("CR401", [told("A", "4"), told("B", "5"), told("C", "5")]),
+        "a source sides with one": ("CR103", [told("A", "4"), told("B", "5"), told(None, "4")]),
+        "a source leaves room for both": (
+            "CR401",
+            [told("A", "4"), told("B", "5"), told(None, "at least 4")],
+        ),
+        "one of two contradicts himself": (
+            "CR103",
+            [told("A", "4"), told("B", "5"), told("A", "6")],
+        ),
+        "speakers agree": ("", [told("A", "4"), told("B", "four"), told(None, "4")]),
+    }
+    assert judged(COUNT, cases) == expected(cases)
+
+
+def test_values_with_gaps_are_told_apart_in_the_same_way() -> None:
+    cases: dict[str, tuple[str, list[Claim]]] = {
+        "two speakers": ("CR401", [told("A", "[2017, 2019]"), told("B", "2018")]),
+        "a source and a speaker": ("CR101", [told("A", "[2017, 2019]"), told(None, "2018")]),
+        "one speaker": ("CR101", [told("A", "[2017, 2019]"), told("A", "2018")]),
+        "a source leaves room for either": (
+            "CR401",
+            [told("A", "[2017, 2019]"), told("B", "2018"), told(None, "2017/2018")],
+        ),
+        "all three only in pairs": (
+            "CR401",
+            [told("A", "2017"), told("B", "2019"), told(None, "[2017, 2019]")],
+        ),
+        "a source against each of its own": (
+            "CR101",
+            [told(None, "[2017, 2019]"), told(None, "2018"), told("A", "2018")],
+        ),
+    }
+    assert judged({"type": "date"}, cases) == expected(cases)
+
+
+def test_every_type_can_be_disputed() -> None:
+    vocabulary: dict[str, Any] = {"id": "words", "kind": "ladder", "terms": ["warned", "barred"]}
+    shades = vocabulary | {"kind": "shades"}
+    pairs: list[tuple[dict[str, str], tuple[object, object], list[dict[str, Any]], str]] = [
+        ({"type": "date"}, ("2017", "2019"), [], "CR101"),
+        ({"type": "money"}, ("2 EUR", "9 EUR"), [], "CR102"),
+        ({"type": "quantity", "unit": "km"}, ("2 km", "9 km"), [], "CR102"),
+        ({"type": "count"}, ("2", "9"), [], "CR103"),
+        ({"type": "name"}, ("Ada", "Ben"), [], "CR105"),
+        ({"type": "list"}, (["Ada"], ["Ben"]), [], "CR106"),
+        ({"type": "term", "vocabulary": "words"}, ("warned", "barred"), [vocabulary], "CR303"),
+        ({"type": "term", "vocabulary": "words"}, ("warned", "barred"), [shades], "CR304"),
+    ]
+    for attribute, (one, other), vocabularies, code in pairs:
+        cases: dict[str, tuple[str, list[Claim]]] = {
+            "two speakers": ("CR401", [told("A", one), told("B", other)]),
+            "one speaker": (code, [told("A", one), told("A", other)]),
+        }
+        assert judged(attribute, cases, vocabularies=vocabularies) == expected(cases)
+
+
+def test_lists_of_two_speakers() -> None:
+    cases: dict[str, tuple[str, list[Claim]]] = {
+        "both closed": ("CR401", [told("A", ["Ada"]), told("B", ["Ada", "Ben"])]),
+        "open against closed": ("CR401", [told("A", {"including": ["Ben"]}), told("B", ["Ada"])]),
+        "a source has what one lacks": (
+            "CR106",
+            [told("A", ["Ada"]), told("B", ["Ben"]), told(None, {"including": ["Ben"]})],
+        ),
+        "a source repeats one": (
+            "CR106",
+            [told("A", ["Ada"]), told("B", ["Ben"]), told(None, ["Ada"])],
+        ),
+        "a source has what both have": (
+            "CR401",
+            [told("A", ["Ada"]), told("B", ["Ada", "Ben"]), told(None, {"including": ["Ada"]})],
+        ),
+    }
+    assert judged({"type": "list"}, cases) == expected(cases)
+
+
+def test_a_dispute_on_a_ladder_says_every_side() -> None:
+    vocabulary = {"id": "words", "kind": "ladder", "terms": ["warned", "barred", "jailed"]}
+    claims = [told("A", "warned"), told("B", "jailed"), told("C", "barred")]
+    attribute = {"type": "term", "vocabulary": "words"}
+    (found,) = examine(slot(attribute, *claims, vocabularies=[vocabulary])).findings
+    assert (found.code, found.message) == (
+        "CR401",
+        "case, it: warned against barred against jailed",
+    )

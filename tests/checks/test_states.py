@@ -1,0 +1,161 @@
+"""How a check ends: passed, found, did not apply, could not run."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from checks import run as runner
+from checks.check import Check
+from checks.registry import CHECKS
+from ledger.read import read_ledger
+from ledger.resolve import resolve
+from ledger.store import open_store
+from schema.finding import Finding, Outcome
+from tests.checks.ledgers import FILE, examine, example, slot
+
+ALL_BUT_TEXT = """
+sources: [{id: morning}]
+subjects: [{id: bridge}]
+vocabularies:
+  - {id: owners, terms: [public, private]}
+  - {id: fates, kind: ladder, terms: [warned, barred]}
+  - {id: ends, kind: shades, terms: [paused, called off]}
+attributes:
+  - {id: opened, type: date, words: built}
+  - {id: cost, type: money}
+  - {id: lanes, type: count}
+  - {id: owner, type: term, vocabulary: owners}
+  - {id: fate, type: term, vocabulary: fates}
+  - {id: end, type: term, vocabulary: ends}
+  - {id: name, type: name}
+  - {id: guests, type: list}
+claims:
+  - {source: morning, subject: bridge, attribute: opened, value: 2019, quote: q}
+  - {source: morning, subject: bridge, attribute: cost, value: 5 EUR, quote: q}
+  - {source: morning, subject: bridge, attribute: lanes, value: 4, quote: q, speaker: mayor}
+  - {source: morning, subject: bridge, attribute: owner, value: public, quote: q}
+  - {source: morning, subject: bridge, attribute: fate, value: warned, quote: q}
+  - {source: morning, subject: bridge, attribute: end, value: paused, quote: q}
+  - {source: morning, subject: bridge, attribute: name, value: Ada, quote: q}
+  - {source: morning, subject: bridge, attribute: guests, value: [Ada], quote: q}
+"""
+AMBIGUOUS = """
+  - source: morning
+    subject: bridge
+    attribute: opened
+    quote: q
+    readings: [{means: one, value: 2019}, {means: other, value: 2018}]
+"""
+NOTHING_TO_LOOK_AT = {
+    "CR101": "no dates",
+    "CR102": "no amounts",
+    "CR103": "no counts",
+    "CR104": "no terms",
+    "CR105": "no names",
+    "CR106": "no lists",
+    "CR107": "no ambiguous claims",
+    "CR301": "no ambiguous claims",
+    "CR302": "no attribute declares loose words",
+    "CR303": "no claims on a ladder",
+    "CR304": "no claims in shades",
+    "CR401": "no claims with a speaker",
+}
+
+
+def test_without_anything_to_look_at_no_check_applies() -> None:
+    found = examine(slot({"type": "text"}, "one", "two"))
+    assert {outcome.code: outcome.reason for outcome in found.outcomes} == NOTHING_TO_LOOK_AT
+    assert {outcome.state for outcome in found.outcomes} == {"did not apply"}
+
+
+def test_plans_are_nothing_to_look_at() -> None:
+    planned = (ALL_BUT_TEXT + AMBIGUOUS).replace("quote: q", "quote: q, modality: planned")
+    planned = planned.replace(
+        "    quote: q, modality: planned", "    quote: q\n    modality: planned"
+    )
+    found = examine(planned)
+    states = {outcome.code: outcome.reason for outcome in found.outcomes}
+    assert states == NOTHING_TO_LOOK_AT | {"CR302": ""}
+
+
+def test_with_something_to_look_at_and_no_conflict_every_check_passes() -> None:
+    states = {outcome.code: outcome.state for outcome in examine(ALL_BUT_TEXT + AMBIGUOUS).outcomes}
+    assert states == {check.code: "passed" for check in CHECKS} | {"CR301": "found"}
+
+
+def test_what_was_found_is_in_the_outcome() -> None:
+    found = examine(example("CR101"))
+    (outcome,) = (outcome for outcome in found.outcomes if outcome.code == "CR101")
+    assert (outcome.state, outcome.reason, outcome.findings) == ("found", "", found.findings)
+
+
+def run(*checks: Check) -> list[Outcome]:
+    Path(FILE).write_text(example("CR101"), encoding="utf-8")
+    with open_store(resolve(read_ledger([FILE]))) as store:
+        return list(runner.run(store, checks))
+
+
+DATES = CHECKS[0]
+
+
+def fails(*_: object) -> list[Finding]:
+    raise ZeroDivisionError("the check divides by zero")
+
+
+@pytest.mark.parametrize(
+    ("broken", "cause"),
+    [
+        (replace(DATES, tell=fails), "ZeroDivisionError: the check divides by zero"),
+        (replace(DATES, query="SELECT nothing FROM nowhere"), "CatalogException: Catalog Error: "),
+        (replace(DATES, query="SELEKT 1"), "ParserException: Parser Error: "),
+        (replace(DATES, needs="SELECT 'x'::INTEGER"), "ConversionException: Conversion Error: "),
+        (replace(DATES, prepare=("DROP TABLE nowhere",)), "CatalogException: Catalog Error: "),
+        (replace(DATES, params={"other": 1}), "InvalidInputException: Invalid Input Error: "),
+        (replace(DATES, needs="SELECT 1 WHERE FALSE"), "IndexError: list index out of range"),
+    ],
+    ids=["tell", "unknown table", "no SQL", "needs", "prepare", "params", "no count"],
+)
+def test_a_check_that_breaks_could_not_run_and_the_others_do(broken: Check, cause: str) -> None:
+    first, second = run(replace(broken, code="CR100", name="broken"), DATES)
+    assert (first.code, first.name, first.state, first.findings) == (
+        "CR100",
+        "broken",
+        "could not run",
+        (),
+    )
+    assert first.reason.startswith(cause)
+    assert second.state == "found"
+
+
+def test_a_broken_preparation_does_not_count_as_done() -> None:
+    broken = replace(DATES, prepare=(*DATES.prepare, "SELEKT 1"))
+    assert [outcome.state for outcome in run(broken, broken, DATES)] == [
+        "could not run",
+        "could not run",
+        "found",
+    ]
+
+
+def test_what_checks_share_is_prepared_once() -> None:
+    once = replace(DATES, prepare=(*DATES.prepare, "CREATE TEMP TABLE made_once (n INTEGER)"))
+    assert [outcome.state for outcome in run(once, once)] == ["found", "found"]
+
+
+def test_findings_of_a_check_stand_in_the_order_of_their_places() -> None:
+    text = example("CR101")
+    claims = text[text.index("  - source") :].replace("bridge", "abbey")
+    found = examine(text.replace("subjects: [", "subjects: [{id: abbey}, ") + claims)
+    assert [f"{f.subject} {f.place[1]}" for f in found.outcomes[0].findings] == [
+        "bridge 5",
+        "abbey 15",
+    ]
+    assert found.findings == found.outcomes[0].findings
+
+
+def test_each_check_runs_alone() -> None:
+    for check in CHECKS:
+        Path(FILE).write_text(example(check.code), encoding="utf-8")
+        with open_store(resolve(read_ledger([FILE]))) as store:
+            (outcome,) = runner.run(store, [check])
+        assert (outcome.code, outcome.state) == (check.code, "found")

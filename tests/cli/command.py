@@ -1,0 +1,67 @@
+"""The command as a shell starts it, and small ledgers to start it on."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from checks.registry import CHECKS
+
+ROOT = Path(__file__).parents[2]
+HARBOUR = ROOT / "tests/ledgers/harbour.yaml"
+COMMAND = (sys.executable, "-W", "error", str(ROOT / "cli.py"))
+_SET_BY_TESTS = {"COLUMNS", "CROSSREAD_TRACEBACK", "LINES", "NO_COLOR", "PYTHONIOENCODING", "TERM"}
+ESCAPE = "\x1b["
+
+
+@dataclass(frozen=True)
+class Ended:
+    """How a command ended: its exit code and what it printed."""
+
+    code: int
+    out: str
+    err: str = ""
+
+
+def environment(**more: str) -> dict[str, str]:
+    """Give the environment without what changes the output, and with more."""
+    kept = {name: value for name, value in os.environ.items() if name not in _SET_BY_TESTS}
+    return kept | more
+
+
+def crossread(
+    *arguments: str | Path, text: str = "", cwd: Path | None = None, **more: str
+) -> Ended:
+    """Run the command to its end, with text on standard input and more environment variables."""
+    done = subprocess.run(
+        [*COMMAND, *map(str, arguments)],
+        input=text,
+        cwd=cwd,
+        env=environment(**more),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=60,
+    )
+    return Ended(done.returncode, done.stdout, done.stderr)
+
+
+def example(code: str) -> str:
+    """Give the example of a check's page that fires."""
+    (page,) = (check.page for check in CHECKS if check.code == code)
+    blocks: list[str] = re.findall(r"^```yaml\n(.*?)^```$", page, re.DOTALL | re.MULTILINE)
+    return blocks[0]
+
+
+AGREED = """\
+sources: [{id: morning}, {id: evening}]
+subjects: [{id: bridge}]
+attributes: [{id: opened, type: date}]
+claims:
+  - {source: morning, subject: bridge, attribute: opened, value: 2019, quote: in 2019}
+  - {source: evening, subject: bridge, attribute: opened, value: 2019-07, quote: in July}
+"""

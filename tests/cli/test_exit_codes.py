@@ -1,0 +1,153 @@
+"""0 nothing that counts, 1 findings, 2 unusable input or command line, 3 a defect of Crossread."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+import checks.examine
+from checks.registry import CHECKS
+from checks.run import run
+from ledger.store import Store
+from schema.finding import Outcome
+from tests.cli.command import AGREED, HARBOUR, Ended, crossread, example
+from tests.cli.conftest import InProcess
+
+WORST = {"contradiction": "CR101", "tension": "CR303", "ambiguity": "CR301", "note": "CR401"}
+
+
+def test_a_process_exits_with_the_verdict(tmp_path: Path) -> None:
+    (tmp_path / "facts.yaml").write_text(AGREED, encoding="utf-8")
+    assert crossread("check", cwd=tmp_path) == Ended(
+        0,
+        "Nothing found.\n12 checks ran, 1 of them found nothing.\n"
+        + "".join(
+            f"{check.code} {check.name} did not apply: {check.without}\n" for check in CHECKS[1:]
+        ),
+    )
+    found = crossread("check", HARBOUR, cwd=tmp_path)
+    assert (found.code, found.err) == (1, "")
+    assert "5 contradictions, 1 tension, 1 ambiguity, 1 note." in found.out
+
+
+@pytest.mark.parametrize(
+    ("worst", "fail_on", "code"),
+    [
+        ("contradiction", None, 1),
+        ("contradiction", "contradiction", 1),
+        ("contradiction", "note", 1),
+        ("contradiction", "never", 0),
+        ("tension", None, 0),
+        ("tension", "contradiction", 0),
+        ("tension", "tension", 1),
+        ("tension", "ambiguity", 1),
+        ("ambiguity", "tension", 0),
+        ("ambiguity", "ambiguity", 1),
+        ("note", "ambiguity", 0),
+        ("note", "note", 1),
+    ],
+)
+def test_fail_on_sets_from_which_severity_on_findings_count(
+    within: InProcess, worst: str, fail_on: str | None, code: int
+) -> None:
+    Path("facts.yaml").write_text(example(WORST[worst]), encoding="utf-8")
+    ended = within("check", *(["--fail-on", fail_on] if fail_on else []))
+    assert (ended.code, ended.err) == (code, "")
+    assert f"1 {worst}.\n" in ended.out
+
+
+def test_an_unusable_ledger_is_2_and_says_where(tmp_path: Path) -> None:
+    bad = AGREED.replace("value: 2019,", "value: last year,").replace(
+        "opened, value", "opned, value"
+    )
+    (tmp_path / "bad.yaml").write_text(bad, encoding="utf-8")
+    ended = crossread("check", "bad.yaml", cwd=tmp_path)
+    assert (ended.code, ended.out) == (2, "")
+    assert [line.split(": ")[0] for line in ended.err.splitlines()] == [
+        "bad.yaml:5:51",
+        "bad.yaml:6:51",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "error"),
+    [
+        (
+            ["check"],
+            "facts.yaml: found no such file, expected a ledger file, a folder of them, or -",
+        ),
+        (["check", "--nope"], "Error: No such option: --nope"),
+        (
+            ["check", "--fail-on", "error"],
+            "'error' is not one of 'contradiction', 'tension', 'ambiguity', 'note', 'never'.",
+        ),
+        (["chek"], "Error: No such command 'chek'."),
+        (["explain"], "Error: Missing argument"),
+        (["export", "--format", "pdf"], "'pdf' is not one of 'md', 'csv'."),
+        (
+            ["check", "empty"],
+            "empty: found no ledger in the folder, expected files ending in .yaml",
+        ),
+        (
+            ["check", "none.yaml"],
+            "none.yaml: claims: found no claims, expected at least one: nothing",
+        ),
+    ],
+)
+def test_what_cannot_be_used_is_2(within: InProcess, arguments: list[str], error: str) -> None:
+    Path("empty").mkdir()
+    Path("none.yaml").write_text("claims: []", encoding="utf-8")
+    ended = within(*arguments)
+    assert (ended.code, ended.out) == (2, "")
+    assert error in ended.err.splitlines()[-1]
+
+
+def test_no_command_is_2_and_shows_the_help(within: InProcess) -> None:
+    ended = within()
+    assert ended.code == 2
+    assert "Usage: " in ended.err
+    assert "Exit codes: 0 nothing found that counts;" in ended.err
+
+
+def crash(*_: object) -> tuple[Outcome, ...]:
+    raise ZeroDivisionError("planted")
+
+
+def test_a_crash_is_3_and_says_whose_fault_it_is(
+    within: InProcess, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(checks.examine, "run", crash)
+    for command in ("check", "report", "export"):
+        assert within(command, HARBOUR) == Ended(
+            3,
+            "",
+            "This is a defect of Crossread, not of your ledger: ZeroDivisionError: planted\n"
+            "Set CROSSREAD_TRACEBACK=1 to see where, and please report it.\n",
+        )
+
+
+def test_a_crash_shows_its_traceback_on_request(
+    within: InProcess, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(checks.examine, "run", crash)
+    monkeypatch.setenv("CROSSREAD_TRACEBACK", "1")
+    ended = within("check", HARBOUR)
+    assert (ended.code, ended.out) == (3, "")
+    assert ended.err.startswith("Traceback (most recent call last):\n")
+    assert "\nZeroDivisionError: planted\nThis is a defect of Crossread" in ended.err
+
+
+def test_a_check_that_could_not_run_is_3_beside_what_the_others_found(
+    within: InProcess, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = replace(CHECKS[1], query="SELECT 1 FROM nowhere")
+
+    def run_broken(store: Store) -> tuple[Outcome, ...]:
+        return run(store, [CHECKS[0], broken])
+
+    monkeypatch.setattr(checks.examine, "run", run_broken)
+    for command in ("check --fail-on never", "report", "export"):
+        assert within(*command.split(), HARBOUR).code == 3
+    out = within("check", HARBOUR).out
+    assert out.startswith("CR101 date-conflict ")
+    assert "CR102 amount-conflict could not run: CatalogException: Catalog Error:" in out

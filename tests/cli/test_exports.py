@@ -1,0 +1,106 @@
+"""The fact sheet as the command writes it."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+from schema.fact_sheet import Fact
+from tests.cli.command import HARBOUR
+from tests.cli.conftest import InProcess
+
+HOSTILE = 'a|b *bold* <script>alert(1)</script> [link](http://x) `code` # no\n, "quoted" \\'
+
+
+def sheet(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def test_csv_reads_back_row_by_row(within: InProcess) -> None:
+    ended = within("export", HARBOUR, "--format", "csv")
+    rows = sheet(ended.out)
+    assert (ended.code, ended.err) == (0, "")
+    assert list(rows[0]) == list(Fact.model_fields)
+    assert [f"{row['subject']} {row['attribute']}: {row['status']}" for row in rows] == [
+        "ferry launched: contested",
+        "ferry owner: agreed",
+        "collision happened: refined",
+        "collision refunded: refined",
+        "collision hurt: contested",
+        "collision aboard: refined",
+        "collision missing: single source",
+        "collision cars-lost: disputed",
+        "collision fined: contested",
+        "collision closed-piers: refined",
+        "captain captain-name: contested",
+        "captain fate: contested",
+        "repairs cost: contested",
+        "sailings berthing-again: single source",
+        "sailings night-sailings-again: open",
+    ]
+    launched = rows[0]
+    assert launched["value"] == "May 1998 (courier, coastline) against 1999 (herald)"
+    assert launched["findings"] == "CR101 date-conflict"
+    assert launched["quotes"].split(" | ") == [
+        "courier: “built in 1998”",
+        "coastline: “The ship was launched in May 1998”",
+        "herald: “The Grey Heron has sailed since 1999”",
+    ]
+
+
+def test_markdown_in_a_file_has_a_table_for_each_subject(within: InProcess) -> None:
+    ended = within("export", HARBOUR, "-o", "sheet.md")
+    assert (ended.code, ended.out, ended.err) == (0, "", "")
+    lines = Path("sheet.md").read_text(encoding="utf-8").splitlines()
+    assert lines[0] == "# The Grey Heron and the pier of Port Ellery"
+    assert [line for line in lines if line.startswith("## ")] == [
+        "## The Grey Heron",
+        "## The collision in Port Ellery",
+        "## The captain of the Grey Heron",
+        "## The repairs of the pier",
+        "## The sailings of the Grey Heron",
+    ]
+    (hurt,) = (line for line in lines if line.startswith("| **people hurt**"))
+    told = "twelve (courier, radio) against fourteen (coastline)"
+    assert "- people hurt, coastline: “Fourteen passengers were hurt”" in lines
+    assert hurt == f"| **people hurt** | {told} | contested | courier, coastline, radio |"
+
+
+def hostile_ledger() -> str:
+    claim = {"source": "morning", "subject": "bridge", "attribute": "note", "quote": HOSTILE}
+    return json.dumps(
+        {
+            "title": HOSTILE,
+            "sources": [{"id": "morning"}],
+            "subjects": [{"id": "bridge", "name": HOSTILE}],
+            "attributes": [{"id": "note", "label": HOSTILE, "type": "text", "key": "true"}],
+            "claims": [{**claim, "value": HOSTILE}],
+        }
+    )
+
+
+def test_markdown_escapes_the_words_of_articles(within: InProcess) -> None:
+    Path("facts.yaml").write_text(hostile_ledger(), encoding="utf-8")
+    escaped = (
+        r"a\|b \*bold\* \<script\>alert(1)\</script\> \[link\](http://x) \`code\` \# no "
+        r', "quoted" \\'
+    )
+    assert within("export").out.splitlines() == [
+        f"# {escaped}",
+        "",
+        f"## A{escaped[1:]}",
+        "",
+        "| fact | value | status | sources |",
+        "|---|---|---|---|",
+        f"| **{escaped}** | {escaped} | single source | morning |",
+        "",
+        f"- {escaped}, morning: “{escaped}”",
+    ]
+
+
+def test_csv_keeps_hostile_text_in_its_field(within: InProcess) -> None:
+    Path("facts.yaml").write_text(hostile_ledger(), encoding="utf-8")
+    (row,) = sheet(within("export", "--format", "csv").out)
+    assert row["subject_name"] == row["attribute_label"] == HOSTILE
+    assert row["quotes"] == f"morning: “{HOSTILE}”"
+    assert row["value"] == " ".join(HOSTILE.split())

@@ -1,0 +1,87 @@
+"""Help, the list of checks, and their manual pages."""
+
+import pytest
+import typer
+
+import cli
+from checks.registry import CHECKS
+from tests.cli.command import crossread
+from tests.cli.conftest import InProcess
+
+COMMANDS = ["check", "report", "export", "explain", "checks"]
+OPTIONS = {
+    "check": ["--fail-on", "--database", "--help", "contradiction|tension|ambiguity|note|never"],
+    "report": ["--database", "--help"],
+    "export": ["--format", "md|csv", "-o, --output", "--help"],
+    "explain": ["CODE", "--help"],
+    "checks": ["--help"],
+}
+
+
+def test_help_names_every_command_with_a_whole_summary(within: InProcess) -> None:
+    ended = within("--help")
+    listed = ended.out.split("Commands:\n")[1]
+    assert (ended.code, ended.err) == (0, "")
+    assert [line.split()[0] for line in listed.splitlines()] == COMMANDS
+    assert "..." not in listed
+    assert [line for line in ended.out.splitlines() if len(line) > 80] == []
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_of_a_command_names_its_options_and_fits(within: InProcess, command: str) -> None:
+    ended = within(command, "--help")
+    assert (ended.code, ended.err) == (0, "")
+    assert [line for line in ended.out.splitlines() if len(line) > 80] == []
+    assert [option for option in OPTIONS[command] if option not in ended.out] == []
+
+
+def test_the_options_above_are_all_there_are() -> None:
+    group = typer.main.get_command(cli.app)
+    commands = getattr(group, "commands", {})
+    assert list(commands) == COMMANDS
+    for name, command in commands.items():
+        found = {option for param in command.params for option in param.opts if option[0] == "-"}
+        named = {
+            word.strip(",") for text in OPTIONS[name] for word in text.split() if word[0] == "-"
+        }
+        assert found | {"--help"} == named
+
+
+def test_checks_lists_every_check_with_its_statement(within: InProcess) -> None:
+    ended = within("checks")
+    lines = ended.out.splitlines()
+    assert (ended.code, ended.err) == (0, "")
+    heads = [line.split() for line in lines if line.startswith("CR")]
+    assert heads == [[check.code, check.name, check.severity.value] for check in CHECKS]
+    text = " ".join(ended.out.split())
+    assert [check.code for check in CHECKS if check.statement not in text] == []
+    assert [line for line in lines if len(line) > 80 or line != line.rstrip()] == []
+
+
+@pytest.mark.parametrize("word", ["CR106", "cr106", "106", "list-conflict", "LIST-CONFLICT"])
+def test_explain_prints_the_page(within: InProcess, word: str) -> None:
+    (check,) = (check for check in CHECKS if check.code == "CR106")
+    ended = within("explain", word)
+    assert (ended.code, ended.err) == (0, "")
+    assert ended.out == f"CR106 list-conflict (contradiction)\n\n{check.page}\n"
+
+
+@pytest.mark.parametrize(
+    ("word", "guess"),
+    [("CR999", ""), ("dat-conflict", "; did you mean 'date-conflict'?"), ("", "")],
+)
+def test_explain_refuses_what_is_no_check(within: InProcess, word: str, guess: str) -> None:
+    ended = within("explain", word)
+    expected = f"expected a check: one of {2 * len(CHECKS)} known ones{guess}; 'checks' lists them"
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err.splitlines()[-1] == (
+        f"Error: Invalid value for CODE: found {word!r}, {expected}"
+    )
+
+
+def test_the_help_of_a_process_is_the_same(within: InProcess) -> None:
+    ended = crossread("check", "--help", COLUMNS="80")
+    assert ended.code == 0
+    usage, rest = ended.out.split("\n", maxsplit=1)
+    assert usage == "Usage: cli.py check [OPTIONS] [LEDGER]..."
+    assert within("check", "--help").out.split("\n", maxsplit=1)[1] == rest

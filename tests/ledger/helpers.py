@@ -1,0 +1,56 @@
+"""Small ledgers, and the lines by which they are refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from textwrap import dedent
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ledger.places import UnusableInput
+from ledger.read import read_ledger
+from ledger.resolve import resolve
+from ledger.yaml_events import parse
+from schema.problem import ValueProblem
+from schema.records import Attribute
+from schema.values import VALUE_TYPES
+
+if TYPE_CHECKING:
+    from ledger.resolve import TypedLedger
+
+FILE = "f.yaml"
+
+
+def not_parsed(text: str) -> list[str]:
+    """Give the lines by which a text is refused as YAML."""
+    with pytest.raises(UnusableInput) as caught:
+        parse(text, FILE)
+    return [str(problem) for problem in caught.value.problems]
+
+
+def refused(*paths: str) -> list[str]:
+    """Give the lines by which ledgers are refused, as records or as values."""
+    with pytest.raises(UnusableInput) as caught:
+        resolve(read_ledger(paths))
+    return [str(problem) for problem in caught.value.problems]
+
+
+def refused_text(text: str) -> list[str]:
+    """Write a ledger into the folder we are in, and give the lines by which it is refused."""
+    Path(FILE).write_text(dedent(text), encoding="utf-8")
+    return refused(FILE)
+
+
+def typed(text: str) -> TypedLedger:
+    """Write a ledger into the folder we are in, and type it."""
+    Path(FILE).write_text(dedent(text), encoding="utf-8")
+    return resolve(read_ledger([FILE]))
+
+
+def schema_says(fields: dict[str, object], value: str) -> str:
+    """Give the words by which the schema refuses a value of an attribute with these fields."""
+    attribute = Attribute.model_validate({"id": "attribute"} | fields)
+    with pytest.raises(ValueProblem) as caught:
+        VALUE_TYPES[attribute.type].read(value, attribute, None)
+    return f"found {caught.value.found}, expected {caught.value.expected}"

@@ -1,0 +1,1 @@
+"""Tests of schema/: records, typed values, intervals."""

@@ -1,0 +1,207 @@
+"""Rule 5 of `schema.values.figure`: what hedged figures and ranges leave, at the borders."""
+
+from __future__ import annotations
+
+import pytest
+
+from schema.interval import Interval
+from tests.schema.helpers import closed, half_open, meet, placed, refusal
+
+FIGURE = (
+    "a figure such as 4, four, 1,372, 2.5 billion, about 900 million, at least 4 or between 3 and 5"
+)
+WHOLE = "a whole number, not below zero"
+
+COUNTS = {
+    "about four": closed(3, 5),
+    "about 4": closed(3, 5),
+    "about zero": closed(0, 1),
+    "about 10": closed(9, 11),
+    "about 20": closed(18, 21),
+    "about 30": closed(27, 32),
+    "about 99": closed(98, 100),
+    "about 100": closed(90, 109),
+    "about 1,372": closed(1371, 1373),
+    "about 1.5 million": closed(1_400_000, 1_599_999),
+    "exactly 100": closed(100, 100),
+    "exactly 1.5 million": closed(1_500_000, 1_500_000),
+    "nearly four": closed(3, 4),
+    "nearly 100": closed(90, 100),
+    "just over 100": closed(100, 109),
+    "just over four": closed(4, 5),
+    "at least four": closed(4, None),
+    "more than four": closed(5, None),
+    "at most four": closed(0, 4),
+    "less than four": closed(0, 3),
+    "less than one": closed(0, 0),
+    "at most 0": closed(0, 0),
+    "four or more": closed(4, None),
+    "four or fewer": closed(0, 4),
+    "between 3 and 5": closed(3, 5),
+    "between 100 and 200": closed(95, 209),
+    "between 5 and 5": closed(5, 5),
+}
+MONEY = {
+    "about 2.5 billion": half_open(2_400_000_000, 2_600_000_000),
+    "about 900 million": half_open(810_000_000, 990_000_000),
+    "about 2 billion": half_open(1_600_000_000, 2_400_000_000),
+    "exactly 2.5 billion": closed(2_500_000_000, 2_500_000_000),
+    "about 1,234.50": half_open("1234.49", "1234.51"),
+    "nearly 2.5 billion": closed(2_400_000_000, 2_500_000_000),
+    "just over 2.5 billion": half_open(2_500_000_000, 2_600_000_000),
+    "at least 2.5 billion": closed(2_500_000_000, None),
+    "more than 2.5 billion": closed(2_500_000_000, None),
+    "at most 2.5 billion": closed(0, 2_500_000_000),
+    "less than 2.5 billion": closed(0, 2_500_000_000),
+    "at most 0": closed(0, 0),
+    "at least -5": closed(-5, None),
+    "at most -5": closed(None, -5),
+    "about -5": half_open(-6, -4),
+    "about 0": closed(0, 0),
+    "between 2 and 3 billion": half_open(1_800_000_000, 3_300_000_000),
+}
+QUANTITIES = {
+    "about 2.5": half_open("2.4", "2.6"),
+    "at most 5": closed(None, 5),
+    "less than -5": closed(None, -5),
+    "between -5 and -3": half_open("-5.5", "-2.7"),
+    "-5 to 5": half_open("-5.5", "5.5"),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), COUNTS.items(), ids=COUNTS.keys())
+def test_hedged_counts(text: str, expected: Interval) -> None:
+    assert placed("count", text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), MONEY.items(), ids=MONEY.keys())
+def test_hedged_money(text: str, expected: Interval) -> None:
+    assert placed("money", f"{text} USD") == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), QUANTITIES.items(), ids=QUANTITIES.keys())
+def test_hedged_quantities(text: str, expected: Interval) -> None:
+    assert placed("quantity", f"{text} km") == expected
+
+
+SAME = {
+    "exactly 7": ["precisely 7", "Exactly 7"],
+    "about 7": [
+        *("around 7", "roughly 7", "approximately 7", "approx 7", "approx. 7", "some 7", "circa 7"),
+        *("c. 7", "c.7", "ca. 7", "~7", "~ 7", "ABOUT seven", "~seven"),
+    ],
+    "nearly 7": ["almost 7", "just under 7", "close to 7", "Close to seven"],
+    "just over 7": ["slightly more than 7", "a little over 7"],
+    "at least 7": [
+        *("no fewer than 7", "no less than 7", "not less than 7", "a minimum of 7", ">= 7", ">=7"),
+        *("7 or more", "seven OR MORE"),
+    ],
+    "at most 7": [
+        *("up to 7", "Up to seven", "no more than 7", "not more than 7", "a maximum of 7"),
+        *("as many as 7", "as much as 7", "<= 7", "7 or fewer", "7 or less"),
+    ],
+    "more than 7": ["over 7", "above 7", "in excess of 7", "upwards of 7", "> 7", ">7"],
+    "less than 7": ["fewer than 7", "under 7", "below 7", "< 7"],
+    "between 3 and 5": [
+        *("Between three and five", "3 to 5", "from 3 to 5", "From three to five", "3-5", "3 - 5"),
+        *("3–5", "3 – 5", "3—5", "three-five", "three to 5"),
+    ],
+    "between 25 and 30": ["twenty-five to thirty", "twenty-five-thirty", "25-30"],
+    "about 25": ["about twenty-five", "~twenty-five"],
+    "at most 12": ["up to a dozen", "as many as a dozen"],
+}
+
+
+@pytest.mark.parametrize(
+    ("plain", "text"), [(plain, text) for plain, texts in SAME.items() for text in texts]
+)
+def test_other_words_for_the_same(plain: str, text: str) -> None:
+    assert placed("count", text) == placed("count", plain)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("2 to 3 billion", "2 billion", "3 billion"),
+        ("2-3 billion", "2 billion", "3 billion"),
+        ("two to three billion", "2 billion", "3 billion"),
+        ("2 million - 3 million", "2 million", "3 million"),
+        ("2 million to 3 billion", "2 million", "3 billion"),
+        ("1.5 to 2.5 million", "1.5 million", "2.5 million"),
+        ("500 to 900 thousand", "500 thousand", "900 thousand"),
+        ("4 to 5 lakh crore", "4 trillion", "5 trillion"),
+        ("2,000 to 3 thousand", "2,000", "3 thousand"),
+        ("3 to 3 billion", "3 billion", "3 billion"),
+        ("4 to 3 billion", "4", "3 billion"),
+        ("2 to 3", "2", "3"),
+    ],
+)
+def test_a_scale_word_said_once_is_for_both_ends(text: str, low: str, high: str) -> None:
+    found = placed("money", f"{text} INR")
+    assert found.lo == placed("money", f"{low} INR").lo
+    assert found.hi == placed("money", f"{high} INR").hi
+
+
+def test_about_widens_both_ends_of_a_range() -> None:
+    assert placed("count", "about 3 to 5") == closed(2, 6)
+    assert placed("count", "roughly 10-15") == closed(9, 16)
+    assert placed("money", "about 2 to 3 billion USD") == half_open(1_600_000_000, 3_600_000_000)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("about four", "3", True),
+        ("about four", "5", True),
+        ("about four", "2", False),
+        ("about four", "6", False),
+        ("more than four", "four", False),
+        ("more than four", "five", True),
+        ("more than four", "less than six", True),
+        ("more than four", "less than five", False),
+        ("at least four", "at most four", True),
+        ("at least four", "3", False),
+        ("up to 100", "100", True),
+        ("up to 94", "100", False),
+        ("nearly 100", "101", False),
+        ("just over 100", "99", False),
+    ],
+)
+def test_which_hedged_counts_meet(one: str, other: str, *, expected: bool) -> None:
+    assert meet("count", one, other) is expected
+
+
+REFUSED = {
+    "about": ("''", FIGURE),
+    "at least many": ("'many'", FIGURE),
+    "about about 4": ("'about 4'", FIGURE),
+    "more than 3 to 5": ("'3 to 5'", FIGURE),
+    "about 4 or more": ("'about 4'", FIGURE),
+    "between 3": ("'between 3'", FIGURE),
+    "3 to": ("'3 to'", FIGURE),
+    "between 3 and many": ("'many'", FIGURE),
+    "2019-07-12": ("'2019-07'", FIGURE),
+    "between 5 and 3": ("5 to 3", "a range whose first figure is the smaller one"),
+    "1,000 to 990": ("1000 to 990", "a range whose first figure is the smaller one"),
+    "3 billion to 2 million": (
+        "3000000000 to 2000000",
+        "a range whose first figure is the smaller one",
+    ),
+    "4.5": ("4.5", WHOLE),
+    "about 4.5": ("4.5", WHOLE),
+    "at least 4.5": ("4.5", WHOLE),
+    "4.5 or more": ("4.5", WHOLE),
+    "exactly 1.2345 thousand": ("1234.5", WHOLE),
+    "-4": ("-4", WHOLE),
+    "at most -4": ("-4", WHOLE),
+    "-5 to 5": ("-5", WHOLE),
+    "3.5 to 4.5": ("3.5", WHOLE),
+    "less than 0": ("less than 0", WHOLE),
+    "fewer than zero": ("less than 0", WHOLE),
+}
+
+
+@pytest.mark.parametrize(("text", "message"), REFUSED.items(), ids=REFUSED.keys())
+def test_counts_that_are_refused(text: str, message: tuple[str, str]) -> None:
+    found, expected = message
+    assert refusal("count", text) == f"found {found}, expected {expected}"

@@ -1,0 +1,185 @@
+"""This repository's own ledger: its quotes are in the articles, and its findings are known."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from checks.examine import examined
+from ledger.read import read_ledger
+from schema.records import Claim, Ledger
+
+ROOT = Path(__file__).parent.parent
+FACTS = ROOT / "facts.yaml"
+
+
+@cache
+def ledger() -> Ledger:
+    return read_ledger([FACTS]).records
+
+
+@dataclass(frozen=True)
+class Article:
+    """The text of a source with its whitespace folded, and where its furniture stands."""
+
+    text: str
+    furniture: tuple[range, ...]
+
+    def places(self, words: str, prefix: str = "", suffix: str = "") -> list[range]:
+        """Give where words stand between a prefix and a suffix."""
+        starts = [n for n in range(len(self.text)) if self.text.startswith(words, n)]
+        found = [range(start, start + len(words)) for start in starts]
+        return [
+            at
+            for at in found
+            if self.text[: at.start].rstrip().endswith(prefix)
+            and self.text[at.stop :].lstrip().startswith(suffix)
+        ]
+
+
+@cache
+def article(name: str) -> Article:
+    source = next(source for source in ledger().sources if source.id == name)
+    assert source.file is not None
+    bare = Article(folded((ROOT / source.file).read_text(encoding="utf-8")), ())
+    furniture = (at for words in source.furniture for at in bare.places(folded(words)))
+    return Article(bare.text, tuple(furniture))
+
+
+def folded(text: str) -> str:
+    return " ".join(text.split())
+
+
+def quoted(claim: Claim) -> list[range]:
+    """Give where the words of a claim stand in its source."""
+    context = folded(claim.prefix or ""), folded(claim.suffix or "")
+    return article(claim.source).places(folded(claim.quote), *context)
+
+
+def test_the_ledger_is_large_enough_and_uses_every_article() -> None:
+    counts = Counter(claim.source for claim in ledger().claims)
+    assert counts.total() >= 120
+    assert min(counts[source.id] for source in ledger().sources) >= 10
+    files = [f"seeds/{file.name}" for file in sorted((ROOT / "seeds").iterdir())]
+    assert [source.file for source in ledger().sources] == files
+
+
+def test_every_quote_stands_once_in_its_article() -> None:
+    assert [(c.source, c.quote) for c in ledger().claims if len(quoted(c)) != 1] == []
+
+
+def test_context_is_given_only_where_it_decides() -> None:
+    given = [claim for claim in ledger().claims if claim.prefix or claim.suffix]
+    again = [c.quote for c in given if len(article(c.source).places(folded(c.quote))) == 1]
+    assert (len(given), again) == (2, [])
+
+
+def test_no_quote_is_taken_from_the_furniture_of_a_page() -> None:
+    overlapping = [
+        claim.quote
+        for claim in ledger().claims
+        for at in quoted(claim)
+        for furniture in article(claim.source).furniture
+        if at.start < furniture.stop and furniture.start < at.stop
+    ]
+    assert overlapping == []
+
+
+def test_the_furniture_stands_on_the_pages() -> None:
+    missing = [
+        words
+        for source in ledger().sources
+        for words in source.furniture
+        if not article(source.id).places(folded(words))
+    ]
+    assert missing == []
+    assert all(source.furniture for source in ledger().sources)
+
+
+@pytest.mark.parametrize(
+    ("source", "published", "reasoned"),
+    [
+        ("blinken-warns", "2021-04-24/2021-06-14", True),
+        ("mitchell-threatens", "2018-05/2018-11", True),
+        ("cavusoglu-meeting", "2021-03-25", False),
+        ("akar-review", "2021-01-16", False),
+        ("kirby-stance", "2021-02-06", False),
+    ],
+)
+def test_undated_articles_have_an_interval_and_its_reason(
+    source: str, published: str, *, reasoned: bool
+) -> None:
+    found = next(s for s in ledger().sources if s.id == source)
+    assert found.published == published
+    assert (found.published_because is not None) == reasoned
+
+
+def test_everything_declared_is_used() -> None:
+    claims = ledger().claims
+    readings = [reading for claim in claims for reading in claim.readings]
+    subjects = {c.subject for c in claims} | {r.subject for r in readings}
+    attributes = {c.attribute for c in claims} | {r.attribute for r in readings}
+    assert [s.id for s in ledger().subjects if s.id not in subjects] == []
+    assert [a.id for a in ledger().attributes if a.id not in attributes] == []
+    used = {a.vocabulary for a in ledger().attributes}
+    assert [v.id for v in ledger().vocabularies if v.id not in used] == []
+
+
+SIGNED_OR_DELIVERED = (
+    ("the deal was signed in 2019 (Turkey's S-400 deal with Russia, deal signed: 2019): "
+    "contradicted by akar-review"),
+    ("the first batteries were delivered in 2019 (Turkey's S-400 deal with Russia, "
+    "first batteries delivered: 2019): agrees with akar-review"),
+)  # fmt: skip
+FINDINGS = [
+    ("CR301", "ambiguity", "s400-deal", "signed",
+     ("“purchase” can be read 2 ways", *SIGNED_OR_DELIVERED)),
+    ("CR302", "ambiguity", "s400-deal", "delivered",
+     ("“bought” or “purchase” in the articles",
+      "deal signed (September 2017)",
+      "loan agreement signed (December 2017)",
+      "first batteries delivered (July 2019)")),
+    ("CR301", "ambiguity", "s400-deal", "signed",
+     ("“bought” can be read 2 ways", *SIGNED_OR_DELIVERED)),
+    ("CR301", "ambiguity", "turkey-in-f35", "f35-status",
+     ("“suspended its participation” can be read 2 ways",
+      ("the US suspended Turkey's participation (Turkey's part in the F-35 programme, status in "
+      "the F-35 programme: suspended): agrees with akar-review"),
+      ("the US suspended its own participation (the US's own part in the F-35 programme, status in "
+      "the F-35 programme: suspended): no other claim speaks for or against it"))),
+    ("CR303", "tension", "turkey-in-f35", "f35-status",
+     ("suspended", "removed from the programme")),
+    ("CR301", "ambiguity", "us-sanctions", "visa-restrictions-on",
+     ("“for the individuals and agency” can be read 2 ways",
+      ("visa restrictions for the individuals, asset freezes for both (the US sanctions on Turkey "
+      "over the S-400, visa restrictions fall on: Ismail Demir; other SSB officers): agrees with "
+      "akar-review"),
+      ("both measures for both (the US sanctions on Turkey over the S-400, visa restrictions fall "
+      "on: SSB; Ismail Demir; other SSB officers): contradicted by akar-review"))),
+    ("CR106", "contradiction", "us-sanctions", "asset-freeze-on",
+     ("SSB; Ismail Demir; other SSB officers", "Dr. Ismail Demir; other SSB officers")),
+    ("CR105", "contradiction", "caatsa", "full-name",
+     ("Sanctions Constraint of Opponents of America Act",
+      "Countering America's Adversaries Through Sanctions Act")),
+    ("CR105", "contradiction", "blinken", "person-name", ("Antony Blinken", "Anthony Blinken")),
+    ("CR304", "tension", "us-sanctions", "lift-condition",
+     ("Turkey disposes of the system",
+      "Turkey dismantles the system",
+      "the system is off Turkish soil")),
+]  # fmt: skip
+"""All of them, each read against the articles; what is not here is not reported."""
+
+
+def test_the_findings_on_our_own_ledger() -> None:
+    with examined([FACTS]) as seen:
+        found = [
+            (f.code, f.severity.value, f.subject, f.attribute, tuple(s.says for s in f.sides))
+            for f in seen.findings
+        ]
+        states = {outcome.state for outcome in seen.outcomes}
+    assert found == FINDINGS
+    assert states == {"passed", "found"}

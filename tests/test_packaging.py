@@ -1,0 +1,173 @@
+"""Flat in the checkout, private in the wheel.
+
+Each test builds from a copy of the checkout, so that no build leaves anything behind in it. The
+environments are made without pip and borrow the libraries of the one that runs the tests: nothing
+is downloaded.
+"""
+
+import re
+import shutil
+import subprocess
+import sys
+import sysconfig
+import tarfile
+import tomllib
+import venv
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PACKAGES = ("schema", "ledger", "checks", "reports")
+LOCKS = sorted(ROOT.glob("requirements/*.txt"))
+
+NAMESAKE = '''
+"""Another program's module of the same name as one of ours."""
+
+OWNER = "another program"
+
+
+def __getattr__(name):
+    raise AttributeError(f"Crossread took another program's {__name__} for its own")
+'''
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """A copy of the checkout without what .gitignore names."""
+    lines = (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
+    ignored = [line.strip("/") for line in lines if line and not line.startswith("#")]
+    copy = tmp_path / "checkout"
+    shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(".git", *ignored))
+    return copy
+
+
+@dataclass(frozen=True)
+class Environment:
+    """A virtual environment, and a folder that has nothing to do with Crossread to run it from."""
+
+    python: Path
+    crossread: Path
+    elsewhere: Path
+
+    def output(self, *command: str | Path, codes: tuple[int, ...] = (0,)) -> str:
+        return run(*command, cwd=self.elsewhere, codes=codes)
+
+    def pip_install(self, *what: str | Path) -> None:
+        self.output(
+            *(sys.executable, "-m", "pip", "--isolated", "--python", self.python, "install"),
+            *("--quiet", "--ignore-installed", "--no-index", "--no-deps", "--no-build-isolation"),
+            *what,
+        )
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> Environment:
+    """An environment with our libraries, and with a namesake of each of our modules."""
+    folder = tmp_path / "environment"
+    builder = venv.EnvBuilder(symlinks=True)
+    builder.create(folder)
+    context = builder.ensure_directories(folder)
+    site = Path(sysconfig.get_path("purelib", "venv", {"base": str(folder)}))
+    (site / "libraries.pth").write_text(sysconfig.get_path("purelib"), encoding="utf-8")
+    for name in (*PACKAGES, "cli"):
+        (site / f"{name}.py").write_text(NAMESAKE, encoding="utf-8")
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    return Environment(Path(context.env_exe), Path(context.bin_path) / "crossread", elsewhere)
+
+
+def run(*command: str | Path, cwd: Path, codes: tuple[int, ...] = (0,)) -> str:
+    done = subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
+    assert done.returncode in codes, f"{done.returncode}\n{done.stdout}\n{done.stderr}"
+    return done.stdout
+
+
+def build_wheel(checkout: Path) -> Path:
+    run(
+        *(sys.executable, "-m", "pip", "--isolated", "wheel", "--quiet", "--no-index"),
+        *("--no-deps", "--no-build-isolation", "--wheel-dir", "wheels", "."),
+        cwd=checkout,
+    )
+    (wheel,) = (checkout / "wheels").iterdir()
+    return wheel
+
+
+def build_sdist(checkout: Path) -> Path:
+    code = "from setuptools import build_meta; build_meta.build_sdist('sdists')"
+    run(sys.executable, "-c", code, cwd=checkout)
+    (sdist,) = (checkout / "sdists").iterdir()
+    return sdist
+
+
+def files(checkout: Path, *folders: str) -> set[str]:
+    """The paths of all files below the folders, relative to the checkout."""
+    paths = (path for folder in folders for path in (checkout / folder).rglob("*"))
+    return {path.relative_to(checkout).as_posix() for path in paths if path.is_file()}
+
+
+def project() -> tuple[str, list[str]]:
+    """The version and the runtime dependencies, as pyproject.toml names them."""
+    table = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    return str(table["version"]), [str(dependency) for dependency in table["dependencies"]]
+
+
+def test_wheel_holds_one_top_level_name(checkout: Path) -> None:
+    version, _ = project()
+    with zipfile.ZipFile(build_wheel(checkout)) as wheel:
+        tops = {name.split("/")[0] for name in wheel.namelist()}
+    assert tops == {"crossread", f"crossread-{version}.dist-info"}
+
+
+def test_wheel_holds_the_command_and_its_packages_and_nothing_else(checkout: Path) -> None:
+    expected = {"cli.py", *files(checkout, *PACKAGES)}
+    with zipfile.ZipFile(build_wheel(checkout)) as wheel:
+        found = {name for name in wheel.namelist() if name.startswith("crossread/")}
+    assert found == {f"crossread/_app/{path}" for path in expected}
+    assert "crossread/_app/schema/ledger.schema.json" in found
+
+
+def test_sdist_leaves_nothing_out(checkout: Path) -> None:
+    version, _ = project()
+    expected = {"cli.py", "facts.yaml", "Makefile", "pyproject.toml", "README.md", "LICENSE"}
+    expected |= files(checkout, "docs", "requirements", "seeds", "tests", *PACKAGES)
+    with tarfile.open(build_sdist(checkout)) as sdist:
+        found = {name.removeprefix(f"crossread-{version}/") for name in sdist.getnames()}
+    assert expected - found == set()
+
+
+@pytest.mark.parametrize("editable", [False, True], ids=["wheel", "editable"])
+def test_installed_command_runs_beside_namesakes(
+    checkout: Path, environment: Environment, *, editable: bool
+) -> None:
+    environment.pip_install(*(["--editable", checkout] if editable else [build_wheel(checkout)]))
+    assert "check" in environment.output(environment.crossread, "--help")
+    ledger = checkout / "facts.yaml"
+    assert environment.output(environment.crossread, "check", ledger, codes=(0, 1)).strip()
+
+    code = "from crossread._app import cli; print(cli.__file__)"
+    home = Path(environment.output(environment.python, "-c", code).strip())
+    assert (home == checkout / "cli.py") is editable
+
+    code = "import {0}; print({0}.OWNER)"
+    for name in (*PACKAGES, "cli"):
+        owner = environment.output(environment.python, "-c", code.format(name))
+        assert owner.strip() == "another program"
+
+
+@pytest.mark.parametrize("lock", LOCKS, ids=lambda path: path.name)
+def test_lock_files_pin_by_hash_and_name_no_address(lock: Path) -> None:
+    text = lock.read_text(encoding="utf-8")
+    pins = re.findall(r"^[\w.-]+==", text, re.MULTILINE)
+    hashed = re.findall(r"^[\w.-]+==[^\n]*\\\n +--hash=sha256:[0-9a-f]{64}", text, re.MULTILINE)
+    assert len(pins) == len(hashed) > 0
+    assert not re.search(r"://|^-|@|\.\./", text, re.MULTILINE)
+
+
+def test_every_runtime_dependency_is_locked() -> None:
+    _, dependencies = project()
+    text = (ROOT / "requirements/run.txt").read_text(encoding="utf-8")
+    pinned = set(re.findall(r"^([\w.-]+)==", text, re.MULTILINE))
+    assert {re.split(r"[\[<>=]", dependency)[0] for dependency in dependencies} <= pinned
