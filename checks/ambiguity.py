@@ -13,7 +13,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from checks.evidence import citation
+from checks.evidence import citation, readings_of
 from schema.finding import Finding, Side
 
 if TYPE_CHECKING:
@@ -96,15 +96,6 @@ AMBIGUOUS = """
 SELECT count(*) FROM readings r JOIN claims c ON c.id = r.claim AND c.modality = 'asserted'
 WHERE r.means IS NOT NULL
 """
-_EVIDENCE = """
-SELECT e.*, s.name AS subject_name, a.label AS attribute_label,
-       c.subject AS claim_subject, c.attribute AS claim_attribute
-FROM evidence e
-JOIN claims c ON c.id = e.claim
-JOIN subjects s ON s.id = e.subject JOIN attributes a ON a.id = e.attribute
-JOIN (SELECT unnest($claims) AS claim) wanted ON wanted.claim = e.claim
-ORDER BY e.claim, e.number
-"""
 
 
 @dataclass(frozen=True)
@@ -135,12 +126,8 @@ class Held:
 
 def tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Finding]:
     """Give one finding for each ambiguous claim, with a side for each reading."""
-    named = {row["claim"] for row in rows}
-    for row in rows:
-        named |= {*row["agreeing"], *row["opposing"]}
-    evidence: dict[int, list[dict[str, Any]]] = {}
-    for found in store.query(_EVIDENCE, {"claims": sorted(named)}).dicts() if rows else []:
-        evidence.setdefault(found["claim"], []).append(found)
+    named = [c for row in rows for c in (row["claim"], *row["agreeing"], *row["opposing"])]
+    evidence = readings_of(store, named)
     held: dict[int, list[Held]] = {}
     for row in rows:
         cited = {

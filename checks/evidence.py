@@ -26,6 +26,15 @@ JOIN (SELECT unnest($groups, recursive := true)) g
   ON g.subject = s.subject AND g.attribute = s.attribute AND g.axis = s.axis AND g.moment = s.moment
 ORDER BY e.claim
 """
+_CLAIMS = """
+SELECT e.*, s.name AS subject_name, a.label AS attribute_label,
+       c.subject AS claim_subject, c.attribute AS claim_attribute
+FROM evidence e
+JOIN claims c ON c.id = e.claim
+JOIN subjects s ON s.id = e.subject JOIN attributes a ON a.id = e.attribute
+JOIN (SELECT unnest($claims) AS claim) wanted ON wanted.claim = e.claim
+ORDER BY e.claim, e.number
+"""
 _PARTS = "SELECT claim, number, lo, hi FROM parts ORDER BY claim, number, lo"
 KEY = ("subject", "attribute", "axis", "moment")
 Parts = tuple[Interval, ...]
@@ -70,6 +79,15 @@ def _witness(row: dict[str, Any], gaps: dict[tuple[int, int], list[Interval]]) -
 def citation(row: dict[str, Any]) -> Citation:
     """Give the citation in a row of the view `evidence`."""
     return Citation(**{name: row[name] for name in Citation.model_fields})
+
+
+def readings_of(store: Store, claims: Iterable[int]) -> dict[int, list[dict[str, Any]]]:
+    """Give the rows of the view `evidence` for some claims, with the names of their slots."""
+    wanted = sorted(set(claims))
+    found: dict[int, list[dict[str, Any]]] = {}
+    for row in store.query(_CLAIMS, {"claims": wanted}).dicts() if wanted else []:
+        found.setdefault(row["claim"], []).append(row)
+    return found
 
 
 def groups_of(store: Store, keys: list[dict[str, Any]]) -> dict[tuple[str, ...], list[Witness]]:

@@ -13,6 +13,12 @@ from checks import (
     cr303_words_of_different_force,
     cr304_words_of_different_scope,
     cr401_party_dispute,
+    cr501_quote_not_in_source,
+    cr502_quote_in_several_sentences,
+    cr503_quote_from_furniture,
+    cr504_source_text_changed,
+    cr505_source_text_unusable,
+    cr506_value_not_in_quote,
 )
 from checks.check import Check
 
@@ -29,6 +35,12 @@ CHECKS: tuple[Check, ...] = (
     cr303_words_of_different_force.CHECK,
     cr304_words_of_different_scope.CHECK,
     cr401_party_dispute.CHECK,
+    cr501_quote_not_in_source.CHECK,
+    cr502_quote_in_several_sentences.CHECK,
+    cr503_quote_from_furniture.CHECK,
+    cr504_source_text_changed.CHECK,
+    cr505_source_text_unusable.CHECK,
+    cr506_value_not_in_quote.CHECK,
 )
 
 

@@ -12,16 +12,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 STDIN = "-"
-_STDIN_NAME = "<stdin>"
+STDIN_NAME = "<stdin>"
 _SUFFIXES = frozenset({".yaml", ".yml"})
 
 
 def texts(paths: Iterable[Path | str], problems: list[Problem]) -> Iterator[tuple[str, str]]:
     """Yield the name and the text of each file, and add what cannot be read to the problems."""
     for file in (file for path in paths for file in _files(Path(path), problems)):
-        name = _STDIN_NAME if str(file) == STDIN else str(file)
+        name = STDIN_NAME if str(file) == STDIN else str(file)
         try:
-            raw = sys.stdin.buffer.read() if name == _STDIN_NAME else file.read_bytes()
+            raw = sys.stdin.buffer.read() if name == STDIN_NAME else file.read_bytes()
             text = raw.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             problems.append(_not_utf8(error, name))

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ledger.evidence import gather
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ledger.evidence import Evidence
     from ledger.resolve import TypedLedger
     from schema.interval import Interval
     from schema.values import Value
@@ -16,7 +19,9 @@ Row = tuple[Any, ...]
 
 def rows_by_table(typed: TypedLedger) -> Iterator[tuple[str, list[Row]]]:
     """Yield each table's name and rows, referenced tables first."""
+    evidence = gather(typed)
     yield "sources", list(_sources(typed))
+    yield "texts", list(_texts(evidence))
     yield "subjects", [(s.id, s.name or s.id, s.kind) for s in typed.read.records.subjects]
     yield "terms", list(_terms(typed))
     yield "attributes", list(_attributes(typed))
@@ -25,14 +30,25 @@ def rows_by_table(typed: TypedLedger) -> Iterator[tuple[str, list[Row]]]:
     yield "readings", list(_readings(typed))
     yield "parts", list(_parts(typed))
     yield "items", list(_items(typed))
+    yield "quotes", list(_quotes(evidence))
+    yield "verdicts", list(_verdicts(evidence))
     yield "order_rules", list(_order_rules(typed))
     yield "decisions", list(_decisions(typed))
 
 
 def _sources(typed: TypedLedger) -> Iterator[Row]:
-    for s in typed.read.records.sources:
+    for n, s in enumerate(typed.read.records.sources):
+        place = typed.read.place("sources", n)
         about = (s.id, s.file, s.headline, s.publisher, s.byline, s.published)
-        yield *about, *typed.published[s.id], s.published_because, s.url, list(s.credits)
+        rest = (s.published_because, s.url, list(s.credits), s.sha256)
+        yield *about, *typed.published[s.id], *rest, place.file, place.line
+
+
+def _texts(evidence: Evidence) -> Iterator[Row]:
+    for t in evidence.texts.values():
+        page = evidence.pages.get(t.source)
+        missing = list(page.missing_furniture) if page else []
+        yield t.source, t.path, t.state, t.sha256, t.text, missing
 
 
 def _terms(typed: TypedLedger) -> Iterator[Row]:
@@ -85,6 +101,16 @@ def _items(typed: TypedLedger) -> Iterator[Row]:
 def _hull(value: Value) -> Interval:
     """Give the interval of a value; nearly all have one part, and there are many of them."""
     return value.parts[0] if len(value.parts) == 1 else value.interval
+
+
+def _quotes(evidence: Evidence) -> Iterator[Row]:
+    for n, q in enumerate(evidence.quotes):
+        yield n, q.state, *(q.span or (None, None)), q.spoken, q.nearest
+
+
+def _verdicts(evidence: Evidence) -> Iterator[Row]:
+    for (claim, number), verdict in evidence.verdicts.items():
+        yield claim, number, verdict.outcome, verdict.reason
 
 
 def _order_rules(typed: TypedLedger) -> Iterator[Row]:

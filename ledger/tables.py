@@ -87,8 +87,32 @@ TABLES = (
             Column("published_because", "VARCHAR", "why the date is an interval"),
             Column("url", "VARCHAR", "address"),
             Column("credits", "VARCHAR[] NOT NULL", "agencies the text is credited to"),
+            Column("sha256", "VARCHAR", "SHA-256 of its text when its claims were entered"),
+            Column("ledger_file", "VARCHAR NOT NULL", "ledger file"),
+            Column("ledger_line", "INTEGER NOT NULL", "line in it"),
         ),
         ("CHECK (published_lo <= published_hi)",),
+    ),
+    Table(
+        "texts",
+        "the text of a source, or why there is none",
+        (
+            Column("source", "VARCHAR PRIMARY KEY REFERENCES sources(id)", "source"),
+            Column("path", "VARCHAR", "where it was looked for"),
+            Column(
+                "state",
+                "VARCHAR NOT NULL CHECK (state IN "
+                "('read', 'not kept', 'missing', 'empty', 'not UTF-8', 'unreadable'))",
+                "'read', or why there is no text",
+            ),
+            Column("sha256", "VARCHAR", "SHA-256 of the file as it is now"),
+            Column("text", "VARCHAR NOT NULL", "the text; empty where there is none"),
+            Column(
+                "missing_furniture",
+                "VARCHAR[] NOT NULL",
+                "furniture of the source that does not stand in the text",
+            ),
+        ),
     ),
     Table(
         "subjects",
@@ -223,6 +247,41 @@ TABLES = (
             Column("hi", f"{_NUMBER} NOT NULL", "number of its last narrower term"),
         ),
         (_OF_READING, _ORDERED),
+    ),
+    Table(
+        "quotes",
+        "where the words of a claim stand in the text of its source",
+        (
+            Column("claim", "INTEGER PRIMARY KEY REFERENCES claims(id)", "claim"),
+            Column(
+                "state",
+                "VARCHAR NOT NULL CHECK (state IN "
+                "('found', 'twice', 'furniture', 'out of context', 'absent', 'no text'))",
+                "'found', or what is wrong: in several sentences ('twice'), in the furniture of "
+                "the page only, not between prefix and suffix, not at all",
+            ),
+            Column("start_at", "INTEGER", "first character in the text, from 0"),
+            Column("end_at", "INTEGER", "the character after the last one"),
+            Column("spoken", "BOOLEAN NOT NULL", "whether the words stand in quotation marks"),
+            Column("nearest", "VARCHAR NOT NULL", "for absent words: the most similar ones"),
+        ),
+        ("CHECK (start_at < end_at)",),
+    ),
+    Table(
+        "verdicts",
+        "what a quote says of a recorded date, amount or count",
+        (
+            Column("claim", "INTEGER NOT NULL", "claim"),
+            Column("number", "INTEGER NOT NULL", "reading"),
+            Column(
+                "verdict",
+                "VARCHAR NOT NULL CHECK (verdict IN "
+                "('supported', 'contradicted', 'not checkable'))",
+                "whether the quote supports the value",
+            ),
+            Column("reason", "VARCHAR NOT NULL", "why"),
+        ),
+        ("PRIMARY KEY (claim, number)", _OF_READING),
     ),
     Table(
         "order_rules",

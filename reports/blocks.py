@@ -43,7 +43,8 @@ def _citation(citation: Citation, canvas: Canvas, indent: int) -> Iterator[str]:
     else:
         yield from canvas.wrapped(who.strip(), indent, hang=2)
         yield " " * indent + canvas.paint(where, "quiet")
-    yield from canvas.wrapped(f"“{citation.quote}”", indent, hang=1)
+    if citation.quote:
+        yield from canvas.wrapped(f"“{citation.quote}”", indent, hang=1)
 
 
 def check_text(
@@ -59,19 +60,24 @@ def check_text(
 def ending(
     outcomes: Iterable[Outcome], findings: tuple[Finding, ...], canvas: Canvas
 ) -> Iterator[str]:
-    """Yield the summary: findings by severity, and every check that did not simply pass."""
+    """Yield the summary: findings by severity, what did not apply, and what could not run."""
     outcomes = tuple(outcomes)
-    passed = sum(outcome.state == "passed" for outcome in outcomes)
+    idle = [outcome for outcome in outcomes if outcome.state == "did not apply"]
+    ran = [outcome for outcome in outcomes if outcome not in idle]
+    passed = sum(outcome.state == "passed" for outcome in ran)
     yield canvas.paint(f"{tally(findings)}.", "strong")
     yield from canvas.wrapped(
-        f"{counted(len(outcomes), 'check')} ran, {passed} of them found nothing.", 0
+        f"{counted(len(ran), 'check')} ran, {passed} of them found nothing.", 0
     )
+    if idle:
+        reasons = ", ".join(f"{outcome.code} ({outcome.reason})" for outcome in idle)
+        for text in canvas.wrapped(f"{len(idle)} did not apply: {reasons}", 0, hang=2):
+            yield canvas.paint(text, "quiet")
     for outcome in outcomes:
-        if outcome.state in ("did not apply", "could not run"):
-            line = f"{outcome.code} {outcome.name} {outcome.state}: {outcome.reason}"
-            role = "contradiction" if outcome.state == "could not run" else "quiet"
+        if outcome.state == "could not run":
+            line = f"{outcome.code} {outcome.name} could not run: {outcome.reason}"
             for text in canvas.wrapped(line, 0, hang=2):
-                yield canvas.paint(text, role)
+                yield canvas.paint(text, "contradiction")
 
 
 def tally(findings: Iterable[Finding]) -> str:

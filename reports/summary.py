@@ -35,6 +35,7 @@ def report_text(examined: Examined, canvas: Canvas) -> Iterator[str]:
             yield from _subject(name, own, found, canvas)
         elif own:
             quiet.append(f"{name} ({counted(len(own), 'fact')})")
+    yield from _sources([finding for finding in findings if not finding.subject], canvas)
     if quiet:
         yield canvas.paint("With nothing to compare", "strong")
         yield from canvas.wrapped(", ".join(quiet), 2)
@@ -54,11 +55,15 @@ def _head(examined: Examined, rows: list[Fact], canvas: Canvas) -> Iterator[str]
     yield ""
     yield canvas.paint(f"{tally(examined.findings)}:", "strong")
     worst_first = list(reversed(Severity))
-    for finding in sorted(examined.findings, key=lambda f: worst_first.index(f.severity)):
+    told = [finding for finding in examined.findings if finding.severity > Severity.NOTE]
+    for finding in sorted(told, key=lambda f: worst_first.index(f.severity)):
         first, *more = canvas.wrapped(f"{finding.severity}: {finding.message}", 2, 2)
         word = len(finding.severity) + 3
         yield canvas.paint(first[:word], finding.severity.value) + first[word:]
         yield from more
+    notes = len(examined.findings) - len(told)
+    if notes:
+        yield canvas.paint(f"  and {counted(notes, 'note')}, told below", "quiet")
     yield ""
     yield from canvas.wrapped(f"{counted(len(rows), 'fact')}: {_statuses(rows)}.", 0)
     yield ""
@@ -89,6 +94,12 @@ def _subject(name: str, own: list[Fact], found: list[Finding], canvas: Canvas) -
             for line in canvas.wrapped(f"{status}: {', '.join(labels)}", 2, hang=2):
                 yield canvas.paint(line, "quiet")
     yield ""
+
+
+def _sources(found: list[Finding], canvas: Canvas) -> Iterator[str]:
+    """Yield what was found about the sources themselves, and not about a subject."""
+    if found:
+        yield from _subject("The sources", [], found, canvas)
 
 
 def _line(fact: Fact, canvas: Canvas) -> Iterator[str]:

@@ -5,9 +5,11 @@ Values stay text here; `schema.values` types them by their attribute.
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal, Self
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -31,7 +33,19 @@ def _flag(written: object) -> object:
     return _FLAGS.get(written, written) if isinstance(written, str) else written
 
 
+_HEX = "^[0-9a-f]{64}$"
+
+
+def _digest(written: str) -> str:
+    if re.fullmatch(_HEX, written) is None:
+        raise ValueProblem(repr(written), "64 digits of 0-9 and a-f, as sha256sum prints them")
+    return written
+
+
 Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Digest = Annotated[
+    Word, AfterValidator(_digest), WithJsonSchema({"type": "string", "pattern": _HEX})
+]
 Scalar = Annotated[Word, WithJsonSchema({"type": ["string", "number"]})]
 Flag = Annotated[
     bool, BeforeValidator(_flag), Field(strict=True), WithJsonSchema({"type": "boolean"})
@@ -92,7 +106,11 @@ class Source(Record):
     published: Scalar | None = Field(None, description="EDTF; an interval needs its reason.")
     published_because: Word | None = None
     url: Word | None = None
+    sha256: Digest | None = Field(
+        None, description="SHA-256 of the text's file when its claims were entered."
+    )
     credits: Ids = Field((), description="Agencies the text is credited to.")
+    picture_credits: Ids = Field((), description="Who the pictures are credited to.")
     furniture: Ids = Field((), description="Words of the page that state nothing, verbatim.")
     note: Word | None = None
 

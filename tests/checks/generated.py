@@ -12,6 +12,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from tests.checks.ledgers import letters
+
 Ledger = dict[str, Any]
 
 VOCABULARIES: list[dict[str, Any]] = [
@@ -131,7 +133,7 @@ def _ledger(chance: Random) -> Ledger:
         "subjects": [{"id": subject} for subject in subjects],
         "vocabularies": VOCABULARIES,
         "attributes": [{"id": name, **shape} for name, (shape, _) in VALUES.items()],
-        "claims": [claim | {"quote": f"quote {n}"} for n, claim in enumerate(claims)],
+        "claims": [claim | {"quote": f"quote {letters(n)}"} for n, claim in enumerate(claims)],
     }
 
 

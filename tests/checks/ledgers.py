@@ -56,10 +56,10 @@ def slots(attribute: Mapping[str, Any], cases: Cases, **sections: object) -> dic
             "source": f"s{n}",
             "subject": name,
             "attribute": "it",
-            "quote": f"“{name}” {n}",
+            "quote": f"words {letters(case)}, {letters(n)}",
             **_keys(c),
         }
-        for name, (_, stated) in cases.items()
+        for case, (name, (_, stated)) in enumerate(cases.items())
         for n, c in enumerate(stated, start=1)
     ]
     return {
@@ -69,6 +69,11 @@ def slots(attribute: Mapping[str, Any], cases: Cases, **sections: object) -> dic
         "claims": claims,
         **sections,
     }
+
+
+def letters(number: int) -> str:
+    """Give a number in letters, for quotes in which no figure can be read."""
+    return "".join("abcdefghij"[int(digit)] for digit in str(number))
 
 
 def slot(attribute: Mapping[str, Any], *claims: Claim, **sections: object) -> dict[str, Any]:
@@ -98,9 +103,18 @@ def examples(check: Check) -> list[str]:
 
 
 def example(code: str) -> str:
-    """Give the example that fires."""
+    """Give the example that fires, and put the texts that it quotes into the working folder."""
     (check,) = (check for check in CHECKS if check.code == code)
+    put_texts(check)
     return examples(check)[0]
+
+
+def put_texts(check: Check) -> None:
+    """Write the texts on a check's page, by their names, into the working folder."""
+    for name, text in re.findall(
+        r"^```text (\S+)\n(.*?)^```$", check.page, re.DOTALL | re.MULTILINE
+    ):
+        Path(name).write_text(text, encoding="utf-8")
 
 
 def cited(

@@ -8,7 +8,7 @@ import pytest
 
 from checks.check import Check
 from checks.registry import CHECKS, find
-from tests.checks.ledgers import examine, examples
+from tests.checks.ledgers import examine, example, examples, put_texts
 
 ROOT = Path(__file__).parents[2]
 HEADINGS = ["Why it matters", "Fires", "Stays silent", "When to accept it"]
@@ -59,7 +59,7 @@ def test_page_fits_a_terminal(check: Check) -> None:
 
 @each_check
 def test_first_example_fires_once_and_nothing_else_does(check: Check) -> None:
-    found = examine(examples(check)[0])
+    found = examine(example(check.code))
     assert found.codes == [check.code]
     assert found.findings[0].name == check.name
     assert found.findings[0].severity == check.severity
@@ -67,6 +67,7 @@ def test_first_example_fires_once_and_nothing_else_does(check: Check) -> None:
 
 @each_check
 def test_second_example_stays_silent(check: Check) -> None:
+    put_texts(check)
     found = examine(examples(check)[1])
     assert check.code not in found.codes
     assert found.ended(check.code)[0] in ("passed", "did not apply")

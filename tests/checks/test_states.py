@@ -15,7 +15,7 @@ from schema.finding import Finding, Outcome
 from tests.checks.ledgers import FILE, examine, example, slot
 
 ALL_BUT_TEXT = """
-sources: [{id: morning}]
+sources: [{id: morning, file: morning.txt}]
 subjects: [{id: bridge}]
 vocabularies:
   - {id: owners, terms: [public, private]}
@@ -60,7 +60,14 @@ NOTHING_TO_LOOK_AT = {
     "CR303": "no claims on a ladder",
     "CR304": "no claims in shades",
     "CR401": "no claims with a speaker",
+    "CR501": "no source whose text can be read",
+    "CR502": "no source whose text can be read",
+    "CR503": "no source whose text can be read",
+    "CR504": "no source whose text can be read",
+    "CR505": "no source names a file",
+    "CR506": "no dates, amounts or counts",
 }
+TEXT = dict.fromkeys(("CR501", "CR502", "CR503", "CR504", "CR505"), "")
 
 
 def test_without_anything_to_look_at_no_check_applies() -> None:
@@ -70,16 +77,18 @@ def test_without_anything_to_look_at_no_check_applies() -> None:
 
 
 def test_plans_are_nothing_to_look_at() -> None:
+    Path("morning.txt").write_text("q", encoding="utf-8")
     planned = (ALL_BUT_TEXT + AMBIGUOUS).replace("quote: q", "quote: q, modality: planned")
     planned = planned.replace(
         "    quote: q, modality: planned", "    quote: q\n    modality: planned"
     )
     found = examine(planned)
     states = {outcome.code: outcome.reason for outcome in found.outcomes}
-    assert states == NOTHING_TO_LOOK_AT | {"CR302": ""}
+    assert states == NOTHING_TO_LOOK_AT | TEXT | {"CR302": "", "CR506": ""}
 
 
 def test_with_something_to_look_at_and_no_conflict_every_check_passes() -> None:
+    Path("morning.txt").write_text("q", encoding="utf-8")
     states = {outcome.code: outcome.state for outcome in examine(ALL_BUT_TEXT + AMBIGUOUS).outcomes}
     assert states == {check.code: "passed" for check in CHECKS} | {"CR301": "found"}
 

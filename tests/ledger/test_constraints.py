@@ -36,7 +36,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     "row",
     [
         # nothing is given twice
-        "sources (id, credits) VALUES ('a', [])",
+        "sources (id, credits, ledger_file, ledger_line) VALUES ('a', [], 'f', 1)",
         "subjects (id, name) VALUES ('s', 't')",
         "terms VALUES ('v', 'tree', 'x', 'x', NULL, 5, 5)",
         "attributes (id, label, type, key, changes) VALUES ('d', 'd', 'date', true, true)",
@@ -44,6 +44,9 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         "claims SELECT * FROM claims",
         "readings SELECT * FROM readings",
         "decisions SELECT * FROM decisions",
+        "texts SELECT * FROM texts",
+        "quotes SELECT * FROM quotes",
+        "verdicts SELECT * FROM verdicts",
         # every reference holds
         "words VALUES ('e', 'built')",
         "claims SELECT * REPLACE (1 AS id, 'b' AS source) FROM claims",
@@ -52,6 +55,9 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         "readings SELECT * REPLACE (1 AS claim) FROM readings",
         "readings SELECT * REPLACE (1 AS number, 't' AS subject) FROM readings",
         "readings SELECT * REPLACE (1 AS number, 'e' AS attribute) FROM readings",
+        "texts SELECT * REPLACE ('b' AS source) FROM texts",
+        "quotes SELECT * REPLACE (1 AS claim) FROM quotes",
+        "verdicts SELECT * REPLACE (1 AS number) FROM verdicts",
         "parts VALUES (1, 0, 0, 0)",
         "parts VALUES (0, 1, 0, 0)",
         "items VALUES (0, 1, 'x', 0, 0)",
@@ -62,7 +68,10 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         "decisions SELECT * REPLACE ('t' AS subject) FROM decisions",
         "decisions SELECT * REPLACE ('e' AS attribute) FROM decisions",
         # an interval holds a point
-        "sources (id, credits, published_lo, published_hi) VALUES ('b', [], 1, 0)",
+        (
+            "sources (id, credits, ledger_file, ledger_line, published_lo, published_hi) "
+            "VALUES ('b', [], 'f', 1, 1, 0)"
+        ),
         "terms VALUES ('v', 'tree', 'y', 'y', NULL, 1, 0)",
         "claims SELECT * REPLACE (1 AS id, 1 AS as_of_lo, 0 AS as_of_hi) FROM claims",
         "readings SELECT * REPLACE (1 AS number, 1 AS lo, 0 AS hi) FROM readings",
@@ -77,9 +86,14 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
             "VALUES ('e', 'e', 'term', 'heap', true, true)"
         ),
         "claims SELECT * REPLACE (1 AS id, 'said' AS modality) FROM claims",
+        "texts SELECT * REPLACE ('lost' AS state) FROM texts",
+        "quotes SELECT * REPLACE ('lost' AS state) FROM quotes",
+        "verdicts SELECT * REPLACE ('true' AS verdict) FROM verdicts",
         # what is always there
-        "sources (id) VALUES ('b')",
-        "sources (credits) VALUES ([])",
+        "sources (id, ledger_file, ledger_line) VALUES ('b', 'f', 1)",
+        "sources (credits, ledger_file, ledger_line) VALUES ([], 'f', 1)",
+        "sources (id, credits, ledger_line) VALUES ('b', [], 1)",
+        "sources (id, credits, ledger_file) VALUES ('b', [], 'f')",
         "subjects (id) VALUES ('t')",
         "terms VALUES ('v', 'tree', 'y', 'y', NULL, NULL, 0)",
         "words VALUES ('d', NULL)",
@@ -100,7 +114,10 @@ def test_a_row_that_no_ledger_gives(store: Store, row: str) -> None:
 @pytest.mark.parametrize(
     "row",
     [
-        "sources (id, credits, published_lo) VALUES ('b', [], 1)",
+        (
+            "sources (id, credits, ledger_file, ledger_line, published_lo) "
+            "VALUES ('b', [], 'f', 1, 1)"
+        ),
         "terms VALUES ('w', 'tree', 'x', 'x', NULL, 0, 0)",
         "claims SELECT * REPLACE (1 AS id, 0 AS as_of_lo, 0 AS as_of_hi) FROM claims",
         "readings SELECT * REPLACE (1 AS number, NULL AS lo, NULL AS hi) FROM readings",

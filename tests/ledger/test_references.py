@@ -216,7 +216,8 @@ def test_references_to_a_record_that_is_itself_refused_are_let_pass() -> None:
     """) == [
         (
             "f.yaml:1:19: pubished: found an unknown key, expected one of id, file, headline, "
-            "publisher, byline, published, published_because, url, credits, furniture, note; "
+            "publisher, byline, published, published_because, url, sha256, credits, "
+            "picture_credits, furniture, note; "
             "did you mean 'published'?"
         ),
         "f.yaml:2:26: kind: found a list, expected text",

@@ -25,7 +25,8 @@ sources:
     published: 1970-01-01/1970-02-01
     published_because: no date on the page
     url: https://example.org
-    credits: [AP, "picture: AFP"]
+    credits: [AP]
+    sha256: "0000000000000000000000000000000000000000000000000000000000000000"
   - id: evening
 subjects:
   - {id: bridge, name: Harbour bridge, kind: thing}
@@ -94,8 +95,21 @@ def test_sources(store: Store) -> None:
     reason, page = "no date on the page", "https://example.org"
     about = ("a.txt", "It opens", "The Morning", "A. B.", "1970-01-01/1970-02-01")
     assert rows(store, "sources") == [
-        ("morning", *about, 0, 31, reason, page, ["AP", "picture: AFP"]),
-        ("evening", None, None, None, None, None, None, None, None, None, []),
+        ("morning", *about, 0, 31, reason, page, ["AP"], "0" * 64, "f.yaml", 3),
+        ("evening", *[None] * 9, [], None, "f.yaml", 13),
+    ]
+
+
+def test_texts_quotes_and_verdicts(store: Store) -> None:
+    assert rows(store, "texts") == [
+        ("morning", "a.txt", "missing", None, "", []),
+        ("evening", None, "not kept", None, "", []),
+    ]
+    assert rows(store, "quotes") == [(n, "no text", None, None, False, "") for n in range(5)]
+    assert rows(store, "verdicts") == [
+        (0, 0, "not checkable", "the quote names no date"),
+        (0, 1, "not checkable", "the quote holds no money to compare"),
+        (2, 0, "not checkable", "the quote holds no quantity to compare"),
     ]
 
 
@@ -127,11 +141,11 @@ def test_attributes_and_their_words(store: Store) -> None:
 def test_claims(store: Store) -> None:
     said = ("opened", "It", "today", "open", "the mayor", "planned", "1970-01", 0, 30, "a note")
     assert rows(store, "claims") == [
-        (0, "morning", "bridge", "opened", *said, "f.yaml", 28),
-        (1, "evening", "bridge", "fate", *plain("gone"), "f.yaml", 42),
-        (2, "evening", "bridge", "span", *plain("a kilometre"), "f.yaml", 43),
-        (3, "evening", "bridge", "owners", *plain("A"), "f.yaml", 44),
-        (4, "evening", "bridge", "measures", *plain("including"), "f.yaml", 45),
+        (0, "morning", "bridge", "opened", *said, "f.yaml", 29),
+        (1, "evening", "bridge", "fate", *plain("gone"), "f.yaml", 43),
+        (2, "evening", "bridge", "span", *plain("a kilometre"), "f.yaml", 44),
+        (3, "evening", "bridge", "owners", *plain("A"), "f.yaml", 45),
+        (4, "evening", "bridge", "measures", *plain("including"), "f.yaml", 46),
     ]
 
 

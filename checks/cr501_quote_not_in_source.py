@@ -1,0 +1,90 @@
+"""A quote does not stand in the text of its source.
+
+Why it matters
+--------------
+Everything else rests on the quotes: a claim whose words are not in the article
+has no evidence. Compared are the words; runs of spaces, no-break spaces, the
+forms of quotation marks and dashes and the Unicode form make no difference.
+The finding shows the words of the text that are most like the quote. A quote
+that stands in the text, but not between its `prefix` and `suffix`, is told
+here, too.
+
+The examples below quote this text:
+
+```text morning.txt
+The Harbour bridge opened in July 2019. It has four lanes.
+```
+
+Fires
+-----
+```yaml
+sources: [{id: morning, file: morning.txt}]
+subjects: [{id: bridge, name: Harbour bridge}]
+attributes: [{id: opened, type: date}]
+claims:
+  - source: morning
+    subject: bridge
+    attribute: opened
+    value: 2019-07
+    quote: opened in July of 2019
+```
+
+Stays silent
+------------
+```yaml
+sources: [{id: morning, file: morning.txt}]
+subjects: [{id: bridge, name: Harbour bridge}]
+attributes: [{id: opened, type: date}]
+claims:
+  - source: morning
+    subject: bridge
+    attribute: opened
+    value: 2019-07
+    quote: opened  in July 2019
+```
+
+When to accept it
+-----------------
+Never: correct the quote. To leave words out, quote the part that says the
+value and let the rest go.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from checks.check import Check
+from checks.single import Row, tell_claims
+from schema.finding import Finding, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ledger.store import Store
+
+
+def _say(row: Row, reading: Row) -> str:
+    quote = f"“{reading['quote']}”"
+    if row["state"] == "out of context":
+        return f"{quote} stands in the text, but not between its prefix and suffix"
+    nearest = f"; most like it is “{row['nearest']}”" if row["nearest"] else ""
+    return f"{quote} does not stand in the text{nearest}"
+
+
+def _tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Finding]:
+    return tell_claims(check, store, rows, _say)
+
+
+CHECK = Check(
+    code="CR501",
+    name="quote-not-in-source",
+    severity=Severity.CONTRADICTION,
+    doc=__doc__,
+    query="""
+    SELECT claim, state, nearest FROM quotes
+    WHERE state = 'absent' OR state = 'out of context' ORDER BY claim
+    """,
+    tell=_tell,
+    needs="SELECT count(*) FROM quotes WHERE state <> 'no text'",
+    without="no source whose text can be read",
+)

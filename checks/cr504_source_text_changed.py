@@ -1,0 +1,90 @@
+"""The text of a source is not the one that its claims were entered from.
+
+Why it matters
+--------------
+Pages are corrected, shortened and replaced without a word. A source may keep
+the SHA-256 of its file (`sha256`, as `sha256sum` prints it). When the file
+changes, read it again, see that the claims still hold, and write down the new
+digest, which the finding names. Furniture that no longer stands on the page is
+told here, too.
+
+The examples below quote this text:
+
+```text morning.txt
+The Harbour bridge opened in July 2019. It has four lanes.
+```
+
+Fires
+-----
+```yaml
+sources: [{id: morning, file: morning.txt,
+  sha256: 0000000000000000000000000000000000000000000000000000000000000000}]
+subjects: [{id: bridge, name: Harbour bridge}]
+attributes: [{id: opened, type: date}]
+claims:
+  - source: morning
+    subject: bridge
+    attribute: opened
+    value: 2019-07
+    quote: opened in July 2019
+```
+
+Stays silent
+------------
+```yaml
+sources: [{id: morning, file: morning.txt}]
+subjects: [{id: bridge, name: Harbour bridge}]
+attributes: [{id: opened, type: date}]
+claims:
+  - source: morning
+    subject: bridge
+    attribute: opened
+    value: 2019-07
+    quote: opened in July 2019
+```
+
+When to accept it
+-----------------
+Only until the claims have been read against the new text.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from checks.check import Check
+from checks.single import Row, tell_sources
+from schema.finding import Finding, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ledger.store import Store
+
+
+def _say(row: Row) -> str:
+    wrong = [f"its text has changed: the SHA-256 is now {row['now']}"] if row["now"] else []
+    wrong += [f"“{words}” does not stand on the page" for words in row["missing_furniture"]]
+    return "; ".join(wrong)
+
+
+def _tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Finding]:
+    return tell_sources(check, store, rows, _say)
+
+
+CHECK = Check(
+    code="CR504",
+    name="source-text-changed",
+    severity=Severity.TENSION,
+    doc=__doc__,
+    query="""
+    SELECT source, missing_furniture,
+           CASE WHEN t.sha256 <> s.sha256 THEN t.sha256 END AS now
+    FROM texts t JOIN sources s ON s.id = t.source
+    WHERE t.state = 'read' AND (t.sha256 <> s.sha256 OR len(missing_furniture) > 0)
+    ORDER BY source
+    """,
+    tell=_tell,
+    needs="SELECT count(*) FROM texts WHERE state = 'read'",
+    without="no source whose text can be read",
+)

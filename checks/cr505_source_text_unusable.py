@@ -1,0 +1,90 @@
+"""The text of a source cannot be read.
+
+Why it matters
+--------------
+The ledger names a file that is missing, empty, not UTF-8, or not to be opened.
+None of the quotes from this source has been looked at, and no other check of
+this family says so. The path is relative to the ledger that names it.
+
+The examples below quote this text:
+
+```text morning.txt
+The Harbour bridge opened in July 2019. It has four lanes.
+```
+
+Fires
+-----
+```yaml
+sources: [{id: morning, file: mourning.txt}]
+subjects: [{id: bridge, name: Harbour bridge}]
+attributes: [{id: opened, type: date}]
+claims:
+  - source: morning
+    subject: bridge
+    attribute: opened
+    value: 2019-07
+    quote: opened in July 2019
+```
+
+Stays silent
+------------
+```yaml
+sources: [{id: morning, file: morning.txt}]
+subjects: [{id: bridge, name: Harbour bridge}]
+attributes: [{id: opened, type: date}]
+claims:
+  - source: morning
+    subject: bridge
+    attribute: opened
+    value: 2019-07
+    quote: opened in July 2019
+```
+
+When to accept it
+-----------------
+When the text may not be kept: better leave `file` out.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from checks.check import Check
+from checks.single import Row, tell_sources
+from schema.finding import Finding, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ledger.store import Store
+
+
+_WRONG = {
+    "missing": "there is no file {path}",
+    "empty": "{path} is empty",
+    "not UTF-8": "{path} is not UTF-8",
+    "unreadable": "{path} cannot be opened",
+}
+
+
+def _say(row: Row) -> str:
+    return _WRONG[row["state"]].format(path=row["path"])
+
+
+def _tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Finding]:
+    return tell_sources(check, store, rows, _say)
+
+
+CHECK = Check(
+    code="CR505",
+    name="source-text-unusable",
+    severity=Severity.CONTRADICTION,
+    doc=__doc__,
+    query="""
+    SELECT source, state, path FROM texts
+    WHERE state <> 'read' AND state <> 'not kept' ORDER BY source
+    """,
+    tell=_tell,
+    needs="SELECT count(*) FROM texts WHERE state <> 'not kept'",
+    without="no source names a file",
+)

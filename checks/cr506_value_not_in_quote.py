@@ -1,0 +1,85 @@
+"""A quote says something else than the value recorded from it.
+
+Why it matters
+--------------
+A slip of the editor, not of the source: 2020 typed for 2021, a million for a
+billion, "in December" put into the wrong year. Dates, amounts and counts are
+read out of the quote, relative dates are placed by the day on which the source
+appeared, and the value is compared with every way to read them. What cannot be
+read there, such as "that day", is left alone.
+
+The examples below quote this text:
+
+```text morning.txt
+The Harbour bridge opened last month.
+```
+
+Fires
+-----
+```yaml
+sources: [{id: morning, file: morning.txt, published: 2019-08-12}]
+subjects: [{id: bridge, name: Harbour bridge}]
+attributes: [{id: opened, type: date}]
+claims:
+  - source: morning
+    subject: bridge
+    attribute: opened
+    value: 2019-06
+    quote: opened last month
+```
+
+Stays silent
+------------
+```yaml
+sources: [{id: morning, file: morning.txt, published: 2019-08-12}]
+subjects: [{id: bridge, name: Harbour bridge}]
+attributes: [{id: opened, type: date}]
+claims:
+  - source: morning
+    subject: bridge
+    attribute: opened
+    value: 2019-07
+    quote: opened last month
+```
+
+When to accept it
+-----------------
+When the quote was read wrongly: say so in the claim's `note`. When other words
+carry the value, quote those.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from checks.check import Check
+from checks.single import Row, tell_claims
+from schema.finding import Finding, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ledger.store import Store
+
+
+def _say(row: Row, reading: Row) -> str:
+    return f"{reading['value']} is recorded, but in the quote {row['reason']}"
+
+
+def _tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Finding]:
+    return tell_claims(check, store, rows, _say)
+
+
+CHECK = Check(
+    code="CR506",
+    name="value-not-in-quote",
+    severity=Severity.CONTRADICTION,
+    doc=__doc__,
+    query="""
+    SELECT claim, number, reason FROM verdicts
+    WHERE verdict = 'contradicted' ORDER BY claim, number
+    """,
+    tell=_tell,
+    needs="SELECT count(*) FROM verdicts",
+    without="no dates, amounts or counts",
+)

@@ -1,0 +1,92 @@
+"""A text as quotes are compared with it, with the way back to its own characters.
+
+Folded are what copying and typesetting change and no reader means: runs of whitespace, no-break
+and zero-width spaces, the forms of quotation marks and dashes, and the Unicode form (NFKC, so that
+"ﬁ" is "fi" and an accent may be a character of its own). Letters, case and words are kept.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from array import array
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
+_QUOTES = "\"'`\u00b4\u2018-\u201f\u2032-\u2036\u00ab\u00bb\u2039\u203a\uff02\uff07"
+_DASHES = "\\-\u2010-\u2015\u2212\ufe58\ufe63\uff0d"
+_CHANGED = re.compile(
+    rf"(?P<space>[\s{_UNSEEN}]+)|(?P<quote>[{_QUOTES}])|(?P<dash>[{_DASHES}](?:[{_UNSEEN}]*[{_DASHES}])*)"
+    rf"|[!-~]?[^\x00-\x7f\s{_UNSEEN}{_QUOTES}{_DASHES}]+"
+)
+_JAMO = ("\u1160", "\u11ff")  # Korean vowels and finals, which join what stands before them
+CUT = "\u200b"
+"""Takes the place of each character that is cut out of a text, and folds to nothing."""
+
+
+class Folded:
+    """A folded text; the character at `text[n]` comes from `starts[n]` up to `ends[n]`."""
+
+    def __init__(self, original: str) -> None:
+        """Fold a text, in time linear in its length."""
+        pieces: list[str] = []
+        self.starts, self.ends = array("L"), array("L")
+        at = 0
+        for found in _CHANGED.finditer(original):
+            self._keep(pieces, original[at : found.start()], at)
+            for start, end, piece in _pieces(found):
+                pieces.append(piece)
+                self.starts.extend([start] * len(piece))
+                self.ends.extend([end] * len(piece))
+            at = found.end()
+        self._keep(pieces, original[at:], at)
+        self.text = "".join(pieces)
+
+    def _keep(self, pieces: list[str], plain: str, at: int) -> None:
+        pieces.append(plain)
+        self.starts.extend(range(at, at + len(plain)))
+        self.ends.extend(range(at + 1, at + len(plain) + 1))
+
+    def find(self, words: str) -> list[tuple[int, int]]:
+        """Give where folded words stand in the folded text; places may overlap."""
+        found: list[tuple[int, int]] = []
+        at = self.text.find(words) if words else -1
+        while at >= 0:
+            found.append((at, at + len(words)))
+            at = self.text.find(words, at + 1)
+        return found
+
+    def original(self, place: tuple[int, int]) -> tuple[int, int]:
+        """Give the place in the original text of a place in the folded one."""
+        start, end = place
+        return self.starts[start], self.ends[end - 1]
+
+
+def folded(words: str) -> str:
+    """Fold words as a text is folded, without spaces around them."""
+    return Folded(words).text.strip()
+
+
+def _pieces(found: re.Match[str]) -> Iterator[tuple[int, int, str]]:
+    """Yield what characters fold to, with where they start and end."""
+    start, end = found.span()
+    if found.lastgroup == "space":
+        seen = any(c.isspace() for c in found[0])
+        yield start, end, " " if seen and start else ""
+    elif found.lastgroup == "quote":
+        yield start, end, "'"
+    elif found.lastgroup == "dash":
+        yield start, end, "-"
+    else:
+        first = 0
+        for n in [*(n for n, c in enumerate(found[0]) if n and not _joins(c)), len(found[0])]:
+            yield start + first, start + n, unicodedata.normalize("NFKC", found[0][first:n])
+            first = n
+
+
+def _joins(c: str) -> bool:
+    """Whether a character belongs to the one before it: an accent, or a part of a syllable."""
+    return unicodedata.category(c)[0] == "M" or _JAMO[0] <= c <= _JAMO[1]

@@ -1,0 +1,53 @@
+"""The texts of the sources: read once, each with its digest, or with why it cannot be read."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from ledger.files import STDIN_NAME
+
+if TYPE_CHECKING:
+    from ledger.read import ReadLedger
+
+TextState = Literal["read", "not kept", "missing", "empty", "not UTF-8", "unreadable"]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """The text of one source; `path` is where it was looked for, `sha256` that of its bytes."""
+
+    source: str
+    path: str | None
+    state: TextState
+    sha256: str | None = None
+    text: str = ""
+
+
+def source_texts(read: ReadLedger) -> dict[str, SourceText]:
+    """Give the text of every source by its id. A source without a file has none ("not kept")."""
+    return {
+        source.id: _read(source.id, source.file, read.place("sources", index).file)
+        for index, source in enumerate(read.records.sources)
+    }
+
+
+def _read(source: str, file: str | None, ledger: str) -> SourceText:
+    if file is None:
+        return SourceText(source, None, "not kept")
+    folder = Path() if ledger == STDIN_NAME else Path(ledger).parent
+    path = folder / file
+    try:
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        return SourceText(source, str(path), "missing")
+    except (OSError, ValueError):  # ValueError: a path that holds a null byte
+        return SourceText(source, str(path), "unreadable")
+    digest = hashlib.sha256(raw).hexdigest()
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return SourceText(source, str(path), "not UTF-8", digest)
+    return SourceText(source, str(path), "read" if text.strip() else "empty", digest, text)
