@@ -70,7 +70,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from checks.check import Check
-from checks.evidence import citation, said, sides, witnesses
+from checks.evidence import citation, readings_of, said, sides, witnesses
 from schema.finding import Citation, Finding, Severity, Side
 
 if TYPE_CHECKING:
@@ -114,20 +114,19 @@ ORDER BY a.subject, a.axis, a.attribute
 """
 _SHARERS = "SELECT count(*) FROM words"
 _EVENTS = """
-SELECT e.*, a.label AS attribute_label FROM evidence e
-JOIN stated t ON t.claim = e.claim AND t.number = e.number
-JOIN attributes a ON a.id = e.attribute
-WHERE e.subject = $subject AND e.axis = $axis AND list_contains($attributes, e.attribute)
-ORDER BY e.lo, e.claim
+SELECT claim, number FROM stated
+WHERE subject = $subject AND axis = $axis AND list_contains($attributes, attribute)
+ORDER BY lo, claim
 """
-_USERS = "SELECT * FROM evidence WHERE list_contains($users, claim) ORDER BY claim, number"
 
 
 def _tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Finding]:
     for row in rows:
         slot = {name: row[name] for name in ("subject", "axis", "attributes")}
-        events = store.query(_EVENTS, slot).dicts()
-        users = store.query(_USERS, {"users": row["users"]}).dicts()
+        found = store.query(_EVENTS, slot).rows
+        readings = readings_of(store, [*(claim for claim, _ in found), *row["users"]])
+        events = [r for claim, number in found for r in readings[claim] if r["number"] == number]
+        users = [r for claim in row["users"] for r in readings[claim]]
         words = " or ".join(f"“{word}”" for word in row["words"])
         attributes = dict.fromkeys(event["attribute"] for event in events)
         told = [

@@ -14,27 +14,22 @@ from schema.values import VALUE_TYPES
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ledger.store import Store
+    from ledger.store import Rows, Store
 
 _INFINITY = Decimal("Infinity")
 
-_GROUPS = """
-SELECT e.*, s.moment
+_MEMBERS = """
+SELECT s.claim, s.number, s.subject, s.attribute, s.axis, s.moment
 FROM stated s
-JOIN evidence e ON e.claim = s.claim AND e.number = s.number
 JOIN (SELECT unnest($groups, recursive := true)) g
   ON g.subject = s.subject AND g.attribute = s.attribute AND g.axis = s.axis AND g.moment = s.moment
-ORDER BY e.claim
+ORDER BY s.claim, s.number
 """
-_CLAIMS = """
-SELECT e.*, s.name AS subject_name, a.label AS attribute_label,
-       c.subject AS claim_subject, c.attribute AS claim_attribute
-FROM evidence e
-JOIN claims c ON c.id = e.claim
-JOIN subjects s ON s.id = e.subject JOIN attributes a ON a.id = e.attribute
-JOIN (SELECT unnest($claims) AS claim) wanted ON wanted.claim = e.claim
+_SOME = """
+SELECT e.* FROM evidence e JOIN (SELECT unnest($claims) AS claim) wanted ON wanted.claim = e.claim
 ORDER BY e.claim, e.number
 """
+_ALL = "SELECT * FROM evidence ORDER BY claim, number"
 _PARTS = "SELECT claim, number, lo, hi FROM parts ORDER BY claim, number, lo"
 KEY = ("subject", "attribute", "axis", "moment")
 Parts = tuple[Interval, ...]
@@ -82,10 +77,20 @@ def citation(row: dict[str, Any]) -> Citation:
 
 
 def readings_of(store: Store, claims: Iterable[int]) -> dict[int, list[dict[str, Any]]]:
-    """Give the rows of the view `evidence` for some claims, with the names of their slots."""
+    """Give the rows of the view `evidence` for some claims, in the order of the ledger.
+
+    Of a small ledger all rows are fetched once: planning the query costs more than running it.
+    """
     wanted = sorted(set(claims))
+    if store.small:
+        everything = store.once(_ALL, _by_claim)
+        return {claim: everything[claim] for claim in wanted}
+    return _by_claim(store.query(_SOME, {"claims": wanted})) if wanted else {}
+
+
+def _by_claim(rows: Rows) -> dict[int, list[dict[str, Any]]]:
     found: dict[int, list[dict[str, Any]]] = {}
-    for row in store.query(_CLAIMS, {"claims": wanted}).dicts() if wanted else []:
+    for row in rows.dicts():
         found.setdefault(row["claim"], []).append(row)
     return found
 
@@ -93,12 +98,16 @@ def readings_of(store: Store, claims: Iterable[int]) -> dict[int, list[dict[str,
 def groups_of(store: Store, keys: list[dict[str, Any]]) -> dict[tuple[str, ...], list[Witness]]:
     """Give the witnesses of each group of comparable claims, by the columns of `KEY`."""
     wanted = [{name: key[name] for name in KEY} for key in keys]
-    rows = store.query(_GROUPS, {"groups": wanted}).dicts() if wanted else []
+    members = store.query(_MEMBERS, {"groups": wanted}).rows if wanted else []
+    readings = readings_of(store, (claim for claim, *_ in members))
+    rows = [
+        row for claim, number, *_ in members for row in readings[claim] if row["number"] == number
+    ]
     grouped: dict[tuple[str, ...], list[Witness]] = {
         tuple(key[n] for n in KEY): [] for key in wanted
     }
-    for row, witness in zip(rows, witnesses(rows, store), strict=True):
-        grouped[tuple(row[name] for name in KEY)].append(witness)
+    for (_, _, *key), witness in zip(members, witnesses(rows, store), strict=True):
+        grouped[tuple(key)].append(witness)
     return grouped
 
 

@@ -113,10 +113,11 @@ class Page:
         return Quote("absent", nearest=nearest(quote, article.text))
 
     def _quote(self, article: Folded, places: list[Span]) -> Quote:
-        sentences = {_sentence(self.text, article.original(place)) for place in places}
         span = article.original(places[0])
+        others = (_sentence(self.text, article.original(place)) for place in places[1:])
+        first = _sentence(self.text, span) if len(places) > 1 else ""
         spoken = any(start < span[0] and span[1] < end for start, end in self.spoken_spans)
-        return Quote("found" if len(sentences) == 1 else "twice", span, spoken)
+        return Quote("found" if all(o == first for o in others) else "twice", span, spoken)
 
 
 def _in_context(text: str, place: Span, prefix: str, suffix: str) -> bool:

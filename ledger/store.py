@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import duckdb
 
@@ -14,7 +14,7 @@ from ledger.tables import TABLES
 from ledger.views import DERIVED
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Mapping
+    from collections.abc import Callable, Generator, Mapping
     from pathlib import Path
 
     from ledger.resolve import TypedLedger
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 SCHEMA = "crossread"
 _SMALL_BELOW = 20_000  # readings; below this, threads and plans cost more than they save
 Params = dict[str, Any]
+T = TypeVar("T")
 
 
 class Rows(NamedTuple):
@@ -38,15 +39,27 @@ class Rows(NamedTuple):
 class Store:
     """An open store. Every query is read to its end, so that results never block one another."""
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
-        """Wrap an open connection whose schema holds the tables of `ledger.tables`."""
+    def __init__(self, connection: duckdb.DuckDBPyConnection, *, small: bool = False) -> None:
+        """Wrap an open connection whose schema holds the tables of `ledger.tables`.
+
+        `small`: everything in it fits into memory many times over.
+        """
         self._connection = connection
+        self.small = small
+        self._kept: dict[str, Any] = {}
 
     def query(self, sql: str, params: Mapping[str, Any] | None = None) -> Rows:
         """Run one statement with named parameters. Raises duckdb.Error."""
         done = self._connection.execute(sql, dict(params) if params else None)
         columns = tuple(str(column[0]) for column in done.description or ())
         return Rows(columns, done.fetchall())
+
+    def once(self, sql: str, shape: Callable[[Rows], T]) -> T:
+        """Run a query the first time that it is asked for, and keep what `shape` makes of it."""
+        if sql not in self._kept:
+            self._kept[sql] = shape(self.query(sql))
+        kept: T = self._kept[sql]
+        return kept
 
     def table(self, name: str) -> Any:  # noqa: ANN401 - Ibis ships no types
         """Give a table as an Ibis expression. Importing Ibis takes long: for exports only."""
@@ -84,7 +97,7 @@ def open_store(typed: TypedLedger, database: Path | None = None) -> Generator[St
             connection.execute("PRAGMA disable_optimizer")
         with _told_of(database):
             _replace(connection, typed, documented=database is not None)
-        yield Store(connection)
+        yield Store(connection, small=small)
     finally:
         connection.close()
 

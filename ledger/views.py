@@ -21,7 +21,11 @@ _HOLDS = {
     "speaker": "who the source lets say it; null: the source itself",
     "modality": "how it is said",
     "subject": "subject",
+    "subject_name": "the subject in words to print",
     "attribute": "attribute",
+    "attribute_label": "the attribute in words to print",
+    "claim_subject": "subject of the claim; an ambiguous one may have readings about others",
+    "claim_attribute": "attribute of the claim",
     "type": "type of the attribute's values",
     "kind": "kind of its vocabulary; 'tree' where it has none",
     "axis": "scale; only values on the same one are compared",
@@ -71,9 +75,9 @@ _STATED = (
     "lo", "hi", "parted", "closed", "moment",
 )  # fmt: skip
 _EVIDENCE = (
-    "claim", "number", "subject", "attribute", "type", "axis", "lo", "hi", "parted", "closed",
-    "means", "value", "label", "source", "published", "speaker", "modality", "quote", "phrase",
-    "file", "line",
+    "claim", "number", "subject", "subject_name", "attribute", "attribute_label", "claim_subject",
+    "claim_attribute", "type", "axis", "lo", "hi", "parted", "closed", "means", "value", "label",
+    "source", "published", "speaker", "modality", "quote", "phrase", "file", "line",
 )  # fmt: skip
 
 DERIVED = (
@@ -105,11 +109,15 @@ DERIVED = (
         "one reading of a claim with everything a reader wants to see beside it",
         _EVIDENCE,
         """
-        SELECT r.claim, r.number, r.subject, r.attribute, a.type, r.axis, r.lo, r.hi, r.parted,
-               r.closed, r.means, r.value, coalesce(t.name, r.value) AS label, c.source,
-               s.published, c.speaker, c.modality, c.quote, c.phrase, c.file, c.line
+        SELECT r.claim, r.number, r.subject, b.name AS subject_name,
+               r.attribute, a.label AS attribute_label,
+               c.subject AS claim_subject, c.attribute AS claim_attribute,
+               a.type, r.axis, r.lo, r.hi, r.parted, r.closed, r.means, r.value,
+               coalesce(t.name, r.value) AS label, c.source, s.published, c.speaker,
+               c.modality, c.quote, c.phrase, c.file, c.line
         FROM readings r
         JOIN claims c ON c.id = r.claim
+        JOIN subjects b ON b.id = r.subject
         JOIN attributes a ON a.id = r.attribute
         JOIN sources s ON s.id = c.source
         LEFT JOIN terms t ON t.vocabulary = r.axis AND t.lo = r.lo AND t.hi = r.hi
