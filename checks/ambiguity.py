@@ -27,7 +27,7 @@ HELD = """
 CREATE OR REPLACE TEMP TABLE held AS
 WITH ambiguous AS (
   SELECT r.claim, r.number, r.subject, r.attribute, r.axis, coalesce(r.closed, FALSE) AS closed,
-         coalesce(p.lo, r.lo) AS lo, coalesce(p.hi, r.hi) AS hi, c.speaker,
+         coalesce(p.lo, r.lo) AS lo, coalesce(p.hi, r.hi) AS hi, c.voice AS speaker,
          CASE WHEN NOT t.changes THEN ''
               WHEN c.as_of IS NOT NULL THEN concat(c.as_of_lo, '/', c.as_of_hi)
               ELSE concat(s.published_lo, '/', s.published_hi) END AS moment

@@ -15,9 +15,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from checks.evidence import KEY, groups_of, side, sides
+from checks.evidence import KEY, groups_of, side, sides, undecided
 from checks.lists import variants
-from schema.finding import Finding
+from schema.finding import Finding, Side
+from schema.values.date import worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from checks.check import Check
     from checks.evidence import Witness
     from ledger.store import Store
-    from schema.finding import Side
 
 JUDGED = """
 CREATE OR REPLACE TEMP TABLE conflicts AS
@@ -89,7 +89,7 @@ voices AS (
 ),
 judged AS (
   SELECT v.subject, v.attribute, v.axis, v.moment, any_value(v.kind) AS kind,
-         max(v.lo) - min(v.hi) AS gap,
+         max(greatest(v.lo, own.lo) - least(v.hi, own.hi)) AS gap,
          bool_or(w.subject IS NOT NULL OR greatest(v.lo, own.lo) > least(v.hi, own.hi))
            AS contradictory
   FROM voices v
@@ -106,6 +106,7 @@ SELECT j.subject, j.attribute, j.axis, j.moment, j.kind, j.gap,
 FROM judged j JOIN subjects s ON s.id = j.subject JOIN attributes a ON a.id = j.attribute
 """
 
+_TORN = "fits more than one of these"
 CONFLICTS = """
 SELECT * FROM conflicts
 WHERE list_contains($types, type) AND list_contains($kinds, kind)
@@ -134,7 +135,7 @@ def tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Fin
     for row in rows:
         found = grouped[tuple(row[name] for name in KEY)]
         told = variants(found, store) if row["type"] == "list" else _sides(found)
-        about = f"{row['subject_name']}, {row['attribute_label']}"
+        against = " against ".join(side.says for side in told if not side.neutral)
         yield Finding(
             code=check.code,
             name=check.name,
@@ -142,13 +143,23 @@ def tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Fin
             subject=row["subject"],
             attribute=row["attribute"],
             scope=_scope(row),
-            message=f"{about}: {' against '.join(side.says for side in told)}",
+            message=f"{_about(row, found)}: {against}",
             sides=told,
         )
 
 
+def _about(row: dict[str, Any], found: list[Witness]) -> str:
+    """Name the slot, and the date of which its claims speak where the attribute changes."""
+    slot = f"{row['subject_name']}, {row['attribute_label']}"
+    as_of = {witness.citation.as_of or witness.citation.published for witness in found}
+    when = next(iter(as_of)) if row["moment"] and len(as_of) == 1 else None
+    return f"{slot} as of {worded(when)}" if when else slot
+
+
 def _sides(found: list[Witness]) -> tuple[Side, ...]:
-    return tuple(side(common, members) for common, members in sides(found))
+    told = tuple(side(common, members) for common, members in sides(found))
+    torn = tuple(witness.citation for witness in undecided(found))
+    return (*told, Side(says=_TORN, citations=torn, neutral=True)) if torn else told
 
 
 def _scope(row: dict[str, Any]) -> str:

@@ -114,9 +114,37 @@ def groups_of(store: Store, keys: list[dict[str, Any]]) -> dict[tuple[str, ...],
 def sides(found: list[Witness]) -> list[tuple[Parts, list[Witness]]]:
     """Part claims into sides, each with its common part, in the order of their points.
 
-    The classic way to stab intervals with the fewest points: by upper end, a claim joins the first
-    side whose upper end it reaches down to, or else opens one. Claims whose values have gaps then
-    join the first side that they share a point with. The order of the claims makes no difference.
+    A claim that shares points with several sides ("May" beside the 2nd and the 3rd of May) speaks
+    for none of them and is left out: see `undecided`.
+    """
+    stabbed = _stabbed(found)
+    out = _several(stabbed)
+    kept = [[w for w in members if w not in out] for _, members in stabbed]
+    return [(_common(members), sorted(members, key=lambda w: w.claim)) for members in kept]
+
+
+def undecided(found: list[Witness]) -> list[Witness]:
+    """Give the claims that share points with several sides, in the order of the ledger."""
+    return sorted(_several(_stabbed(found)), key=lambda w: w.claim)
+
+
+def _several(stabbed: list[tuple[Parts, list[Witness]]]) -> list[Witness]:
+    """Give the claims that meet several sides; not those like the one that opened their own."""
+    return [
+        witness
+        for _, (opener, *joined) in stabbed
+        for witness in joined
+        if witness.parts != opener.parts
+        and sum(bool(_shared(common, witness)) for common, _ in stabbed) > 1
+    ]
+
+
+def _stabbed(found: list[Witness]) -> list[tuple[Parts, list[Witness]]]:
+    """Stab intervals with the fewest points, the classic way: each point makes a side.
+
+    By upper end, a claim joins the first side whose upper end it reaches down to, or else opens
+    one. Claims whose values have gaps then join the first side that they share a point with. The
+    order of the claims makes no difference, and whoever opened a side meets no other.
     """
     solid = sorted((w for w in found if len(w.parts) == 1), key=lambda w: _ends(w.parts[0])[1])
     done: list[tuple[Parts, list[Witness]]] = []
@@ -131,8 +159,7 @@ def sides(found: list[Witness]) -> list[tuple[Parts, list[Witness]]]:
             _add(done, n, witness)
     for witness in sorted((w for w in found if len(w.parts) > 1), key=_places):
         _join(done, witness)
-    done.sort(key=lambda side: _ends(side[0][0]))
-    return [(common, sorted(members, key=lambda w: w.claim)) for common, members in done]
+    return sorted(done, key=lambda side: _ends(side[0][0]))
 
 
 def _join(done: list[tuple[Parts, list[Witness]]], witness: Witness) -> None:
@@ -147,6 +174,13 @@ def _add(done: list[tuple[Parts, list[Witness]]], n: int, witness: Witness) -> N
     common, members = done[n]
     members.append(witness)
     done[n] = (_shared(common, witness), members)
+
+
+def _common(members: list[Witness]) -> Parts:
+    common = members[0].parts
+    for witness in members[1:]:
+        common = _shared(common, witness)
+    return common
 
 
 def _shared(common: Parts, witness: Witness) -> Parts:

@@ -48,25 +48,38 @@ FROM lacking l JOIN subjects s ON s.id = l.subject JOIN attributes a ON a.id = l
 GROUP BY l.subject, l.attribute, l.axis, l.moment, s.name, a.label, a.type
 """
 _ITEMS = """
-SELECT i.claim, i.lo, i.hi, r.closed
+SELECT i.claim, i.lo, i.hi, r.closed, coalesce(t.name, i.item) AS name
 FROM items i
 JOIN readings r ON r.claim = i.claim AND r.number = i.number AND r.means IS NULL
 JOIN (SELECT unnest($claims) AS claim) wanted ON wanted.claim = i.claim
+LEFT JOIN terms t ON t.vocabulary = r.axis AND t.lo = i.lo AND t.hi = i.hi
+ORDER BY i.claim, i.position
 """
+_OPEN = "including "
 
 
 def variants(found: list[Witness], store: Store) -> tuple[Side, ...]:
     """Give a side for each list that is stated, in the order of the claims.
 
-    Lists are the same when their items are, whatever the order or the spelling.
+    Lists are the same when their items are, whatever the order or the spelling; they are worded
+    with the names of their terms.
     """
-    items: dict[int, set[Any]] = {witness.claim: set() for witness in found}
-    for claim, *item in store.query(_ITEMS, {"claims": list(items)}).rows:
-        items[claim].add(tuple(item))
+    items: dict[int, dict[Any, str]] = {witness.claim: {} for witness in found}
+    for claim, *item, name in store.query(_ITEMS, {"claims": list(items)}).rows:
+        items[claim].setdefault(tuple(item), name)
     same: dict[frozenset[Any], list[Witness]] = {}
     for witness in found:
         same.setdefault(frozenset(items[witness.claim]), []).append(witness)
     return tuple(
-        Side(says=members[0].label, citations=tuple(witness.citation for witness in members))
+        Side(
+            says=_said(items[members[0].claim]),
+            citations=tuple(witness.citation for witness in members),
+        )
         for members in same.values()
     )
+
+
+def _said(items: dict[Any, str]) -> str:
+    """Word a list; its items are keyed by their interval and whether the list is closed."""
+    named = "; ".join(items.values())
+    return named if all(closed for *_, closed in items) else f"{_OPEN}{named}"

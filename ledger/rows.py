@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ledger.evidence import gather
+from schema.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,8 +75,13 @@ def _claims(typed: TypedLedger) -> Iterator[Row]:
     for n, c in enumerate(typed.read.records.claims):
         place, as_of = typed.place(n), typed.as_of.get(n, (None, None))
         about = (n, c.source, c.subject, c.attribute)
-        words = (c.quote, c.prefix, c.suffix, c.phrase, c.speaker, c.modality)
+        words = (c.quote, c.prefix, c.suffix, c.phrase, c.speaker, _voice(c.speaker), c.modality)
         yield *about, *words, c.as_of, *as_of, c.note, place.file, place.line
+
+
+def _voice(speaker: str | None) -> str | None:
+    """Give a speaker as compared: "The police" and "police" are one."""
+    return fold(speaker).removeprefix("the ") if speaker else None
 
 
 def _readings(typed: TypedLedger) -> Iterator[Row]:
@@ -93,9 +99,9 @@ def _parts(typed: TypedLedger) -> Iterator[Row]:
 
 def _items(typed: TypedLedger) -> Iterator[Row]:
     for r in typed.readings:
-        for item in r.value.items:
+        for position, item in enumerate(r.value.items):
             hull = _hull(item)
-            yield r.claim, r.number, item.text, hull.lo, hull.hi
+            yield r.claim, r.number, position, item.text, hull.lo, hull.hi
 
 
 def _hull(value: Value) -> Interval:

@@ -184,6 +184,7 @@ TABLES = (
             Column("suffix", "VARCHAR", "words after the quote, where it occurs twice"),
             Column("phrase", "VARCHAR", "the ambiguous words in the quote"),
             Column("speaker", "VARCHAR", "who the source lets say it; null: the source itself"),
+            Column("voice", "VARCHAR", "the speaker as compared: folded, without a leading 'the'"),
             Column(
                 "modality",
                 "VARCHAR NOT NULL CHECK (modality IN "
@@ -242,6 +243,7 @@ TABLES = (
         (
             Column("claim", "INTEGER NOT NULL", "claim"),
             Column("number", "INTEGER NOT NULL", "reading"),
+            Column("position", "INTEGER NOT NULL", "place in the list, from 0"),
             Column("item", "VARCHAR NOT NULL", "the item as written"),
             Column("lo", f"{_NUMBER} NOT NULL", "number of its term"),
             Column("hi", f"{_NUMBER} NOT NULL", "number of its last narrower term"),

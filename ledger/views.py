@@ -18,8 +18,10 @@ _HOLDS = {
     "number": "number of the reading within the claim",
     "source": "source",
     "published": "publication date of the source, EDTF",
-    "speaker": "who the source lets say it; null: the source itself",
+    "speaker": "who the source lets say it (in `stated` folded: case, accents and a leading "
+    "'the' make no difference); null: the source itself",
     "modality": "how it is said",
+    "as_of": "date of the statement, EDTF",
     "subject": "subject",
     "subject_name": "the subject in words to print",
     "attribute": "attribute",
@@ -77,7 +79,7 @@ _STATED = (
 _EVIDENCE = (
     "claim", "number", "subject", "subject_name", "attribute", "attribute_label", "claim_subject",
     "claim_attribute", "type", "axis", "lo", "hi", "parted", "closed", "means", "value", "label",
-    "source", "published", "speaker", "modality", "quote", "phrase", "file", "line",
+    "source", "published", "speaker", "modality", "as_of", "quote", "phrase", "file", "line",
 )  # fmt: skip
 
 DERIVED = (
@@ -89,7 +91,7 @@ DERIVED = (
         "of the statement or else of publication",
         _STATED,
         """
-        SELECT r.claim, r.number, c.source, c.speaker, r.subject, r.attribute, a.type,
+        SELECT r.claim, r.number, c.source, c.voice AS speaker, r.subject, r.attribute, a.type,
                coalesce(a.vocabulary_kind, 'tree') AS kind, r.axis, r.value, r.lo, r.hi,
                r.parted, r.closed,
                CASE WHEN NOT a.changes THEN ''
@@ -114,7 +116,7 @@ DERIVED = (
                c.subject AS claim_subject, c.attribute AS claim_attribute,
                a.type, r.axis, r.lo, r.hi, r.parted, r.closed, r.means, r.value,
                coalesce(t.name, r.value) AS label, c.source, s.published, c.speaker,
-               c.modality, c.quote, c.phrase, c.file, c.line
+               c.modality, c.as_of, c.quote, c.phrase, c.file, c.line
         FROM readings r
         JOIN claims c ON c.id = r.claim
         JOIN subjects b ON b.id = r.subject

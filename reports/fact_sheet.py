@@ -114,7 +114,9 @@ def _value(status: Status, rows: list[Row], members: list[Witness], found: list[
     """Give the value in words an editor would print."""
     if status in ("contested", "disputed"):
         clash = next(f for f in found if f.code in _CONTESTS | _DISPUTES)
-        return " against ".join(f"{s.says} ({', '.join(s.sources)})" for s in clash.sides)
+        return " against ".join(
+            f"{s.says} ({', '.join(s.sources)})" for s in clash.sides if not s.neutral
+        )
     if status == "open":
         return " or ".join(
             dict.fromkeys(f"{r['label']} ({r['means']})" for r in rows if r["means"])

@@ -26,7 +26,9 @@ def attribution(citation: Citation) -> str:
     """Say which source says it, when, through whom, and how if it is not asserted."""
     said_by = f", {citation.speaker}" if citation.speaker else ""
     how = "" if citation.modality == "asserted" else f" [{citation.modality}]"
-    return f"{citation.source} ({dated(citation.published)}){said_by}{how}"
+    of_another_day = citation.as_of and citation.as_of != citation.published
+    as_of = f"; as of {worded(citation.as_of)}" if citation.as_of and of_another_day else ""
+    return f"{citation.source} ({dated(citation.published)}{as_of}){said_by}{how}"
 
 
 def place(citation: Citation) -> str:

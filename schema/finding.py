@@ -52,13 +52,18 @@ class Citation(Record):
     quote: str
     file: str
     line: int
+    as_of: str | None = None
 
 
 class Side(Record):
-    """Claims of a finding that agree with one another, and what they say in words."""
+    """Claims of a finding that agree with one another, and what they say in words.
+
+    `neutral`: claims that can be true together with more than one of the other sides.
+    """
 
     says: str
     citations: tuple[Citation, ...]
+    neutral: bool = False
 
     @property
     def sources(self) -> tuple[str, ...]:

@@ -1,5 +1,7 @@
 """Spelling that makes no difference: case, accents, punctuation, British and American forms.
 
+Single letters in a row are one word: "U.S." and "U S" are "US", "J. F. Kennedy" is "JF Kennedy".
+
 The spelling pairs are a closed table of words and not endings: a rule "-ise is -ize" would also
 make one of Elise and Elize, and two spellings of a person's name are what an editor wants to see.
 """
@@ -22,6 +24,7 @@ _LETTERS = str.maketrans(
         "œ": "oe",
     }
 )
+_LETTERS_APART = re.compile(r"(?<=\b[^\W\d_]) (?=[^\W\d_]\b)")  # as in "u s congress"
 _APOSTROPHES = re.compile("['’‘‛′ʼʻʾʿ`´＇]")  # noqa: RUF001 - the marks that newsrooms type
 _SIGNS = frozenset("_%$€£¥+&")
 
@@ -67,7 +70,7 @@ def fold(text: str) -> str:
     plain = _lower(unicodedata.normalize("NFKD", _lower(text)))
     bare = "".join(_kept(c) for c in unicodedata.normalize("NFKD", plain))
     words = [_SPELLINGS.get(word, word) for word in bare.split()]
-    return " ".join(words or plain.split())
+    return _LETTERS_APART.sub("", " ".join(words or plain.split()))
 
 
 def _lower(text: str) -> str:

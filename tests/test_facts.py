@@ -161,7 +161,7 @@ FINDINGS = [
       ("both measures for both (the US sanctions on Turkey over the S-400, visa restrictions fall "
       "on: SSB; Ismail Demir; other SSB officers): contradicted by akar-review"))),
     ("CR106", "contradiction", "us-sanctions", "asset-freeze-on",
-     ("SSB; Ismail Demir; other SSB officers", "Dr. Ismail Demir; other SSB officers")),
+     ("the SSB; Ismail Demir; other SSB officers", "Ismail Demir; other SSB officers")),
     ("CR105", "contradiction", "caatsa", "full-name",
      ("Sanctions Constraint of Opponents of America Act",
       "Countering America's Adversaries Through Sanctions Act")),

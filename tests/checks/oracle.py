@@ -119,10 +119,15 @@ def _code(typed: TypedLedger, group: list[Stated]) -> str | None:
     if attribute.type != "term":
         return codes[attribute.type]
     kind = typed.vocabularies[attribute.vocabulary or ""].kind
-    steps = [part.lo or Decimal(0) for stated in group for part in stated.value.parts]
-    if kind == "ladder" and max(steps) - min(steps) == 1:
+    if kind == "ladder" and max(map(_steps, _heard_together(group))) == 1:
         return "CR303"
     return "CR304" if kind == "shades" else "CR104"
+
+
+def _steps(heard: list[Stated]) -> Decimal:
+    """Give how far apart terms on a ladder are."""
+    places = [part.lo or Decimal(0) for stated in heard for part in stated.value.parts]
+    return max(places) - min(places)
 
 
 def _heard_together(group: list[Stated]) -> list[list[Stated]]:

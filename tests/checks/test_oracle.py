@@ -64,8 +64,10 @@ def test_checks_find_what_the_oracle_finds_in_any_order(ledger: Ledger, chance: 
 def hold_sides(finding: Finding, typed: TypedLedger) -> None:
     """Sides are told apart by what they say, hold what agrees, and are as few as possible."""
     values = {typed.read.records.claims[r.claim].quote: r.value for r in typed.readings}
-    sides = [[values[quote] for quote in cited] for cited in quotes(finding)]
-    everything = [value for side in sides for value in side]
+    both = [[values[quote] for quote in cited] for cited in quotes(finding)]
+    sides = [s for s, side in zip(both, finding.sides, strict=True) if not side.neutral]
+    torn = [v for s, side in zip(both, finding.sides, strict=True) if side.neutral for v in s]
+    everything = [value for side in both for value in side]
     if everything[0].items:
         assert all(len({listed(value) for value in side}) == 1 for side in sides)
         assert len({listed(value) for value in everything}) == len(sides)
@@ -73,6 +75,7 @@ def hold_sides(finding: Finding, typed: TypedLedger) -> None:
     assert all(consistent(side) for side in sides)
     if all(len(value.parts) == 1 for value in everything):
         assert len(sides) == fewest_sides(everything)
+        assert all(sum(consistent([*side, value]) for side in sides) > 1 for value in torn)
 
 
 def listed(value: Value) -> tuple[bool, frozenset[object]]:

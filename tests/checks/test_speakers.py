@@ -69,6 +69,35 @@ def test_whose_claims_clash_decides() -> None:
     assert judged(COUNT, cases) == expected(cases)
 
 
+def test_a_speaker_is_one_in_any_spelling() -> None:
+    for one, other in (("police", "The Police"), ("Erdoğan", "Erdogan"), ("the U.S.", "US")):
+        cases: dict[str, tuple[str, list[Claim]]] = {
+            "the same": ("CR103", [told(one, "4"), told(other, "5")]),
+            "another": ("CR401", [told(one, "4"), told(f"{other} union", "5")]),
+        }
+        assert judged(COUNT, cases) == expected(cases)
+
+
+def test_steps_on_a_ladder_count_between_claims_that_are_compared() -> None:
+    vocabulary = {"id": "words", "kind": "ladder", "terms": ["asked", "suspended", "dismissed"]}
+    cases: dict[str, tuple[str, list[Claim]]] = {
+        "a source between two speakers": (
+            "CR303",
+            [told(None, "suspended"), told("A", "dismissed"), told("B", "asked")],
+        ),
+        "a source at the end": (
+            "CR104",
+            [told(None, "asked"), told("A", "dismissed"), told("B", "suspended")],
+        ),
+        "one speaker, and another further down": (
+            "CR303",
+            [told("A", "suspended"), told("A", "dismissed"), told("B", "asked")],
+        ),
+    }
+    attribute = {"type": "term", "vocabulary": "words"}
+    assert judged(attribute, cases, vocabularies=[vocabulary]) == expected(cases)
+
+
 def test_values_with_gaps_are_told_apart_in_the_same_way() -> None:
     cases: dict[str, tuple[str, list[Claim]]] = {
         "two speakers": ("CR401", [told("A", "[2017, 2019]"), told("B", "2018")]),

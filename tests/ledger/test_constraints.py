@@ -60,7 +60,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         "verdicts SELECT * REPLACE (1 AS number) FROM verdicts",
         "parts VALUES (1, 0, 0, 0)",
         "parts VALUES (0, 1, 0, 0)",
-        "items VALUES (0, 1, 'x', 0, 0)",
+        "items VALUES (0, 1, 0, 'x', 0, 0)",
         "order_rules VALUES ('s', 'd', 's', 'e', 'b')",
         "order_rules VALUES ('s', 'd', 't', 'd', 'b')",
         "order_rules VALUES ('s', 'e', 's', 'd', 'b')",
@@ -76,7 +76,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         "claims SELECT * REPLACE (1 AS id, 1 AS as_of_lo, 0 AS as_of_hi) FROM claims",
         "readings SELECT * REPLACE (1 AS number, 1 AS lo, 0 AS hi) FROM readings",
         "parts VALUES (0, 0, 1, 0)",
-        "items VALUES (0, 0, 'x', 1, 0)",
+        "items VALUES (0, 0, 0, 'x', 1, 0)",
         "decisions SELECT * REPLACE (1 AS lo, 0 AS hi) FROM decisions",
         # words out of a list
         "terms VALUES ('v', 'heap', 'y', 'y', NULL, 0, 0)",
@@ -102,8 +102,8 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         "readings SELECT * REPLACE (1 AS number, NULL AS value) FROM readings",
         "readings SELECT * REPLACE (1 AS number, NULL AS axis) FROM readings",
         "readings SELECT * REPLACE (1 AS number, NULL AS parted) FROM readings",
-        "items VALUES (0, 0, NULL, 0, 0)",
-        "items VALUES (0, 0, 'x', NULL, 0)",
+        "items VALUES (0, 0, 0, NULL, 0, 0)",
+        "items VALUES (0, 0, 0, 'x', NULL, 0)",
     ],
 )
 def test_a_row_that_no_ledger_gives(store: Store, row: str) -> None:
@@ -122,7 +122,7 @@ def test_a_row_that_no_ledger_gives(store: Store, row: str) -> None:
         "claims SELECT * REPLACE (1 AS id, 0 AS as_of_lo, 0 AS as_of_hi) FROM claims",
         "readings SELECT * REPLACE (1 AS number, NULL AS lo, NULL AS hi) FROM readings",
         "parts VALUES (0, 0, NULL, 0)",
-        "items VALUES (0, 0, 'x', 0, 0)",
+        "items VALUES (0, 0, 0, 'x', 0, 0)",
         "order_rules VALUES ('s', 'd', 's', 'd', 'b')",
     ],
 )

@@ -45,7 +45,7 @@ def stated(columns: str, *claims: str) -> list[tuple[object, ...]]:
 
 def test_a_row() -> None:
     assert stated("*", "dated, day, value: 1970-01, speaker: the mayor") == [
-        (0, 0, "dated", "the mayor", "s", "day", "date", "tree", "day", "1970-01", D(0), D(30),
+        (0, 0, "dated", "mayor", "s", "day", "date", "tree", "day", "1970-01", D(0), D(30),
          False, None, "")
     ]  # fmt: skip
 
@@ -122,12 +122,27 @@ def test_evidence_names_terms_and_says_where_the_claim_stands() -> None:
 """
     with open_store(typed(START + text)) as store:
         rows = store.query("FROM evidence ORDER BY claim, number").rows
-    first = ("term", "term", "tree", D(0), D(1), False, None, None, "one", "an A")
-    second = ("term", "term", "tree", D(1), D(1), False, None, "m", "b", "b")
-    third = ("words", "text", "text", None, None, False, None, "n", "one", "one")
-    between = ("between", "1970-01-01/1970-01-31", None, "denied", "r", None, "f.yaml", 19)
+    about = ("s", "s", "term", "term", "s", "term")
+    first = ("term", "tree", D(0), D(1), False, None, None, "one", "an A")
+    second = ("term", "tree", D(1), D(1), False, None, "m", "b", "b")
+    third = ("text", "text", None, None, False, None, "n", "one", "one")
+    between = ("between", "1970-01-01/1970-01-31", None, "denied", None, "r", None, "f.yaml", 19)
     assert rows == [
-        (0, 0, "s", *first, "dated", "1970-01-02", "x", "asserted", "q", "q", "f.yaml", 18),
-        (1, 0, "s", *second, *between),
-        (1, 1, "s", *third, *between),
+        (
+            0,
+            0,
+            *about,
+            *first,
+            "dated",
+            "1970-01-02",
+            "x",
+            "asserted",
+            None,
+            "q",
+            "q",
+            "f.yaml",
+            18,
+        ),
+        (1, 0, *about, *second, *between),
+        (1, 1, "s", "s", "words", "words", "s", "term", *third, *between),
     ]

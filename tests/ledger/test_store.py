@@ -139,7 +139,19 @@ def test_attributes_and_their_words(store: Store) -> None:
 
 
 def test_claims(store: Store) -> None:
-    said = ("opened", "It", "today", "open", "the mayor", "planned", "1970-01", 0, 30, "a note")
+    said = (
+        "opened",
+        "It",
+        "today",
+        "open",
+        "the mayor",
+        "mayor",
+        "planned",
+        "1970-01",
+        0,
+        30,
+        "a note",
+    )
     assert rows(store, "claims") == [
         (0, "morning", "bridge", "opened", *said, "f.yaml", 29),
         (1, "evening", "bridge", "fate", *plain("gone"), "f.yaml", 43),
@@ -151,7 +163,7 @@ def test_claims(store: Store) -> None:
 
 def plain(quote: str) -> tuple[Any, ...]:
     """Give the columns from quote to note of a claim that says nothing more."""
-    return quote, None, None, None, None, "asserted", None, None, None, None
+    return quote, None, None, None, None, None, "asserted", None, None, None, None
 
 
 def test_readings_with_their_parts_and_items(store: Store) -> None:

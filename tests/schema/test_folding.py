@@ -36,6 +36,10 @@ SAME = [
     # apostrophes
     *[("O'Brien", f"O{mark}Brien") for mark in "’‘‛′ʼʻʾʿ`´＇"],
     ("Turkey's", "Turkeys"),
+    # initials
+    ("N.A.T.O.", "NATO"),
+    ("the U.S. Army", "the US Army"),
+    ("J. F. Kennedy", "JF Kennedy"),
     # punctuation, hyphens, spaces
     ("S-400", "S 400"),
     ("S–400", "S\u2011400"),
