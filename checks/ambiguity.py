@@ -160,7 +160,11 @@ def _told_apart(findings: Iterable[Finding]) -> Iterator[Finding]:
 def _finding(check: Check, held: list[Held]) -> Finding:
     row = held[0].row
     phrase = row["phrase"] or row["quote"]
-    cited = citation({**row, "value": " or ".join(dict.fromkeys(h.row["value"] for h in held))})
+    both = {
+        name: " or ".join(dict.fromkeys(h.row[name] for h in held))
+        for name in ("value", "canonical")
+    }
+    cited = citation({**row, **both})
     sides = [Side(says=f"“{phrase}” can be read {len(held)} ways", citations=(cited,))]
     sides += [Side(says=h.words, citations=h.agreeing or h.opposing) for h in held]
     return Finding(
@@ -169,10 +173,16 @@ def _finding(check: Check, held: list[Held]) -> Finding:
         severity=check.severity,
         subject=row["claim_subject"],
         attribute=row["claim_attribute"],
-        scope=f"{row['source']} {phrase}",
+        scope=_scope(held),
         message=f"“{phrase}” ({row['source']}): {_conclusion(held)}",
         sides=tuple(sides),
     )
+
+
+def _scope(held: list[Held]) -> str:
+    """Name the source and what its words may mean: the same however they are quoted."""
+    meanings = sorted(f"{h.row['subject']} {h.row['attribute']} {h.row['canonical']}" for h in held)
+    return f"{held[0].row['source']}: {' | '.join(meanings)}"
 
 
 def _conclusion(held: list[Held]) -> str:

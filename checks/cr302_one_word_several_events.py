@@ -161,7 +161,7 @@ def _quotes(words: str, users: list[dict[str, Any]]) -> Side:
         if not any(s == user["source"] and user["quote"] in quote for s, quote in cited):
             cited[user["source"], user["quote"]] = citation(user)
     in_order = sorted(cited.values(), key=lambda c: (c.file, c.line))
-    return Side(says=f"{words} in the articles", citations=tuple(in_order))
+    return Side(says=f"{words} in the articles", citations=tuple(in_order), neutral=True)
 
 
 CHECK = Check(

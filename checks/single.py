@@ -69,6 +69,7 @@ def _source_citation(row: Row) -> Citation:
         speaker=None,
         modality="asserted",
         value="",
+        canonical=row["id"],
         quote=row["headline"],
         file=row["ledger_file"],
         line=row["ledger_line"],

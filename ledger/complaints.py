@@ -77,6 +77,26 @@ def top_problems(error: ValidationError, file: str, at: tuple[int, int]) -> Iter
         yield Problem(Place(file, *at), key, found, _expected(details, key))
 
 
+def problems_at(error: ValidationError, file: str, top: Mapping) -> Iterator[Problem]:
+    """Yield the problems of a file that is one record, such as a baseline."""
+    for details in error.errors(include_url=False):
+        node, written, at = follow(top, details["loc"])
+        name = str(details["loc"][-1]) if details["loc"] else ""
+        if details["type"] == "missing":
+            yield Problem(Place(file, *at), name, "no such key", f"'{name}: ...' here")
+            continue
+        field = named(written) or name
+        problem = details.get("ctx", {}).get("error")
+        if isinstance(problem, ValueProblem):
+            yield Problem(Place(file, *at), field, problem.found, problem.expected)
+        elif details["type"] == "extra_forbidden":
+            place = node.key_at.get(name, at) if isinstance(node, Mapping) else at
+            yield Problem(Place(file, *place), name, "an unknown key", "a known one")
+        else:
+            found = shown(details["input"])
+            yield Problem(Place(file, *at), field, found, _expected(details, field))
+
+
 def shown(found: object) -> str:
     """Name what was written, in words that fit after "found"."""
     if found is None:

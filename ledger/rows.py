@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from ledger.evidence import gather
 from schema.folding import fold
+from schema.values import VALUE_TYPES
+from schema.values.canonical import canonical
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,10 +87,24 @@ def _voice(speaker: str | None) -> str | None:
 
 
 def _readings(typed: TypedLedger) -> Iterator[Row]:
+    attributes = {attribute.id: attribute for attribute in typed.read.records.attributes}
+    spelled: dict[tuple[str, str], str] = {}
     for r in typed.readings:
-        value, hull = r.value, _hull(r.value)
-        about = (r.claim, r.number, r.subject, r.attribute, r.means, value.text, value.axis)
-        yield *about, hull.lo, hull.hi, len(value.parts) > 1, value.closed if value.items else None
+        value, hull, attribute = r.value, _hull(r.value), attributes[r.attribute]
+        key = (r.attribute, value.text)
+        if key not in spelled:
+            vocabulary = typed.vocabularies.get(attribute.vocabulary or "")
+            spelled[key] = canonical(value, VALUE_TYPES[attribute.type], vocabulary)
+        about = (r.claim, r.number, r.subject, r.attribute, r.means)
+        said = (value.text, spelled[key], value.axis)
+        yield (
+            *about,
+            *said,
+            hull.lo,
+            hull.hi,
+            len(value.parts) > 1,
+            value.closed if value.items else None,
+        )
 
 
 def _parts(typed: TypedLedger) -> Iterator[Row]:

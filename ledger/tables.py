@@ -211,6 +211,11 @@ TABLES = (
             Column("means", "VARCHAR", "the reading in plain words"),
             Column("value", "VARCHAR NOT NULL", "the value as written"),
             Column(
+                "canonical",
+                "VARCHAR NOT NULL",
+                "the value in one fixed spelling: the same for values that leave the same points",
+            ),
+            Column(
                 "axis",
                 "VARCHAR NOT NULL",
                 "scale: day, a currency, count, a unit, a vocabulary, ...",

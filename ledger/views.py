@@ -33,6 +33,7 @@ _HOLDS = {
     "axis": "scale; only values on the same one are compared",
     "means": "the reading in plain words; null: the claim is not ambiguous",
     "value": "the value as written",
+    "canonical": "the value in one fixed spelling",
     "label": "the value in words to print",
     "lo": "lowest possible point; null: open",
     "hi": "highest possible point; null: open",
@@ -78,8 +79,9 @@ _STATED = (
 )  # fmt: skip
 _EVIDENCE = (
     "claim", "number", "subject", "subject_name", "attribute", "attribute_label", "claim_subject",
-    "claim_attribute", "type", "axis", "lo", "hi", "parted", "closed", "means", "value", "label",
-    "source", "published", "speaker", "modality", "as_of", "quote", "phrase", "file", "line",
+    "claim_attribute", "type", "axis", "lo", "hi", "parted", "closed", "means", "value",
+    "canonical", "label", "source", "published", "speaker", "modality", "as_of", "quote",
+    "phrase", "file", "line",
 )  # fmt: skip
 
 DERIVED = (
@@ -114,7 +116,7 @@ DERIVED = (
         SELECT r.claim, r.number, r.subject, b.name AS subject_name,
                r.attribute, a.label AS attribute_label,
                c.subject AS claim_subject, c.attribute AS claim_attribute,
-               a.type, r.axis, r.lo, r.hi, r.parted, r.closed, r.means, r.value,
+               a.type, r.axis, r.lo, r.hi, r.parted, r.closed, r.means, r.value, r.canonical,
                coalesce(t.name, r.value) AS label, c.source, s.published, c.speaker,
                c.modality, c.as_of, c.quote, c.phrase, c.file, c.line
         FROM readings r

@@ -42,7 +42,10 @@ def _rank(severity: str) -> int:
 
 
 class Citation(Record):
-    """One claim as evidence: who says what, in which words, and where the ledger has it."""
+    """One claim as evidence: who says what, in which words, and where the ledger has it.
+
+    `canonical` is the value in one fixed spelling; for a source cited as such, its id.
+    """
 
     source: str
     published: str | None
@@ -53,12 +56,14 @@ class Citation(Record):
     file: str
     line: int
     as_of: str | None = None
+    canonical: str = ""
 
 
 class Side(Record):
     """Claims of a finding that agree with one another, and what they say in words.
 
-    `neutral`: claims that can be true together with more than one of the other sides.
+    `neutral`: claims that take no side: they can be true together with more than one of the
+    others, or only show how the sources put it.
     """
 
     says: str
@@ -89,6 +94,16 @@ class Finding(Record):
         """Identity that survives reordering, rewording and moving: 16 hexadecimal digits."""
         parts = (FINGERPRINT_VERSION, self.code, self.subject, self.attribute, self.scope)
         return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """The values in conflict, in their fixed spelling and order.
+
+        With the fingerprint they tell whether a finding is known: one more source for a known
+        value changes nothing, a new value does. Claims that take no side bring none.
+        """
+        cited = (c.canonical for side in self.sides if not side.neutral for c in side.citations)
+        return tuple(sorted({value for value in cited if value}))
 
     @property
     def place(self) -> tuple[str, int]:

@@ -74,7 +74,7 @@ FOUND = [
     (
         (
             "CR301 ambiguous-reference ambiguity: sailings berthing-again "
-            "herald the authority lifted its ban"
+            "herald: sailings berthing-again 2024-03-29 | sailings night-sailings-again 2024-03-29"
         ),
         "“the authority lifted its ban” (herald): other claims support “the ferry may berth again”",
         {

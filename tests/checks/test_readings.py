@@ -66,7 +66,7 @@ def test_whole_finding_of_an_ambiguous_phrase() -> None:
             severity=Severity.AMBIGUITY,
             subject="bridge",
             attribute="opened",
-            scope="evening bridge of 2019",
+            scope="evening: bridge begun 2019 | bridge opened 2019",
             message="“bridge of 2019” (evening): other claims support “opened in 2019”",
             sides=(
                 Side(
@@ -95,7 +95,7 @@ def test_whole_finding_where_no_reading_fits() -> None:
             severity=Severity.CONTRADICTION,
             subject="bridge",
             attribute="begun",
-            scope="evening the bridge of 2017",
+            scope="evening: bridge begun 2017 | bridge opened 2017",
             message=f"“the bridge of 2017” (evening): {NONE_FITS}",
             sides=(
                 Side(
@@ -227,12 +227,15 @@ def test_the_finding_is_about_the_slot_of_the_claim_and_cites_every_reading() ->
     assert finding.sides[1].says.startswith("begun 2019 (tunnel, begun: 2019): ")
 
 
+SCOPE = "evening: bridge begun 2019 | bridge opened 2019"
+
+
 def test_one_phrase_used_twice_is_two_findings() -> None:
     once = BEGUN_OR_OPENED | {"phrase": "2019", "quote": "in 2019"}
     again = once | {"quote": "already in 2019"}
     for claims in ([once, again], [again, once]):
         (findings,) = checked(bridge=claims).values()
         assert {(f.scope, f.sides[0].citations[0].quote) for f in findings} == {
-            ("evening 2019", "already in 2019"),
-            ("evening 2019 2", "in 2019"),
+            (SCOPE, "already in 2019"),
+            (f"{SCOPE} 2", "in 2019"),
         }

@@ -54,6 +54,7 @@ def test_whole_finding() -> None:
                 Side(
                     says="“built” in the articles",
                     citations=(cited("evening", 18, "the city", "built by the city"),),
+                    neutral=True,
                 ),
                 Side(
                     says="begun (2015)", citations=(cited("morning", 8, "2015", "begun in 2015"),)

@@ -123,9 +123,9 @@ def test_evidence_names_terms_and_says_where_the_claim_stands() -> None:
     with open_store(typed(START + text)) as store:
         rows = store.query("FROM evidence ORDER BY claim, number").rows
     about = ("s", "s", "term", "term", "s", "term")
-    first = ("term", "tree", D(0), D(1), False, None, None, "one", "an A")
-    second = ("term", "tree", D(1), D(1), False, None, "m", "b", "b")
-    third = ("text", "text", None, None, False, None, "n", "one", "one")
+    first = ("term", "tree", D(0), D(1), False, None, None, "one", "a", "an A")
+    second = ("term", "tree", D(1), D(1), False, None, "m", "b", "b", "b")
+    third = ("text", "text", None, None, False, None, "n", "one", "one", "one")
     between = ("between", "1970-01-01/1970-01-31", None, "denied", None, "r", None, "f.yaml", 19)
     assert rows == [
         (

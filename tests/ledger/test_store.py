@@ -167,15 +167,20 @@ def plain(quote: str) -> tuple[Any, ...]:
 
 
 def test_readings_with_their_parts_and_items(store: Store) -> None:
+    opened = ("bridge", "opened", "to all", "[1970, 1972]", "1970 or 1972", "day")
+    cost = ("mayor", "cost", "to the mayor", "at least 4 EUR", "at least 4 EUR", "EUR")
+    fate = ("bridge", "fate", None, "gone", "lost", "fates")
+    span = ("bridge", "span", None, "1 km", "0.999 to 1.001 km", "km")
+    owners = ("bridge", "owners", None, "Ann; Bo", "ann; bo", "name")
+    said = ("including warned; dismissed", "including dismissed; warned", "force")
     assert rows(store, "readings") == [
-        (0, 0, "bridge", "opened", "to all", "[1970, 1972]", "day", D(0), D(1095), True, None),
-        (0, 1, "mayor", "cost", "to the mayor", "at least 4 EUR", "EUR", D(4), None, False, None),
-        (1, 0, "bridge", "fate", None, "gone", "fates", D(0), D(1), False, None),
-        (2, 0, "bridge", "span", None, "1 km", "km", D("0.999"), D("1.001"), False, None),
-        (3, 0, "bridge", "owners", None, "Ann; Bo", "name", None, None, False, True),
-        (4, 0, "bridge", "measures", None, "including warned; dismissed", "force", None, None,
-         False, False),
-    ]  # fmt: skip
+        (0, 0, *opened, D(0), D(1095), True, None),
+        (0, 1, *cost, D(4), None, False, None),
+        (1, 0, *fate, D(0), D(1), False, None),
+        (2, 0, *span, D("0.999"), D("1.001"), False, None),
+        (3, 0, *owners, None, None, False, True),
+        (4, 0, "bridge", "measures", None, *said, None, None, False, False),
+    ]
     assert rows(store, "parts") == [(0, 0, D(0), D(364)), (0, 0, D(730), D(1095))]
     named = store.query("SELECT claim, number, item, lo = hi FROM items").rows
     assert named == [

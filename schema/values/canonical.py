@@ -1,0 +1,38 @@
+"""One fixed spelling for each value, by which findings know a value again.
+
+Two values have the same one exactly when they leave the same points: "twelve" and "12", "Mr Ekiz"
+and an alias of his name, a list in another order. It is for people to read in a diff, too.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from schema.folding import fold
+from schema.values.date import edtf
+
+if TYPE_CHECKING:
+    from schema.interval import Interval
+    from schema.values.value import Value, ValueType
+    from schema.vocabulary import Vocabulary
+
+
+def canonical(value: Value, kind: ValueType, vocabulary: Vocabulary | None) -> str:
+    """Give the fixed spelling: EDTF, a range of amounts, the id of a term, or folded words."""
+    if value.items:
+        items = sorted({_named(item, vocabulary) for item in value.items})
+        return ("" if value.closed else "including ") + "; ".join(items)
+    if kind.say is not None:
+        return " or ".join(_ranged(part, value.axis, kind) for part in value.parts)
+    return _named(value, vocabulary)
+
+
+def _ranged(part: Interval, axis: str, kind: ValueType) -> str:
+    if kind.name == "date":
+        return edtf(part) or "any date"
+    return kind.say(part, axis) if kind.say else ""
+
+
+def _named(value: Value, vocabulary: Vocabulary | None) -> str:
+    node = vocabulary.find(value.text) if vocabulary else None
+    return node.id if node else fold(value.text)

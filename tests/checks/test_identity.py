@@ -1,0 +1,125 @@
+"""What a finding is known by: its fingerprint, and the values in conflict."""
+
+from __future__ import annotations
+
+import json
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from checks.examine import examined
+from schema.finding import Finding
+from schema.records import Attribute, Including, Term
+from schema.values import VALUE_TYPES, RawValue
+from schema.values.canonical import canonical
+from schema.vocabulary import Vocabulary
+from tests.checks.generated import Ledger, ledgers
+from tests.checks.ledgers import FILE, letters
+
+PEOPLE = Vocabulary("people", "tree", (Term(id="ada", name="Ada King", aliases=("the mayor",)),))
+
+
+def spelled(raw: RawValue, attribute: dict[str, Any]) -> str:
+    about = Attribute.model_validate({"id": "a", **attribute})
+    kind = VALUE_TYPES[about.type]
+    vocabulary = PEOPLE if about.vocabulary else None
+    return canonical(kind.read(raw, about, vocabulary), kind, vocabulary)
+
+
+@pytest.mark.parametrize(
+    ("attribute", "same", "spelling"),
+    [
+        ({"type": "date"}, ["2019-07", "2019-07-01/2019-07-31"], "2019-07"),
+        ({"type": "date"}, ["[2019, 2017]"], "2017 or 2019"),
+        ({"type": "date"}, ["../2018"], "../2018"),
+        ({"type": "count"}, ["12", "twelve", "a dozen"], "12"),
+        ({"type": "money"}, ["2.5 billion USD", "USD 2.5 bn"], "2.45 to 2.55 billion USD"),
+        ({"type": "quantity", "unit": "km"}, ["exactly 5 km", "exactly 5000 m"], "5 km"),
+        ({"type": "name"}, ["O'Brien", "O’BRIEN"], "obrien"),
+        ({"type": "name", "vocabulary": "people"}, ["Ada King", "the Mayor", "ada"], "ada"),
+        ({"type": "term", "vocabulary": "people"}, ["Ada King", "the Mayor"], "ada"),
+        ({"type": "list"}, [("Ben", "Ada"), ("ada", "BEN")], "ada; ben"),
+        ({"type": "list", "vocabulary": "people"}, [("the mayor",), ("ada", "Ada King")], "ada"),
+        ({"type": "list"}, [Including(including=("Ben",))], "including ben"),
+        ({"type": "text"}, ["Free words", "free  words."], "free words"),
+    ],
+)
+def test_values_that_leave_the_same_points_are_spelled_the_same(
+    attribute: dict[str, Any], same: list[RawValue], spelling: str
+) -> None:
+    assert {spelled(raw, attribute) for raw in same} == {spelling}
+
+
+def known(ledger: Ledger) -> dict[str, tuple[str, ...]]:
+    """Give the values in conflict by fingerprint."""
+    FILE.write_text(json.dumps(ledger, ensure_ascii=False), encoding="utf-8")
+    with examined([FILE]) as seen:
+        assert not any(outcome.state == "could not run" for outcome in seen.outcomes)
+        return {finding.fingerprint: finding.values for finding in seen.findings}
+
+
+def reworded(ledger: Ledger) -> Ledger:
+    claims = [
+        claim | {"quote": f"put otherwise {letters(n)}"} for n, claim in enumerate(ledger["claims"])
+    ]
+    return ledger | {"claims": claims}
+
+
+@settings(deadline=None, max_examples=5)
+@given(ledgers, st.randoms(use_true_random=True))
+def test_reordering_rewording_and_inserting_change_nothing(ledger: Ledger, chance: Random) -> None:
+    before = known(ledger)
+    shuffled = ledger | {"claims": chance.sample(ledger["claims"], len(ledger["claims"]))}
+    assert known(shuffled) == before
+    assert known(reworded(shuffled)) == before
+    other = {"source": "weekly", "subject": "elsewhere", "attribute": "note", "value": "x"}
+    more = ledger | {
+        "subjects": [{"id": "elsewhere"}, *ledger["subjects"]],
+        "claims": [other | {"quote": "nothing"}, *ledger["claims"]],
+    }
+    assert known(more) == before
+
+
+@settings(deadline=None, max_examples=5)
+@given(ledgers)
+def test_one_more_source_for_a_known_value_changes_nothing(ledger: Ledger) -> None:
+    before = known(ledger)
+    again = [claim | {"quote": f"again {letters(n)}"} for n, claim in enumerate(ledger["claims"])]
+    plain = [claim for claim in again if "readings" not in claim]
+    more = ledger | {"claims": [*ledger["claims"], *plain]}
+    after = known(more)
+    assert {f: v for f, v in after.items() if f in before} == before
+
+
+@settings(deadline=None, max_examples=5)
+@given(ledgers, st.randoms(use_true_random=True))
+def test_a_new_value_in_a_known_conflict_is_seen(ledger: Ledger, chance: Random) -> None:
+    """A count far from all others, in the voice of a source, joins each conflict of counts."""
+    before = conflicts(ledger)
+    counts = [finding for finding in before if finding.attribute == "lanes"]
+    claims = [
+        {
+            "source": chance.choice(["morning", "evening"]),
+            "subject": finding.subject,
+            "attribute": "lanes",
+            "value": "987",
+            "quote": f"new {letters(n)}",
+        }
+        for n, finding in enumerate(counts)
+    ]
+    after = {
+        f.subject: f
+        for f in conflicts(ledger | {"claims": [*claims, *ledger["claims"]]})
+        if f.attribute == "lanes"
+    }
+    for finding in counts:
+        assert "987" in after[finding.subject].values
+
+
+def conflicts(ledger: Ledger) -> list[Finding]:
+    FILE.write_text(json.dumps(ledger, ensure_ascii=False), encoding="utf-8")
+    with examined([FILE]) as seen:
+        return [f for f in seen.findings if f.code in ("CR103", "CR401")]
