@@ -1,0 +1,116 @@
+"""Settings beside a ledger: crossread.toml, or `[tool.crossread]` in pyproject.toml.
+
+Looked for in the folder of the ledger and upwards, to the root of its repository.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from pydantic import ValidationError
+
+from ledger.complaints import shown
+from ledger.places import Place, Problem, UnusableInput, one_of
+from schema.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pydantic_core import ErrorDetails
+
+OWN, SHARED = "crossread.toml", "pyproject.toml"
+_TABLE = "[tool.crossread]"
+_AT = re.compile(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)")
+_EXPECTED = {
+    "string_type": "text",
+    "bool_type": "true or false",
+    "int_type": "a number of days",
+    "greater_than_equal": "at least one day",
+    "tuple_type": "a list",
+    "string_too_short": "at least one character",
+}
+
+
+class Found(NamedTuple):
+    """Settings with the folder that their paths are relative to."""
+
+    settings: Settings
+    folder: Path
+
+
+def find_settings(start: Path) -> Found:
+    """Give the settings that hold for a ledger (file or folder), or the defaults.
+
+    Raises UnusableInput with every mistake in them.
+    """
+    folder = start if start.is_dir() else start.parent
+    for here in (folder, *folder.absolute().parents):
+        own = _read(here / OWN)
+        if own is not None:
+            return Found(_validated(own, here / OWN, ""), here)
+        shared = _read(here / SHARED)
+        ours = shared.get("tool", {}).get("crossread") if shared else None
+        if ours is not None:
+            return Found(_validated(ours, here / SHARED, _TABLE), here)
+        if (here / ".git").exists():
+            break
+    return Found(Settings(), folder)
+
+
+def _read(path: Path) -> dict[str, Any] | None:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except tomllib.TOMLDecodeError as error:
+        told = _AT.fullmatch(str(error))
+        at = (int(told[2]), int(told[3])) if told and told[2] else ()
+        found = f"broken TOML ({told[1] if told else error})"
+        raise UnusableInput([Problem(Place(str(path), *at), "", found, "TOML 1.0")]) from None
+    except (OSError, UnicodeDecodeError):
+        expected = "a readable file, saved as UTF-8"
+        raise UnusableInput(
+            [Problem(Place(str(path)), "", "a file that cannot be read", expected)]
+        ) from None
+
+
+def _validated(written: object, path: Path, table: str) -> Settings:
+    try:
+        return Settings.model_validate(written)
+    except ValidationError as error:
+        raise UnusableInput(_problems(error, path, table)) from None
+
+
+def _problems(error: ValidationError, path: Path, table: str) -> Iterator[Problem]:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    known = [str(field.alias or name) for name, field in Settings.model_fields.items()]
+    for details in error.errors(include_url=False):
+        key = str(details["loc"][0]) if details["loc"] else ""
+        place = Place(str(path), *_place(lines, table, key))
+        if details["type"] == "extra_forbidden":
+            yield Problem(place, key, "an unknown key", one_of(known, key))
+        else:
+            yield Problem(place, key, shown(details["input"]), _expected(details))
+
+
+def _expected(details: ErrorDetails) -> str:
+    if details["type"] == "literal_error":
+        words = str(details.get("ctx", {})["expected"]).replace(" or ", ", ").replace("'", "")
+        found = details["input"]
+        return one_of(words.split(", "), found if isinstance(found, str) else "")
+    return _EXPECTED.get(details["type"]) or details["msg"][0].lower() + details["msg"][1:]
+
+
+def _place(lines: list[str], table: str, key: str) -> tuple[int, ...]:
+    """Give line and column of a key of a table; TOML's reader keeps no places."""
+    inside = not table
+    for number, line in enumerate(lines, start=1):
+        if line.strip().startswith("["):
+            inside = line.strip() == table
+        stated = re.match(rf"""\s*(["']?){re.escape(key)}\1\s*=""", line)
+        if inside and stated:
+            return number, len(line) - len(line.lstrip()) + 1
+    return ()

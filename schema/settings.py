@@ -1,0 +1,30 @@
+"""What a team sets once for its ledger: which checks, from which severity on, and the baseline."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from schema.records import Ids, Record, Word
+
+FailOn = Literal["contradiction", "tension", "ambiguity", "note", "never"]
+Days = Annotated[int, Field(strict=True, ge=1)]
+
+
+class Settings(Record):
+    """The keys of `[tool.crossread]` in pyproject.toml, or of crossread.toml.
+
+    `select` and `ignore` take codes, beginnings of codes (CR3) and names of checks. `default_term`
+    and `longest_term` are days: how long a finding is accepted when nothing else is said, and at
+    most.
+    """
+
+    ledger: tuple[Word, ...] = ()
+    select: Ids = ()
+    ignore: Ids = ()
+    fail_on: FailOn = Field(default="contradiction", alias="fail-on")
+    fail_on_stale: bool = Field(default=False, alias="fail-on-stale", strict=True)
+    baseline: Word = "crossread-baseline.yaml"
+    default_term: Days | None = Field(default=None, alias="default-term")
+    longest_term: Days = Field(default=366, alias="longest-term")
