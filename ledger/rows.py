@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ledger.evidence import gather
-from schema.folding import fold
+from schema.folding import voice
 from schema.values import VALUE_TYPES
 from schema.values.canonical import canonical
 
@@ -77,13 +77,9 @@ def _claims(typed: TypedLedger) -> Iterator[Row]:
     for n, c in enumerate(typed.read.records.claims):
         place, as_of = typed.place(n), typed.as_of.get(n, (None, None))
         about = (n, c.source, c.subject, c.attribute)
-        words = (c.quote, c.prefix, c.suffix, c.phrase, c.speaker, _voice(c.speaker), c.modality)
+        heard = (c.speaker, voice(c.speaker) if c.speaker else None)
+        words = (c.quote, c.prefix, c.suffix, c.phrase, *heard, c.modality)
         yield *about, *words, c.as_of, *as_of, c.note, place.file, place.line
-
-
-def _voice(speaker: str | None) -> str | None:
-    """Give a speaker as compared: "The police" and "police" are one."""
-    return fold(speaker).removeprefix("the ") if speaker else None
 
 
 def _readings(typed: TypedLedger) -> Iterator[Row]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from typing import TYPE_CHECKING
 
 from schema.fact_sheet import Fact
@@ -42,10 +43,14 @@ def _row(fact: Fact) -> str:
 
 
 def _notes(fact: Fact) -> list[str]:
+    """Give what the table has no room for; statements that are not asserted carry their words."""
     label = _cell(fact.attribute_label)
     notes = [f"- {label}, decided by {_cell(fact.decision)}"] if fact.decision else []
     notes += [f"- {label}, mind the wording: {_cell(text)}" for text in fact.avoid]
-    return notes + [f"- {label}, {_cell(quote)}" for quote in fact.quotes]
+    if fact.status != "not asserted":
+        notes += [f"- {label}, {_cell(quote)}" for quote in fact.quotes]
+    notes += [f"- {label}, {_cell(statement)}" for statement in fact.not_asserted]
+    return notes + [f"- {label}, earlier: {_cell(statement)}" for statement in fact.earlier]
 
 
 _SPECIAL = str.maketrans({c: f"\\{c}" for c in "\\`*_[]<>|#"})
@@ -57,17 +62,32 @@ def _cell(text: str) -> str:
 
 
 def comma_separated(rows: Sequence[Fact], title: str) -> str:  # noqa: ARG001 - a table has no title
-    """Give the sheet as CSV with a header; fields of several texts join them with " | "."""
+    """Give the sheet as CSV with a header; fields of several texts join them with " | ".
+
+    The words are those of articles, and a spreadsheet runs a cell that begins like a formula. Such
+    a cell gets an apostrophe in front, and so does one that begins with apostrophes and then like a
+    formula: whoever reads it back takes one away before them.
+    """
+    table = [[_field(getattr(fact, name)) for name in Fact.model_fields] for fact in rows]
+    return "".join(map(_line, [list[str | bool](Fact.model_fields), *table]))
+
+
+def _line(fields: list[str | bool]) -> str:
+    """Give a line; csv quotes a carriage return only where one ends the lines."""
     out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(Fact.model_fields)
-    for fact in rows:
-        writer.writerow([_joined(getattr(fact, name)) for name in Fact.model_fields])
-    return out.getvalue()
+    csv.writer(out, lineterminator="\r\n").writerow(fields)
+    return out.getvalue().removesuffix("\r\n") + "\n"
 
 
-def _joined(value: str | bool | tuple[str, ...]) -> str | bool:  # noqa: FBT001 - one of a fact's fields
-    return value if isinstance(value, str | bool) else _JOINED.join(value)
+_FORMULA = re.compile("'*[=+\\-@\uff1d\uff0b\uff0d\uff20\\t\\r\\n]")
+"""What spreadsheets take for the beginning of a formula, full-width signs among it."""
+
+
+def _field(value: str | bool | tuple[str, ...]) -> str | bool:  # noqa: FBT001 - one of a fact's fields
+    if isinstance(value, bool):
+        return value
+    text = value if isinstance(value, str) else _JOINED.join(value)
+    return f"'{text}" if _FORMULA.match(text) else text
 
 
 def hold(rows: Sequence[Fact], store: Store) -> None:

@@ -108,9 +108,10 @@ def _line(fact: Fact, canvas: Canvas) -> Iterator[str]:
     sources = f", {counted(len(fact.sources), 'source')}" if len(fact.sources) > 1 else ""
     how = f"{fact.status}{sources}"
     role = "good" if fact.status in _AGREEING else "quiet"
-    line = canvas.apart(f"  {said}", how)
-    if len(line) <= canvas.width:
-        yield line[: -len(how)] + canvas.paint(how, role)
-        return
-    yield from canvas.wrapped(said, 2, hang=2)
-    yield " " * (canvas.width - len(how)) + canvas.paint(how, role)
+    *full, last = canvas.wrapped(said, 2, hang=2)
+    yield from full
+    line = canvas.apart(last, how)
+    if len(line) > canvas.width:
+        yield last
+        line = canvas.apart("", how)
+    yield line[: -len(how)] + canvas.paint(how, role)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from schema.values.date import worded
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from schema.finding import Citation
 
 _PLURALS = {"ambiguity": "ambiguities", "source says": "sources say"}
@@ -15,6 +17,16 @@ _PLURALS = {"ambiguity": "ambiguities", "source says": "sources say"}
 def counted(number: int, noun: str) -> str:
     """Give "1 source" or "2 sources"."""
     return f"{number} {noun if number == 1 else _PLURALS.get(noun, f'{noun}s')}"
+
+
+def joined(words: Iterable[str], last: str = "and") -> str:
+    """Give "a, b and c"; words that hold a comma or the last word themselves are parted by ";"."""
+    *several, final = words
+    if not several:
+        return final
+    if any("," in word or f" {last} " in word for word in (*several, final)):
+        return "; ".join([*several, final])
+    return f"{', '.join(several)} {last} {final}"
 
 
 def dated(published: str | None) -> str:

@@ -84,6 +84,8 @@ FACT_SHEET = pa.DataFrameSchema(
         "sources": pa.Column(None),
         "against": pa.Column(None),
         "quotes": pa.Column(None),
+        "not_asserted": pa.Column(None),
+        "earlier": pa.Column(None),
         "avoid": pa.Column(None),
         "findings": pa.Column(None),
         "decision": pa.Column(str),

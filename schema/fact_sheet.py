@@ -18,8 +18,12 @@ class Fact(Record):
     `status`: contested (sources contradict or strain each other), disputed (parties contradict
     each other), open (only ambiguous claims), decided (an editor ruled), agreed (all say the
     same), refined (they agree at different precision, and `value` is the best), single source,
-    not compared (free text of several sources), not asserted (only plans, conditions, demands,
-    predictions or denials).
+    not compared (texts or different units of several sources), not asserted (only plans,
+    conditions, demands, predictions or denials).
+
+    `value` is reconciled from what is asserted; what is not stands in `not_asserted`, with who
+    says it and how. `as_of` are the days that the value is told of, if any; what was told of
+    earlier ones, of an attribute that changes, stands in `earlier`.
     """
 
     subject: str
@@ -34,6 +38,8 @@ class Fact(Record):
     sources: tuple[str, ...]
     against: tuple[str, ...] = ()
     quotes: tuple[str, ...]
+    not_asserted: tuple[str, ...] = ()
+    earlier: tuple[str, ...] = ()
     avoid: tuple[str, ...] = ()
     findings: tuple[str, ...] = ()
     decision: str = ""

@@ -73,6 +73,11 @@ def fold(text: str) -> str:
     return _LETTERS_APART.sub("", " ".join(words or plain.split()))
 
 
+def voice(speaker: str) -> str:
+    """Give a speaker as compared: "The police" and "police" are one."""
+    return fold(speaker).removeprefix("the ")
+
+
 def _lower(text: str) -> str:
     return _APOSTROPHES.sub("", text).casefold().translate(_LETTERS)
 

@@ -139,7 +139,7 @@ FINDINGS = [
     ("CR301", "ambiguity", "s400-deal", "signed",
      ("“purchase” can be read 2 ways", *SIGNED_OR_DELIVERED)),
     ("CR302", "ambiguity", "s400-deal", "delivered",
-     ("“bought” or “purchase” in the articles",
+     ("“acquiring” or “bought” or “purchase” in the articles",
       "deal signed (September 2017)",
       "loan agreement signed (December 2017)",
       "first batteries delivered (July 2019)")),
@@ -153,13 +153,20 @@ FINDINGS = [
       "the F-35 programme: suspended): no other claim speaks for or against it"))),
     ("CR303", "tension", "turkey-in-f35", "f35-status",
      ("suspended", "removed from the programme")),
+    ("CR301", "ambiguity", "us-sanctions", "export-ban-on",
+     ("“They banned on all U.S. export licenses” can be read 2 ways",
+      ("licence ban for the agency only (the US sanctions on Turkey over the S-400, export licence "
+      "ban falls on: SSB): agrees with cavusoglu-meeting, akar-review, kirby-stance"),
+      ("licence ban for the individuals and the agency (the US sanctions on Turkey over the S-400, "
+      "export licence ban falls on: SSB; Ismail Demir; other SSB officers): contradicted by "
+      "cavusoglu-meeting, akar-review, kirby-stance"))),
     ("CR301", "ambiguity", "us-sanctions", "visa-restrictions-on",
      ("“for the individuals and agency” can be read 2 ways",
-      ("visa restrictions for the individuals, asset freezes for both (the US sanctions on Turkey "
-      "over the S-400, visa restrictions fall on: Ismail Demir; other SSB officers): agrees with "
-      "akar-review"),
-      ("both measures for both (the US sanctions on Turkey over the S-400, visa restrictions fall "
-      "on: SSB; Ismail Demir; other SSB officers): contradicted by akar-review"))),
+      ("visa restrictions for the individuals only (the US sanctions on Turkey over the S-400, "
+      "visa restrictions fall on: Ismail Demir; other SSB officers): agrees with akar-review"),
+      ("visa restrictions for the individuals and the agency (the US sanctions on Turkey over the "
+      "S-400, visa restrictions fall on: SSB; Ismail Demir; other SSB officers): contradicted by "
+      "akar-review"))),
     ("CR106", "contradiction", "us-sanctions", "asset-freeze-on",
      ("the SSB; Ismail Demir; other SSB officers", "Ismail Demir; other SSB officers")),
     ("CR105", "contradiction", "caatsa", "full-name",
@@ -170,6 +177,12 @@ FINDINGS = [
      ("Turkey disposes of the system",
       "Turkey dismantles the system",
       "the system is off Turkish soil")),
+    ("CR304", "tension", "s400-second-deal", "negotiated",
+     ("a second purchase", "a second consignment")),
+    ("CR304", "tension", "patriot-system", "patriot-account",
+     ("Turkey and the US failed to agree terms",
+      "Turkey had chances to buy it and chose the S-400")),
+    ("CR303", "tension", "review-request", "request-force", ("a request", "a demand")),
 ]  # fmt: skip
 """All of them, each read against the articles; what is not here is not reported."""
 

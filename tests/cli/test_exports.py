@@ -39,7 +39,7 @@ def test_csv_reads_back_row_by_row(within: InProcess) -> None:
         "sailings night-sailings-again: open",
     ]
     launched = rows[0]
-    assert launched["value"] == "May 1998 (courier, coastline) against 1999 (herald)"
+    assert launched["value"] == "May 1998 (courier, coastline), but 1999 (herald)"
     assert launched["findings"] == "CR101 date-conflict"
     assert launched["quotes"].split(" | ") == [
         "courier: “built in 1998”",
@@ -61,7 +61,7 @@ def test_markdown_in_a_file_has_a_table_for_each_subject(within: InProcess) -> N
         "## The sailings of the Grey Heron",
     ]
     (hurt,) = (line for line in lines if line.startswith("| **people hurt**"))
-    told = "twelve (courier) against fourteen (coastline)"
+    told = "twelve (courier), but fourteen (coastline); at least ten (radio), which fits both"
     assert "- people hurt, coastline: “Fourteen passengers were hurt”" in lines
     assert hurt == f"| **people hurt** | {told} | contested | courier, coastline, radio |"
 

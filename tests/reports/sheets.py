@@ -1,0 +1,42 @@
+"""Fact sheets of small ledgers."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from checks.examine import examined
+from reports.fact_sheet import facts
+from schema.fact_sheet import Fact
+from tests.checks.ledgers import FILE, Claim, slot
+
+DATE = {"type": "date"}
+COUNT = {"type": "count"}
+MONEY = {"type": "money"}
+NAME = {"type": "name"}
+TEXT = {"type": "text"}
+LIST = {"type": "list"}
+TERM = {"type": "term", "vocabulary": "words"}
+
+
+def words(*terms: object, kind: str = "tree") -> dict[str, Any]:
+    """Give the section with the vocabulary of `TERM`."""
+    return {"vocabularies": [{"id": "words", "kind": kind, "terms": terms}]}
+
+
+def sheet(attribute: Mapping[str, Any], *claims: Claim, **sections: object) -> Fact:
+    """Give the fact that claims about one attribute make, each by a source of its own: s1, s2."""
+    ledger = slot(attribute, *claims, **sections)
+    FILE.write_text(json.dumps(ledger), encoding="utf-8")
+    with examined([FILE]) as seen:
+        (fact,) = facts(seen)
+        return fact
+
+
+def by(speaker: str, value: object, **more: object) -> dict[str, Any]:
+    return {"value": value, "speaker": speaker, **more}
+
+
+def told(fact: Fact) -> tuple[str, str]:
+    return fact.status, fact.value

@@ -1,0 +1,125 @@
+"""The status and value of facts: what agrees, what does not, and what was not compared."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.ledgers import Claim
+from tests.reports.sheets import DATE, LIST, MONEY, NAME, TERM, TEXT, by, sheet, told, words
+
+OPEN_A, OPEN_B = {"value": {"including": ["a"]}}, {"value": {"including": ["b"]}}
+
+
+@pytest.mark.parametrize(
+    ("claims", "expected"),
+    [
+        ([["licenses", "defense"], ["defence", "licences"]], ("agreed", "licenses and defense")),
+        ([{"including": ["a"]}, {"including": ["a"]}], ("agreed", "including a")),
+        ([["a", "b"], {"including": ["a"]}], ("refined", "a and b")),
+        ([["a", "b"], {"including": ["b", "a"]}], ("refined", "a and b")),
+        ([{"including": ["a"]}, {"including": ["b"]}], ("refined", "including a and b")),
+        ([["a", "b"], ["a"]], ("contested", "a and b (s1), but a (s2)")),
+        ([["a"]], ("single source", "a")),
+        ([["a, b", "c"]], ("single source", "a, b; c")),
+        ([["a and b", "c"]], ("single source", "a and b; c")),
+    ],
+)
+def test_lists_are_compared_by_their_items(claims: list[object], expected: tuple[str, str]) -> None:
+    assert told(sheet(LIST, *({"value": value} for value in claims))) == expected
+
+
+def test_two_sides_are_set_against_each_other_and_more_are_listed() -> None:
+    assert told(sheet(DATE, "1998", "1999", "1998-05")) == (
+        "contested",
+        "May 1998 (s1, s3), but 1999 (s2)",
+    )
+    assert sheet(DATE, "1998", "1999", "2000").value == "1998 (s1); 1999 (s2); 2000 (s3)"
+
+
+def test_a_claim_that_takes_no_side_says_so() -> None:
+    """And so do two that are alike, once."""
+    assert sheet(DATE, "2019-05-02", "2019-05-03", "2019-05", "2019-05").value == (
+        "2 May 2019 (s1), but 3 May 2019 (s2); May 2019 (s3, s4), which fits both"
+    )
+    assert sheet(DATE, "2019-05", "2019-06", "2019-05/2019-06", "2020").value == (
+        "May 2019 (s1); June 2019 (s2); 2020 (s4); May to June 2019 (s3), which fits several"
+    )
+
+
+def test_currencies_are_kept_apart() -> None:
+    euros = "5 million EUR"
+    assert told(sheet(MONEY, "5 million USD", euros)) == (
+        "not compared",
+        "5 million USD (s1); 5 million EUR (s2)",
+    )
+    assert told(sheet(MONEY, "5 million USD", euros, "7 million USD")) == (
+        "contested",
+        "5 million USD (s1), but 7 million USD (s3); 5 million EUR (s2)",
+    )
+
+
+def test_texts_of_several_sources_are_not_compared() -> None:
+    assert told(sheet(TEXT, "a fire", by("Kirby", "an attack"), "a fire")) == (
+        "not compared",
+        "a fire (s1, s3); an attack (Kirby in s2)",
+    )
+
+
+def test_one_of_several_days() -> None:
+    assert sheet(DATE, "[2021-04-28, 2021-05-05]").value == "28 April 2021 or 5 May 2021"
+    assert sheet(DATE, "[2017, 2019, 2021]").value == "2017, 2019 or 2021"
+
+
+READ_BOTH_WAYS = {
+    "phrase": "words",
+    "readings": [{"means": "begun", "value": "2017"}, {"means": "opened", "value": "2018"}],
+}
+
+
+def test_words_that_can_be_read_two_ways_leave_the_value_open() -> None:
+    planned = {"value": "2020", "modality": "planned"}
+    fact = sheet(DATE, READ_BOTH_WAYS, planned)
+    assert told(fact) == ("open", "2017 (begun) or 2018 (opened)")
+    assert fact.sources == ("s1",)
+    assert fact.not_asserted == ("s2 told of a plan: 2020 (“words a, c”)",)
+
+
+def test_a_claim_of_which_no_reading_fits_contests_the_value() -> None:
+    fact = sheet(DATE, READ_BOTH_WAYS, "2019")
+    assert told(fact) == ("contested", "2019 (s2)")
+    assert fact.avoid == ("“words” (s1): no reading agrees with what the other claims say",)
+
+
+DECIDED = {
+    "subject": "case",
+    "attribute": "it",
+    "because": "a letter",
+    "by": "R. Roe",
+    "on": "2024",
+}
+
+
+def test_a_decision_is_worded_and_names_who_says_otherwise() -> None:
+    fact = sheet(DATE, "2019", "2020", decisions=[{**DECIDED, "value": "2019-07"}])
+    assert told(fact) == ("decided", "July 2019")
+    assert (fact.sources, fact.against) == (("s1",), ("s2",))
+    assert fact.decision == "R. Roe, 2024: a letter"
+
+
+@pytest.mark.parametrize(
+    ("attribute", "value", "printed"),
+    [
+        (TERM, "kept-on", "kept on board"),
+        (TERM, "retained", "retained"),
+        (LIST | {"vocabulary": "words"}, ["kept-on", "sold"], "kept on board and sold"),
+        (LIST | {"vocabulary": "words"}, {"including": ["sold"]}, "including sold"),
+        (NAME, "Anna", "Anna"),
+    ],
+)
+def test_a_decision_prints_names_and_not_ids(
+    attribute: dict[str, str], value: object, printed: str
+) -> None:
+    kept = {"id": "kept-on", "name": "kept on board", "aliases": ["retained"]}
+    claim: Claim = {"value": ["sold"] if attribute["type"] == "list" else "sold"}
+    decisions = [{**DECIDED, "value": value}]
+    assert sheet(attribute, claim, decisions=decisions, **words(kept, "sold")).value == printed
