@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import decimal
 import warnings
 from collections.abc import Callable
 from importlib import import_module
@@ -34,7 +35,8 @@ def _installed(makers: dict[str, Callable[[], Any]]) -> tuple[dict[str, Any], li
     found: dict[str, Any] = {}
     for name, maker in makers.items():
         if find_spec(name):
-            with warnings.catch_warnings():
+            # recognizers-text lowers the precision of all decimals of the process: not of ours.
+            with warnings.catch_warnings(), decimal.localcontext():
                 warnings.simplefilter("ignore")
                 found[name] = maker()
     return found, [name for name in makers if name not in found]
@@ -79,7 +81,8 @@ def _recognizers_sums() -> SumReader:
     library: Any = import_module("recognizers_number_with_unit")
 
     def read(words: str) -> tuple[str, str] | None:
-        found = library.recognize_currency(words, library.Culture.English)
+        with decimal.localcontext(prec=_ITS_PRECISION):
+            found = library.recognize_currency(words, library.Culture.English)
         if not found:
             return None
         resolution = found[0].resolution
@@ -89,6 +92,7 @@ def _recognizers_sums() -> SumReader:
     return read
 
 
+_ITS_PRECISION = 15
 _COINS = {"Dollar": "USD", "Pound": "GBP", "Rupee": "INR", "Yen": "JPY", "Lira": "TRY"}
 
 

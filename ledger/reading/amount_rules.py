@@ -10,47 +10,60 @@ from ledger.reading.words import NAMES
 if TYPE_CHECKING:
     from ledger.reading.expression import Kind
 
-_BEFORE = "(?:nation? (?:sign|currency dot?))"
-_AFTER = "(?:dash? (?:currency|nation? coin|sign))"
+_LAND = "(?:capital? nation|capital dot capital dot)"
+_BEFORE = f"(?:{_LAND}? (?:sign|currency dot?))"
+_AFTER = f"(?:dash? (?:currency|{_LAND}? coin coin?|sign))"
 _TO = "(?:dash|to)"
+_PERCENT = "(?:percent measure?|per coin)"
+_MEASURE = "(?:shape? measure measure?)"
+_PART = "(?:(?:a|figure dash?)? (?:half|quarter|ordinal|fraction))"
 RULES = {
     "money": f"{_BEFORE} figure (?:{_TO} {_BEFORE}? figure)? {_AFTER}?",
     "money_between": f"between {_BEFORE} figure and {_BEFORE}? figure {_AFTER}?",
     "coins": f"figure (?:{_TO} figure)? {_AFTER}",
     "coins_between": f"between figure and figure {_AFTER}",
-    "plenty_coins": "plenty (?:of plenty)? of? nation? coin",
-    "percent": f"figure percent? (?:{_TO} figure)? dash? (?:percent measure?|per coin)",
-    "percent_between": "between figure percent? and figure dash? (?:percent measure?|per coin)",
-    "half_percent": "half a (?:percent|per coin)",
-    "speed": "figure dash? measure per unit",
-    "measured": f"figure (?:{_TO} figure)? dash? measure",
-    "measured_between": "between figure and figure dash? (?:measure|period)",
+    "coin_alone": "a coin",
+    "plenty_coins": f"plenty (?:of plenty)? of? {_LAND}? coin",
+    "percent": f"figure {_PERCENT}? (?:{_TO} figure)? dash? {_PERCENT}",
+    "percent_between": f"between figure percent? and figure dash? {_PERCENT}",
+    "part_percent": f"{_PART} (?:of (?:a|figure)? | a)? {_PERCENT}",
+    "share": f"{_PART} of",
+    "units_of": "figure dash? units of",
+    "ratio": "figure out of figure",
+    "speed": f"figure dash? {_MEASURE} (?:per|a) unit",
+    "measured": f"figure (?:{_TO} figure)? dash? {_MEASURE}",
+    "measured_and_half": "a (?:measure|unit) and a half",
+    "measured_between": f"between figure and figure dash? (?:{_MEASURE}|period)",
     "lasting": f"figure (?:{_TO} figure)? dash? period",
-    "share": "(?:a|figure dash?)? (?:half|quarter|ordinal|fraction|units) of",
     "span": "between figure and figure",
     "range": f"figure {_TO} figure",
     "plenty": "plenty (?:of plenty)?",
     "count": "figure",
     "nth": "ordinal",
+    "pair": "a? pair",
 }
 """Tried in this order at each word that no date has taken."""
 
 KINDS: dict[str, Kind] = {
     "money": "money",
     "coins": "money",
+    "coin_alone": "money",
     "plenty_coins": "money",
     "percent": "percentage",
-    "half_percent": "percentage",
+    "part_percent": "percentage",
     "share": "percentage",
+    "units_of": "quantity",
+    "ratio": "percentage",
     "speed": "quantity",
     "measured": "quantity",
+    "measured_and_half": "quantity",
     "lasting": "quantity",
 }
 STARTS = FIGURE + "".join(
     NAMES[n]
     for n in (
         "half", "a", "plenty", "ordinal", "sign", "currency", "nation", "quarter", "between",
-        "units", "fraction",
+        "units", "fraction", "pair", "capital",
     )
 )  # fmt: skip
 """The classes that an amount can begin with."""

@@ -12,11 +12,12 @@ from ledger.reading.expression import (
     Span,
     Yearly,
 )
+from ledger.reading.holidays import day_of, numbers
 from ledger.reading.matched import Match, known, month_of
 from ledger.reading.words import MONTHS, NAMES, UNITS
 from schema.values.calendar import month_length
 
-_CENTURY, _DECADE, _PIVOT = 100, 10, 50
+_CENTURY, _DECADE, _PIVOT, _MILLENNIUM, _LAST_CENTURY = 100, 10, 50, 2000, 100
 
 
 def _day(match: Match, month: int, days: list[int]) -> Meaning | None:
@@ -63,13 +64,22 @@ def season_year(match: Match) -> Meaning:
     return Either((found, before))
 
 
-def holiday(match: Match) -> Meaning:
-    return Yearly("day", known(match.one("holiday")))
+def holiday(match: Match) -> Meaning | None:
+    """A named day; where several days bear the name, the likeliest first."""
+    if match.tokens.word(match.first - 1) in _OTHER_FEASTS:
+        return None
+    days = tuple(Yearly("holiday", n) for n in numbers(known(match.one("holiday"))))
+    return days[0] if len(days) == 1 else Either(days)
+
+
+_OTHER_FEASTS = frozenset({"orthodox", "greek", "coptic", "canadian"})
 
 
 def holiday_year(match: Match) -> Meaning | None:
-    found = periods.in_year("day", known(match.one("holiday")), known(match.one("year")))
-    return Days(*found) if found else None
+    named = numbers(known(match.one("holiday")))
+    days = [day_of(n, known(match.one("year"))) for n in named]
+    found = tuple(Days(day, day) for day in days)
+    return found[0] if len(found) == 1 else Either(found)
 
 
 _NUMERIC = re.compile(r"\D")
@@ -80,6 +90,8 @@ def numeric(match: Match) -> Meaning | None:
     said = match.words()[0]
     if said == "9/11":
         return Days(*periods.in_year("day", 911, 2001) or (0, 0), "9/11 names 11 September 2001")
+    if said.isdecimal():
+        said = f"{said[:4]}-{said[4:6]}-{said[6:]}"
     first, second, third = (int(digits) for digits in _NUMERIC.split(said)[:3])
     if first > _CENTURY:
         return _civil(first, second, third, "the date is written out")
@@ -102,32 +114,65 @@ def year(match: Match) -> Meaning:
 
 
 def years(match: Match) -> Meaning | None:
-    """Two years: the years from the one to the other; the second may be short, as in 2008-09."""
+    """Two years: from the one to the other. The second may be short (2008-09), or a month."""
     first, last = match.all("year", "day", "number")
     written = match.tokens.words[match.end - 1]
     if match.tokens.kinds[match.end - 1] != NAMES["year"]:
         if len(written) != 2:  # noqa: PLR2004 - digits
             return None
-        last += first // _CENTURY * _CENTURY
+        month, last = last, last + first // _CENTURY * _CENTURY
+        if last <= first and 1 <= month <= len(MONTHS):
+            return Days(*periods.months(first, month))
     ends = Days(*periods.year(first)), Days(*periods.year(last))
     return Span(*ends) if first < last else None
 
 
 def decade(match: Match) -> Meaning:
-    number = known(match.one("decade"))
+    """Ten years; "the 1800s" are rather a hundred, and "1990's budget" is that of one year."""
+    number, written = known(match.one("decade")), match.words()[-1]
+    if number >= _CENTURY and len(match.words()) == 1 and written[4:5] in _APOSTROPHES:
+        before = match.tokens.word(match.first - 1)
+        if before not in _OF_DECADES:
+            return Days(*periods.year(number))
     full = number if number >= _CENTURY else number + (2000 if number < 2 * _DECADE else 1900)
-    return Days(*periods.year(full, _DECADE))
+    found = Days(*periods.year(full, _DECADE))
+    if full % _CENTURY or full >= _MILLENNIUM:
+        return found
+    return Either((Days(*periods.year(full, _CENTURY)), found))
+
+
+_APOSTROPHES = ("'", "\u2019")
+_OF_DECADES = frozenset({"the", "early", "mid", "late", "-"})
 
 
 def century(match: Match) -> Meaning | None:
-    if UNITS[known(match.one("unit"))] != "century":
+    """A hundred years: the 19th century is 18XX, or counted from the year 1."""
+    number = known(match.one("ordinal"))
+    if UNITS[known(match.one("unit"))] != "century" or not 1 <= number <= _LAST_CENTURY:
         return None
-    return Days(*periods.year((known(match.one("ordinal")) - 1) * _CENTURY + 1, _CENTURY))
+    first = (number - 1) * _CENTURY
+    counted = Days(*periods.year(first + 1, _CENTURY), "centuries counted from the year 1")
+    return Either((Days(*periods.year(first, _CENTURY)), counted))
 
 
-def fiscal(match: Match) -> Meaning:
-    days = periods.year(known(match.one("year")))
-    return Days(*days, "read as the calendar year; a financial year can begin in another month")
+def fiscal(match: Match) -> Meaning | None:
+    """A financial year, named after one year (fiscal 1989, FY21) or two (FY 2020/21)."""
+    named = match.one("year")
+    if named is None and match.words()[0] != "fy":
+        return None
+    number = _in_full(match) if named is None else named
+    ends = number + 1 if match.one("dash", "slash") is not None else number
+    return Days(
+        periods.year(number)[0],
+        periods.year(ends)[1],
+        "read as the calendar year; a financial year can begin in another month",
+    )
+
+
+def _in_full(match: Match) -> int:
+    """Give the year that two digits after a code stand for, as in FY21."""
+    short = match.all("day", "number")[0]
+    return short + (_MILLENNIUM if short < _PIVOT else _MILLENNIUM - _CENTURY)
 
 
 def unit_year(match: Match) -> Meaning | None:
@@ -149,5 +194,24 @@ def quarter(match: Match) -> Meaning | None:
 
 def quarter_of_year(match: Match) -> Meaning | None:
     found, named = quarter_named(match), match.one("year")
-    days = found and periods.in_year(found.name, found.number, known(named))
+    if named is None:  # 3Q20: two digits that touch the code
+        if not match.tokens.touches(match.end - 1):
+            return found
+        named = _in_full(match)
+    days = found and periods.in_year(found.name, found.number, named)
     return Days(*days) if days else None
+
+
+def month_quarter(match: Match) -> Meaning | None:
+    """The quarter or the half year that ends with a month: "the September quarter"."""
+    month, halves = month_of(match), match.one("half") is not None
+    number, rest = divmod(month, 6 if halves else 3)
+    found = Yearly("month", month) if rest else Yearly("half" if halves else "quarter", number)
+    named = match.one("year")
+    days = periods.in_year(found.name, found.number, named) if named is not None else None
+    return Days(*days) if days else found
+
+
+def half(match: Match) -> Meaning | None:
+    number = known(match.one("ordinal"))
+    return Yearly("half", number) if 1 <= number <= 2 else None  # noqa: PLR2004 - halves

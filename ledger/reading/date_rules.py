@@ -3,48 +3,69 @@
 from __future__ import annotations
 
 _WKD = "(?:any_weekday dot? comma? at? the?)?"
+_OF = "(?:of|comma)? the?"
+_PERIOD = f"{_OF} (?:pointer|same) unit (?!possessive)"
+_QUARTER = "the? fiscal? (?:ordinal|last) dash? fiscal? quarter"
+_HALF = "the? (?:ordinal|last|part) dash? half"
+_THIS = "(?:of the? (?:pointer|same)? fiscal? unit | comma? pointer fiscal? unit)"
+_SHORT = "(?:(?:dash|slash) (?:day|number|year))"
 
 RULES = {
     "month_days": "any_month dot? nth (?:dash|to|and) nth (?:comma? year)?(?!percent|scale)",
     "days_month": "nth (?:dash|to|and) nth of? any_month dot? (?:comma? year)?",
     "month_day_year": f"{_WKD} any_month dot? the? nth comma? year",
-    "day_month_year": f"{_WKD} the? nth of? any_month dot? comma? year",
-    "month_of_period": "any_month dot? (?:of|comma)? the? pointer unit",
-    "weekday_of_period": "any_weekday (?:of|comma)? pointer unit",
+    "day_month_year": f"{_WKD} the? nth (?:of|dash)? any_month (?:dot|dash)? comma? year",
+    "day_of_period": f"{_WKD} (?:any_month dot? the? nth | the? nth of? any_month dot?) {_PERIOD}",
+    "month_of_period": f"any_month dot? {_PERIOD}",
+    "season_of_period": f"the? (?:season|fall) {_PERIOD}",
+    "holiday_of_period": f"holiday{{1,5}} {_PERIOD}",
+    "weekday_of_period": f"any_weekday {_PERIOD}",
+    "possessed": "the? (?:pointer unit possessive|year possessive?) (?:fiscal? ordinal dash?"
+    " (?:quarter|half) | (?<=possessive)(?:any_month|season|fall|holiday{1,5}))"
+    " | year dash? code",
+    "month_quarter": "the? any_month dash? (?:quarter|half) (?:of? year)? (?!dash)",
     "month_year": "any_month dot? comma? of? year",
     "month_day": f"{_WKD} any_month dot? the? nth (?!percent|scale|hundred|measure)",
     "day_month": f"{_WKD} the? nth of? any_month dot?",
+    "pointed_day": "the? pointer any_month dot? nth",
     "pointed_month": "the? pointer any_month dot?",
     "pointed_weekday": "the? pointer any_weekday daypart?",
     "numeric": "numeric",
-    "years": "year (?:dash|to) (?:year|day|number)",
-    "quarter_of_year": "the? (?:ordinal|last) dash? quarter of? the? (?:fiscal unit?)? year"
-    " | code of? year",
-    "quarter_of_period": "the? (?:ordinal|last) dash? quarter of the? (?:pointer|the) unit",
-    "quarter": "the? ordinal dash? quarter | code",
-    "half_of_year": "the? (?:ordinal|last) dash? half of? (?:the? year | (?:pointer|the) unit)",
-    "season_year": "the? (?:season|fall) of? year (?:dash (?:day|number))?",
+    "years": "year (?:dash|to|slash) (?:year|day|number)",
+    "quarter_of_year": f"{_QUARTER} of? the? named_year | code of? (?:named_year|day|number)",
+    "quarter_of_period": f"{_QUARTER} {_THIS}",
+    "quarter": "the? fiscal? ordinal dash? fiscal? quarter | code",
+    "half_of_year": f"{_HALF} of? the? named_year",
+    "half_of_period": f"{_HALF} {_THIS}",
+    "half": "the? ordinal dash? half (?!of|dash|period)",
+    "season_year": "the? (?:season|fall) comma? of? year (?:dash (?:day|number))?",
     "pointed_season": "the? pointer (?:season|fall)",
-    "season": "the? season | at the fall (?!of)",
-    "holiday_year": "holiday{1,4} comma? year",
-    "pointed_holiday": "pointer holiday{1,4}",
-    "holiday": "holiday{1,4}",
+    "season": "the? season (?!of) | (?<=[at to from])the fall (?!of)",
+    "holiday_year": "holiday{1,5} comma? of? year",
+    "pointed_holiday": "pointer holiday{1,5}",
+    "holiday": "the? holiday{1,5}",
     "decade": "the? decade",
     "century": "the? ordinal dash? unit",
-    "fiscal": "the? fiscal unit? year",
+    "fiscal": f"the? fiscal unit? year {_SHORT}? | the? year fiscal unit"
+    f" | fiscal (?:day|number) {_SHORT}?",
+    "pointed_fiscal": "the? (?:pointer|same) fiscal (?:unit|quarter)",
     "unit_year": "the? unit year",
-    "ago": "amount dash? period ago",
-    "from_now": "amount dash? period from present",
+    "ago": "amount dash? period (?:and a half)? ago (?:deictic|any_weekday)?",
+    "from_now": "amount dash? period from (?:present|deictic)",
     "later": "amount dash? period part",
     "rolling": "the? pointer amount period",
+    "first_months": "the? ordinal amount units (?!of|side|at)",
+    "in_amount": "(?<=at)amount period (?!ago|from|part|side|of)",
+    "beside": "the? unit side (?:deictic|last|next)",
     "pointed_unit": "the? pointer (?:unit|quarter)",
     "pointed_units": "the? pointer units | vague units",
-    "unit_end": "the? unit (?:possessive|dash) edge",
+    "unit_end": "the? unit (?:possessive|dash)? edge",
+    "part_unit": "part dash unit",
     "pointed_daypart": "(?:this|last) daypart",
     "deictic": "deictic daypart?",
     "weekday": "weekday daypart? | wkd dot",
-    "month": "month | mon dot",
-    "present": "present",
+    "month": "month | mon dot | (?<=[at to from])mon",
+    "present": "present | the moment",
     "vague": "vague",
     "same": "the? same (?:moment|period|any_weekday|any_month|season|daypart) (?:pointer unit)?",
     "then": "then",
@@ -53,7 +74,14 @@ RULES = {
 }
 """Tried in this order at each word; the first that matches is taken."""
 
-PREFIX = (
-    "the? edge (?:of|dash) | the? part dash? at? | the? (?:ordinal|last) amount? (?:unit|units) of"
-)
-"""What narrows a date to its beginning, middle or end."""
+PREFIXES = {
+    "to_edge": "the? edge (?:of|dash)",
+    "to_half": "the? (?:ordinal|last|part) dash? half of",
+    "to_piece": "the? part (?:piece|moment|units) of",
+    "to_part": "the? part dash? at?",
+    "to_nth": "the? (?:ordinal|last) any_weekday (?:of|at)",
+    "to_units": "the? (?:ordinal|last) amount? (?:unit|units) of",
+    "to_unit": "the (?:unit|daypart) of",
+    "to_end": "the? (?:amount dash?)? (?:unit|units|quarter) (?:ended|to) at? (?:edge dash)?",
+}
+"""What narrows or widens the date after it: its beginning, the week of it, the months up to it."""

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from ledger.reading import periods
+from ledger.reading.composed_dates import narrowed
 from ledger.reading.date_meanings import MEANINGS
-from ledger.reading.date_rules import PREFIX, RULES
+from ledger.reading.date_rules import PREFIXES, RULES
 from ledger.reading.expression import (
     Days,
     Either,
@@ -22,21 +25,21 @@ from ledger.reading.expression import (
     Within,
     Yearly,
 )
+from ledger.reading.is_date import is_date
 from ledger.reading.matched import Match
-from ledger.reading.relative_dates import stretch
-from ledger.reading.rules import alternatives, translated
+from ledger.reading.rules import alternatives
 from ledger.reading.tense import limit, tense
-from ledger.reading.words import DATED, NAMES, listed
+from ledger.reading.words import NAMES, STARTS, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from ledger.reading.tokens import Tokens
 
-_DATE = re.compile(rf"(?=[{DATED}])(?P<prefix>(?:{translated(PREFIX)})?)(?:{alternatives(RULES)})")
-_TO, _DASH, _AND = (NAMES[name] for name in ("to", "dash", "and"))
+_TO, _DASH, _AND, _OR, _COMMA = (NAMES[name] for name in ("to", "dash", "and", "or", "comma"))
 _CALENDAR = (Days, Yearly, Part, Within, Stretch)
 _PERIODS = (Days, Yearly, Part, Stretch, Within, Pointed, Weekday, Shift, Either)
+_TIMELESS = (Days, Shift, NoDate)
 
 
 class Found(NamedTuple):
@@ -47,56 +50,86 @@ class Found(NamedTuple):
     meaning: Meaning
 
 
+@cache
+def _rules() -> re.Pattern[str]:
+    """Give the rules as one expression, made when it is first needed: that takes milliseconds."""
+    return re.compile(f"(?={STARTS})(?:{alternatives(PREFIXES)})?(?:{alternatives(RULES)})")
+
+
 def dates(tokens: Tokens) -> list[Found]:
     """Give the dates of a text in their order; they do not overlap."""
-    return list(_joined(tokens, _matched(tokens)))
+    return list(_joined(tokens, _lent(tokens, list(_matched(tokens)))))
 
 
 def expression(tokens: Tokens, found: Found) -> Expression:
     """Give a date as an expression, with what its clause says about it."""
+    first, end, meaning = found
     return Expression(
         "date",
-        tokens.starts[found.first],
-        tokens.ends[found.end - 1],
-        tokens.said(found.first, found.end),
-        found.meaning,
-        tense(tokens, found.first, found.end),
-        limit(tokens, found.first),
+        tokens.starts[first],
+        tokens.ends[end - 1],
+        tokens.said(first, end),
+        meaning,
+        (),
+        "" if isinstance(meaning, _TIMELESS) else tense(tokens, first, end),
+        limit(tokens, first),
     )
 
 
 def _matched(tokens: Tokens) -> Iterator[Found]:
-    for match in _DATE.finditer(tokens.kinds):
+    for match in _rules().finditer(tokens.kinds):
         first, end = match.span()
-        core = match.end("prefix")
         rule = match.lastgroup or ""
+        core = match.start(rule)
         meaning = MEANINGS[rule](Match(tokens, core, end))
-        if meaning is None or not _is_date(tokens, first, end, rule):
+        if meaning is None or not is_date(tokens, first, end, rule):
             continue
+        if isinstance(meaning, Yearly):
+            meaning = _historic(tokens, end, meaning)
         if core > first:
-            meaning = _narrowed(Match(tokens, first, core), end, meaning, rule)
-        if meaning is None:
-            continue
-        yield Found(first, end, meaning)
+            name = next(name for name in PREFIXES if match[name] is not None)
+            meaning = narrowed(name, Match(tokens, first, core), end, meaning, rule)
+        if meaning is not None:
+            yield Found(first, end, meaning)
 
 
-def _narrowed(prefix: Match, end: int, meaning: Meaning, rule: str) -> Meaning | None:
-    """Apply "early", "the end of" and the like; "the end of the year" is this year's."""
-    words = prefix.words()
-    if rule == "the_unit" and isinstance(meaning, NoDate):
-        unit = prefix.tokens.words[end - 1]
-        meaning = meaning if unit == "day" else Shift(unit, 0, 0)
-    if isinstance(meaning, NoDate):
-        return meaning
-    number = prefix.one("part", "edge")
-    if number is None:
-        return stretch(prefix, meaning)
-    if words[0] in _AROUND:
-        number = _AROUND[words[0]]
-    return Part(number, meaning)
+_ATTACKS = listed("attack attacks terrorist terrorists terror hijacker hijackers hijackings")
+_HISTORIC = {911: (_ATTACKS, 2001)}
 
 
-_AROUND = {"earlier": -1, "later": 3}
+def _historic(tokens: Tokens, end: int, day: Yearly) -> Meaning:
+    """Give the year to a day that has become a name: "the Sept. 11 attacks"."""
+    words, year = _HISTORIC.get(day.number, (frozenset[str](), 0))
+    if day.name != "day" or tokens.word(end) not in words:
+        return day
+    days = periods.in_year("day", day.number, year) or (0, 0)
+    return Days(*days, f"the day has become a name for that of {year}")
+
+
+def _lent(tokens: Tokens, found: list[Found]) -> list[Found]:
+    """Lend the year of "August 2012" to July in "July and August 2012"."""
+    for index in range(len(found) - 2, -1, -1):
+        date, following = found[index], found[index + 1]
+        link = tokens.kinds[date.end : following.first]
+        if link in _LISTING and isinstance(date.meaning, Yearly):
+            meaning = _in_year_of(date.meaning, following.meaning)
+            found[index] = Found(date.first, date.end, meaning)
+    return found
+
+
+_LISTING = frozenset({_AND, _OR, _COMMA, _COMMA + _AND})
+
+
+def _in_year_of(what: Yearly, other: Meaning) -> Meaning:
+    if isinstance(other, Within) and isinstance(other.what, Yearly):
+        return Within(what, other.period) if other.what.name == what.name else what
+    if not isinstance(other, Days) or what.name not in ("day", "month"):
+        return what
+    year = periods.year_of(other.lo)
+    found = [periods.in_year(what.name, what.number, y) for y in (year - 1, year)]
+    before = [days for days in found if days and days[0] <= other.lo]
+    alike = (what.name == "day") == (other.lo == other.hi)
+    return Days(*before[-1]) if before and alike else what
 
 
 def _joined(tokens: Tokens, found: Iterable[Found]) -> Iterator[Found]:
@@ -126,60 +159,3 @@ def _spans(tokens: Tokens, first: Found, last: Found) -> bool:
     if link in (_TO, _DASH):
         return alike or (link == _TO and before == "from")
     return link == _AND and before == "between"
-
-
-_COUNTED = listed(
-    "people jobs workers employees troops soldiers men women children cars planes homes "
-    "houses units members staff dead deaths cases times copies dollars euros pounds points"
-)
-_QUANTIFIERS = listed(
-    "about around some nearly almost over roughly approximately than least most up least "
-    "exactly another only"
-)
-_YEAR_CUES = listed(
-    "in since of from by until till before after during early late mid to and the its his her "
-    "their through between year ago around"
-)
-_OUR_TIME = range(1900, 2036)
-_NOT_A_WEEKDAY = listed(
-    "every each black bloody good super ash palm holy easter cyber shrove whit"  # Black Monday
-)
-_AGES = frozenset({"his", "her", "their", "my", "your", "our"})
-
-
-def _is_date(tokens: Tokens, first: int, end: int, rule: str) -> bool:
-    before = tokens.words[first - 1] if first else ""
-    if rule == "year":
-        return _is_year(tokens, first, end, before)
-    if rule == "decade":
-        return before not in _AGES
-    if rule == "month" and tokens.words[end - 1] == "may":
-        return _is_may(tokens, first, before)
-    return rule != "weekday" or before not in _NOT_A_WEEKDAY
-
-
-def _is_year(tokens: Tokens, first: int, end: int, before: str) -> bool:
-    """Whether four digits are a year: "in 1915", "the 2019 purchase", not "about 2000 people"."""
-    after = tokens.words[end] if end < len(tokens.words) else ""
-    if after in _COUNTED or tokens.kinds[end : end + 1] in _MEASURING:
-        return False
-    if tokens.kinds[first - 1 : first] in _SIGNS:
-        return False
-    if before in _QUANTIFIERS:
-        return False
-    return tokens.numbers[end - 1] in _OUR_TIME or before in _YEAR_CUES
-
-
-_MEASURING = tuple(NAMES[n] for n in ("percent", "measure", "coin", "scale", "units", "currency"))
-_SIGNS = (NAMES["sign"], NAMES["currency"])
-_BEFORE_MAY = listed(
-    "in of last next this since until till by from to and early late mid during before after "
-    "the end on"
-)
-
-
-def _is_may(tokens: Tokens, first: int, before: str) -> bool:
-    """Whether a capitalised "May" is the month: not at the start of a sentence, as the verb is."""
-    if before in _BEFORE_MAY:
-        return True
-    return first > 0 and tokens.kinds[first - 1] not in "|3"

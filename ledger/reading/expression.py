@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Kind = Literal["date", "money", "quantity", "percentage", "count"]
 Published = tuple[int | None, int | None] | None
@@ -20,8 +20,7 @@ Limit = Literal["before", "after", ""]
 """Whether a date is only named as the end of what lies before it, or after it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
+class Days(NamedTuple):
     """Fixed days, whenever it was written."""
 
     lo: int
@@ -29,29 +28,26 @@ class Days:
     why: str = "the date is written out"
 
 
-@dataclass(frozen=True, slots=True)
-class Yearly:
-    """What comes back each year: a month, a day of a month, a season, a quarter, a half year.
+class Yearly(NamedTuple):
+    """What comes back each year: a month, a day of a month, a holiday, a season, a quarter, a half.
 
-    `number` is 1 to 12 for months, 100 times the month plus the day for days, 0 to 3 for seasons,
-    1 to 4 for quarters, 1 and 2 for halves.
+    `number` is 1 to 12 for months, 100 times the month plus the day for days, a place in
+    `holidays.HOLIDAYS` for holidays, 0 to 3 for seasons, 1 to 4 for quarters, 1 and 2 for halves.
     """
 
-    name: Literal["month", "day", "season", "quarter", "half"]
+    name: Literal["month", "day", "holiday", "season", "quarter", "half"]
     number: int
     weekday: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Weekday:
+class Weekday(NamedTuple):
     """A day of the week, 0 for Monday; 5 with `weekend` for Saturday and Sunday."""
 
     number: int
     weekend: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Shift:
+class Shift(NamedTuple):
     """Whole units before or after that of publication, or (`rolling`) counted from its day."""
 
     unit: str
@@ -60,8 +56,7 @@ class Shift:
     rolling: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Pointed:
+class Pointed(NamedTuple):
     """As in "last March", "next Friday": what comes back, in a direction; `near`: the nearest."""
 
     what: Yearly | Weekday
@@ -69,24 +64,25 @@ class Pointed:
     near: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Within:
+class Within(NamedTuple):
     """As in "October of next year", "Monday last week": what comes back, inside a period."""
 
     what: Yearly | Weekday
     period: Meaning
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """As in "Early June", "the end of the year": 0 for its beginning, 1 its middle, 2 its end."""
+class Part(NamedTuple):
+    """As in "Early June", "the end of the year", "the second half of March".
+
+    `number` is 0 for the beginning, 1 the middle, 2 the end; -1 what lies before publication
+    ("earlier this year"), 3 what lies after it; 4 and 5 the two halves.
+    """
 
     number: int
     of: Meaning
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """As in "the first nine months of 2012": units counted from 0, or back from -1."""
 
     unit: str
@@ -95,35 +91,62 @@ class Stretch:
     of: Meaning
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Holding(NamedTuple):
+    """As in "the week of March 18": the unit that holds a date."""
+
+    unit: str
+    of: Meaning
+
+
+class Nth(NamedTuple):
+    """As in "the first Sunday in April": weekdays of a period counted from 1, or back from -1."""
+
+    weekday: int
+    nth: int
+    of: Meaning
+
+
+class Ended(NamedTuple):
+    """As in "the three months to June", "the week ended Oct. 27": units up to a date's end."""
+
+    unit: str
+    number: int
+    of: Meaning
+
+
+class Span(NamedTuple):
     """From one date to another."""
 
     first: Meaning
     last: Meaning
 
 
-@dataclass(frozen=True, slots=True)
-class Either:
+class Either(NamedTuple):
     """One of several, the likeliest first."""
 
     of: tuple[Meaning, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NoDate:
+class Latest(NamedTuple):
+    """The first of several that has ended by publication, else the last."""
+
+    of: tuple[Meaning, ...]
+
+
+class NoDate(NamedTuple):
     """A date that the expression does not name; `elsewhere`: it stands in other words."""
 
     why: str
     elsewhere: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A figure text in the grammar of `schema.values.figure`, without hedge and unit.
 
     `unit` is an ISO 4217 code for money, a unit for quantities, "%" for percentages. `shared`
     are other currencies with the same sign or word. `vague`: "dozens", which states no number.
+    `loose` says why words that hold a number may count something else: "first", "both". They
+    can support a record and not contradict one.
     """
 
     figure: str
@@ -131,12 +154,26 @@ class Amount:
     hedge: str = ""
     shared: tuple[str, ...] = ()
     vague: bool = False
-    ordinal: bool = False
+    loose: str = ""
     written: str = ""
 
 
 Meaning = (
-    Days | Yearly | Weekday | Shift | Pointed | Within | Part | Stretch | Span | Either | NoDate
+    Days
+    | Yearly
+    | Weekday
+    | Shift
+    | Pointed
+    | Within
+    | Part
+    | Stretch
+    | Holding
+    | Nth
+    | Ended
+    | Span
+    | Either
+    | Latest
+    | NoDate
 )
 
 
@@ -148,7 +185,8 @@ class Expression:
     start: int
     end: int
     text: str
-    meaning: Meaning | tuple[Amount, ...] | None = field(default=None, repr=False, compare=False)
+    meaning: Meaning | None = field(default=None, repr=False, compare=False)
+    amounts: tuple[Amount, ...] = field(default=(), repr=False, compare=False)
     tense: Tense = field(default="", repr=False, compare=False)
     limit: Limit = field(default="", repr=False, compare=False)
 

@@ -8,7 +8,7 @@ does not support 2.6 billion, although the two could be the same amount. What th
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from ledger.reading.amounts import amount_readings, ledger_text
@@ -24,13 +24,8 @@ if TYPE_CHECKING:
 
 _OPEN = frozenset({"at least", "at most", "more than", "less than"})
 _PERCENT = frozenset({"%", "percent", "per cent", "pct"})
-_HEDGED = re.compile(
-    "(?:"
-    + "|".join([*sorted(HEDGES, key=len, reverse=True), r"c\.", r"ca\.", "[<>]=?", "~"])
-    + r")\s*",
-    re.IGNORECASE,
-)
 _OR_MORE = re.compile(r"\s+or\s+(?:more|fewer|less)\b", re.IGNORECASE)
+_RANGE = re.compile(r"\d\s*[-\u2013]\s*\d|\bto\b|\band\b")
 Weight = Literal["meets", "possible", "misses", "other"]
 
 
@@ -39,8 +34,7 @@ def judge_figure(value: Value, attribute: Attribute, found: list[Expression]) ->
     said: list[Said] = []
     weights: list[Weight] = []
     for expression in found:
-        meaning = expression.meaning
-        for amount in meaning if isinstance(meaning, tuple) else ():
+        for amount in expression.amounts:
             if _is_of_type(amount, expression, attribute):
                 said.append(Said(expression.text, amount_readings((amount,))[0]))
                 weights.append(_weighed(value, amount, attribute))
@@ -76,21 +70,37 @@ def _weighed(value: Value, amount: Amount, attribute: Attribute) -> Weight:
     """Compare a recorded value with one amount; an unlike unit or an ordinal can only support."""
     like = _is_like(amount, attribute)
     stated = _placed(_in_unit(amount, attribute), attribute)
-    bare = _placed(_in_unit(replace(amount, hedge=""), attribute), attribute)
+    bare = _placed(_in_unit(amount._replace(hedge=""), attribute), attribute)
     if stated is None or bare is None:
         return "other"
     if stated.axis != value.axis:
         return "possible" if value.axis in amount.shared else "misses"
     recorded = _placed(_bare(value.text), attribute) or value
     if not amount.vague and _meet(recorded, bare):
-        return "meets"
+        return "meets" if _states(recorded, amount, attribute) else "possible"
     if amount.hedge in _OPEN and _meet(value, stated):
         return "meets" if _open_alike(value, stated) else "possible"
     return "misses" if like else "other"
 
 
+def _states(value: Value, amount: Amount, attribute: Attribute) -> bool:
+    """Whether a value that meets an amount is stated: of "55 to 110", both ends and the whole."""
+    low, to, high = amount.figure.partition(" to ")
+    if not to or _RANGE.search(value.text):
+        return True
+    ends = (amount._replace(figure=end, hedge="") for end in _ends(low, high))
+    placed = (_placed(_in_unit(end, attribute), attribute) for end in ends)
+    return any(end is not None and _meet(value, end) for end in placed)
+
+
+def _ends(low: str, high: str) -> tuple[str, str]:
+    """Give both figures of a range, each with its scale: "1.2 to 1.5 million"."""
+    scale = high.partition(" ")[2]
+    return low if " " in low or not scale else f"{low} {scale}", high
+
+
 def _is_like(amount: Amount, attribute: Attribute) -> bool:
-    if amount.ordinal:
+    if amount.loose:
         return False
     return not amount.unit if attribute.type == "count" else bool(amount.unit)
 
@@ -98,9 +108,9 @@ def _is_like(amount: Amount, attribute: Attribute) -> bool:
 def _in_unit(amount: Amount, attribute: Attribute) -> str:
     """Give the amount as a text of the attribute: counts bare, percentages in its own word."""
     if attribute.type == "count":
-        return ledger_text(replace(amount, unit=""))
+        return ledger_text(amount._replace(unit=""))
     if attribute.type == "quantity" and (amount.unit == "%" or not amount.unit):
-        return ledger_text(replace(amount, unit=attribute.unit or ""))
+        return ledger_text(amount._replace(unit=attribute.unit or ""))
     return ledger_text(amount)
 
 
@@ -112,8 +122,14 @@ def _placed(text: str, attribute: Attribute) -> Value | None:
         return None
 
 
+@cache
+def _hedged() -> re.Pattern[str]:
+    words = [*sorted(HEDGES, key=len, reverse=True), r"c\.", r"ca\.", "[<>]=?", "~"]
+    return re.compile(f"(?:{'|'.join(words)})\\s*", re.IGNORECASE)
+
+
 def _bare(text: str) -> str:
-    return _OR_MORE.sub("", _HEDGED.sub("", text, count=1))
+    return _OR_MORE.sub("", _hedged().sub("", text, count=1))
 
 
 def _meet(left: Value, right: Value) -> bool:

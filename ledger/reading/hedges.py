@@ -20,27 +20,30 @@ HEDGES = {
 }
 """Each hedge as newsrooms write it, and the word of the ledger for it."""
 
-_BEFORE = re.compile(
-    r"(?<!\w)(?:" + "|".join(sorted(HEDGES, key=len, reverse=True)) + r")\.?\s*(?:an?\s)?$",
-    re.IGNORECASE,
-)
+_BY_WORDS = {tuple(phrase.split()): hedge for phrase, hedge in HEDGES.items()}
+_LENGTHS = sorted({len(words) for words in _BY_WORDS}, reverse=True)
+_LAST_WORDS = frozenset(words[-1] for words in _BY_WORDS)
 _AFTER = re.compile(
     r"\s+or\s+(more|so|fewer|less)\b|\s*(\+)|[ -](plus)\b|-(?:ish|odd)\b", re.IGNORECASE
 )
 _AFTERWARDS = {"more": "at least", "so": "about", "fewer": "at most", "less": "at most"}
-_LONGEST = max(map(len, HEDGES)) + 4
 
 
-def hedge_before(text: str, start: int) -> tuple[str, int]:
-    """Give the hedge that ends where a figure starts, and its own start."""
-    window = text[max(0, start - _LONGEST) : start]
-    found = _BEFORE.search(window)
-    if found is None:
-        return "", start
-    phrase = found[0].rstrip(" \n\t").rstrip(".").lower()
-    phrase = " ".join(phrase.split())
-    known = HEDGES.get(phrase) or HEDGES.get(phrase.rpartition(" ")[0], "about")
-    return known, start - len(window) + found.start()
+def hedge_before(words: list[str], first: int) -> tuple[str, int]:
+    """Give the hedge that ends where a figure starts, and its own first word.
+
+    An article may stand between the two: "about a 20 percent rise".
+    """
+    end = first - (first > 1 and words[first - 1] in ("a", "an"))
+    if end > 1 and words[end - 1] == "." and words[end - 2] == "approx":
+        end -= 1
+    if not end or words[end - 1] not in _LAST_WORDS:
+        return "", first
+    for length in _LENGTHS:
+        hedge = _BY_WORDS.get(tuple(words[end - length : end])) if length <= end else None
+        if hedge:
+            return hedge, end - length
+    return "", first
 
 
 def hedge_after(text: str, end: int) -> tuple[str, int]:

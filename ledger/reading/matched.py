@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from ledger.reading.expression import (
-    Shift,
-)
+from ledger.reading.expression import Shift
 from ledger.reading.numerals import number_of
 from ledger.reading.words import NAMES, UNITS
 
@@ -16,8 +13,7 @@ if TYPE_CHECKING:
     from ledger.reading.tokens import Tokens
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """The tokens that a rule matched, from `first` up to `end`."""
 
     tokens: Tokens
@@ -54,25 +50,47 @@ def direction(match: Match) -> Literal[-1, 0, 1]:
 
 
 def last_unit(match: Match) -> Shift | None:
-    """Give the period that ends the match: "this year", "the year"."""
-    tail = Match(match.tokens, match.end - 2, match.end)
-    unit = tail.one("unit")
+    """Give the period that the match names: "this year", "the year", "next fiscal year"."""
+    unit = match.one("unit")
     if unit is None or UNITS[unit] == "second":
         return None
-    return Shift(UNITS[unit], direction(tail), direction(tail))
+    place = next(n for n in range(match.first, match.end) if match.tokens.kinds[n] == NAMES["unit"])
+    pointers = Match(match.tokens, max(match.first, place - 3), place)
+    after_the_quarter = pointers.first
+    for n in range(pointers.first, place):
+        if match.tokens.kinds[n] in _NAMED:
+            after_the_quarter = n + 1
+    to = direction(Match(match.tokens, after_the_quarter, place))
+    return Shift(UNITS[unit], to, to)
+
+
+_NAMED = frozenset((NAMES["quarter"], NAMES["half"], NAMES["of"], NAMES["comma"]))
+_PERIODS = frozenset(NAMES[name] for name in ("unit", "units", "quarter"))
+_NO_AMOUNT = frozenset(NAMES[name] for name in ("the", "last", "next", "this", "ordinal"))
+_HALF, _QUARTER = Decimal("0.5"), Decimal("0.25")
+
+
+def unit_of(match: Match) -> str:
+    """Give the unit that is counted: the last one named."""
+    return UNITS[known(match.all("unit", "units", "quarter")[-1])]
 
 
 def amount_of(match: Match) -> Decimal | None:
-    """Give a number of units, None where the words leave it open."""
-    if match.one("few") is not None:
+    """Give a number of units ("a couple" is two), None where the words leave it open."""
+    kinds = match.tokens.kinds
+    last = next(n for n in range(match.end - 1, match.first - 1, -1) if kinds[n] in _PERIODS)
+    first = next(n for n in range(match.first, last + 1) if kinds[n] not in _NO_AMOUNT)
+    counted = Match(match.tokens, first, last)
+    if first >= last or counted.one("few") is not None:
         return None
-    last = match.end
-    while match.tokens.kinds[last - 1] in "UVqA1eR":
+    half = _HALF if NAMES["half"] in kinds[last : match.end] else Decimal(0)  # a year and a half
+    if counted.one("pair") is not None:
+        return Decimal(known(counted.one("pair")))
+    if counted.one("quarter") is not None:
+        return _QUARTER
+    while kinds[last - 1] == NAMES["dash"]:
         last -= 1
-    first = next(n for n in range(match.first, last + 1) if match.tokens.kinds[n] not in "Tlxto")
-    if first >= last:
-        return None
-    return number_of(match.tokens, first, last)
+    return number_of(match.tokens, first, last) + half
 
 
 def said(match: Match) -> str:

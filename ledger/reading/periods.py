@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from schema.values.calendar import civil, day_number, month_later, month_length
+from ledger.reading import holidays
+from schema.values.calendar import MONTH_NAMES, civil, day_number, month_later, month_length
 
 Range = tuple[int, int]
 
@@ -11,7 +12,6 @@ _MONTHS_OF = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "c
 _WEEK = 7
 _DAYS_OF = {"day": 1, "week": 7, "fortnight": 14, "weekend": 7}
 _CENTURY = 100
-_NOVEMBER, _FOURTH_THURSDAY = 11, 22
 
 
 def weekday(day: int) -> int:
@@ -52,6 +52,17 @@ def _days_holding(unit: str, day: int, shift: int) -> Range:
     return monday, monday + length - 1
 
 
+def whole_weeks(days: Range) -> Range:
+    """Give the calendar weeks that lie in a period whole."""
+    lo, hi = days
+    return lo + -weekday(lo) % _WEEK, hi - (weekday(hi) + 1) % _WEEK
+
+
+def year_of(day: int) -> int:
+    """Give the year of a day."""
+    return civil(day)[0]
+
+
 def moved(unit: str, day: int, shift: int) -> int:
     """Give the day that lies `shift` units after a day (before it, when negative)."""
     if unit in _DAYS_OF:
@@ -65,6 +76,9 @@ def in_year(name: str, number: int, y: int) -> Range | None:
     """Give a month, a day, a season, a quarter or a half of a year; None if it has none."""
     if name == "day":
         return _day_of(number, y)
+    if name == "holiday":
+        day = holidays.day_of(number, y)
+        return day, day
     if name == "month":
         return months(y, number)
     if name == "season":
@@ -75,37 +89,50 @@ def in_year(name: str, number: int, y: int) -> Range | None:
 
 def _day_of(number: int, y: int) -> Range | None:
     month, day = divmod(number, _CENTURY)
-    if month == 0:
-        return None
-    if day == 0:
-        first = day_number(y, _NOVEMBER, _FOURTH_THURSDAY)
-        thanksgiving = first + (_THURSDAY - weekday(first)) % _WEEK
-        return thanksgiving, thanksgiving
-    if day > month_length(y, month):
+    if not 1 <= month <= len(MONTH_NAMES) or not 1 <= day <= month_length(y, month):
         return None
     return day_number(y, month, day), day_number(y, month, day)
 
 
 def part(number: int, days: Range) -> Range:
-    """Give the beginning (0), the middle (1) or the end (2) of a period.
+    """Give the beginning (0), the middle (1), the end (2), the first or the second half (4, 5).
 
     Thirds of months and years, as calendars of news desks have them: "the end of April" is 21 to
     30 April, "early 2009" January to April. Of ten years, "early" are the first four, "mid" the
     third to the seventh, "late" the last four, since the words overlap in use.
     """
     lo, hi = days
-    y, m, _ = civil(lo)
     length = hi - lo + 1
+    if number >= _FIRST_HALF:
+        return _half(days, second=number > _FIRST_HALF)
     if length > 3000:  # noqa: PLR2004 - days: ten years and longer
+        y = civil(lo)[0]
         years = civil(hi)[0] - y + 1
         first, last = ((0, 4), (3, 7), (6, 10))[number]
         return year(y + first * years // 10, (last - first) * years // 10 or 1)
-    if length > 180:  # noqa: PLR2004 - days: a half year and longer
+    if length > _HALF_A_YEAR:
         third = round(length / 30.4 / 3)
-        return months(*month_later(y, m, number * third), third)
+        return months(*month_later(*civil(lo)[:2], number * third), third)
     if length < _WEEK * 2:
         return days
     if length <= 31:  # noqa: PLR2004 - days of a month
         return ((lo, lo + 9), (lo + 9, lo + 20), (lo + 20, hi))[number]
     third = length // 3
     return ((lo, lo + third), (lo + third, hi - third), (hi - third, hi))[number]
+
+
+_FIRST_HALF, _HALF_A_YEAR = 4, 180
+
+
+def _half(days: Range, *, second: bool) -> Range:
+    """Give the first or the second half: whole months of what is longer than half a year."""
+    lo, hi = days
+    if lo == hi:
+        return days
+    middle = lo + (hi - lo + 1) // 2
+    if hi - lo >= _HALF_A_YEAR:
+        y, m, _ = civil(lo)
+        last_year, last_month, _ = civil(hi)
+        count = (last_year - y) * 12 + last_month - m + 1
+        middle = day_number(*month_later(y, m, count // 2), 1)
+    return (middle, hi) if second else (lo, middle - 1)

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ledger.reading import periods
 from ledger.reading.amounts import amount_readings
 from ledger.reading.expression import (
+    Either,
+    Ended,
     Expression,
+    Holding,
+    Latest,
     Meaning,
     NoDate,
     Part,
@@ -20,7 +25,8 @@ from ledger.reading.expression import (
     Weekday,
 )
 from ledger.reading.find import expressions
-from ledger.reading.resolve import Found, is_fixed, resolved
+from ledger.reading.recurring import Found
+from ledger.reading.resolve import is_fixed, resolved
 from schema.interval import Interval
 from schema.values import date as dates
 from schema.values.calendar import civil, day_number, month_later
@@ -32,7 +38,8 @@ UNDATED = "undated source"
 _FEW = 3  # readings that a widely dated source may leave before they become one interval
 _MONTHS = 60  # of publication, that are looked at one by one
 _DAYS = 400  # of publication, up to which each week is a range of its own
-_DECADES = 1000  # that EDTF can name by three digits
+_DECADE = 3600  # days, and a few more
+_YEARS = 10_000  # that EDTF names by four digits
 _FINE = frozenset({"day", "week", "fortnight", "weekend"})
 
 Readings = tuple[Reading, ...]
@@ -49,12 +56,13 @@ def silence(expression: Expression, published: Published) -> str:
 
 
 def _read(expression: Expression, published: Published) -> tuple[Readings, str]:
-    found = expression if expression.meaning is not None else _found_in(expression)
+    known = expression.meaning is not None or expression.amounts
+    found = expression if known else _found_in(expression)
     meaning = found.meaning
+    if found.amounts:
+        return amount_readings(found.amounts), ""
     if meaning is None:
         return (), f"{expression.text!r} is no date or figure that is known"
-    if isinstance(meaning, tuple):
-        return amount_readings(meaning), ""
     if isinstance(meaning, NoDate):
         return (), meaning.why
     placed = _placed(meaning, published, found)
@@ -122,7 +130,9 @@ def _is_fine(meaning: Meaning) -> bool:
         return meaning.rolling or meaning.unit in _FINE
     if isinstance(meaning, Pointed):
         return isinstance(meaning.what, Weekday)
-    return isinstance(meaning, Part | Stretch) and _is_fine(meaning.of)
+    if isinstance(meaning, Either | Latest):
+        return any(map(_is_fine, meaning.of))
+    return isinstance(meaning, Part | Stretch | Holding | Ended) and _is_fine(meaning.of)
 
 
 def _reading(found: list[Found], why: str, when: str) -> Reading:
@@ -133,16 +143,25 @@ def _reading(found: list[Found], why: str, when: str) -> Reading:
     return Reading(text, reason, parts, all(f.weak for f in found), ends)
 
 
+@lru_cache(maxsize=4096)
 def _text(lo: int, hi: int) -> str:
-    """Give the shortest EDTF text; that of a decade is `201X`."""
-    decade, digit = divmod(civil(lo)[0], 10)
-    if digit == 0 and 0 <= decade < _DECADES and (lo, hi) == periods.year(10 * decade, 10):
-        return f"{decade:03d}X"
+    """Give the shortest EDTF text; that of a decade is `201X`, of a century `20XX`."""
+    if lo == hi:
+        return _iso(lo)
+    if hi - lo >= _DECADE:
+        y = civil(lo)[0]
+        if y % 10 == 0 and 0 <= y < _YEARS and (lo, hi) == periods.year(y, 10):
+            return f"{y // 10:03d}X"
+        if y % 100 == 0 and 0 <= y < _YEARS and (lo, hi) == periods.year(y, 100):
+            return f"{y // 100:02d}XX"
     return dates.edtf(Interval(Decimal(lo), Decimal(hi)))
 
 
 def _iso(day: int) -> str:
-    return "{:04d}-{:02d}-{:02d}".format(*civil(day))
+    year, month, day_of_month = civil(day)
+    if 0 <= year < _YEARS:
+        return f"{year:04d}-{month:02d}-{day_of_month:02d}"
+    return dates.edtf(Interval(Decimal(day), Decimal(day)))
 
 
 def _unique(found: list[Reading]) -> list[Reading]:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from math import ceil, floor
 
-from ledger.reading import periods
-from ledger.reading.calendar_dates import quarter_named
 from ledger.reading.expression import (
-    Days,
     Either,
+    Latest,
     Meaning,
     NoDate,
     Part,
@@ -20,26 +18,18 @@ from ledger.reading.expression import (
     Within,
     Yearly,
 )
-from ledger.reading.matched import Match, amount_of, direction, known, last_unit, month_of, said
+from ledger.reading.holidays import numbers
+from ledger.reading.matched import Match, amount_of, direction, known, month_of, said, unit_of
+from ledger.reading.tense import is_ahead
 from ledger.reading.words import UNITS
 
 _WEEKEND = "weekend"
 _PAST = -2  # the number of the word "past", which unlike "last" means the nearest one
 
 
-def month_of_period(match: Match) -> Meaning | None:
-    return _within(Yearly("month", month_of(match)), match, {"year"})
-
-
-def weekday_of_period(match: Match) -> Meaning | None:
-    return _within(Weekday(known(match.one("weekday", "wkd"))), match, {"week"})
-
-
-def _within(what: Yearly | Weekday, match: Match, units: set[str]) -> Meaning | None:
-    period = pointed_unit(match)
-    if not isinstance(period, Shift) or period.unit not in units:
-        return None
-    return Within(what, Shift(period.unit, period.first, period.last))
+def pointed_day(match: Match) -> Meaning:
+    number = 100 * month_of(match) + known(match.one("day", "ordinal"))
+    return Pointed(Yearly("day", number), direction(match))
 
 
 def pointed_month(match: Match) -> Meaning:
@@ -56,54 +46,99 @@ def pointed_season(match: Match) -> Meaning:
 
 
 def pointed_holiday(match: Match) -> Meaning:
-    return Pointed(Yearly("day", known(match.one("holiday"))), direction(match))
+    named = numbers(known(match.one("holiday")))
+    return Pointed(Yearly("holiday", named[0]), direction(match))
 
 
 def weekday(match: Match) -> Meaning:
     return Weekday(known(match.one("weekday", "wkd")))
 
 
-def quarter_of_period(match: Match) -> Meaning | None:
-    found, period = quarter_named(match), last_unit(match)
-    return Within(found, period) if found and period and period.unit == "year" else None
-
-
-def half_of_year(match: Match) -> Meaning | None:
-    number = match.one("ordinal")
-    number = 2 if number is None else number
-    if not 1 <= number <= 2:  # noqa: PLR2004 - halves
-        return None
-    named = match.one("year")
-    if named is not None:
-        days = periods.in_year("half", number, named)
-        return Days(*days) if days else None
-    period = last_unit(match)
-    return Within(Yearly("half", number), period) if period and period.unit == "year" else None
-
-
 def ago(match: Match) -> Meaning:
-    """As in "Two years ago": the calendar unit that lies so far back."""
-    unit, number = UNITS[known(match.one("unit", "units", "quarter"))], amount_of(match)
+    """As in "Two years ago": the calendar unit that lies so far back.
+
+    Of decades and centuries people count the years: "a decade ago" is ten years ago, or the
+    decade before this one.
+    """
+    unit, number = unit_of(match), amount_of(match)
     if number is None:
         return NoDate("it does not say how long ago", elsewhere=False)
-    if unit in ("minute", "hour", "second"):
+    if unit in _CLOCK:
         return Shift("day", 0, 0)
-    return Shift(unit, -ceil(number), -floor(number))
+    weekday_named = match.one("weekday", "wkd")
+    if weekday_named is not None and unit == "week":
+        return Within(Weekday(weekday_named), Shift(unit, -ceil(number), -ceil(number)))
+    if match.one("deictic") is not None:  # a year ago today
+        return Shift(unit, -ceil(number), -ceil(number), rolling=True)
+    if unit not in _IN_YEARS:
+        return _away(unit, -number)
+    years = _away("year", -number * _IN_YEARS[unit])
+    return years if number % 1 else Either((years, _away(unit, -number)))
+
+
+_CLOCK = frozenset({"minute", "hour", "second"})
+_IN_YEARS = {"decade": 10, "century": 100}
+
+
+def _away(unit: str, number: Decimal) -> Meaning:
+    """Give the calendar unit so far away, or the very day, which "two weeks ago" can mean too."""
+    whole = Shift(unit, floor(number), ceil(number))
+    if number % 1 or unit == "day":
+        return whole
+    return Either((whole, Shift(unit, whole.first, whole.last, rolling=True)))
 
 
 def from_now(match: Match) -> Meaning:
-    unit, number = UNITS[known(match.one("unit", "units", "quarter"))], amount_of(match)
-    if number is None or unit in ("minute", "hour", "second"):
+    unit, number = unit_of(match), amount_of(match)
+    if number is None or unit in _CLOCK:
         return NoDate("it does not say how long from now", elsewhere=False)
-    return Shift(unit, floor(number), ceil(number))
+    shift = match.one("deictic")
+    if shift is None:
+        return _away(unit, number)
+    if unit not in ("day", "week"):
+        return Shift(unit, ceil(number), ceil(number), rolling=True)
+    days = ceil(number) * (7 if unit == "week" else 1) + shift
+    return Shift("day", days, days)
+
+
+def in_amount(match: Match) -> Meaning | None:
+    """As in "will open in two weeks": so far from publication, where the clause points ahead."""
+    tokens, number, unit = match.tokens, amount_of(match), unit_of(match)
+    if tokens.word(match.first - 1) != "in" or number is None or unit in _CLOCK:
+        return None
+    return _away(unit, number) if is_ahead(tokens, match.first - 1) else None
+
+
+def beside(match: Match) -> Meaning | None:
+    """As in "the day before yesterday", "the week after next"."""
+    unit, side = UNITS[known(match.one("unit"))], known(match.one("side"))
+    pointed, shift = match.one("last", "next"), match.one("deictic")
+    if pointed is not None:
+        return Shift(unit, 2 * side, 2 * side) if unit not in _CLOCK and pointed == side else None
+    if unit != "day" or shift is None:
+        return same(match)
+    return Shift("day", shift + side, shift + side)
+
+
+def first_months(match: Match) -> Meaning | None:
+    """As in "The first nine months", of the year whose months they were last."""
+    unit, number = unit_of(match), amount_of(match)
+    if unit != "month" or number is None or match.one("ordinal") != 1 or not 1 < number < _YEAR:
+        return None
+    count = int(number) - 1
+    this = Stretch("month", 0, count, Shift("year", 0, 0))
+    return Latest((this, Stretch("month", 0, count, Shift("year", -1, -1))))
+
+
+_YEAR = 12
 
 
 def rolling(match: Match) -> Meaning | None:
     """As in "The past nine days", "the next two years": counted from the day of publication."""
-    unit, number = UNITS[known(match.one("unit", "units", "quarter"))], amount_of(match)
+    unit, number = unit_of(match), amount_of(match)
     if match.one("few") is not None:
         return NoDate("it does not say how many", elsewhere=False)
-    if number is None or unit in ("minute", "hour", "second"):
+    if number is None or unit in _CLOCK:
         return None
     ahead = direction(match) > 0
     whole = ceil(number)
@@ -112,9 +147,9 @@ def rolling(match: Match) -> Meaning | None:
 
 def pointed_unit(match: Match) -> Meaning | None:
     """As in "last month", "this year", "the past decade"."""
-    unit, to = UNITS[known(match.one("unit", "quarter"))], direction(match)
+    unit, to = unit_of(match), direction(match)
     article = match.words()[0] == "the"
-    if unit in ("minute", "hour", "second"):
+    if unit in _CLOCK:
         return None
     if unit == _WEEKEND:
         return Pointed(Weekday(5, weekend=True), to)
@@ -125,13 +160,20 @@ def pointed_unit(match: Match) -> Meaning | None:
     return _whole_or_rolling(unit, to, past=match.one("last") == _PAST, article=article)
 
 
+def pointed_fiscal(match: Match) -> Meaning | None:
+    """As in "the current fiscal year", read as the calendar's."""
+    if match.one("same") is not None:
+        return same(match)
+    return Shift(unit_of(match), direction(match), direction(match))
+
+
 def _whole_or_rolling(unit: str, to: int, *, past: bool, article: bool) -> Meaning:
     """Give a calendar unit, the same length counted from publication, or both."""
     whole = Shift(unit, to, to)
     rolling = Shift(unit, min(to, 0), max(to, 0), rolling=True)
     if past or (to > 0 and unit in ("decade", "century")):
         return Either((rolling, whole))
-    if article and to < 0 and unit != "quarter":
+    if article and to and unit != "quarter":
         return Either((whole, rolling))
     return whole
 
@@ -142,10 +184,18 @@ def pointed_units(match: Match) -> Meaning:
 
 def unit_end(match: Match) -> Meaning | None:
     """As in "Year's end", "month-end"."""
+    unit, edge = UNITS[known(match.one("unit"))], known(match.one("edge"))
+    joined = match.one("possessive", "dash") is not None or match.words()[-1] == "end"
+    return Part(edge, Shift(unit, 0, 0)) if joined and unit in _ENDING else None
+
+
+_ENDING = frozenset({"week", "month", "year", "decade"})
+
+
+def part_unit(match: Match) -> Meaning | None:
+    """As in "Mid-year", "mid-week"."""
     unit = UNITS[known(match.one("unit"))]
-    if unit not in ("week", "month", "year"):
-        return None
-    return Part(known(match.one("edge")), Shift(unit, 0, 0))
+    return Part(known(match.one("part")), Shift(unit, 0, 0)) if unit in _ENDING else None
 
 
 def pointed_daypart(match: Match) -> Meaning:
@@ -157,8 +207,12 @@ def deictic(match: Match) -> Meaning:
     return Shift("day", shift, shift)
 
 
-def present(match: Match) -> Meaning:  # noqa: ARG001 - all meanings are built alike
-    return Shift("day", 0, 0)
+def present(match: Match) -> Meaning | None:
+    """As in "Now", "at present", "at the moment"; "the present" alone is an adjective as well."""
+    bare = match.words()[-1] in ("present", "moment")
+    if bare and match.tokens.word(match.first - 1) != "at":
+        return None
+    return Shift("day", 0, 0) if match.words()[-1] not in ("time", "period", "date") else None
 
 
 def vague(match: Match) -> Meaning:
@@ -180,19 +234,3 @@ def later(match: Match) -> Meaning | None:
 def the_unit(match: Match) -> Meaning:
     unit = UNITS[known(match.one("unit"))]
     return Weekday(5, weekend=True) if unit == _WEEKEND else same(match)
-
-
-def stretch(match: Match, of: Meaning) -> Meaning | None:
-    """As in "The first week of", "the last two months of", "the third week of" a period."""
-    unit, nth = UNITS[known(match.one("unit", "units"))], match.one("ordinal")
-    if unit not in ("day", "week", "weekend", "month", "year"):
-        return None
-    bare = Match(match.tokens, match.first, match.end - 1)
-    counted = match.one("units") is not None and (nth is None or nth == 1)
-    amount = amount_of(bare) if counted else Decimal(1)
-    number = 0 if amount is None else int(amount)
-    if not number:
-        return None
-    if nth is None:
-        return Stretch(unit, -number, -1, of)
-    return Stretch(unit, nth - 1, nth - 1 + number - 1, of)

@@ -7,6 +7,7 @@ text. Every repetition in a rule is bounded, so matching takes time linear in th
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ledger.reading.words import NAMES
@@ -15,12 +16,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _NAME = re.compile(r"[a-z_]{3,}|\b(?:a|of|at|to|or)\b")
-_DIGITS = r"[dyn](?:1?[BH]){0,2}(?:NahB?)?"
+_DIGITS = r"[dyn](?:1?[BH]){0,2}(?:Na[hq]B?)?"
 _ONES = "c(?:1?c)?"
 _BELOW_THOUSAND = f"(?:{_ONES}(?:1?HN?(?:{_ONES})?)?|aHN?(?:{_ONES})?)"
 _WORDED = (
-    f"(?:h1?a?1?[Bz]|az|{_ONES}z|a1?B(?:NahB?)?|"
-    f"{_BELOW_THOUSAND}(?:Nah)?(?:1?BN?(?:{_BELOW_THOUSAND})?){{0,3}})"
+    f"(?:h1?a?1?[Bz]|a?q(?:Oa|1)?B|az|{_ONES}z|a1?B(?:NahB?)?|"
+    f"{_BELOW_THOUSAND}(?:Na[hq])?(?:1?BN?(?:{_BELOW_THOUSAND})?){{0,3}})"
 )
 FIGURE, MORE = "<", ">"
 """The classes that stand for the first token of a figure, and for its others, once it is found."""
@@ -29,12 +30,19 @@ MACROS = {
     "any_month": "[Mm]",
     "any_weekday": "[Ww]",
     "nth": "[do]",
-    "pointer": "[lxt]",
+    "pointer": "(?:t[lx]|[lxt])",
     "period": "[UVq]",
     "figure": f"{FIGURE}{MORE}*",
     "figure_words": f"(?:{_DIGITS}|{_WORDED})",
-    "amount": "(?:(?:[dyn]|c(?:1?c)?|Q|a|h1?a?)(?:Nah)?)",
+    "amount": "(?:(?:[dyn](?:1?H)?|c(?:1?[cHz])?|a[Hz]|a?QO?|a?~O?|h1?a?|a?q(?:Oa|1)?|a)(?:Nah)?)",
+    "named_year": "(?:(?:YU?)?y(?:YU)?)",
 }
+
+
+@cache
+def figures() -> re.Pattern[str]:
+    """Give the expression that finds figures, in digits and in words."""
+    return re.compile(translated("figure_words"))
 
 
 def alternatives(rules: Mapping[str, str]) -> str:

@@ -1,55 +1,48 @@
-"""A text as tokens, each with its class: what the rules of dates and amounts are matched on."""
+"""A text as tokens, each with its class: what the rules of dates and amounts are matched on.
+
+The class of a token follows from its own letters, so that it is looked up once for all texts; what
+its neighbours decide ("30p", "S-400", "R200m") is set right afterwards, around figures alone.
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from itertools import accumulate
 
-from ledger.reading.money import ABBREVIATED, CODES, COINS, MEASURES, NATIONS
+from ledger.reading import holidays
+from ledger.reading.money import (
+    ABBREVIATED,
+    CODES,
+    COINS,
+    DAMAGED,
+    GLUED,
+    LETTERS,
+    MEASURES,
+    NATIONS,
+    SIGNS,
+)
+from ledger.reading.token_shapes import TOKEN, in_decimals, shape_of
 from ledger.reading.words import (
     BREAK,
     CAPITAL,
     CAPITALISED,
     GLUED_SCALES,
-    HOLIDAYS,
     LEXICON,
     MARKS,
     NAMES,
     OTHER,
-    THANKSGIVING,
     Word,
 )
 
-_TOKEN = re.compile(
-    r"""
-      (?P<word>[^\W\d_]+(?![\w$]))
-    | (?P<gap>[^\S\n]+)
-    | (?P<break>\n)
-    | (?P<sign>(?:USD|US|CA|AU|NZ|HK|NT|[CASRZ])?\$|[€£¥₹₺₽₩₪₴])
-    | (?P<glued>(?:Rs|Re|USD|EUR|GBP|INR|CAD|AUD|CHF|JPY|TRY|TL)(?=\d))
-    | (?P<code>(?:Q[1-4]|H[12]|FY)(?!\w)|(?:FY)(?=\d))
-    | (?P<short>(?<!\w)['\u2019]\d\d(?!\w))
-    | (?P<decade>(?:(?<!\w)['\u2019])?(?:1\d|20)?\d0['\u2019]?s\b)
-    | (?P<possessive>['\u2019]s?\b)
-    | (?P<iso>\d{4}-\d\d-\d\d(?!\d)(?:T\d\d:\d\d(?::\d\d)?Z?)?)
-    | (?P<dated>\d{1,2}(?P<between>[/.])\d{1,2}(?P=between)(?:\d{4}|\d\d)(?![\d/]))
-    | (?P<attack>9/11(?![\d/]))
-    | (?P<clock>\d{1,2}:\d\d(?::\d\d)?(?!\d)(?:\s?[ap]\.?m\b\.?)?
-        | \d{1,2}(?:\.\d\d)?\s?[ap]\.?m\b\.?)
-    | (?P<ordinal>\d{1,3}(?:st|nd|rd|th)\b)
-    | (?P<number>\d{1,3}(?:,\d{2,3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)
-    | (?P<mark>[^\w\s])
-    | (?P<other>\w+)
-    """,
-    re.VERBOSE,
-)
-_PRECEDED = 15  # the longest number whose value matters here; longer ones are no figures of news
+_LONGEST = 15  # digits of a number whose value matters here; longer ones are no figures of news
 _DAYS_OF_MONTH, _FIRST_YEAR, _LAST_YEAR = 31, 1000, 2100
 _CENTURY, _TWENTY, _PIVOT = 100, 20, 50
-_DATED = NAMES["numeric"]
-_NUMERIC = frozenset("dyn")
+_MOST = 16_384  # tokens whose class is remembered
+_DATED, _DASH, _SCALE = NAMES["numeric"], NAMES["dash"], NAMES["scale"]
+_BEFORE_SCALE = frozenset((NAMES["sign"], NAMES["currency"], NAMES["dot"]))
 _NEEDS_CAPITAL = frozenset(NAMES[n] for n in ("mon", "wkd"))
+_NUMERIC = re.compile("[dyn]")
 
 
 @dataclass(slots=True)
@@ -72,44 +65,63 @@ class Tokens:
 
     def touches(self, index: int) -> bool:
         """Whether a token starts where the one before it ends."""
-        return index > 0 and self.starts[index] == self.ends[index - 1]
+        return 0 < index < len(self.starts) and self.starts[index] == self.ends[index - 1]
+
+    def word(self, index: int) -> str:
+        """Give a word by its place, nothing outside the text."""
+        return self.words[index] if 0 <= index < len(self.words) else ""
+
+
+class _Known(dict[str, tuple[str, int, str]]):
+    """Class, number and lower-case form of each token that was met, worked out when it is new."""
+
+    def __missing__(self, said: str) -> tuple[str, int, str]:
+        if len(self) >= _MOST:
+            self.clear()
+        self[said] = found = _classified(said)
+        return found
+
+
+_KNOWN = _Known()
 
 
 def tokenise(text: str) -> Tokens:
     """Give the tokens of a text. Time grows with its length, and no text raises."""
-    kinds: list[str] = []
-    tokens = Tokens(text, "", [], [], [], [])
-    for found in _TOKEN.finditer(text):
-        group = found.lastgroup or "other"
-        if group == "gap":
-            continue
-        start, end = found.span()
-        kind, number = _classified(tokens, kinds, group, found[0], start)
-        kinds.append(kind)
-        tokens.starts.append(start)
-        tokens.ends.append(end)
-        tokens.numbers.append(number)
-        tokens.words.append(found[0].lower())
-    tokens.kinds = "".join(_with_holidays(tokens, kinds))
+    # Nothing but blanks may follow the last token: each blank would be looked at from all others.
+    parts = TOKEN.split(text.rstrip())  # between tokens (nothing), blanks, a token, and so on
+    reached = list(accumulate(map(len, parts)))
+    rows = [_KNOWN[said] for said in parts[2::3]]
+    kinds = [row[0] for row in rows]
+    numbers, words = [row[1] for row in rows], [row[2] for row in rows]
+    tokens = Tokens(text, "".join(kinds), reached[1:-1:3], reached[2::3], numbers, words)
+    for found in _NUMERIC.finditer(tokens.kinds):
+        _beside_figure(tokens, kinds, found.start())
+    _mark_holidays(tokens, kinds)
+    tokens.kinds = "".join(kinds)
     return tokens
 
 
-def _classified(tokens: Tokens, kinds: list[str], group: str, said: str, start: int) -> Word:
-    if group == "word":
-        return _word(said, glued=bool(kinds) and kinds[-1] in _NUMERIC and tokens.ends[-1] == start)
-    if group == "number":
-        return _number(said, name=_is_name(tokens, kinds, start))
-    if group in _FIXED:
-        return Word(_FIXED[group])
-    if group == "mark":
-        return Word(MARKS.get(said, OTHER))
-    return _figures(group, said)
+def _classified(said: str) -> tuple[str, int, str]:
+    """Give class, number and word of a token by itself."""
+    shape, low = shape_of(said), said.lower()
+    if shape == "word":
+        found = _word(said, low)
+    elif shape == "number":
+        found = _number(said)
+    elif shape == "fraction":
+        return NAMES["number"], 0, in_decimals(said)
+    elif shape == "mark":
+        found = Word(MARKS.get(said, OTHER))
+    elif said in SIGNS:  # "$US" has its shape only before a figure
+        found = Word(NAMES["sign"])
+    else:
+        found = Word(_FIXED[shape]) if shape in _FIXED else _figures(shape, said)
+    return found.kind, found.number, low
 
 
 _FIXED = {
     "break": BREAK,
     "sign": NAMES["sign"],
-    "glued": NAMES["currency"],
     "possessive": NAMES["possessive"],
     "iso": _DATED,
     "dated": _DATED,
@@ -119,16 +131,38 @@ _FIXED = {
 }
 
 
-def _figures(group: str, said: str) -> Word:
+def _word(said: str, low: str) -> Word:
+    known = LEXICON.get(low)
+    if known is None:
+        return Word(_name(said, low))
+    if not said[0].isupper() and (known.kind in _NEEDS_CAPITAL or low in CAPITALISED):
+        return Word(OTHER)
+    return known
+
+
+def _name(said: str, low: str) -> str:
+    """Give the class of a word that is not of the lexicon: of money, of measures, or none."""
+    if said in CODES or said in ABBREVIATED:
+        return NAMES["currency"]
+    if low in COINS:
+        return NAMES["coin"]
+    if low in NATIONS and said[0].isupper():
+        return NAMES["nation"]
+    if low in MEASURES:
+        return NAMES["measure"]
+    return CAPITAL if said[0].isupper() else OTHER
+
+
+def _figures(shape: str, said: str) -> Word:
     digits = int("".join(c for c in said if c.isdecimal()) or 0)
-    if group == "ordinal":
+    if shape == "ordinal":
         return Word(NAMES["ordinal"], digits)
-    if group == "decade":
+    if shape == "decade":
         return Word(NAMES["decade"], digits)
-    if group == "short":
+    if shape == "short":
         return Word(NAMES["year"], _in_full(digits))
     kind = "fiscal" if said.startswith("F") else "code"
-    return Word(NAMES[kind], digits + (10 if said.startswith("H") else 0))
+    return Word(NAMES[kind], digits + (10 if "H" in said else 0))
 
 
 def _in_full(digits: int) -> int:
@@ -136,37 +170,10 @@ def _in_full(digits: int) -> int:
     return digits + _CENTURY * (_TWENTY if digits < _PIVOT else _TWENTY - 1)
 
 
-@lru_cache(maxsize=16384)
-def _word(said: str, *, glued: bool) -> Word:
-    low = said.lower()
-    if glued and (low in GLUED_SCALES):
-        return Word(NAMES["scale"], GLUED_SCALES[low])
-    known = LEXICON.get(low)
-    if known is None:
-        return _name(said, low)
-    shown = said[0].isupper()
-    if not shown and (known.kind in _NEEDS_CAPITAL or low in CAPITALISED):
-        return Word(OTHER)
-    return known
-
-
-def _name(said: str, low: str) -> Word:
-    """Give the class of a word that is not of the lexicon: of money, of measures, or none."""
-    if said in CODES or said in ABBREVIATED:
-        return Word(NAMES["currency"])
-    if low in COINS:
-        return Word(NAMES["coin"])
-    if low in NATIONS and said[0].isupper():
-        return Word(NAMES["nation"])
-    if low in MEASURES:
-        return Word(NAMES["measure"])
-    return Word(CAPITAL if said[0].isupper() else OTHER)
-
-
-def _number(said: str, *, name: bool) -> Word:
-    """Give the class of a figure in digits: a day of the month, a year, any other, or a name."""
+def _number(said: str) -> Word:
+    """Give the class of a figure in digits: a day of the month, a year, or any other."""
     whole = said.partition(".")[0].replace(",", "")
-    if name or len(whole) > _PRECEDED:
+    if len(whole) > _LONGEST:
         return Word(OTHER)
     number, plain = int(whole), whole == said
     if plain and len(said) <= len("31") and 1 <= number <= _DAYS_OF_MONTH:
@@ -176,42 +183,49 @@ def _number(said: str, *, name: bool) -> Word:
     return Word(NAMES["number"], number)
 
 
-def _is_name(tokens: Tokens, kinds: list[str], start: int) -> bool:
-    """Whether a number is part of a name, as in S-400, 777-200 or No. 2."""
-    if not kinds or tokens.ends[-1] != start or kinds[-1] != NAMES["dash"]:
-        return False
-    before = len(kinds) - 2
-    if before < 0 or tokens.ends[before] != tokens.starts[-1]:
-        return False
-    return kinds[before] in (OTHER, CAPITAL)
+def _beside_figure(tokens: Tokens, kinds: list[str], at: int) -> None:
+    """Set right what the neighbours of a figure decide."""
+    after, touches = tokens.word(at + 1), tokens.touches(at + 1)
+    scaled = after in GLUED_SCALES and (touches or kinds[at - 1 : at] in _BEFORE_SCALES)
+    sign = tokens.said(at - 1, at) if at and (scaled or kinds[at + 1 : at + 2] == [_SCALE]) else ""
+    if sign in DAMAGED:
+        kinds[at - 1] = NAMES["sign"]
+    elif sign in LETTERS and tokens.touches(at):
+        kinds[at - 1] = NAMES["currency"]
+    elif _is_name(tokens, kinds, at):
+        kinds[at] = OTHER
+        return
+    if scaled:
+        kinds[at + 1], tokens.numbers[at + 1] = _SCALE, GLUED_SCALES[after]
+    elif touches and after in GLUED:
+        kinds[at + 1] = GLUED[after]
 
 
-def _with_holidays(tokens: Tokens, kinds: list[str]) -> list[str]:
+_BEFORE_SCALES = tuple([kind] for kind in _BEFORE_SCALE)
+_IN_NAMES = (OTHER, CAPITAL)
+_NO_NAMES = frozenset(NAMES[n] for n in ("currency", "fiscal", "code", "month", "mon"))
+
+
+def _is_name(tokens: Tokens, kinds: list[str], at: int) -> bool:
+    """Whether a number is part of a name, as in A380, S-400 or 777-200."""
+    if not tokens.touches(at):
+        return False
+    if tokens.words[at - 1].isalpha():
+        return kinds[at - 1] not in _NO_NAMES
+    joined = at > 1 and kinds[at - 1] == _DASH and tokens.touches(at - 1)
+    return joined and kinds[at - 2] in _IN_NAMES
+
+
+def _mark_holidays(tokens: Tokens, kinds: list[str]) -> None:
     """Mark the words of each named day as one run of its class."""
-    for index, word in enumerate(tokens.words):
-        if word in _HOLIDAY_STARTS:
-            words = next((w for w in _HOLIDAY_STARTS[word] if _stands(tokens, index, w)), None)
-            if words:
-                kinds[index : index + len(words)] = NAMES["holiday"] * len(words)
-                month, day = HOLIDAYS.get(words, (0, THANKSGIVING))
-                numbers = [month * _CENTURY + day] * len(words)
-                tokens.numbers[index : index + len(words)] = numbers
-    return kinds
+    for first in holidays.STARTS.keys() & set(tokens.words):
+        for index in [n for n, word in enumerate(tokens.words) if word == first]:
+            _mark_holiday(tokens, kinds, index)
 
 
-def _stands(tokens: Tokens, index: int, words: tuple[str, ...]) -> bool:
-    stated = tokens.words[index : index + len(words)]
-    return (
-        tuple(w.replace("\u2019", "'") for w in stated) == words
-        and tokens.text[tokens.starts[index]].isupper()
-    )
-
-
-def _holiday_starts() -> dict[str, list[tuple[str, ...]]]:
-    starts: dict[str, list[tuple[str, ...]]] = {}
-    for words in sorted([*HOLIDAYS, ("thanksgiving",)], key=len, reverse=True):
-        starts.setdefault(words[0], []).append(words)
-    return starts
-
-
-_HOLIDAY_STARTS = _holiday_starts()
+def _mark_holiday(tokens: Tokens, kinds: list[str], index: int) -> None:
+    named = holidays.named_at(tokens.words, index)
+    if named and tokens.text[tokens.starts[index]].isupper():
+        length, number = named
+        kinds[index : index + length] = NAMES["holiday"] * length
+        tokens.numbers[index : index + length] = [number] * length

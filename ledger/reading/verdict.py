@@ -24,9 +24,11 @@ def judge(value: Value, attribute: Attribute, quote: str, published: Published) 
     """Say whether a quote supports a value of type date, money, quantity or count.
 
     `published` is the range of days (since 1970-01-01) on which the source can have appeared, as
-    `TypedLedger.published` gives it. Supported: a reading of the quote meets the value.
-    Contradicted: the quote can be read, and no reading meets it. Not checkable: the quote names
-    nothing of the kind, or only by what stands elsewhere, or leaves it open.
+    `TypedLedger.published` gives it. Supported: a reading of the quote is the value or lies inside
+    it (a record may be coarser than its quote). Contradicted: the quote can be read, and no
+    reading meets the value. Not checkable: the quote names nothing of the kind, or only by what
+    stands elsewhere, or leaves it open, or is coarser than the record: "in July" is no word
+    against the 12th, nor for it.
     """
     found = expressions(" ".join(quote.split()))
     if attribute.type == "date":
@@ -42,10 +44,10 @@ def _judge_date(value: Value, found: list[Expression], published: Published) -> 
     stated = [s for s in meeting if _states(value, s.reading)]
     if stated:
         return Verdict("supported", told(stated[:1]), tuple(said))
+    if meeting:
+        return Verdict("not checkable", _open(meeting), tuple(said))
     silent = [(e, silence(e, published)) for e in found]
     hanging = [f"{e.text!r}: {why}" for e, why in silent if why and _hangs(e)]
-    if meeting:
-        return Verdict("not checkable", f"possible, not stated: {told(meeting[:1])}", tuple(said))
     if hanging:
         return Verdict("not checkable", "; ".join(hanging), tuple(said))
     if said:
@@ -54,14 +56,26 @@ def _judge_date(value: Value, found: list[Expression], published: Published) -> 
     return Verdict("not checkable", why or "the quote names no date")
 
 
+def _open(meeting: list[Said]) -> str:
+    """Say why readings that meet the value do not state it."""
+    coarse = [s for s in meeting if not s.reading.weak and not s.reading.ends]
+    if coarse:
+        return f"less exact than the record: {told(coarse[:1])}"
+    return f"possible, not stated: {told(meeting[:1])}"
+
+
 def _states(value: Value, reading: Reading) -> bool:
-    """Whether a reading that meets the value says it, too."""
+    """Whether a reading that meets the value says it, too: it, or what lies inside it."""
     if reading.weak:
         return _as_open(value, reading)
-    if not reading.ends:
-        return True
-    ends = [Interval(Decimal(lo), Decimal(hi)) for lo, hi in reading.ends]
-    return any(part.meets(end) for part in value.parts for end in ends)
+    said = [*reading.parts, *reading.ends]
+    return any(_holds(part, lo, hi) for part in value.parts for lo, hi in said)
+
+
+def _holds(part: Interval, lo: int | None, hi: int | None) -> bool:
+    """Whether an interval holds all days of a range."""
+    starts = part.lo is None or (lo is not None and part.lo <= lo)
+    return starts and (part.hi is None or (hi is not None and part.hi >= hi))
 
 
 def _strong(said: list[Said]) -> list[Said]:

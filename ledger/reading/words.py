@@ -19,7 +19,8 @@ NAMES = {
     "a": "a", "the": "T", "of": "O", "at": "i", "and": "N", "to": "r", "between": "b", "or": "0",
     "dash": "1", "comma": "2", "dot": "3", "possessive": "4", "percent": "5", "measure": "6",
     "sign": "7", "currency": "C", "coin": "E", "nation": "j", "few": "Q", "per": "f",
-    "capital": "L", "moment": "S", "edge": "I",
+    "capital": "L", "moment": "S", "edge": "I", "slash": "/", "side": "%", "piece": "&",
+    "ended": "=", "pair": "~", "shape": "!", "out": ":", "open": ";",
 }  # fmt: skip
 """The name of each class in the rules, and its letter."""
 
@@ -36,36 +37,23 @@ UNITS = (
 )  # fmt: skip
 SEASONS = ("spring", "summer", "autumn", "winter")
 PARTS = ("early", "mid", "late")
-DEICTICS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
-HOLIDAYS: dict[tuple[str, ...], tuple[int, int]] = {
-    ("new", "year", "'s", "eve"): (12, 31), ("new", "year", "'s", "day"): (1, 1),
-    ("new", "years", "eve"): (12, 31), ("new", "years", "day"): (1, 1),
-    ("christmas", "eve"): (12, 24), ("christmas", "day"): (12, 25), ("christmas",): (12, 25),
-    ("boxing", "day"): (12, 26), ("halloween",): (10, 31), ("may", "day"): (5, 1),
-    ("valentine", "'s", "day"): (2, 14), ("bastille", "day"): (7, 14),
-    ("independence", "day"): (7, 4), ("veterans", "day"): (11, 11),
-    ("armistice", "day"): (11, 11), ("labour", "day"): (5, 1),
-}  # fmt: skip
-"""Days named alike each year, by their words: (month, day)."""
-
-THANKSGIVING = 100
-"""The number of the one movable holiday: the fourth Thursday of November."""
-
 _ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
 _TEENS = "sixteen seventeen eighteen nineteen"
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_FRACTIONS = "halves thirds fourths fifths sixths sevenths eighths ninths tenths"
 _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
     "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
 )
 SCALES = {
-    "thousand": 3, "lakh": 5, "lakhs": 5, "million": 6, "mn": 6, "mln": 6, "crore": 7,
-    "crores": 7, "billion": 9, "bn": 9, "bln": 9, "trillion": 12, "tn": 12, "trn": 12,
+    "thousand": 3, "lakh": 5, "lakhs": 5, "lac": 5, "lacs": 5, "million": 6, "mn": 6, "mln": 6,
+    "crore": 7, "crores": 7, "billion": 9, "bn": 9, "bln": 9, "trillion": 12, "tn": 12, "trn": 12,
+    "tln": 12, "quadrillion": 15,
 }  # fmt: skip
 """Scale words and their power of ten."""
 
-GLUED_SCALES = {"k": 3, "m": 6, "b": 9, "t": 12}
-"""Scale letters: only where they touch the figure, as in 3m."""
+GLUED_SCALES = {"k": 3, "m": 6, "cr": 7, "b": 9, "t": 12}
+"""Scale letters: only where they touch the figure, as in 3m, or follow it after a currency."""
 
 PLENTY = {
     "dozens": 24, "scores": 40, "tens": 20, "hundreds": 200, "thousands": 2000,
@@ -114,34 +102,42 @@ LEXICON: dict[str, Word] = (
     | _all("deictic", "yesterday", -1)
     | _all("deictic", "today tonight")
     | _all("deictic", "tomorrow", 1)
-    | _all("present", "now currently nowadays presently")
+    | _all("present", "now currently nowadays presently present")
     | _all("vague", "recent recently lately soon shortly formerly previously eventually")
     | _all("then", "then thereafter afterwards meanwhile")
     | _all("daypart", "morning afternoon evening night noon midnight dawn")
     | _all("part", "early earlier", 0)
     | _all("part", "mid", 1)
-    | _all("part", "late later", 2)
+    | _all("part", "late later latter", 2)
     | _all("edge", "beginning start outset", 0)
-    | _all("edge", "middle", 1)
+    | _all("edge", "middle midpoint", 1)
     | _all("edge", "end close", 2)
+    | _all("piece", "part portion")
+    | _all("side", "before", -1)
+    | _all("side", "after", 1)
+    | _all("ended", "ended ending")
+    | _all("pair", "both couple pair", 2)
+    | _all("pair", "trio", 3)
     | _all("moment", "time period moment date")
-    | _all("last", "last final", -1)
+    | _all("last", "last final latest", -1)
     | _all("last", "past", -2)
     | _all("next", "next coming upcoming", 1)
     | _all("this", "this current")
-    | _all("same", "same that those previous preceding following")
+    | _all("same", "same that those previous preceding following prior ensuing corresponding")
     | _all("every", "every each")
     | _all("ago", "ago")
     | _all("a", "a an")
     | _all("the", "the")
     | _all("of", "of")
-    | _all("at", "in on at during")
+    | _all("at", "in on at during over since by")
     | _all("and", "and")
     | _all("from", "from")
     | _all("to", "to through till until thru")
     | _all("between", "between")
     | _all("or", "or")
-    | _all("few", "few several couple many some")
+    | _all("shape", "nautical square sq cubic")
+    | _all("out", "out")
+    | _all("few", "few several many some")
     | _all("fiscal", "fiscal financial fy")
     | _each("cardinal", f"{_ONES} {_TEENS}", 1)
     | _each("cardinal", _TENS, 20, 10)
@@ -153,7 +149,7 @@ LEXICON: dict[str, Word] = (
     | _all("dozen", "score", 20)
     | _all("half", "half")
     | {word: Word("P", least) for word, least in PLENTY.items()}
-    | _all("fraction", "thirds")
+    | _each("fraction", _FRACTIONS, 2)
     | _all("per", "per")
     | _all("percent", "percent percentage pct")
     | _all("decade", "twenties", 20)
@@ -167,18 +163,27 @@ LEXICON: dict[str, Word] = (
 )
 
 MARKS = {
-    "-": "1", "\N{EN DASH}": "1", "\N{EM DASH}": "1", ",": "2", ".": "3", "%": "5",
+    "-": "1", "\N{EN DASH}": "1", "\N{EM DASH}": "1", ",": "2", ".": "3", "%": "5", "/": "/",
+    "¢": "E", "(": ";",
 }  # fmt: skip
 
 CAPITALISED = frozenset({"may", "march", "august"})
 """Months that are other words as well when they are not capitalised."""
 
-DATED = "".join(
+_DATED = "".join(
     NAMES[name]
     for name in (
         "month", "mon", "weekday", "wkd", "day", "year", "number", "ordinal", "decade", "numeric",
-        "code", "fiscal", "cardinal", "few", "a", "half", "the", "last", "next", "this", "same",
-        "part", "edge", "season", "holiday", "deictic", "present", "vague", "then", "unit",
+        "code", "fiscal", "cardinal", "few", "half", "last", "next", "this", "same", "part", "edge",
+        "season", "fall", "holiday", "deictic", "present", "vague", "then", "unit",
     )
 )  # fmt: skip
-"""The classes that a date can begin with."""
+_AFTER_THE = _DATED + "".join(
+    NAMES[name] for name in ("units", "quarter", "moment", "daypart", "a")
+)
+_AFTER_A = "".join(
+    NAMES[name]
+    for name in ("unit", "quarter", "half", "hundred", "dozen", "few", "pair", "dash", "units")
+)
+STARTS = f"[{_DATED}]|{NAMES['the']}[{_AFTER_THE}]|{NAMES['a']}[{_AFTER_A}]"
+"""What a date can begin with: a look at two classes saves trying all rules on each "the"."""

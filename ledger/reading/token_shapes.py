@@ -1,0 +1,63 @@
+"""The shapes of tokens: words, figures, signs of currencies, dates in digits, marks."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+_SINGLE = "€¥₹₺₽₩₪₴₦₱₫฿"
+_SIGNING = rf"$£'\u2019{_SINGLE}"  # marks that other shapes begin with
+SHAPES = {
+    "code": r"(?<!\w)(?:Q[1-4]|H[12]|FY)(?:(?!\w)|(?<=FY)(?=\d))",
+    "word": r"[^\W\d_]++(?![$£])",
+    "mark": rf"[^\w\s{_SIGNING}]",
+    "break": r"\n",
+    "sign": r"(?:USD|US|CA|Can|Cdn|AU|Aus|NZ|HK|NT|Mex|[CASRZ])?\$(?:(?:US|NZ|HK|A|C|S)(?=\d))?"
+    rf"|(?:GB|UK)?£|[{_SINGLE}]",
+    "half": r"(?:[1-4]Q|[12]H)(?:(?!\w)|(?=(?:\d\d){1,2}(?!\w)))",
+    "short": r"(?<!\w)['\u2019]\d\d(?!\w)",
+    "decade": r"(?:(?<!\w)['\u2019])?(?:1\d|20)?\d0['\u2019]?s\b",
+    "possessive": r"['\u2019]s\b",
+    "iso": r"\d{4}(?:-\d\d-|/\d\d/)\d\d(?!\d)(?:T\d\d:\d\d(?::\d\d)?Z?)?"
+    r"|(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d|[.,]\d)",
+    "dated": r"\d{1,2}(?:/\d{1,2}/|\.\d{1,2}\.)(?:\d{4}|\d\d)(?![\d/])"
+    r"|\d\d-\d\d-(?:\d{4}|\d\d)(?![\d-])",
+    "attack": r"9/11(?![\d/])",
+    "clock": r"\d{1,2}:\d\d(?::\d\d)?(?!\d)(?:\s?[ap]\.?m\b\.?)?"
+    r"|\d{1,2}(?:\.\d\d)?\s?[ap]\.?m\b\.?",
+    "ordinal": r"\d{1,3}(?:st|nd|rd|th)\b",
+    "fraction": r"(?:\d{1,4}[ -]?)?[½¼¾]|(?:\d{1,4}[ -])?[1-7]/[248](?![\d/])",
+    "number": r"\d{1,3}(?:,\d{2,3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?",
+    "other": r"\w+|[^\w\s]",
+}
+"""Tried in this order. Every repetition is bounded or cannot be given back."""
+
+TOKEN = re.compile(rf"([^\S\n]*+)({'|'.join(SHAPES.values())})")
+"""A token after blanks; a line break is a token of its own."""
+
+_SIGNS = {"½": "1/2", "¼": "1/4", "¾": "3/4"}
+
+
+def shape_of(token: str) -> str:
+    """Give the name of the shape that a token has by itself."""
+    if token.isalpha() and token not in _CODES:
+        return "word"
+    return next((name for name in SHAPES if _has_shape(name, token)), "other")
+
+
+_CODES = frozenset({"FY"})
+
+
+def _has_shape(name: str, token: str) -> bool:
+    """Whether a token has a shape; each is compiled when it is first asked for."""
+    return re.fullmatch(SHAPES[name], token) is not None
+
+
+def in_decimals(said: str) -> str:
+    """Write a number with a fraction, "2 1/2" or "2½", in decimals."""
+    for sign, digits in _SIGNS.items():
+        said = said.replace(sign, f" {digits}")
+    *whole, fraction = said.replace("-", " ").split()
+    over, _, under = fraction.partition("/")
+    number = sum(map(Decimal, whole), Decimal(0)) + Decimal(over) / Decimal(under)
+    return f"{number.normalize():f}"
