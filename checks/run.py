@@ -17,13 +17,30 @@ if TYPE_CHECKING:
 
 def run(store: Store, checks: Iterable[Check] = CHECKS) -> tuple[Outcome, ...]:
     """Run checks on a store, in order. A check that fails is an outcome, never a pass."""
+    checks = tuple(checks)
     prepared: set[str] = set()
-    return tuple(_outcome(check, store, prepared) for check in checks)
+    applies = _applying(checks, store)
+    return tuple(
+        _outcome(check, store, prepared, applies=applies.get(check.code)) for check in checks
+    )
 
 
-def _outcome(check: Check, store: Store, prepared: set[str]) -> Outcome:
+def _applying(checks: tuple[Check, ...], store: Store) -> dict[str, bool]:
+    """Ask in one query which checks have something to look at; nothing is known if it fails."""
+    asked = ", ".join(f"({check.needs})" for check in checks)
     try:
-        if not store.query(check.needs).rows[0][0]:
+        (counts,) = store.query(f"SELECT {asked}").rows if checks else ((),)
+    except Exception:  # noqa: BLE001 - one of them is broken: each then asks for itself
+        return {}
+    answers = zip(checks, counts, strict=True)
+    return {check.code: bool(count) for check, count in answers if count is not None}
+
+
+def _outcome(check: Check, store: Store, prepared: set[str], *, applies: bool | None) -> Outcome:
+    try:
+        if applies is None:
+            applies = bool(store.query(check.needs).rows[0][0])
+        if not applies:
             return Outcome(
                 code=check.code, name=check.name, state="did not apply", reason=check.without
             )

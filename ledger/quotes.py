@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ledger.folded import CUT, Folded, folded
 
@@ -25,8 +25,7 @@ _SENTENCE_END = re.compile(rf"[.!?]['\"{_CLOSE}]*\s|\n")
 _MARK = re.compile('["\u201c\u201d\n]|(?<!\\w)\u2018|\u2019(?!\\w)')
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """Where the words of a claim stand. `span` is the first place, in characters of the text.
 
     "twice": they stand in several sentences, and neither prefix nor suffix decides. "out of

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ledger.memory import nothing_to_collect
 from ledger.places import UnusableInput
@@ -29,8 +29,7 @@ _SAMPLES = {"date": "2000", "money": "1 USD", "count": "1", "quantity": "1"}
 """Types whose values have a distance, so that a tolerance means something, and one value each."""
 
 
-@dataclass(frozen=True, slots=True)
-class TypedReading:
+class TypedReading(NamedTuple):
     """One way to understand a claim, with its value placed. A plain claim has one, number 0."""
 
     claim: int

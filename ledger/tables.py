@@ -6,15 +6,13 @@ A data desk that opens the file finds every table and column described (`FROM du
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column: name, DuckDB type with constraints, and what it holds."""
 
     name: str
@@ -22,8 +20,7 @@ class Column:
     holds: str
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table: name, what a row is, columns, and constraints over several columns."""
 
     name: str

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ledger.files import STDIN_NAME
 
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
 TextState = Literal["read", "not kept", "missing", "empty", "not UTF-8", "unreadable"]
 
 
-@dataclass(frozen=True, slots=True)
-class SourceText:
+class SourceText(NamedTuple):
     """The text of one source; `path` is where it was looked for, `sha256` that of its bytes."""
 
     source: str

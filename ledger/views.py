@@ -5,8 +5,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ledger.tables import comments
 
@@ -47,8 +46,7 @@ _HOLDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Derived:
+class Derived(NamedTuple):
     """A table or view made from the tables: its name, what a row is, and its query."""
 
     name: str

@@ -6,7 +6,7 @@ import hashlib
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from schema.folding import fold
 from schema.interval import Interval, point
@@ -21,8 +21,7 @@ UNLISTED_FROM = 2**32
 """Unlisted names are placed above all listed terms of any vocabulary."""
 
 
-@dataclass(frozen=True)
-class Node:
+class Node(NamedTuple):
     """A term with its place: `interval` spans the term and everything narrower."""
 
     id: str

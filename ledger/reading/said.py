@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from ledger.reading.expression import Reading
@@ -11,16 +10,14 @@ if TYPE_CHECKING:
 Outcome = Literal["supported", "contradicted", "not checkable"]
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """Words of the quote, and one way to read them."""
 
     words: str
     reading: Reading
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What a quote says of a recorded value, the reason, and all readings that were looked at."""
 
     outcome: Outcome

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ledger.reading import periods
 from ledger.reading.expression import Yearly
@@ -35,8 +34,7 @@ _NEAR = 3  # tokens: "Sat. and"
 _AMONG = frozenset({"and", "or", "to", "through", "until", "-", "\u2013", "\u2014", "&", "/"})
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(NamedTuple):
     """A weekday beside a date: as written, the day stated, the date (EDTF), its real weekday."""
 
     text: str

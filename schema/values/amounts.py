@@ -42,9 +42,12 @@ _PERCENT = {"percent": "%", "per cent": "%", "pct": "%"}
 
 @lru_cache(maxsize=1)
 def _currencies() -> tuple[frozenset[str], Callable[[str], int]]:
-    from babel.numbers import get_currency_precision, list_currencies  # noqa: PLC0415 - only ledgers with money pay for it
+    from babel.core import get_global  # noqa: PLC0415 - only ledgers with money pay for it
 
-    return frozenset(list_currencies()), get_currency_precision
+    fractions = get_global("currency_fractions")
+    return frozenset(get_global("all_currencies")), lambda code: fractions.get(
+        code, fractions["DEFAULT"]
+    )[0]
 
 
 def _tolerant(scale: Scale, attribute: Attribute, unit: str) -> Scale:
