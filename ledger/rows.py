@@ -64,7 +64,8 @@ def _terms(typed: TypedLedger) -> Iterator[Row]:
 def _attributes(typed: TypedLedger) -> Iterator[Row]:
     for a in typed.read.records.attributes:
         kind = typed.vocabularies[a.vocabulary].kind if a.vocabulary else None
-        yield a.id, a.printed, a.type, a.vocabulary, kind, a.unit, a.tolerance, a.key, a.changes
+        about = (a.id, a.printed, a.type, a.vocabulary, kind, a.unit, a.tolerance)
+        yield *about, a.key, a.changes, a.scheduled
 
 
 def _words(typed: TypedLedger) -> Iterator[Row]:

@@ -160,6 +160,11 @@ TABLES = (
             Column("tolerance", "VARCHAR", "how far two values may lie apart and agree"),
             Column("key", "BOOLEAN NOT NULL", "whether it is load-bearing"),
             Column("changes", "BOOLEAN NOT NULL", "whether it is compared as of its date only"),
+            Column(
+                "scheduled",
+                "BOOLEAN NOT NULL",
+                "whether it is set in advance, so that sources may assert what lies ahead",
+            ),
         ),
     ),
     Table(
