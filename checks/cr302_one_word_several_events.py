@@ -70,7 +70,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from checks.check import Check
-from checks.evidence import citation, readings_of, said, sides, witnesses
+from checks.evidence import citation, in_words, readings_of, witnesses
 from schema.finding import Citation, Finding, Severity, Side
 
 if TYPE_CHECKING:
@@ -149,8 +149,7 @@ def _tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Fi
 
 def _event(events: list[dict[str, Any]], store: Store) -> Side:
     found = witnesses(events, store)
-    values = " or ".join(said(common, members) for common, members in sides(found))
-    says = f"{events[0]['attribute_label']} ({values})"
+    says = f"{events[0]['attribute_label']} ({in_words(found)})"
     return Side(says=says, citations=tuple(w.citation for w in found))
 
 

@@ -95,6 +95,12 @@ def _by_claim(rows: Rows) -> dict[int, list[dict[str, Any]]]:
     return found
 
 
+def witnesses_of(store: Store, claims: Iterable[int]) -> dict[int, Witness]:
+    """Give the witnesses of claims that are not ambiguous, by claim."""
+    rows = [row for readings in readings_of(store, claims).values() for row in readings]
+    return {witness.claim: witness for witness in witnesses(rows, store)}
+
+
 def groups_of(store: Store, keys: list[dict[str, Any]]) -> dict[tuple[str, ...], list[Witness]]:
     """Give the witnesses of each group of comparable claims, by the columns of `KEY`."""
     wanted = [{name: key[name] for name in KEY} for key in keys]
@@ -200,6 +206,11 @@ def _ends(interval: Interval) -> tuple[Decimal, Decimal]:
 def side(common: Parts, members: list[Witness]) -> Side:
     """Give the side of a finding that these claims make."""
     return Side(says=said(common, members), citations=tuple(w.citation for w in members))
+
+
+def in_words(found: list[Witness]) -> str:
+    """Word all that claims say, agreed or not: "2019 or 2021"."""
+    return " or ".join(said(common, members) for common, members in sides(found))
 
 
 def said(common: Parts, members: list[Witness]) -> str:

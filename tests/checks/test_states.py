@@ -15,7 +15,7 @@ from schema.finding import Finding, Outcome
 from tests.checks.ledgers import FILE, examine, example, slot
 
 ALL_BUT_TEXT = """
-sources: [{id: morning, file: morning.txt}]
+sources: [{id: morning, published: 2021, file: morning.txt}]
 subjects: [{id: bridge}]
 vocabularies:
   - {id: owners, terms: [public, private]}
@@ -23,6 +23,7 @@ vocabularies:
   - {id: ends, kind: shades, terms: [paused, called off]}
 attributes:
   - {id: opened, type: date, words: built}
+  - {id: closed, type: date}
   - {id: cost, type: money}
   - {id: lanes, type: count}
   - {id: owner, type: term, vocabulary: owners}
@@ -30,8 +31,14 @@ attributes:
   - {id: end, type: term, vocabulary: ends}
   - {id: name, type: name}
   - {id: guests, type: list}
+order_rules:
+  - earlier: {subject: bridge, attribute: opened}
+    later: {subject: bridge, attribute: closed}
+    because: what is not open is not closed
 claims:
   - {source: morning, subject: bridge, attribute: opened, value: 2019, quote: q}
+  - {source: morning, subject: bridge, attribute: closed, value: 2020, quote: q}
+  - {source: morning, subject: bridge, attribute: cost, value: 6 EUR, quote: "q", modality: planned}
   - {source: morning, subject: bridge, attribute: cost, value: 5 EUR, quote: q}
   - {source: morning, subject: bridge, attribute: lanes, value: 4, quote: q, speaker: mayor}
   - {source: morning, subject: bridge, attribute: owner, value: public, quote: q}
@@ -55,6 +62,7 @@ NOTHING_TO_LOOK_AT = {
     "CR105": "no names",
     "CR106": "no lists",
     "CR107": "no ambiguous claims",
+    "CR201": "no order rule with dates on both sides",
     "CR301": "no ambiguous claims",
     "CR302": "no attribute declares loose words",
     "CR303": "no claims on a ladder",
