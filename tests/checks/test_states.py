@@ -63,6 +63,7 @@ NOTHING_TO_LOOK_AT = {
     "CR106": "no lists",
     "CR107": "no ambiguous claims",
     "CR201": "no order rule with dates on both sides",
+    "CR204": "no dates in sources that have one",
     "CR301": "no ambiguous claims",
     "CR302": "no attribute declares loose words",
     "CR303": "no claims on a ladder",
