@@ -149,10 +149,11 @@ def _stabbed(found: list[Witness]) -> list[tuple[Parts, list[Witness]]]:
     """Stab intervals with the fewest points, the classic way: each point makes a side.
 
     By upper end, a claim joins the first side whose upper end it reaches down to, or else opens
-    one. Claims whose values have gaps then join the first side that they share a point with. The
-    order of the claims makes no difference, and whoever opened a side meets no other.
+    one; of those with one upper end, the narrowest comes first. Claims whose values have gaps then
+    join the first side that they share a point with. The order of the claims makes no difference,
+    and whoever opened a side meets no other.
     """
-    solid = sorted((w for w in found if len(w.parts) == 1), key=lambda w: _ends(w.parts[0])[1])
+    solid = sorted((w for w in found if len(w.parts) == 1), key=_upwards)
     done: list[tuple[Parts, list[Witness]]] = []
     tops: list[Decimal] = []
     for witness in solid:
@@ -192,6 +193,11 @@ def _common(members: list[Witness]) -> Parts:
 def _shared(common: Parts, witness: Witness) -> Parts:
     pairs = ((mine, part) for mine in common for part in witness.parts)
     return tuple(c for mine, part in pairs if (c := mine.common(part)) is not None)
+
+
+def _upwards(witness: Witness) -> tuple[Decimal, Decimal]:
+    lo, hi = _ends(witness.parts[0])
+    return hi, -lo
 
 
 def _places(witness: Witness) -> list[tuple[Decimal, Decimal]]:

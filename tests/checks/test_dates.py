@@ -151,3 +151,20 @@ def test_sides_do_not_depend_on_the_order_of_the_claims() -> None:
             "fits more than one of these": ["[2012, 2016]"],
         }
     ]
+
+
+def test_of_claims_that_end_together_the_narrowest_speaks_for_its_side() -> None:
+    values = ["2018-01-02/2018-01-04", "2018-01-03/2018-01-04", "[2018-01-02, 2018-01-05]"]
+    cases: Cases = {"first": ("CR101", values), "second": ("CR101", values[::-1])}
+    found = examine(slots(DATE, cases)).findings
+    told = [
+        {side.says: [c.value for c in side.citations] for side in finding.sides}
+        for finding in found
+    ]
+    assert told == 2 * [
+        {
+            "3 to 4 January 2018": [values[1]],
+            "2 January 2018 or 5 January 2018": [values[2]],
+            "fits more than one of these": [values[0]],
+        }
+    ]
