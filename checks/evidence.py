@@ -76,6 +76,15 @@ def citation(row: dict[str, Any]) -> Citation:
     return Citation(**{name: row[name] for name in Citation.model_fields})
 
 
+def each_sentence(rows: Iterable[dict[str, Any]]) -> tuple[Citation, ...]:
+    """Cite each sentence once: not again for another claim, nor for a part of its quote."""
+    cited: dict[tuple[str, str], Citation] = {}
+    for row in sorted(rows, key=lambda row: -len(row["quote"])):
+        if not any(s == row["source"] and row["quote"] in quote for s, quote in cited):
+            cited[row["source"], row["quote"]] = citation(row)
+    return tuple(sorted(cited.values(), key=lambda c: (c.file, c.line)))
+
+
 def readings_of(store: Store, claims: Iterable[int]) -> dict[int, list[dict[str, Any]]]:
     """Give the rows of the view `evidence` for some claims, in the order of the ledger.
 

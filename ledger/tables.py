@@ -293,6 +293,29 @@ TABLES = (
         ("PRIMARY KEY (claim, number)", _OF_READING),
     ),
     Table(
+        "slips",
+        "a weekday in a quote that is not that of the date it stands with",
+        (
+            Column("claim", "INTEGER NOT NULL REFERENCES claims(id)", "claim"),
+            Column("words", "VARCHAR NOT NULL", "weekday and date as written"),
+            Column("stated", "VARCHAR NOT NULL", "the weekday that is written"),
+            Column("day", "VARCHAR NOT NULL", "the date, EDTF"),
+            Column("falls_on", "VARCHAR NOT NULL", "its weekday"),
+        ),
+        ("PRIMARY KEY (claim, words)",),
+    ),
+    Table(
+        "relative_dates",
+        "words of a date claim's quote that only the day of publication could date, and its source "
+        "has none",
+        (
+            Column("claim", "INTEGER NOT NULL REFERENCES claims(id)", "claim"),
+            Column("position", "INTEGER NOT NULL", "place among such words of the quote, from 0"),
+            Column("words", "VARCHAR NOT NULL", "the words"),
+        ),
+        ("PRIMARY KEY (claim, position)",),
+    ),
+    Table(
         "order_rules",
         "what must not come after what",
         (

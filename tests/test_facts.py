@@ -198,5 +198,7 @@ def test_the_findings_on_our_own_ledger() -> None:
             for f in seen.findings
         ]
         states = {outcome.state for outcome in seen.outcomes}
+        idle = [outcome.code for outcome in seen.outcomes if outcome.state == "did not apply"]
     assert found == FINDINGS
-    assert states == {"passed", "found"}
+    assert states == {"passed", "found", "did not apply"}
+    assert idle == ["CR203"]  # every article has a date, if only an interval

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from random import Random
 from typing import Any
 
@@ -22,16 +23,29 @@ PUBLISHED = [
     "2021-03-05",
 ]
 AS_OF = ["2018-01-02", "2018-01-03", "2018-01-05/..", "../2018-01-05", "2018-01-09"]
+WORDS = [
+    *[""] * 4,
+    " on Tuesday, 2 January 2018",
+    " on Sunday, 2 January 2018, or Monday, 2 January 2018",
+    " on Friday, January 5",
+    " on Sunday, January 5",
+    " last month",
+    " in 2018, last month",
+    " on Wednesday, last week",
+]
 DATES = ["opened", "closed", "moved", "due"]
-CHOSEN = {
+PLACES = ["A", "B", "C"]
+
+
+def _money(chance: Random) -> str:
+    return f"{chance.randint(1, 2)} {chance.choice(['EUR', 'USD'])}"
+
+
+CHOSEN: dict[str, tuple[dict[str, Any], Callable[[Random], Any]]] = {
     **{name: VALUES[name] for name in (*DATES[:3], "toll", "lanes", "owner", "guests", "note")},
     "due": ({"type": "date", "scheduled": True}, VALUES["opened"][1]),
-    "cost": (
-        {"type": "money"},
-        lambda chance: f"{chance.randint(1, 2)} {chance.choice(['EUR', 'USD'])}",
-    ),
+    "cost": ({"type": "money"}, _money),
 }
-PLACES = ["A", "B", "C"]
 
 
 def _source(number: int) -> dict[str, Any]:
@@ -81,7 +95,10 @@ def _ledger(chance: Random) -> Ledger:
         "vocabularies": VOCABULARIES,
         "attributes": [{"id": name, **shape} for name, (shape, _) in CHOSEN.items()],
         "order_rules": _rules(chance),
-        "claims": [claim | {"quote": f"quote {letters(n)}"} for n, claim in enumerate(claims)],
+        "claims": [
+            claim | {"quote": f"quote {letters(n)}{chance.choice(WORDS)}"}
+            for n, claim in enumerate(claims)
+        ],
     }
 
 

@@ -6,6 +6,8 @@ from collections import defaultdict
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
+from ledger.reading import judge, relative, weekday_slips
+from schema.values.date import worded
 from tests.checks.oracle import Quotes, consistent, moment_of
 
 if TYPE_CHECKING:
@@ -57,7 +59,8 @@ def timed(typed: TypedLedger) -> list[Timed]:
     told = list(_told(typed))
     done = [t for t in told if t.claim.modality == "asserted"]
     plans = [t for t in told if t.claim.modality in _PLANS]
-    return sorted([*_broken(typed, done), *_ahead(done), *_superseded(plans, done)])
+    words = [*_slips(typed), *_undated(typed)]
+    return sorted([*_broken(typed, done), *words, *_ahead(done), *_superseded(plans, done)])
 
 
 def _told(typed: TypedLedger) -> Iterator[Told]:
@@ -104,6 +107,39 @@ def _out_of_order(first: Told, last: Told) -> bool:
 def _after(one: Decimal | int | None, other: Decimal | int | None) -> bool:
     """Whether one certainly lies after the other; an open end lies nowhere."""
     return one is not None and other is not None and one > other
+
+
+def _slips(typed: TypedLedger) -> Iterator[Timed]:
+    found: defaultdict[tuple[str, str], defaultdict[str, set[str]]] = defaultdict(
+        lambda: defaultdict(set)
+    )
+    for claim in typed.read.records.claims:
+        for slip in weekday_slips(claim.quote, typed.published[claim.source]):
+            found[claim.source, slip.date][slip.text].add(claim.quote)
+    for scope, words in found.items():
+        sides = tuple(frozenset(words[said]) for said in sorted(words))
+        yield Timed("CR202", "", "", " ".join(scope), sides)
+
+
+def _undated(typed: TypedLedger) -> Iterator[Timed]:
+    found: defaultdict[tuple[str, str, str], dict[object, set[str]]] = defaultdict(dict)
+    undated = {source.id for source in typed.read.records.sources if not source.published}
+    attributes = {attribute.id: attribute for attribute in typed.read.records.attributes}
+    for n, claim in enumerate(typed.read.records.claims):
+        values = [
+            (r.value, attributes[r.attribute])
+            for r in typed.readings
+            if r.claim == n and attributes[r.attribute].type == "date"
+        ]
+        verdicts = [judge(value, date, claim.quote, _NONE).outcome for value, date in values]
+        words = relative(claim.quote)
+        hangs = bool(values and words) and "supported" not in verdicts
+        if hangs and claim.source in undated and not claim.as_of:
+            said = (words, tuple(dict.fromkeys(worded(value.text) for value, _ in values)))
+            slot = claim.subject, claim.attribute, claim.source
+            found[slot].setdefault(said, set()).add(claim.quote)
+    for slot, sides in found.items():
+        yield Timed("CR203", *slot, tuple(frozenset(side) for side in sides.values()))
 
 
 def _ahead(done: list[Told]) -> Iterator[Timed]:

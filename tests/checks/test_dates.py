@@ -70,11 +70,12 @@ def test_whole_finding() -> None:
             message="Harbour bridge, opened: July 2019 against 2 August 2019",
             sides=(
                 Side(
-                    says="July 2019", citations=(cited("morning", 5, "2019-07", "opened in July"),)
+                    says="July 2019",
+                    citations=(cited("morning", 5, "2019-07", "opened in July 2019"),),
                 ),
                 Side(
                     says="2 August 2019",
-                    citations=(cited("evening", 10, "2019-08-02", "on 2 August"),),
+                    citations=(cited("evening", 10, "2019-08-02", "on 2 August 2019"),),
                 ),
             ),
         ),

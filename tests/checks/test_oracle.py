@@ -22,7 +22,7 @@ from tests.checks.oracle import Ambiguity, Clash, ambiguities, clashes, consiste
 from tests.checks.oracle_time import Timed, timed
 
 WORDED = {"CR107", "CR301", "CR302"}
-TIMED = {"CR201", "CR204", "CR205"}
+TIMED = {"CR201", "CR202", "CR203", "CR204", "CR205"}
 
 
 def write(ledger: Ledger) -> Path:
