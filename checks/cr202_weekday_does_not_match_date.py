@@ -71,7 +71,7 @@ def _tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Fi
     for (source, day), told in groupby(rows, key=lambda row: (row["source"], row["day"])):
         slips = list(told)
         words = dict.fromkeys(row["words"] for row in slips)
-        quoted = " and ".join(f"“{said}”" for said in words)
+        sides = tuple(_side([row for row in slips if row["words"] == w], readings) for w in words)
         yield Finding(
             code=check.code,
             name=check.name,
@@ -79,17 +79,20 @@ def _tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Fi
             subject="",
             attribute="",
             scope=f"{source} {day}",
-            message=f"{source}: {quoted}, but {worded(day)} is a {slips[0]['falls_on']}",
-            sides=tuple(
-                Side(
-                    says=f"“{said}”",
-                    citations=each_sentence(
-                        readings[row["claim"]][0] for row in slips if row["words"] == said
-                    ),
-                )
-                for said in words
-            ),
+            message=f"{source}: {' and '.join(side.says for side in sides)}, "
+            f"but {worded(day)} is a {slips[0]['falls_on']}",
+            sides=sides,
         )
+
+
+def _side(slips: list[dict[str, Any]], readings: dict[int, list[dict[str, Any]]]) -> Side:
+    """Cite the sentences with the slip in place of a value: any claim may have quoted them."""
+    slip = slips[0]
+    said = {"value": slip["words"], "canonical": f"{slip['stated']} {slip['day']}"}
+    return Side(
+        says=f"“{slip['words']}”",
+        citations=each_sentence({**readings[row["claim"]][0], **said} for row in slips),
+    )
 
 
 CHECK = Check(
@@ -98,7 +101,7 @@ CHECK = Check(
     severity=Severity.CONTRADICTION,
     doc=__doc__,
     query="""
-    SELECT c.source, s.day, s.words, s.falls_on, s.claim
+    SELECT c.source, s.day, s.words, s.stated, s.falls_on, s.claim
     FROM slips s JOIN claims c ON c.id = s.claim
     ORDER BY c.source, s.day, s.words, s.claim
     """,

@@ -75,6 +75,7 @@ if TYPE_CHECKING:
 
     from checks.evidence import Witness
     from ledger.store import Store
+    from schema.finding import Citation
 
 # A page of the evening of the 4th in America may tell of the 5th in Asia.
 _LEEWAY = 1
@@ -131,8 +132,16 @@ def _sides(claims: list[dict[str, Any]], cited: dict[int, Witness]) -> Iterator[
     )
     if others:
         days = dict.fromkeys(worded(claim["as_of"]) for claim in others)
-        citations = tuple(cited[claim["claim"]].citation for claim in others)
-        yield Side(says=f"told as of {' and '.join(days)}", citations=citations)
+        yield Side(
+            says=f"told as of {' and '.join(days)}",
+            citations=tuple(_as_of(cited[claim["claim"]].citation) for claim in others),
+        )
+
+
+def _as_of(citation: Citation) -> Citation:
+    """Cite a claim for the day of which it speaks: that is what makes the finding."""
+    when = f"as of {worded(citation.as_of or '')}"
+    return citation.model_copy(update={"canonical": when})
 
 
 CHECK = Check(

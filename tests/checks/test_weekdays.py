@@ -37,7 +37,7 @@ def test_whole_finding_of_a_weekday() -> None:
             sides=(
                 Side(
                     says="“Tuesday, 24 March 2021”",
-                    citations=(cited("morning", 5, "2021-03-24", words),),
+                    citations=(cited("morning", 5, "Tuesday, 24 March 2021", words),),
                 ),
             ),
         ),
