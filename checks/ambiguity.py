@@ -27,14 +27,11 @@ HELD = """
 CREATE OR REPLACE TEMP TABLE held AS
 WITH ambiguous AS (
   SELECT r.claim, r.number, r.subject, r.attribute, r.axis, coalesce(r.closed, FALSE) AS closed,
-         coalesce(p.lo, r.lo) AS lo, coalesce(p.hi, r.hi) AS hi, c.voice AS speaker,
-         CASE WHEN NOT t.changes THEN ''
-              WHEN c.as_of IS NOT NULL THEN concat(c.as_of_lo, '/', c.as_of_hi)
-              ELSE concat(s.published_lo, '/', s.published_hi) END AS moment
+         coalesce(p.lo, r.lo) AS lo, coalesce(p.hi, r.hi) AS hi, c.speaker,
+         CASE WHEN t.changes THEN c.said ELSE '' END AS moment
   FROM readings r
-  JOIN claims c ON c.id = r.claim AND c.modality = 'asserted'
+  JOIN spoken c ON c.claim = r.claim AND c.modality = 'asserted'
   JOIN attributes t ON t.id = r.attribute AND t.type <> 'text'
-  JOIN sources s ON s.id = c.source
   LEFT JOIN parts p ON p.claim = r.claim AND p.number = r.number
   WHERE r.means IS NOT NULL
 ),

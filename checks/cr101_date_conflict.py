@@ -17,12 +17,12 @@ claims:
     subject: bridge
     attribute: opened
     value: 2019-07
-    quote: opened in July
+    quote: opened in July 2019
   - source: evening
     subject: bridge
     attribute: opened
     value: 2019-08-02
-    quote: on 2 August
+    quote: on 2 August 2019
 ```
 
 Stays silent
@@ -41,7 +41,7 @@ claims:
     subject: bridge
     attribute: opened
     value: 2019-08-02
-    quote: on 2 August
+    quote: on 2 August 2019
 ```
 
 When to accept it

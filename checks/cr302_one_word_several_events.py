@@ -70,8 +70,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from checks.check import Check
-from checks.evidence import citation, readings_of, said, sides, witnesses
-from schema.finding import Citation, Finding, Severity, Side
+from checks.evidence import each_sentence, in_words, readings_of, witnesses
+from schema.finding import Finding, Severity, Side
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -143,25 +143,17 @@ def _tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Fi
             scope=" ".join([*row["attributes"], *currency]),
             message=f"{row['subject_name']}: {words} may stand for "
             + ", ".join(side.says for side in told),
-            sides=(_quotes(words, users), *told),
+            sides=(
+                Side(says=f"{words} in the articles", citations=each_sentence(users), neutral=True),
+                *told,
+            ),
         )
 
 
 def _event(events: list[dict[str, Any]], store: Store) -> Side:
     found = witnesses(events, store)
-    values = " or ".join(said(common, members) for common, members in sides(found))
-    says = f"{events[0]['attribute_label']} ({values})"
+    says = f"{events[0]['attribute_label']} ({in_words(found)})"
     return Side(says=says, citations=tuple(w.citation for w in found))
-
-
-def _quotes(words: str, users: list[dict[str, Any]]) -> Side:
-    """Cite each sentence once: not again for another claim, nor for a part of its quote."""
-    cited: dict[tuple[str, str], Citation] = {}
-    for user in sorted(users, key=lambda user: -len(user["quote"])):
-        if not any(s == user["source"] and user["quote"] in quote for s, quote in cited):
-            cited[user["source"], user["quote"]] = citation(user)
-    in_order = sorted(cited.values(), key=lambda c: (c.file, c.line))
-    return Side(says=f"{words} in the articles", citations=tuple(in_order), neutral=True)
 
 
 CHECK = Check(

@@ -76,6 +76,15 @@ def citation(row: dict[str, Any]) -> Citation:
     return Citation(**{name: row[name] for name in Citation.model_fields})
 
 
+def each_sentence(rows: Iterable[dict[str, Any]]) -> tuple[Citation, ...]:
+    """Cite each sentence once: not again for another claim, nor for a part of its quote."""
+    cited: dict[tuple[str, str], Citation] = {}
+    for row in sorted(rows, key=lambda row: -len(row["quote"])):
+        if not any(s == row["source"] and row["quote"] in quote for s, quote in cited):
+            cited[row["source"], row["quote"]] = citation(row)
+    return tuple(sorted(cited.values(), key=lambda c: (c.file, c.line)))
+
+
 def readings_of(store: Store, claims: Iterable[int]) -> dict[int, list[dict[str, Any]]]:
     """Give the rows of the view `evidence` for some claims, in the order of the ledger.
 
@@ -93,6 +102,12 @@ def _by_claim(rows: Rows) -> dict[int, list[dict[str, Any]]]:
     for row in rows.dicts():
         found.setdefault(row["claim"], []).append(row)
     return found
+
+
+def witnesses_of(store: Store, claims: Iterable[int]) -> dict[int, Witness]:
+    """Give the witnesses of claims that are not ambiguous, by claim."""
+    rows = [row for readings in readings_of(store, claims).values() for row in readings]
+    return {witness.claim: witness for witness in witnesses(rows, store)}
 
 
 def groups_of(store: Store, keys: list[dict[str, Any]]) -> dict[tuple[str, ...], list[Witness]]:
@@ -143,10 +158,11 @@ def _stabbed(found: list[Witness]) -> list[tuple[Parts, list[Witness]]]:
     """Stab intervals with the fewest points, the classic way: each point makes a side.
 
     By upper end, a claim joins the first side whose upper end it reaches down to, or else opens
-    one. Claims whose values have gaps then join the first side that they share a point with. The
-    order of the claims makes no difference, and whoever opened a side meets no other.
+    one; of those with one upper end, the narrowest comes first. Claims whose values have gaps then
+    join the first side that they share a point with. The order of the claims makes no difference,
+    and whoever opened a side meets no other.
     """
-    solid = sorted((w for w in found if len(w.parts) == 1), key=lambda w: _ends(w.parts[0])[1])
+    solid = sorted((w for w in found if len(w.parts) == 1), key=_upwards)
     done: list[tuple[Parts, list[Witness]]] = []
     tops: list[Decimal] = []
     for witness in solid:
@@ -188,6 +204,11 @@ def _shared(common: Parts, witness: Witness) -> Parts:
     return tuple(c for mine, part in pairs if (c := mine.common(part)) is not None)
 
 
+def _upwards(witness: Witness) -> tuple[Decimal, Decimal]:
+    lo, hi = _ends(witness.parts[0])
+    return hi, -lo
+
+
 def _places(witness: Witness) -> list[tuple[Decimal, Decimal]]:
     return [_ends(part) for part in witness.parts]
 
@@ -200,6 +221,11 @@ def _ends(interval: Interval) -> tuple[Decimal, Decimal]:
 def side(common: Parts, members: list[Witness]) -> Side:
     """Give the side of a finding that these claims make."""
     return Side(says=said(common, members), citations=tuple(w.citation for w in members))
+
+
+def in_words(found: list[Witness]) -> str:
+    """Word all that claims say, agreed or not: "2019 or 2021"."""
+    return " or ".join(said(common, members) for common, members in sides(found))
 
 
 def said(common: Parts, members: list[Witness]) -> str:

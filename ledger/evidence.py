@@ -5,31 +5,40 @@ Worked out once, while a ledger is put into the store; the checks of the family 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ledger.quotes import Page, Quote
-from ledger.reading import judge
+from ledger.reading import judge, relative, weekday_slips
 from ledger.texts import SourceText, source_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ledger.reading import Verdict
+    from ledger.reading import Slip, Verdict
     from ledger.resolve import TypedLedger, TypedReading
 
 _READ_OUT = frozenset({"date", "money", "quantity", "count"})
 """The types of values that can be read out of a quote."""
+_A_WEEKDAY = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Evidence:
-    """The texts by source, the places of the quotes by claim, the verdicts by claim and reading."""
+    """What the sources say of the claims.
+
+    The texts are by source, the places of the quotes by claim, the verdicts by claim and reading.
+    `slips` are wrong weekdays by claim. `relative` are, by claim, the dates that hang on the
+    publication of a source which has no date.
+    """
 
     texts: dict[str, SourceText]
     pages: dict[str, Page]
     quotes: tuple[Quote, ...]
     verdicts: dict[tuple[int, int], Verdict]
+    slips: dict[int, tuple[Slip, ...]]
+    relative: dict[int, tuple[str, ...]]
 
 
 def gather(typed: TypedLedger) -> Evidence:
@@ -41,7 +50,8 @@ def gather(typed: TypedLedger) -> Evidence:
         for name, text in texts.items()
         if text.state == "read"
     }
-    return Evidence(texts, pages, tuple(_quotes(typed, pages)), dict(_verdicts(typed)))
+    quotes, verdicts = tuple(_quotes(typed, pages)), dict(_verdicts(typed))
+    return Evidence(texts, pages, quotes, verdicts, dict(_slips(typed)), dict(_relative(typed)))
 
 
 def _quotes(typed: TypedLedger, pages: dict[str, Page]) -> Iterator[Quote]:
@@ -68,3 +78,26 @@ def _verdicts(typed: TypedLedger) -> Iterator[tuple[tuple[int, int], Verdict]]:
 def _key(typed: TypedLedger, reading: TypedReading) -> tuple[str, str, str, str]:
     claim = typed.read.records.claims[reading.claim]
     return claim.quote, claim.source, reading.attribute, reading.value.text
+
+
+def _slips(typed: TypedLedger) -> Iterator[tuple[int, tuple[Slip, ...]]]:
+    """Look for wrong weekdays, once in each quote of a source."""
+    known: dict[tuple[str, str], tuple[Slip, ...]] = {}
+    for n, claim in enumerate(typed.read.records.claims):
+        key = claim.source, claim.quote
+        if key not in known:
+            named = _A_WEEKDAY.search(claim.quote)
+            published = typed.published[claim.source]
+            known[key] = weekday_slips(claim.quote, published) if named else ()
+        if known[key]:
+            yield n, known[key]
+
+
+def _relative(typed: TypedLedger) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Look for dates that hang on publication, in the quotes of dates from undated sources."""
+    dates = {a.id for a in typed.read.records.attributes if a.type == "date"}
+    undated = {source.id for source in typed.read.records.sources if source.published is None}
+    for n in dict.fromkeys(r.claim for r in typed.readings if r.attribute in dates):
+        claim = typed.read.records.claims[n]
+        if claim.source in undated and (found := relative(claim.quote)):
+            yield n, found

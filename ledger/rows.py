@@ -35,6 +35,8 @@ def rows_by_table(typed: TypedLedger) -> Iterator[tuple[str, list[Row]]]:
     yield "items", list(_items(typed))
     yield "quotes", list(_quotes(evidence))
     yield "verdicts", list(_verdicts(evidence))
+    yield "slips", list(_slips(evidence))
+    yield "relative_dates", list(_relative_dates(evidence))
     yield "order_rules", list(_order_rules(typed))
     yield "decisions", list(_decisions(typed))
 
@@ -64,7 +66,8 @@ def _terms(typed: TypedLedger) -> Iterator[Row]:
 def _attributes(typed: TypedLedger) -> Iterator[Row]:
     for a in typed.read.records.attributes:
         kind = typed.vocabularies[a.vocabulary].kind if a.vocabulary else None
-        yield a.id, a.printed, a.type, a.vocabulary, kind, a.unit, a.tolerance, a.key, a.changes
+        about = (a.id, a.printed, a.type, a.vocabulary, kind, a.unit, a.tolerance)
+        yield *about, a.key, a.changes, a.scheduled
 
 
 def _words(typed: TypedLedger) -> Iterator[Row]:
@@ -129,6 +132,17 @@ def _quotes(evidence: Evidence) -> Iterator[Row]:
 def _verdicts(evidence: Evidence) -> Iterator[Row]:
     for (claim, number), verdict in evidence.verdicts.items():
         yield claim, number, verdict.outcome, verdict.reason
+
+
+def _slips(evidence: Evidence) -> Iterator[Row]:
+    for claim, slips in evidence.slips.items():
+        for slip in {slip.text: slip for slip in slips}.values():
+            yield claim, slip.text, slip.stated, slip.date, slip.real
+
+
+def _relative_dates(evidence: Evidence) -> Iterator[Row]:
+    for claim, words in evidence.relative.items():
+        yield from ((claim, position, said) for position, said in enumerate(dict.fromkeys(words)))
 
 
 def _order_rules(typed: TypedLedger) -> Iterator[Row]:

@@ -160,6 +160,11 @@ TABLES = (
             Column("tolerance", "VARCHAR", "how far two values may lie apart and agree"),
             Column("key", "BOOLEAN NOT NULL", "whether it is load-bearing"),
             Column("changes", "BOOLEAN NOT NULL", "whether it is compared as of its date only"),
+            Column(
+                "scheduled",
+                "BOOLEAN NOT NULL",
+                "whether it is set in advance, so that sources may assert what lies ahead",
+            ),
         ),
     ),
     Table(
@@ -286,6 +291,29 @@ TABLES = (
             Column("reason", "VARCHAR NOT NULL", "why"),
         ),
         ("PRIMARY KEY (claim, number)", _OF_READING),
+    ),
+    Table(
+        "slips",
+        "a weekday in a quote that is not that of the date it stands with",
+        (
+            Column("claim", "INTEGER NOT NULL REFERENCES claims(id)", "claim"),
+            Column("words", "VARCHAR NOT NULL", "weekday and date as written"),
+            Column("stated", "VARCHAR NOT NULL", "the weekday that is written"),
+            Column("day", "VARCHAR NOT NULL", "the date, EDTF"),
+            Column("falls_on", "VARCHAR NOT NULL", "its weekday"),
+        ),
+        ("PRIMARY KEY (claim, words)",),
+    ),
+    Table(
+        "relative_dates",
+        "words of a date claim's quote that only the day of publication could date, and its source "
+        "has none",
+        (
+            Column("claim", "INTEGER NOT NULL REFERENCES claims(id)", "claim"),
+            Column("position", "INTEGER NOT NULL", "place among such words of the quote, from 0"),
+            Column("words", "VARCHAR NOT NULL", "the words"),
+        ),
+        ("PRIMARY KEY (claim, position)",),
     ),
     Table(
         "order_rules",

@@ -17,10 +17,15 @@ _HOLDS = {
     "number": "number of the reading within the claim",
     "source": "source",
     "published": "publication date of the source, EDTF",
-    "speaker": "who the source lets say it (in `stated` folded: case, accents and a leading "
-    "'the' make no difference); null: the source itself",
-    "modality": "how it is said",
+    "speaker": "who the source lets say it (in `stated` and `spoken` folded: case, accents and a "
+    "leading 'the' make no difference); null: the source itself",
+    "published_lo": "first possible day of publication, days since 1970-01-01; null: open",
+    "published_hi": "last possible day of publication; null: open",
     "as_of": "date of the statement, EDTF",
+    "as_of_lo": "its first possible day; null: open",
+    "as_of_hi": "its last possible day; null: open",
+    "said": "days of the statement, or else of publication; without either, of this claim alone",
+    "modality": "how it is said",
     "subject": "subject",
     "subject_name": "the subject in words to print",
     "attribute": "attribute",
@@ -71,6 +76,10 @@ class Derived(NamedTuple):
         return comments(self.kind, self.name, self.row, self.holds)
 
 
+_SPOKEN = (
+    "claim", "source", "speaker", "modality", "published", "published_lo", "published_hi",
+    "as_of", "as_of_lo", "as_of_hi", "said",
+)  # fmt: skip
 _STATED = (
     "claim", "number", "source", "speaker", "subject", "attribute", "type", "kind", "axis", "value",
     "lo", "hi", "parted", "closed", "moment",
@@ -84,6 +93,21 @@ _EVIDENCE = (
 
 DERIVED = (
     Derived(
+        "spoken",
+        "VIEW",
+        "one claim with the days it speaks of. What changes with time is compared where `said` is "
+        "equal",
+        _SPOKEN,
+        """
+        SELECT c.id AS claim, c.source, c.voice AS speaker, c.modality, s.published, s.published_lo,
+               s.published_hi, c.as_of, c.as_of_lo, c.as_of_hi,
+               CASE WHEN c.as_of IS NOT NULL THEN concat(c.as_of_lo, '/', c.as_of_hi)
+                    WHEN s.published IS NOT NULL THEN concat(s.published_lo, '/', s.published_hi)
+                    ELSE concat('claim ', c.id) END AS said
+        FROM claims c JOIN sources s ON s.id = c.source
+        """,
+    ),
+    Derived(
         "stated",
         "TABLE",
         "one asserted value that is not ambiguous. Rows with equal subject, attribute, axis and "
@@ -91,17 +115,13 @@ DERIVED = (
         "of the statement or else of publication",
         _STATED,
         """
-        SELECT r.claim, r.number, c.source, c.voice AS speaker, r.subject, r.attribute, a.type,
+        SELECT r.claim, r.number, c.source, c.speaker, r.subject, r.attribute, a.type,
                coalesce(a.vocabulary_kind, 'tree') AS kind, r.axis, r.value, r.lo, r.hi,
                r.parted, r.closed,
-               CASE WHEN NOT a.changes THEN ''
-                    WHEN c.as_of IS NOT NULL THEN concat(c.as_of_lo, '/', c.as_of_hi)
-                    WHEN s.published IS NOT NULL THEN concat(s.published_lo, '/', s.published_hi)
-                    ELSE concat('claim ', c.id) END AS moment
+               CASE WHEN a.changes THEN c.said ELSE '' END AS moment
         FROM readings r
-        JOIN claims c ON c.id = r.claim
+        JOIN spoken c ON c.claim = r.claim
         JOIN attributes a ON a.id = r.attribute
-        JOIN sources s ON s.id = c.source
         WHERE c.modality = 'asserted' AND r.means IS NULL
         """,
     ),

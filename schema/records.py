@@ -157,8 +157,9 @@ class Attribute(Record):
     """A property of a subject, with the type of its values.
 
     `of` names the subjects, or kinds of subjects, that carry it. `key`: a load-bearing fact.
-    `changes`: values are compared as of their date only. `words`: loose words by which sources
-    also call this, such as "purchase" for a signing or a delivery.
+    `changes`: values are compared as of their date only. `scheduled`: set in advance, such as the
+    date of a summit, so a source may assert what lies ahead of it. `words`: loose words by which
+    sources also call this, such as "purchase" for a signing or a delivery.
     """
 
     id: Word
@@ -170,6 +171,7 @@ class Attribute(Record):
     tolerance: Scalar | None = None
     key: Flag = False
     changes: Flag = False
+    scheduled: Flag = False
     words: OneOrMany = ()
     note: Word | None = None
 

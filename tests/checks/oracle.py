@@ -94,12 +94,13 @@ def _stated(typed: TypedLedger, *, ambiguous: bool) -> Iterable[Stated]:
         claim = typed.read.records.claims[reading.claim]
         if claim.modality == "asserted" and bool(claim.readings) is ambiguous:
             attribute = attributes[reading.attribute]
-            moment = _moment(typed, reading, claim) if attribute.changes else ""
+            moment = moment_of(typed, reading, claim) if attribute.changes else ""
             slot = (reading.subject, reading.attribute, reading.value.axis, moment)
             yield Stated(claim, attribute, reading.value, slot)
 
 
-def _moment(typed: TypedLedger, reading: TypedReading, claim: Claim) -> str:
+def moment_of(typed: TypedLedger, reading: TypedReading, claim: Claim) -> str:
+    """Give the days of which a claim speaks; without any, what no other claim has."""
     source = next(s for s in typed.read.records.sources if s.id == claim.source)
     if claim.as_of is None and source.published is None:
         return f"never the same: {claim.quote}"

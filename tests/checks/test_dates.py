@@ -70,11 +70,12 @@ def test_whole_finding() -> None:
             message="Harbour bridge, opened: July 2019 against 2 August 2019",
             sides=(
                 Side(
-                    says="July 2019", citations=(cited("morning", 5, "2019-07", "opened in July"),)
+                    says="July 2019",
+                    citations=(cited("morning", 5, "2019-07", "opened in July 2019"),),
                 ),
                 Side(
                     says="2 August 2019",
-                    citations=(cited("evening", 10, "2019-08-02", "on 2 August"),),
+                    citations=(cited("evening", 10, "2019-08-02", "on 2 August 2019"),),
                 ),
             ),
         ),
@@ -149,5 +150,22 @@ def test_sides_do_not_depend_on_the_order_of_the_claims() -> None:
             "2016 to 2020": ["2016/2020"],
             "2030": ["2030"],
             "fits more than one of these": ["[2012, 2016]"],
+        }
+    ]
+
+
+def test_of_claims_that_end_together_the_narrowest_speaks_for_its_side() -> None:
+    values = ["2018-01-02/2018-01-04", "2018-01-03/2018-01-04", "[2018-01-02, 2018-01-05]"]
+    cases: Cases = {"first": ("CR101", values), "second": ("CR101", values[::-1])}
+    found = examine(slots(DATE, cases)).findings
+    told = [
+        {side.says: [c.value for c in side.citations] for side in finding.sides}
+        for finding in found
+    ]
+    assert told == 2 * [
+        {
+            "3 to 4 January 2018": [values[1]],
+            "2 January 2018 or 5 January 2018": [values[2]],
+            "fits more than one of these": [values[0]],
         }
     ]

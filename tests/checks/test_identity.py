@@ -17,6 +17,7 @@ from schema.values import VALUE_TYPES, RawValue
 from schema.values.canonical import canonical
 from schema.vocabulary import Vocabulary
 from tests.checks.generated import Ledger, ledgers
+from tests.checks.generated_time import timed_ledgers
 from tests.checks.ledgers import FILE, letters
 
 PEOPLE = Vocabulary("people", "tree", (Term(id="ada", name="Ada King", aliases=("the mayor",)),))
@@ -84,6 +85,15 @@ def test_reordering_rewording_and_inserting_change_nothing(ledger: Ledger, chanc
 
 
 @settings(deadline=None, max_examples=5)
+@given(timed_ledgers, st.randoms(use_true_random=True))
+def test_findings_of_time_are_known_again_in_any_order(ledger: Ledger, chance: Random) -> None:
+    before = known(ledger)
+    for section in ("claims", "order_rules", "sources"):
+        chance.shuffle(ledger[section])
+    assert known(ledger) == before
+
+
+@settings(deadline=None, max_examples=5)
 @given(ledgers)
 def test_one_more_source_for_a_known_value_changes_nothing(ledger: Ledger) -> None:
     before = known(ledger)
@@ -117,6 +127,38 @@ def test_a_new_value_in_a_known_conflict_is_seen(ledger: Ledger, chance: Random)
     }
     for finding in counts:
         assert "987" in after[finding.subject].values
+
+
+SLIP = """
+sources: [{id: a, published: 2021-03-25}]
+subjects: [{id: b}]
+attributes: [{id: held, type: date}, {id: place, type: text}, {id: toll, type: count}]
+claims:
+"""
+
+
+def test_a_wrong_weekday_is_known_by_itself_and_not_by_who_quotes_it() -> None:
+    about = 'source: a, subject: b, quote: "Tuesday, 24 March 2021"'
+    claims = [
+        f"  - {{{about}, attribute: held, value: 2021-03-24}}\n",
+        f"  - {{{about}, attribute: place, value: Brussels}}\n",
+    ]
+    for order in (claims, claims[::-1], claims[:1], claims[1:]):
+        assert values(SLIP + "".join(order)) == {"CR202": ("Tuesday 2021-03-24",)}
+
+
+def test_what_is_told_as_of_a_day_ahead_is_known_by_that_day() -> None:
+    about = "source: a, subject: b, attribute: toll, quote: twelve"
+    claims = [f"  - {{{about}, value: twelve, as_of: {day}}}\n" for day in ("2022", "2022-06")]
+    assert values(SLIP + claims[0]) == {"CR204": ("as of 2022",)}
+    assert values(SLIP + "".join(claims)) == {"CR204": ("as of 2022", "as of June 2022")}
+
+
+def values(text: str) -> dict[str, tuple[str, ...]]:
+    """Give the values in conflict by check."""
+    FILE.write_text(text, encoding="utf-8")
+    with examined([FILE]) as seen:
+        return {finding.code: finding.values for finding in seen.findings}
 
 
 def conflicts(ledger: Ledger) -> list[Finding]:

@@ -16,10 +16,13 @@ from reports.summary import report_text
 from schema.finding import Finding
 from schema.values import Value
 from tests.checks.generated import Ledger, ledgers
+from tests.checks.generated_time import timed_ledgers
 from tests.checks.ledgers import FILE, examine
 from tests.checks.oracle import Ambiguity, Clash, ambiguities, clashes, consistent, fewest_sides
+from tests.checks.oracle_time import Timed, timed
 
 WORDED = {"CR107", "CR301", "CR302"}
+TIMED = {"CR201", "CR202", "CR203", "CR204", "CR205"}
 
 
 def write(ledger: Ledger) -> Path:
@@ -44,6 +47,11 @@ def ambiguity(finding: Finding) -> Ambiguity:
     return Ambiguity(finding.code, quote, told)
 
 
+def in_time(finding: Finding) -> Timed:
+    about = (finding.subject, finding.attribute, finding.scope)
+    return Timed(finding.code, *about, tuple(quotes(finding)))
+
+
 @settings(deadline=None, max_examples=10)
 @given(ledgers, st.randoms(use_true_random=True))
 def test_checks_find_what_the_oracle_finds_in_any_order(ledger: Ledger, chance: Random) -> None:
@@ -52,12 +60,23 @@ def test_checks_find_what_the_oracle_finds_in_any_order(ledger: Ledger, chance: 
             outcome.reason for outcome in seen.outcomes if outcome.state == "could not run"
         } == (set())
         worded = [finding for finding in seen.findings if finding.code in WORDED]
-        plain = [finding for finding in seen.findings if finding.code not in WORDED]
+        plain = [f for f in seen.findings if f.code not in WORDED | TIMED]
         assert sorted(map(clash, plain)) == sorted(clashes(seen.typed))
         assert sorted(map(ambiguity, worded)) == sorted(ambiguities(seen.typed))
         for finding in plain:
             hold_sides(finding, seen.typed)
     chance.shuffle(ledger["claims"])
+    assert told(examine(ledger).findings) == told(seen.findings)
+
+
+@settings(deadline=None, max_examples=10)
+@given(timed_ledgers, st.randoms(use_true_random=True))
+def test_checks_of_time_find_what_the_oracle_finds(ledger: Ledger, chance: Random) -> None:
+    with examined([write(ledger)]) as seen:
+        dated = [finding for finding in seen.findings if finding.code in TIMED]
+        assert sorted(map(in_time, dated)) == timed(seen.typed)
+    for section in ("claims", "order_rules", "sources"):
+        chance.shuffle(ledger[section])
     assert told(examine(ledger).findings) == told(seen.findings)
 
 

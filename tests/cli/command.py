@@ -63,5 +63,5 @@ subjects: [{id: bridge}]
 attributes: [{id: opened, type: date}]
 claims:
   - {source: morning, subject: bridge, attribute: opened, value: 2019, quote: in 2019}
-  - {source: evening, subject: bridge, attribute: opened, value: 2019-07, quote: in July}
+  - {source: evening, subject: bridge, attribute: opened, value: 2019-07, quote: in July 2019}
 """

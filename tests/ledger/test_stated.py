@@ -146,3 +146,12 @@ def test_evidence_names_terms_and_says_where_the_claim_stands() -> None:
         (1, 0, *about, *second, *between),
         (1, 1, "s", "s", "words", "words", "s", "term", *third, *between),
     ]
+
+
+def test_a_claim_with_the_days_it_speaks_of() -> None:
+    claim = "source: between, subject: s, attribute: day, quote: q, value: 1970"
+    more = "speaker: Ada, modality: planned, as_of: 1970-01-02"
+    with open_store(typed(f"{START}  - {{{claim}, {more}}}\n")) as store:
+        rows = store.query("FROM spoken").rows
+    days = "1970-01-01/1970-01-31", 0, 30, "1970-01-02", 1, 1
+    assert rows == [(0, "between", "ada", "planned", *days, "1/1")]

@@ -38,7 +38,7 @@ vocabularies:
 attributes:
   - {id: opened, label: opening day, of: bridge, type: date, key: true, words: [Built, built, done]}
   - {id: fate, type: term, vocabulary: fates, changes: true}
-  - {id: span, type: quantity, unit: km, tolerance: 2 m}
+  - {id: span, type: quantity, unit: km, tolerance: 2 m, scheduled: true}
   - {id: owners, type: list}
   - {id: measures, type: list, vocabulary: force}
   - {id: cost, type: money}
@@ -128,12 +128,12 @@ def test_subjects_and_terms(store: Store) -> None:
 
 def test_attributes_and_their_words(store: Store) -> None:
     assert rows(store, "attributes") == [
-        ("opened", "opening day", "date", None, None, None, None, True, False),
-        ("fate", "fate", "term", "fates", "tree", None, None, False, True),
-        ("span", "span", "quantity", None, None, "km", "2 m", False, False),
-        ("owners", "owners", "list", None, None, None, None, False, False),
-        ("measures", "measures", "list", "force", "ladder", None, None, False, False),
-        ("cost", "cost", "money", None, None, None, None, False, False),
+        ("opened", "opening day", "date", None, None, None, None, True, False, False),
+        ("fate", "fate", "term", "fates", "tree", None, None, False, True, False),
+        ("span", "span", "quantity", None, None, "km", "2 m", False, False, True),
+        ("owners", "owners", "list", None, None, None, None, False, False, False),
+        ("measures", "measures", "list", "force", "ladder", None, None, False, False, False),
+        ("cost", "cost", "money", None, None, None, None, False, False, False),
     ]
     assert rows(store, "words") == [("opened", "built"), ("opened", "done")]
 

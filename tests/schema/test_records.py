@@ -120,13 +120,13 @@ def test_truth_values(written: object, *, flag: bool) -> None:
 
 def test_flags_are_off_unless_written() -> None:
     attribute = Attribute(id="x", type="date")
-    assert (attribute.key, attribute.changes) == (False, False)
+    assert (attribute.key, attribute.changes, attribute.scheduled) == (False, False, False)
 
 
 @pytest.mark.parametrize(
     "written", ["yes", "no", "on", "off", "y", "1", "0", "tRUE", " true", "", 1, 0, None, []]
 )
-@pytest.mark.parametrize("name", ["key", "changes"])
+@pytest.mark.parametrize("name", ["key", "changes", "scheduled"])
 def test_other_words_are_no_truth_values(name: str, written: object) -> None:
     assert errors(Attribute, {"id": "x", "type": "date", name: written}) == [(name, "bool_type")]
 

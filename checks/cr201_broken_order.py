@@ -1,0 +1,194 @@
+"""What must come first is dated wholly after what must follow.
+
+Why it matters
+--------------
+A bridge that opens before it is begun, a test before the delivery: each date
+may look right beside the others of its kind, and only the order shows that one
+of them is wrong. The ledger says what must not come after what, and why
+(`order_rules`). The same day is no breach, and neither are dates that leave
+room for the right order: "2019" and "July 2019".
+
+Each claim is held against each that its speaker can contradict: a source's own
+words against anybody's, a speaker's against his own. A date that changes is
+held only against what is told as of the same date, for an older one may have
+moved since.
+
+Fires
+-----
+```yaml
+sources: [{id: morning}, {id: evening}]
+subjects: [{id: bridge, name: Harbour bridge}]
+attributes: [{id: begun, type: date}, {id: opened, type: date}]
+claims:
+  - source: morning
+    subject: bridge
+    attribute: begun
+    value: 2019-08
+    quote: work began in August 2019
+  - source: evening
+    subject: bridge
+    attribute: opened
+    value: 2019-07
+    quote: opened in July 2019
+order_rules:
+  - earlier: {subject: bridge, attribute: begun}
+    later: {subject: bridge, attribute: opened}
+    because: a bridge is opened after it is begun
+```
+
+Stays silent
+------------
+```yaml
+sources: [{id: morning}, {id: evening}]
+subjects: [{id: bridge, name: Harbour bridge}]
+attributes: [{id: begun, type: date}, {id: opened, type: date}]
+claims:
+  - source: morning
+    subject: bridge
+    attribute: begun
+    value: 2019
+    quote: work began in 2019
+  - source: evening
+    subject: bridge
+    attribute: opened
+    value: 2019-07
+    quote: opened in July 2019
+order_rules:
+  - earlier: {subject: bridge, attribute: begun}
+    later: {subject: bridge, attribute: opened}
+    because: a bridge is opened after it is begun
+```
+
+When to accept it
+-----------------
+When the rule does not hold in every case: better take it out of the ledger.
+When one source is known to be wrong: record a decision.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from checks.check import Check
+from checks.evidence import in_words, witnesses_of
+from schema.finding import Finding, Severity, Side
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checks.evidence import Witness
+    from ledger.store import Store
+
+# A claim breaks a rule when it alone does so together with one that it can contradict. So its end
+# is held against the farthest end of the other side: of everybody for a source's own words, and
+# of the sources and the speaker himself for a speaker's. No pairs are made. Gaps inside a value
+# make no difference: what lies after all of it lies after its last day.
+_BROKEN = """
+WITH rules AS (
+  SELECT row_number() OVER (ORDER BY r.earlier_subject, r.earlier_attribute,
+                                     r.later_subject, r.later_attribute) AS rule,
+         r.earlier_subject, r.earlier_attribute, r.later_subject, r.later_attribute,
+         bool_or(e.changes OR l.changes) AS changes,
+         list(DISTINCT r.because) AS because
+  FROM order_rules r
+  JOIN attributes e ON e.id = r.earlier_attribute
+  JOIN attributes l ON l.id = r.later_attribute
+  GROUP BY r.earlier_subject, r.earlier_attribute, r.later_subject, r.later_attribute
+),
+dated AS (
+  SELECT s.claim, s.subject, s.attribute, s.speaker, s.lo, s.hi, c.said
+  FROM stated s JOIN spoken c ON c.claim = s.claim
+  WHERE s.type = 'date'
+),
+ends AS (
+  SELECT r.rule, CASE WHEN r.changes THEN d.said ELSE '' END AS moment, d.speaker, d.claim,
+         TRUE AS earlier, d.lo AS edge
+  FROM rules r
+  JOIN dated d ON d.subject = r.earlier_subject AND d.attribute = r.earlier_attribute
+  UNION ALL
+  SELECT r.rule, CASE WHEN r.changes THEN d.said ELSE '' END AS moment, d.speaker, d.claim,
+         FALSE AS earlier, d.hi AS edge
+  FROM rules r
+  JOIN dated d ON d.subject = r.later_subject AND d.attribute = r.later_attribute
+),
+voices AS (
+  SELECT rule, moment, speaker, max(edge) FILTER (WHERE earlier) AS lo,
+         min(edge) FILTER (WHERE NOT earlier) AS hi
+  FROM ends GROUP BY rule, moment, speaker
+),
+heard AS (
+  SELECT rule, moment, max(lo) AS any_lo, min(hi) AS any_hi,
+         max(lo) FILTER (WHERE speaker IS NULL) AS own_lo,
+         min(hi) FILTER (WHERE speaker IS NULL) AS own_hi
+  FROM voices GROUP BY rule, moment HAVING max(lo) > min(hi)
+)
+SELECT r.rule, r.earlier_subject, r.earlier_attribute, r.later_subject, r.later_attribute,
+       r.because, es.name AS earlier_name, ea.label AS earlier_label, ls.name AS later_name,
+       la.label AS later_label, e.earlier, e.claim
+FROM ends e
+JOIN heard h ON h.rule = e.rule AND h.moment = e.moment
+JOIN voices v ON v.rule = e.rule AND v.moment = e.moment
+             AND v.speaker IS NOT DISTINCT FROM e.speaker
+JOIN rules r ON r.rule = e.rule
+JOIN subjects es ON es.id = r.earlier_subject JOIN attributes ea ON ea.id = r.earlier_attribute
+JOIN subjects ls ON ls.id = r.later_subject JOIN attributes la ON la.id = r.later_attribute
+WHERE CASE WHEN e.earlier AND e.speaker IS NULL THEN e.edge > h.any_hi
+           WHEN e.earlier THEN e.edge > least(h.own_hi, v.hi)
+           WHEN e.speaker IS NULL THEN e.edge < h.any_lo
+           ELSE e.edge < greatest(h.own_lo, v.lo) END
+ORDER BY r.rule, e.claim, e.earlier
+"""
+_RULES = """
+WITH dated AS (SELECT DISTINCT subject, attribute FROM stated)
+SELECT count(*) FROM order_rules r
+JOIN dated e ON e.subject = r.earlier_subject AND e.attribute = r.earlier_attribute
+JOIN dated l ON l.subject = r.later_subject AND l.attribute = r.later_attribute
+"""
+
+
+def _tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Finding]:
+    cited = witnesses_of(store, (row["claim"] for row in rows))
+    for _, breaches in groupby(rows, key=lambda row: row["rule"]):
+        broken = list(breaches)
+        row = broken[0]
+        first, last = (
+            [cited[b["claim"]] for b in broken if b["earlier"] is earlier]
+            for earlier in (True, False)
+        )
+        yield Finding(
+            code=check.code,
+            name=check.name,
+            severity=check.severity,
+            subject=row["earlier_subject"],
+            attribute=row["earlier_attribute"],
+            scope=f"{row['later_subject']} {row['later_attribute']}",
+            message=_message(row, in_words(first), in_words(last)),
+            sides=(_side(row["earlier_label"], first), _side(row["later_label"], last)),
+        )
+
+
+def _message(row: dict[str, Any], first: str, last: str) -> str:
+    """Word both dates and the reason, naming a subject that they share once."""
+    shared = row["earlier_subject"] == row["later_subject"]
+    joint, other = (":", "") if shared else (",", f"{row['later_name']}, ")
+    earlier = f"{row['earlier_name']}{joint} {row['earlier_label']} ({first})"
+    later = f"{other}{row['later_label']} ({last})"
+    return f"{earlier} comes after {later}, but {' and '.join(sorted(row['because']))}"
+
+
+def _side(label: str, found: list[Witness]) -> Side:
+    says = f"{label} ({in_words(found)})"
+    return Side(says=says, citations=tuple(w.citation for w in found))
+
+
+CHECK = Check(
+    code="CR201",
+    name="broken-order",
+    severity=Severity.CONTRADICTION,
+    doc=__doc__,
+    query=_BROKEN,
+    tell=_tell,
+    needs=_RULES,
+    without="no order rule with dates on both sides",
+)

@@ -1,0 +1,111 @@
+"""A source names a weekday and a date that do not go together.
+
+Why it matters
+--------------
+"On Tuesday, 24 March 2021" cannot be right, for that day was a Wednesday. One
+of the two is a slip, and whoever copies the date copies it too. A date without
+a year is held against the years that the day of publication leaves possible,
+so an undated source has none.
+
+Fires
+-----
+```yaml
+sources: [{id: morning}]
+subjects: [{id: bridge, name: Harbour bridge}]
+attributes: [{id: opened, type: date}]
+claims:
+  - source: morning
+    subject: bridge
+    attribute: opened
+    value: 2021-03-24
+    quote: opened on Tuesday, 24 March 2021
+```
+
+Stays silent
+------------
+```yaml
+sources: [{id: morning}]
+subjects: [{id: bridge, name: Harbour bridge}]
+attributes: [{id: opened, type: date}]
+claims:
+  - source: morning
+    subject: bridge
+    attribute: opened
+    value: 2021-03-24
+    quote: opened on Wednesday, 24 March 2021
+```
+
+When to accept it
+-----------------
+When the source is known to be wrong and the other sources have the date right:
+better record a decision. When the date has no year and the source's day of
+publication is wrong in the ledger: better correct that.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from checks.check import Check
+from checks.evidence import each_sentence, readings_of
+from schema.finding import Finding, Severity, Side
+from schema.values.date import worded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ledger.store import Store
+
+# Any of these words makes the check apply; that "sat" may be no day does no harm.
+_NAME_A_WEEKDAY = r"""
+SELECT count(*) FROM claims
+WHERE regexp_matches(lower(quote),
+                     '\b(mon|tues?|wed|wednes|thu(rs?)?|fri|sat|satur|sun)(day)?\b')
+"""
+
+
+def _tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Finding]:
+    """Give one finding for each date of a source: it is about the source, and no subject."""
+    readings = readings_of(store, (row["claim"] for row in rows))
+    for (source, day), told in groupby(rows, key=lambda row: (row["source"], row["day"])):
+        slips = list(told)
+        words = dict.fromkeys(row["words"] for row in slips)
+        sides = tuple(_side([row for row in slips if row["words"] == w], readings) for w in words)
+        yield Finding(
+            code=check.code,
+            name=check.name,
+            severity=check.severity,
+            subject="",
+            attribute="",
+            scope=f"{source} {day}",
+            message=f"{source}: {' and '.join(side.says for side in sides)}, "
+            f"but {worded(day)} is a {slips[0]['falls_on']}",
+            sides=sides,
+        )
+
+
+def _side(slips: list[dict[str, Any]], readings: dict[int, list[dict[str, Any]]]) -> Side:
+    """Cite the sentences with the slip in place of a value: any claim may have quoted them."""
+    slip = slips[0]
+    said = {"value": slip["words"], "canonical": f"{slip['stated']} {slip['day']}"}
+    return Side(
+        says=f"“{slip['words']}”",
+        citations=each_sentence({**readings[row["claim"]][0], **said} for row in slips),
+    )
+
+
+CHECK = Check(
+    code="CR202",
+    name="weekday-does-not-match-date",
+    severity=Severity.CONTRADICTION,
+    doc=__doc__,
+    query="""
+    SELECT c.source, s.day, s.words, s.stated, s.falls_on, s.claim
+    FROM slips s JOIN claims c ON c.id = s.claim
+    ORDER BY c.source, s.day, s.words, s.claim
+    """,
+    tell=_tell,
+    needs=_NAME_A_WEEKDAY,
+    without="no quote names a weekday",
+)

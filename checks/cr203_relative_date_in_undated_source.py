@@ -1,0 +1,105 @@
+"""A date can be had only from the day of publication, and the source has none.
+
+Why it matters
+--------------
+"Last month", "on Wednesday", "in December": such words are dated by the page
+they stand on. Without its date they name no day, and the date in the ledger
+was guessed or taken from elsewhere. A claim whose quote states the recorded
+date in full is left alone, and so is one with its own `as_of`.
+
+Fires
+-----
+```yaml
+sources: [{id: morning}]
+subjects: [{id: bridge, name: Harbour bridge}]
+attributes: [{id: opened, type: date}]
+claims:
+  - source: morning
+    subject: bridge
+    attribute: opened
+    value: 2019-07
+    quote: opened last month
+```
+
+Stays silent
+------------
+```yaml
+sources:
+  - id: morning
+    published: 2019-08
+    published_because: no date on the page; it announces the September regatta
+subjects: [{id: bridge, name: Harbour bridge}]
+attributes: [{id: opened, type: date}]
+claims:
+  - source: morning
+    subject: bridge
+    attribute: opened
+    value: 2019-07
+    quote: opened last month
+```
+
+When to accept it
+-----------------
+When the date is known from outside the article: better say so in the claim's
+note. When the article itself shows roughly when it was written: better enter
+its publication as an interval, with the reason.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from checks.check import Check
+from checks.single import Row, tell_claims
+from schema.finding import Finding, Severity
+from schema.values.date import worded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ledger.store import Store
+
+_UNRESOLVED = """
+WITH stated AS (
+  SELECT DISTINCT claim FROM verdicts WHERE verdict = 'supported'
+)
+SELECT d.claim, list(d.words ORDER BY d.position) AS words, r.dates
+FROM relative_dates d
+JOIN claims c ON c.id = d.claim AND c.as_of IS NULL
+JOIN (
+  SELECT claim, list(value ORDER BY number) AS dates
+  FROM readings WHERE axis = 'day' GROUP BY claim
+) r ON r.claim = d.claim
+LEFT JOIN stated s ON s.claim = d.claim
+WHERE s.claim IS NULL
+GROUP BY d.claim, r.dates
+ORDER BY d.claim
+"""
+_UNDATED = """
+SELECT count(*) FROM readings r
+JOIN claims c ON c.id = r.claim
+JOIN sources s ON s.id = c.source AND s.published IS NULL
+WHERE r.axis = 'day'
+"""
+
+
+def _say(row: Row, reading: Row) -> str:  # noqa: ARG001 - a row has all that is worded
+    words = " and ".join(f"“{said}”" for said in row["words"])
+    dates = " or ".join(dict.fromkeys(worded(value) for value in row["dates"]))
+    return f"{words} cannot be dated, as the source has no date; recorded is {dates}"
+
+
+def _tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Finding]:
+    return tell_claims(check, store, rows, _say)
+
+
+CHECK = Check(
+    code="CR203",
+    name="relative-date-in-undated-source",
+    severity=Severity.AMBIGUITY,
+    doc=__doc__,
+    query=_UNRESOLVED,
+    tell=_tell,
+    needs=_UNDATED,
+    without="no dates from a source without one",
+)

@@ -1,0 +1,222 @@
+"""What an older source plans or foresees, a newer one tells as done.
+
+Why it matters
+--------------
+"The bridge is to open in June" was right when it was written. An article that
+copies it after the bridge has opened in July is out of date. So this is no
+contradiction: the newer source stands, and the finding says what was planned,
+when, and what came of it.
+
+Only a source that appeared wholly before the other is older, and only plans,
+conditions and predictions are superseded, never demands or denials. A date is
+superseded by every date that does not lie before the older source; an amount
+or a count by whatever came of it, unless the attribute changes; all else only
+by a value that agrees with it. A `scheduled` date that still lies ahead is
+superseded only if it moved. Free text is never compared.
+
+Fires
+-----
+```yaml
+sources:
+  - {id: morning, published: 2018-05-01}
+  - {id: evening, published: 2019-08-02}
+subjects: [{id: bridge, name: Harbour bridge}]
+attributes: [{id: opened, type: date}]
+claims:
+  - source: morning
+    subject: bridge
+    attribute: opened
+    value: 2019-06
+    quote: is to open in June 2019
+    modality: planned
+  - source: evening
+    subject: bridge
+    attribute: opened
+    value: 2019-07
+    quote: opened last month
+```
+
+Stays silent
+------------
+```yaml
+sources:
+  - {id: morning, published: 2018-05-01}
+  - {id: evening, published: 2019-08-02}
+subjects: [{id: bridge, name: Harbour bridge}]
+vocabularies: [{id: owners, terms: [city, state]}]
+attributes: [{id: owner, type: term, vocabulary: owners}]
+claims:
+  - source: morning
+    subject: bridge
+    attribute: owner
+    value: state
+    quote: may be sold to the state
+    modality: predicted
+  - source: evening
+    subject: bridge
+    attribute: owner
+    value: city
+    quote: the city's bridge
+```
+
+When to accept it
+-----------------
+When the older source is history in your article too, and is told so: "in 2018
+the bridge was to open in June". When the newer one speaks of something else:
+better give each its own subject.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from checks.check import Check
+from checks.evidence import in_words, witnesses_of
+from checks.lists import variants
+from schema.finding import Finding, Severity, Side
+from schema.values.date import worded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checks.evidence import Witness
+    from ledger.store import Store
+
+# By modality, in the order of the sides: how it is said before a date, and after other values.
+_PLANS = {
+    "planned": ("planned for", "planned"),
+    "conditional": ("conditionally set for", "on a condition"),
+    "predicted": ("predicted for", "predicted"),
+}
+# Pairs are made only in slots where some plan is older than some fact. `kind` says what a fact
+# must be to tell of a plan: a date that is not too early, any figure, or else the same.
+_SUPERSEDED = """
+WITH told AS (
+  SELECT r.claim, r.subject, r.attribute, r.axis, r.lo, r.hi, a.type, a.changes, a.scheduled,
+         c.modality = 'asserted' AS done, c.speaker, c.published_lo, c.published_hi,
+         c.as_of IS NULL AS timeless, c.as_of_lo
+  FROM readings r
+  JOIN spoken c ON c.claim = r.claim
+  JOIN attributes a ON a.id = r.attribute AND a.type <> 'text'
+  WHERE r.means IS NULL AND (c.modality = 'asserted' OR list_contains($plans, c.modality))
+),
+slots AS (
+  SELECT subject, attribute, axis FROM told GROUP BY subject, attribute, axis
+  HAVING min(published_hi) FILTER (WHERE NOT done) < max(published_lo) FILTER (WHERE done)
+),
+pairs AS (
+  SELECT s.subject, s.attribute, s.axis, p.claim AS plan, d.claim AS fact,
+         CASE WHEN p.type = 'date' THEN 'date'
+              WHEN p.type IN ('money', 'quantity', 'count') AND NOT p.changes THEN 'figure'
+              ELSE 'other' END AS kind,
+         p.scheduled,
+         coalesce(p.lo <= d.hi, TRUE) AND coalesce(d.lo <= p.hi, TRUE) AS meets,
+         coalesce(d.hi >= p.published_lo, TRUE) AS later,
+         coalesce(d.hi <= d.published_hi, FALSE) AS past
+  FROM slots s
+  JOIN told p ON p.subject = s.subject AND p.attribute = s.attribute AND p.axis = s.axis
+             AND NOT p.done
+  JOIN told d ON d.subject = s.subject AND d.attribute = s.attribute AND d.axis = s.axis
+             AND d.done
+  WHERE p.published_hi < d.published_lo
+    AND (p.speaker IS NULL OR d.speaker IS NULL OR p.speaker = d.speaker)
+    AND (d.timeless OR d.as_of_lo > p.published_hi)
+    AND coalesce(p.as_of_lo <= coalesce(d.as_of_lo, d.published_lo), TRUE)
+),
+lacking AS (
+  SELECT p.plan, p.fact
+  FROM pairs p
+  JOIN items wanted ON wanted.claim = p.plan
+  LEFT JOIN items had ON had.claim = p.fact
+  GROUP BY p.plan, p.fact, wanted.item, wanted.lo, wanted.hi
+  HAVING NOT bool_or(coalesce(had.lo <= wanted.hi AND wanted.lo <= had.hi, FALSE))
+)
+SELECT p.subject, p.attribute, p.axis, n.name AS subject_name, a.label AS attribute_label, a.type,
+       a.scheduled, list(DISTINCT p.plan) AS plans,
+       list(DISTINCT p.fact) AS facts
+FROM pairs p
+LEFT JOIN (SELECT DISTINCT plan, fact FROM lacking) l ON l.plan = p.plan AND l.fact = p.fact
+JOIN subjects n ON n.id = p.subject
+JOIN attributes a ON a.id = p.attribute
+WHERE l.plan IS NULL
+  AND CASE p.kind WHEN 'date' THEN p.later AND (NOT p.scheduled OR p.past OR NOT p.meets)
+                  WHEN 'figure' THEN TRUE
+                  ELSE p.meets END
+GROUP BY p.subject, p.attribute, p.axis, n.name, a.label, a.type, a.scheduled
+ORDER BY p.subject, p.attribute, p.axis
+"""
+_PLANNED = """
+SELECT count(*) FROM readings r
+JOIN spoken c ON c.claim = r.claim AND c.published_hi IS NOT NULL
+JOIN attributes a ON a.id = r.attribute AND a.type <> 'text'
+WHERE r.means IS NULL AND c.modality IN ('planned', 'conditional', 'predicted')
+"""
+
+
+def _tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Finding]:
+    cited = witnesses_of(store, (claim for row in rows for claim in row["plans"] + row["facts"]))
+    for row in rows:
+        plans = [cited[claim] for claim in sorted(row["plans"])]
+        facts = [cited[claim] for claim in sorted(row["facts"])]
+        done = _side(_done(row, _words(facts, store)), facts)
+        sides = (*_planned(plans, store), done)
+        about = f"{row['subject_name']}, {row['attribute_label']}"
+        yield Finding(
+            code=check.code,
+            name=check.name,
+            severity=check.severity,
+            subject=row["subject"],
+            attribute=row["attribute"],
+            scope=row["axis"] if row["type"] == "money" else "",
+            message=f"{about}: {'; '.join(map(_with_sources, sides))}",
+            sides=sides,
+        )
+
+
+def _planned(plans: list[Witness], store: Store) -> Iterator[Side]:
+    """Give a side for each modality."""
+    for modality, (before, after) in _PLANS.items():
+        members = [plan for plan in plans if plan.citation.modality == modality]
+        if members:
+            words, of_date = _words(members, store), members[0].type == "date"
+            yield _side(f"{before} {words}" if of_date else f"{words}, {after}", members)
+
+
+def _words(found: list[Witness], store: Store) -> str:
+    if found[0].type == "list":
+        return " or ".join(side.says for side in variants(found, store))
+    return in_words(found)
+
+
+def _done(row: dict[str, Any], words: str) -> str:
+    if row["type"] != "date":
+        return f"{words}, since told as fact"
+    if row["scheduled"]:  # it may lie ahead of the newer source as well
+        return f"since given as {words}"
+    if " to " in words or " or " in words:
+        return f"done {words}"
+    a_day = words[0].isdigit() and words.count(" ") > 1
+    return f"done {'on' if a_day else 'in'} {words}"
+
+
+def _side(says: str, found: list[Witness]) -> Side:
+    return Side(says=says, citations=tuple(w.citation for w in found))
+
+
+def _with_sources(side: Side) -> str:
+    """Add the sources, the oldest first."""
+    cited = sorted({(c.published or "", c.source) for c in side.citations})
+    return f"{side.says} ({'; '.join(f'{source}, {worded(day)}' for day, source in cited)})"
+
+
+CHECK = Check(
+    code="CR205",
+    name="superseded",
+    severity=Severity.NOTE,
+    doc=__doc__,
+    query=_SUPERSEDED,
+    params={"plans": list(_PLANS)},
+    tell=_tell,
+    needs=_PLANNED,
+    without="no plans, conditions or predictions in dated sources",
+)

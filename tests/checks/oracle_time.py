@@ -1,0 +1,208 @@
+"""What the checks of time must find, in plain Python: every pair of claims is tried."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import product
+from typing import TYPE_CHECKING, NamedTuple
+
+from ledger.reading import judge, relative, weekday_slips
+from schema.values.date import worded
+from tests.checks.oracle import Quotes, consistent, moment_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from decimal import Decimal
+
+    from ledger.resolve import TypedLedger, TypedReading
+    from schema.records import Attribute, Claim
+
+Days = tuple[int | None, int | None]
+
+_LEEWAY = 1
+_PLANS = ("planned", "conditional", "predicted")
+_NONE: Days = (None, None)
+
+
+class Timed(NamedTuple):
+    """A finding of time: its code, its slot, and who is cited on each side."""
+
+    code: str
+    subject: str
+    attribute: str
+    scope: str
+    sides: tuple[Quotes, ...]
+
+
+class Told(NamedTuple):
+    """One claim that is not ambiguous, with its days."""
+
+    claim: Claim
+    attribute: Attribute
+    reading: TypedReading
+    published: Days
+    as_of: Days
+    moment: str
+
+    @property
+    def slot(self) -> tuple[str, str]:
+        return self.reading.subject, self.reading.attribute
+
+    def heard_with(self, other: Told) -> bool:
+        """Whether one's words can contradict the other's."""
+        speakers = {self.claim.speaker, other.claim.speaker}
+        return None in speakers or len(speakers) == 1
+
+
+def timed(typed: TypedLedger) -> list[Timed]:
+    """Give every finding of time that must be found."""
+    told = list(_told(typed))
+    done = [t for t in told if t.claim.modality == "asserted"]
+    plans = [t for t in told if t.claim.modality in _PLANS]
+    words = [*_slips(typed), *_undated(typed)]
+    return sorted([*_broken(typed, done), *words, *_ahead(done), *_superseded(plans, done)])
+
+
+def _told(typed: TypedLedger) -> Iterator[Told]:
+    attributes = {attribute.id: attribute for attribute in typed.read.records.attributes}
+    for reading in typed.readings:
+        claim = typed.read.records.claims[reading.claim]
+        if not claim.readings:
+            published = typed.published[claim.source]
+            as_of = typed.as_of.get(reading.claim, _NONE)
+            moment = moment_of(typed, reading, claim)
+            yield Told(claim, attributes[reading.attribute], reading, published, as_of, moment)
+
+
+def _quotes(told: list[Told]) -> Quotes:
+    return frozenset(t.claim.quote for t in told)
+
+
+def _broken(typed: TypedLedger, done: list[Told]) -> Iterator[Timed]:
+    slots = {
+        ((r.earlier.subject, r.earlier.attribute), (r.later.subject, r.later.attribute))
+        for r in typed.read.records.order_rules
+    }
+    for earlier, later in slots:
+        pairs = [
+            (first, last)
+            for first in done
+            for last in done
+            if first.slot == earlier and last.slot == later and _out_of_order(first, last)
+        ]
+        if pairs:
+            sides = (_quotes([first for first, _ in pairs]), _quotes([last for _, last in pairs]))
+            yield Timed("CR201", *earlier, " ".join(later), sides)
+
+
+def _out_of_order(first: Told, last: Told) -> bool:
+    if first.attribute.type != "date" or not first.heard_with(last):
+        return False
+    if (first.attribute.changes or last.attribute.changes) and first.moment != last.moment:
+        return False
+    parts = product(first.reading.value.parts, last.reading.value.parts)
+    return all(_after(one.lo, other.hi) for one, other in parts)
+
+
+def _after(one: Decimal | int | None, other: Decimal | int | None) -> bool:
+    """Whether one certainly lies after the other; an open end lies nowhere."""
+    return one is not None and other is not None and one > other
+
+
+def _slips(typed: TypedLedger) -> Iterator[Timed]:
+    found: defaultdict[tuple[str, str], defaultdict[str, set[str]]] = defaultdict(
+        lambda: defaultdict(set)
+    )
+    for claim in typed.read.records.claims:
+        for slip in weekday_slips(claim.quote, typed.published[claim.source]):
+            found[claim.source, slip.date][slip.text].add(claim.quote)
+    for scope, words in found.items():
+        sides = tuple(frozenset(words[said]) for said in sorted(words))
+        yield Timed("CR202", "", "", " ".join(scope), sides)
+
+
+def _undated(typed: TypedLedger) -> Iterator[Timed]:
+    found: defaultdict[tuple[str, str, str], dict[object, set[str]]] = defaultdict(dict)
+    undated = {source.id for source in typed.read.records.sources if not source.published}
+    attributes = {attribute.id: attribute for attribute in typed.read.records.attributes}
+    for n, claim in enumerate(typed.read.records.claims):
+        values = [
+            (r.value, attributes[r.attribute])
+            for r in typed.readings
+            if r.claim == n and attributes[r.attribute].type == "date"
+        ]
+        verdicts = [judge(value, date, claim.quote, _NONE).outcome for value, date in values]
+        words = relative(claim.quote)
+        hangs = bool(values and words) and "supported" not in verdicts
+        if hangs and claim.source in undated and not claim.as_of:
+            said = (words, tuple(dict.fromkeys(worded(value.text) for value, _ in values)))
+            slot = claim.subject, claim.attribute, claim.source
+            found[slot].setdefault(said, set()).add(claim.quote)
+    for slot, sides in found.items():
+        yield Timed("CR203", *slot, tuple(frozenset(side) for side in sides.values()))
+
+
+def _ahead(done: list[Told]) -> Iterator[Timed]:
+    found: defaultdict[tuple[str, str, str], tuple[list[Told], list[Told]]] = defaultdict(
+        lambda: ([], [])
+    )
+    for told in done:
+        last = told.published[1]
+        if last is None or told.attribute.scheduled:
+            continue
+        key = (*told.slot, told.claim.source)
+        is_date = told.attribute.type == "date"
+        if is_date and _after(told.reading.value.interval.lo, last + _LEEWAY):
+            found[key][0].append(told)
+        elif _after(told.as_of[0], last + _LEEWAY):
+            found[key][1].append(told)
+    for key, sides in found.items():
+        yield Timed("CR204", *key, tuple(_quotes(side) for side in sides if side))
+
+
+def _superseded(plans: list[Told], done: list[Told]) -> Iterator[Timed]:
+    found: defaultdict[tuple[str, str, str], list[tuple[Told, Told]]] = defaultdict(list)
+    for plan in plans:
+        for fact in done:
+            axis = plan.reading.value.axis
+            same = plan.slot == fact.slot and axis == fact.reading.value.axis
+            if same and _newer(plan, fact) and plan.heard_with(fact) and _came_true(plan, fact):
+                found[(*plan.slot, axis if plan.attribute.type == "money" else "")].append(
+                    (plan, fact)
+                )
+    for key, pairs in found.items():
+        by_modality = [
+            _quotes([plan for plan, _ in pairs if plan.claim.modality == modality])
+            for modality in _PLANS
+        ]
+        facts = _quotes([fact for _, fact in pairs])
+        yield Timed("CR205", *key, (*(side for side in by_modality if side), facts))
+
+
+def _newer(plan: Told, fact: Told) -> bool:
+    """Whether the fact's source appeared later, and speaks of the time that the plan is for."""
+    if not _after(fact.published[0], plan.published[1]):
+        return False
+    if fact.claim.as_of and not _after(fact.as_of[0], plan.published[1]):
+        return False
+    since = fact.as_of[0] if fact.claim.as_of else fact.published[0]
+    return not _after(plan.as_of[0], since)
+
+
+def _came_true(plan: Told, fact: Told) -> bool:
+    """Whether a newer claim can tell of what was planned."""
+    attribute, planned, value = plan.attribute, plan.reading.value, fact.reading.value
+    same = planned.interval.meets(value.interval)
+    if attribute.type == "date":
+        over = _until(value.interval.hi, fact.published[1])
+        early = _after(plan.published[0], value.interval.hi)
+        return not early and (not attribute.scheduled or over or not same)
+    if attribute.type in ("money", "quantity", "count") and not attribute.changes:
+        return True
+    if attribute.type == "list":
+        return all(any(consistent([item, own]) for own in value.items) for item in planned.items)
+    return attribute.type != "text" and same
+
+
+def _until(one: Decimal | None, last: int | None) -> bool:
+    return one is not None and last is not None and one <= last

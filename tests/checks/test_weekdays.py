@@ -1,0 +1,172 @@
+"""CR202: weekdays that are not those of their dates; CR203: dates that nothing can resolve."""
+
+from typing import Any
+
+import pytest
+
+from schema.finding import Finding, Severity, Side
+from tests.checks.ledgers import cited, examine, example, slot
+
+DATE = {"type": "date"}
+DATED = [{"id": "s1", "published": "2021-03-25"}, {"id": "s2"}]
+
+
+def codes(
+    *claims: dict[str, Any], attribute: dict[str, str] = DATE, sources: list[Any] = DATED
+) -> list[str]:
+    """Give the codes of the two checks that are found."""
+    found = examine(slot(attribute, *claims, sources=sources)).codes
+    return [code for code in found if code in ("CR202", "CR203")]
+
+
+def quoted(quote: str, value: str = "2021-03-24", **more: object) -> dict[str, Any]:
+    return {"quote": quote, "value": value, **more}
+
+
+def test_whole_finding_of_a_weekday() -> None:
+    words = "opened on Tuesday, 24 March 2021"
+    assert examine(example("CR202")).findings == (
+        Finding(
+            code="CR202",
+            name="weekday-does-not-match-date",
+            severity=Severity.CONTRADICTION,
+            subject="",
+            attribute="",
+            scope="morning 2021-03-24",
+            message="morning: “Tuesday, 24 March 2021”, but 24 March 2021 is a Wednesday",
+            sides=(
+                Side(
+                    says="“Tuesday, 24 March 2021”",
+                    citations=(cited("morning", 5, "Tuesday, 24 March 2021", words),),
+                ),
+            ),
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("quote", "found"),
+    [
+        ("on Tuesday, March 24, they met", True),
+        ("on Wednesday, March 24, they met", False),
+        ("on Tuesday, 24 March 2021, they met", True),
+        ("on Wednesday, 24 March 2021, they met", False),
+        ("on Tuesday they met, and again on 24 March 2021", False),
+    ],
+)
+def test_a_weekday_is_held_against_the_date_that_it_stands_with(quote: str, *, found: bool) -> None:
+    assert codes(quoted(quote)) == ["CR202"] * found
+
+
+def test_without_a_year_an_undated_source_is_not_judged() -> None:
+    assert "CR202" not in codes(quoted("on Tuesday, March 24", source="s2"))
+    assert codes(quoted("on Tuesday, 24 March 2021", source="s2")) == ["CR202"]
+
+
+def test_a_slip_is_one_finding_of_its_source_whatever_its_claims_are_about() -> None:
+    said = "On Tuesday, March 24, top diplomats met in Brussels"
+    claims = [
+        quoted(said),
+        quoted("On Tuesday, March 24, top diplomats met"),
+        quoted(said, value="in Brussels", attribute="place"),
+        quoted("then, on Sunday, March 24, they met"),
+        quoted("On Tuesday, March 24, they met", source="s3"),
+        quoted("On Tuesday, March 25, they met", value="2021-03-25"),
+    ]
+    ledger = slot(DATE, *[{"source": "s1", **claim} for claim in claims], sources=DATED)
+    ledger["sources"] = [*DATED, {"id": "s3", "published": "2021-03-25"}]
+    ledger["attributes"].append({"id": "place", "type": "text"})
+    found = [f for f in examine(ledger).findings if f.code == "CR202"]
+    assert [(f.scope, f.message) for f in found] == [
+        (
+            "s1 2021-03-24",
+            ("s1: “Sunday, March 24” and “Tuesday, March 24”, but 24 March 2021 is a Wednesday"),
+        ),
+        ("s1 2021-03-25", "s1: “Tuesday, March 25”, but 25 March 2021 is a Thursday"),
+        ("s3 2021-03-24", "s3: “Tuesday, March 24”, but 24 March 2021 is a Wednesday"),
+    ]
+    assert [[c.quote for c in side.citations] for side in found[0].sides] == [
+        ["then, on Sunday, March 24, they met"],
+        [said],
+    ]
+
+
+def test_the_state_says_whether_a_weekday_is_named() -> None:
+    none = ("did not apply", "no quote names a weekday")
+    for quote in ("in the sun", "on monday", "Tues. 4 May", "on Thursday's vote", "SATURDAY"):
+        assert examine(slot(DATE, quoted(quote, source="s1"), sources=DATED)).ended("CR202") == (
+            "passed",
+            "",
+        )
+    for quote in ("next month", "the sunken ship", "a wedding"):
+        assert examine(slot(DATE, quoted(quote))).ended("CR202") == none
+
+
+def test_whole_finding_of_a_relative_date() -> None:
+    wrong = "“last month” cannot be dated, as the source has no date; recorded is July 2019"
+    assert examine(example("CR203")).findings == (
+        Finding(
+            code="CR203",
+            name="relative-date-in-undated-source",
+            severity=Severity.AMBIGUITY,
+            subject="bridge",
+            attribute="opened",
+            scope="morning",
+            message=f"Harbour bridge, opened (morning): {wrong}",
+            sides=(
+                Side(
+                    says=wrong,
+                    citations=(cited("morning", 5, "2019-07", "opened last month"),),
+                ),
+            ),
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("quote", "found"),
+    [
+        ("opened last month", True),
+        ("opened two weeks ago", True),
+        ("opened this year", True),
+        ("opened in March 2021", False),
+        ("opened on 24 March 2021, two weeks ago", False),
+        ("opened last month, and was begun in 2017", True),
+        ("opened", False),
+    ],
+)
+def test_a_relative_date_is_found_unless_the_recorded_one_is_stated(
+    quote: str, *, found: bool
+) -> None:
+    assert codes(quoted(quote, source="s2")) == ["CR203"] * found
+    assert codes(quoted(quote, source="s1")) == []
+
+
+def test_only_dates_of_sources_without_any_date_are_looked_at() -> None:
+    wide = [{"id": "s1", "published": "../2021", "published_because": "no date on the page"}]
+    last = quoted("opened last month", value="2021-02")
+    assert codes(last, sources=wide) == []
+    assert codes(last | {"source": "s2", "as_of": "2021-03"}) == []
+    assert codes(last | {"source": "s2", "modality": "planned"}) == ["CR203"]
+    text = quoted("opened last month", value="it opened", source="s2")
+    assert codes(text, attribute={"type": "text"}) == []
+
+
+def test_an_ambiguous_date_is_found_unless_one_reading_is_stated() -> None:
+    readings = [{"means": "one", "value": "2018"}, {"means": "other", "value": "2019"}]
+    ambiguous = {"source": "s2", "readings": readings}
+    assert codes({"quote": "opened in 2018, last month", **ambiguous}) == []
+    ledger = slot(DATE, {"quote": "opened in June or last month", **ambiguous}, sources=DATED)
+    (finding,) = (f for f in examine(ledger).findings if f.code == "CR203")
+    assert finding.message == (
+        "case, it (s2): “in June” and “last month” cannot be dated, as the source has no date; "
+        "recorded is 2018 or 2019"
+    )
+
+
+def test_the_state_says_whether_an_undated_source_gives_a_date() -> None:
+    none = ("did not apply", "no dates from a source without one")
+    dated, undated = quoted("in 2021", source="s1"), quoted("in 2021", source="s2")
+    assert examine(slot(DATE, dated, sources=DATED)).ended("CR203") == none
+    assert examine(slot({"type": "text"}, undated, sources=DATED)).ended("CR203") == none
+    assert examine(slot(DATE, undated, sources=DATED)).ended("CR203") == ("passed", "")
