@@ -31,6 +31,8 @@ ORDER BY e.claim, e.number
 """
 _ALL = "SELECT * FROM evidence ORDER BY claim, number"
 _PARTS = "SELECT claim, number, lo, hi FROM parts ORDER BY claim, number, lo"
+_NAMED = 4
+"""So many sources or speakers are named in a sentence; the others are counted."""
 KEY = ("subject", "attribute", "axis", "moment")
 Parts = tuple[Interval, ...]
 """Disjoint intervals in ascending order."""
@@ -213,3 +215,11 @@ def said(common: Parts, members: list[Witness]) -> str:
     if say is None or (exact and members[0].type != "date"):
         return min(exact or [w.label for w in members], key=len)
     return " or ".join(say(part, members[0].axis) for part in common)
+
+
+def named(names: list[str]) -> str:
+    """Name sources or speakers: "a, b and c", "a, b, c, d and 3 more"."""
+    if len(names) > _NAMED + 1:
+        return f"{', '.join(names[:_NAMED])} and {len(names) - _NAMED} more"
+    *first, last = names
+    return f"{', '.join(first)} and {last}" if first else last

@@ -1,6 +1,7 @@
 """What the sources themselves say of the claims: where each quote stands, and what it supports.
 
-Worked out once, while a ledger is put into the store; the checks of the family 5xx read it there.
+Worked out once, while a ledger is put into the store, together with what ties the sources to one
+another; the checks of the families 3xx to 5xx read it there.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ledger.independence import ties
 from ledger.quotes import Page, Quote
 from ledger.reading import judge
 from ledger.texts import SourceText, source_texts
@@ -15,6 +17,7 @@ from ledger.texts import SourceText, source_texts
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ledger.independence import Tie
     from ledger.reading import Verdict
     from ledger.resolve import TypedLedger, TypedReading
 
@@ -24,24 +27,30 @@ _READ_OUT = frozenset({"date", "money", "quantity", "count"})
 
 @dataclass(frozen=True)
 class Evidence:
-    """The texts by source, the places of the quotes by claim, the verdicts by claim and reading."""
+    """The texts and ties of sources, the places of the quotes, the verdicts on their values.
+
+    Texts are by source, quotes by claim, verdicts by claim and reading.
+    """
 
     texts: dict[str, SourceText]
     pages: dict[str, Page]
     quotes: tuple[Quote, ...]
     verdicts: dict[tuple[int, int], Verdict]
+    ties: tuple[Tie, ...]
 
 
 def gather(typed: TypedLedger) -> Evidence:
     """Hold every claim of a ledger against the text of its source."""
     texts = source_texts(typed.read)
-    furniture = {source.id: source.furniture for source in typed.read.records.sources}
+    sources = typed.read.records.sources
+    furniture = {source.id: source.furniture for source in sources}
     pages = {
         name: Page(text.text, furniture[name])
         for name, text in texts.items()
         if text.state == "read"
     }
-    return Evidence(texts, pages, tuple(_quotes(typed, pages)), dict(_verdicts(typed)))
+    quotes, verdicts = tuple(_quotes(typed, pages)), dict(_verdicts(typed))
+    return Evidence(texts, pages, quotes, verdicts, ties(sources, pages))
 
 
 def _quotes(typed: TypedLedger, pages: dict[str, Page]) -> Iterator[Quote]:

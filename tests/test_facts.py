@@ -136,6 +136,18 @@ SIGNED_OR_DELIVERED = (
     "first batteries delivered: 2019): agrees with akar-review"),
 )  # fmt: skip
 FINDINGS = [
+    ("CR404", "note", "", "",
+     (("24 April to 14 June 2021, inferred: The page carries no date. Biden is president and has "
+      "recognised the 1915 killings as genocide (24 April 2021, public record), and the June NATO "
+      "summit (14 June 2021) lies ahead. The sidebar headlines glued into the text are later page "
+      "furniture and date nothing."),
+      ("May to November 2018, inferred: The page carries no date. Pompeo is already Secretary of "
+      "State (since 26 April 2018, public record), the end of April lies in the past, and the "
+      "December of the loan agreement (2017) is the last December."))),
+    ("CR405", "note", "", "", ("no publisher",)),
+    ("CR403", "note", "", "",
+     ("12 words: line 19 of cavusoglu-meeting and line 25 of kirby-stance",
+      "11 words: line 19 of cavusoglu-meeting and line 25 of kirby-stance")),
     ("CR301", "ambiguity", "s400-deal", "signed",
      ("“purchase” can be read 2 ways", *SIGNED_OR_DELIVERED)),
     ("CR302", "ambiguity", "s400-deal", "delivered",
@@ -145,6 +157,9 @@ FINDINGS = [
       "first batteries delivered (July 2019)")),
     ("CR301", "ambiguity", "s400-deal", "signed",
      ("“bought” can be read 2 ways", *SIGNED_OR_DELIVERED)),
+    ("CR402", "note", "s400-deal", "delivered", ("July 2019",)),
+    ("CR402", "note", "s400-deal", "battery-cost", ("about 2.5 billion USD",)),
+    ("CR402", "note", "s400-deal", "signed", ("September 2017",)),
     ("CR301", "ambiguity", "turkey-in-f35", "f35-status",
      ("“suspended its participation” can be read 2 ways",
       ("the US suspended Turkey's participation (Turkey's part in the F-35 programme, status in "
@@ -167,6 +182,8 @@ FINDINGS = [
       ("visa restrictions for the individuals and the agency (the US sanctions on Turkey over the "
       "S-400, visa restrictions fall on: SSB; Ismail Demir; other SSB officers): contradicted by "
       "akar-review"))),
+    ("CR402", "note", "us-sanctions", "visa-restrictions-on",
+     ("Dr. Ismail Demir; other SSB officers",)),
     ("CR106", "contradiction", "us-sanctions", "asset-freeze-on",
      ("the SSB; Ismail Demir; other SSB officers", "Ismail Demir; other SSB officers")),
     ("CR105", "contradiction", "caatsa", "full-name",
@@ -183,6 +200,10 @@ FINDINGS = [
      ("Turkey and the US failed to agree terms",
       "Turkey had chances to buy it and chose the S-400")),
     ("CR303", "tension", "review-request", "request-force", ("a request", "a demand")),
+    ("CR401", "note", "s400-system", "nato-effect",
+     ("United States: a threat to NATO", "Turkey denies: a threat to NATO")),
+    ("CR401", "note", "armenian-killings", "characterised-as",
+     ("Joe Biden: genocide", "Turkey denies: genocide")),
 ]  # fmt: skip
 """All of them, each read against the articles; what is not here is not reported."""
 

@@ -15,14 +15,16 @@ from schema.finding import Finding, Outcome
 from tests.checks.ledgers import FILE, examine, example, slot
 
 ALL_BUT_TEXT = """
-sources: [{id: morning, file: morning.txt}]
+sources:
+  - {id: morning, file: morning.txt, publisher: A, published: 2021}
+  - {id: evening, publisher: B, published: 2021}
 subjects: [{id: bridge}]
 vocabularies:
   - {id: owners, terms: [public, private]}
   - {id: fates, kind: ladder, terms: [warned, barred]}
   - {id: ends, kind: shades, terms: [paused, called off]}
 attributes:
-  - {id: opened, type: date, words: built}
+  - {id: opened, type: date, key: true, words: built}
   - {id: cost, type: money}
   - {id: lanes, type: count}
   - {id: owner, type: term, vocabulary: owners}
@@ -32,6 +34,8 @@ attributes:
   - {id: guests, type: list}
 claims:
   - {source: morning, subject: bridge, attribute: opened, value: 2019, quote: q}
+  - {source: evening, subject: bridge, attribute: opened, value: 2019, quote: q}
+  - {source: evening, subject: bridge, attribute: fate, value: barred, quote: "q", modality: denied}
   - {source: morning, subject: bridge, attribute: cost, value: 5 EUR, quote: q}
   - {source: morning, subject: bridge, attribute: lanes, value: 4, quote: q, speaker: mayor}
   - {source: morning, subject: bridge, attribute: owner, value: public, quote: q}
@@ -55,11 +59,16 @@ NOTHING_TO_LOOK_AT = {
     "CR105": "no names",
     "CR106": "no lists",
     "CR107": "no ambiguous claims",
+    "CR108": "no denials",
     "CR301": "no ambiguous claims",
     "CR302": "no attribute declares loose words",
     "CR303": "no claims on a ladder",
     "CR304": "no claims in shades",
     "CR401": "no claims with a speaker",
+    "CR402": "no key facts, or only one source",
+    "CR403": "fewer than two sources with a text, a publisher or an agency",
+    "CR404": "no sources",
+    "CR405": "no sources",
     "CR501": "no source whose text can be read",
     "CR502": "no source whose text can be read",
     "CR503": "no source whose text can be read",
@@ -67,13 +76,17 @@ NOTHING_TO_LOOK_AT = {
     "CR505": "no source names a file",
     "CR506": "no dates, amounts or counts",
 }
-TEXT = dict.fromkeys(("CR501", "CR502", "CR503", "CR504", "CR505"), "")
+SOURCES = {"CR404": "", "CR405": ""}
+"""Where there are claims there are sources to look at."""
+TEXT = ("CR501", "CR502", "CR503", "CR504", "CR505")
 
 
 def test_without_anything_to_look_at_no_check_applies() -> None:
     found = examine(slot({"type": "text"}, "one", "two"))
-    assert {outcome.code: outcome.reason for outcome in found.outcomes} == NOTHING_TO_LOOK_AT
-    assert {outcome.state for outcome in found.outcomes} == {"did not apply"}
+    reasons = {outcome.code: outcome.reason for outcome in found.outcomes}
+    assert reasons == NOTHING_TO_LOOK_AT | SOURCES
+    idle = {outcome.state for outcome in found.outcomes if outcome.code not in SOURCES}
+    assert idle == {"did not apply"}
 
 
 def test_plans_are_nothing_to_look_at() -> None:
@@ -84,7 +97,8 @@ def test_plans_are_nothing_to_look_at() -> None:
     )
     found = examine(planned)
     states = {outcome.code: outcome.reason for outcome in found.outcomes}
-    assert states == NOTHING_TO_LOOK_AT | TEXT | {"CR302": "", "CR506": ""}
+    looked_at = ("CR108", "CR302", "CR403", "CR506", *SOURCES, *TEXT)
+    assert states == NOTHING_TO_LOOK_AT | dict.fromkeys(looked_at, "")
 
 
 def test_with_something_to_look_at_and_no_conflict_every_check_passes() -> None:
@@ -160,6 +174,15 @@ def test_findings_of_a_check_stand_in_the_order_of_their_places() -> None:
         "abbey 15",
     ]
     assert found.findings == found.outcomes[0].findings
+
+
+def test_without_sources_there_is_nothing_to_look_at() -> None:
+    Path(FILE).write_text("sources: []", encoding="utf-8")
+    with open_store(resolve(read_ledger([FILE]))) as store:
+        outcomes = runner.run(store)
+    assert {outcome.code: outcome.reason for outcome in outcomes} == NOTHING_TO_LOOK_AT | {
+        "CR506": "no dates, amounts or counts"
+    }
 
 
 def test_each_check_runs_alone() -> None:

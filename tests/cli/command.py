@@ -58,10 +58,10 @@ def example(code: str) -> str:
 
 
 AGREED = """\
-sources: [{id: morning}, {id: evening}]
+sources: [{id: morning, publisher: A, published: 2020},{id: evening, publisher: B, published: 2020}]
 subjects: [{id: bridge}]
 attributes: [{id: opened, type: date}]
 claims:
   - {source: morning, subject: bridge, attribute: opened, value: 2019, quote: in 2019}
-  - {source: evening, subject: bridge, attribute: opened, value: 2019-07, quote: in July}
+  - {source: evening, subject: bridge, attribute: opened, value: 2019-07, quote: in July 2019}
 """
