@@ -87,7 +87,11 @@ CHECK = Check(
     doc=__doc__,
     prepare=(DENIALS,),
     query="""
-    SELECT * FROM denials WHERE contradictory ORDER BY subject, attribute, axis, moment
+    SELECT subject, attribute, axis, moment, type, subject_name, attribute_label,
+           flatten(list(asserted)) AS asserted, flatten(list(denied)) AS denied
+    FROM denials WHERE contradictory
+    GROUP BY subject, attribute, axis, moment, type, subject_name, attribute_label
+    ORDER BY subject, attribute, axis, moment
     """,
     tell=_tell,
     needs="SELECT count(*) FROM claims WHERE modality = 'denied'",

@@ -70,8 +70,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from checks.check import Check
-from checks.evidence import citation, readings_of, said, sides, witnesses
-from schema.finding import Citation, Finding, Severity, Side
+from checks.evidence import each_sentence_once, readings_of, said, sides, witnesses
+from schema.finding import Finding, Severity, Side
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -155,13 +155,8 @@ def _event(events: list[dict[str, Any]], store: Store) -> Side:
 
 
 def _quotes(words: str, users: list[dict[str, Any]]) -> Side:
-    """Cite each sentence once: not again for another claim, nor for a part of its quote."""
-    cited: dict[tuple[str, str], Citation] = {}
-    for user in sorted(users, key=lambda user: -len(user["quote"])):
-        if not any(s == user["source"] and user["quote"] in quote for s, quote in cited):
-            cited[user["source"], user["quote"]] = citation(user)
-    in_order = sorted(cited.values(), key=lambda c: (c.file, c.line))
-    return Side(says=f"{words} in the articles", citations=tuple(in_order), neutral=True)
+    says, cited = f"{words} in the articles", each_sentence_once(users)
+    return Side(says=says, citations=cited, neutral=True)
 
 
 CHECK = Check(

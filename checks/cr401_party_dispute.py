@@ -123,8 +123,10 @@ CHECK = Check(
     SELECT subject, attribute, axis, moment, subject_name, attribute_label, type, NULL, NULL
     FROM list_conflicts WHERE NOT contradictory
     UNION ALL
-    SELECT subject, attribute, axis, moment, subject_name, attribute_label, type, asserted, denied
+    SELECT subject, attribute, axis, moment, subject_name, attribute_label, type,
+           flatten(list(asserted)), flatten(list(denied))
     FROM denials WHERE NOT contradictory
+    GROUP BY subject, attribute, axis, moment, subject_name, attribute_label, type
     ORDER BY subject, attribute, axis, moment
     """,
     tell=_tell,

@@ -80,12 +80,10 @@ told AS (
   JOIN denied d ON d.claim = c.denial
   JOIN asserted a ON a.claim = c.claim
 )
-SELECT t.subject, t.attribute, t.axis, t.moment, t.type, t.contradictory,
-       s.name AS subject_name, b.label AS attribute_label,
-       flatten(list(t.asserted)) AS asserted, flatten(list(t.denied)) AS denied
+SELECT t.*, s.name AS subject_name, b.label AS attribute_label
 FROM told t JOIN subjects s ON s.id = t.subject JOIN attributes b ON b.id = t.attribute
-GROUP BY t.subject, t.attribute, t.axis, t.moment, t.type, t.contradictory, s.name, b.label
 """
+"""A row is claims of one voice and value that claims of one voice and value deny."""
 
 
 def denial_sides(store: Store, asserted: Iterable[int], denied: Iterable[int]) -> tuple[Side, ...]:

@@ -217,6 +217,26 @@ def said(common: Parts, members: list[Witness]) -> str:
     return " or ".join(say(part, members[0].axis) for part in common)
 
 
+def by_sentence(rows: Iterable[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+    """Put together rows of `evidence` that quote one sentence of a source, the whole one first."""
+    found: list[list[dict[str, Any]]] = []
+    for row in sorted(rows, key=lambda row: -len(row["quote"])):
+        for sentence in found:
+            whole = sentence[0]
+            if whole["source"] == row["source"] and row["quote"] in whole["quote"]:
+                sentence.append(row)
+                break
+        else:
+            found.append([row])
+    return found
+
+
+def each_sentence_once(rows: Iterable[dict[str, Any]]) -> tuple[Citation, ...]:
+    """Cite each sentence once: not again for another claim, nor for a part of its quote."""
+    cited = (citation(sentence[0]) for sentence in by_sentence(rows))
+    return tuple(sorted(cited, key=lambda c: (c.file, c.line)))
+
+
 def named(names: list[str]) -> str:
     """Name sources or speakers: "a, b and c", "a, b, c, d and 3 more"."""
     if len(names) > _NAMED + 1:
