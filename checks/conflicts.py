@@ -15,17 +15,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from checks.evidence import KEY, groups_of, side, sides, undecided
-from checks.lists import variants
-from schema.finding import Finding, Side
+from checks.evidence import KEY, groups_of
+from checks.lists import all_sides
+from schema.finding import Finding
 from schema.values.date import worded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from checks.check import Check
-    from checks.evidence import Witness
     from ledger.store import Store
+    from schema.finding import Side
 
 JUDGED = """
 CREATE OR REPLACE TEMP TABLE conflicts AS
@@ -106,7 +106,6 @@ SELECT j.subject, j.attribute, j.axis, j.moment, j.kind, j.gap,
 FROM judged j JOIN subjects s ON s.id = j.subject JOIN attributes a ON a.id = j.attribute
 """
 
-_TORN = "fits more than one of these"
 CONFLICTS = """
 SELECT * FROM conflicts
 WHERE list_contains($types, type) AND list_contains($kinds, kind)
@@ -133,33 +132,30 @@ def tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Fin
     """Give one finding for each bad group, with its claims parted into sides."""
     grouped = groups_of(store, rows)
     for row in rows:
-        found = grouped[tuple(row[name] for name in KEY)]
-        told = variants(found, store) if row["type"] == "list" else _sides(found)
-        against = " against ".join(side.says for side in told if not side.neutral)
-        yield Finding(
-            code=check.code,
-            name=check.name,
-            severity=check.severity,
-            subject=row["subject"],
-            attribute=row["attribute"],
-            scope=_scope(row),
-            message=f"{_about(row, found)}: {against}",
-            sides=told,
-        )
+        yield clash(check, row, all_sides(grouped[tuple(row[name] for name in KEY)], store))
 
 
-def _about(row: dict[str, Any], found: list[Witness]) -> str:
+def clash(check: Check, row: dict[str, Any], sides: tuple[Side, ...]) -> Finding:
+    """Give the finding of one bad group, which a row names, with its sides against each other."""
+    against = " against ".join(side.says for side in sides if not side.neutral)
+    return Finding(
+        code=check.code,
+        name=check.name,
+        severity=check.severity,
+        subject=row["subject"],
+        attribute=row["attribute"],
+        scope=_scope(row),
+        message=f"{_about(row, sides)}: {against}",
+        sides=sides,
+    )
+
+
+def _about(row: dict[str, Any], sides: Iterable[Side]) -> str:
     """Name the slot, and the date of which its claims speak where the attribute changes."""
     slot = f"{row['subject_name']}, {row['attribute_label']}"
-    as_of = {witness.citation.as_of or witness.citation.published for witness in found}
+    as_of = {citation.as_of or citation.published for side in sides for citation in side.citations}
     when = next(iter(as_of)) if row["moment"] and len(as_of) == 1 else None
     return f"{slot} as of {worded(when)}" if when else slot
-
-
-def _sides(found: list[Witness]) -> tuple[Side, ...]:
-    told = tuple(side(common, members) for common, members in sides(found))
-    torn = tuple(witness.citation for witness in undecided(found))
-    return (*told, Side(says=_TORN, citations=torn, neutral=True)) if torn else told
 
 
 def _scope(row: dict[str, Any]) -> str:

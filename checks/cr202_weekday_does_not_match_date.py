@@ -48,7 +48,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from checks.check import Check
-from checks.evidence import each_sentence, readings_of
+from checks.evidence import each_sentence_once, readings_of
 from schema.finding import Finding, Severity, Side
 from schema.values.date import worded
 
@@ -91,7 +91,7 @@ def _side(slips: list[dict[str, Any]], readings: dict[int, list[dict[str, Any]]]
     said = {"value": slip["words"], "canonical": f"{slip['stated']} {slip['day']}"}
     return Side(
         says=f"“{slip['words']}”",
-        citations=each_sentence({**readings[row["claim"]][0], **said} for row in slips),
+        citations=each_sentence_once({**readings[row["claim"]][0], **said} for row in slips),
     )
 
 

@@ -70,7 +70,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from checks.check import Check
-from checks.evidence import each_sentence, in_words, readings_of, witnesses
+from checks.evidence import each_sentence_once, in_words, readings_of, witnesses
 from schema.finding import Finding, Severity, Side
 
 if TYPE_CHECKING:
@@ -144,7 +144,11 @@ def _tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Fi
             message=f"{row['subject_name']}: {words} may stand for "
             + ", ".join(side.says for side in told),
             sides=(
-                Side(says=f"{words} in the articles", citations=each_sentence(users), neutral=True),
+                Side(
+                    says=f"{words} in the articles",
+                    citations=each_sentence_once(users),
+                    neutral=True,
+                ),
                 *told,
             ),
         )

@@ -31,6 +31,8 @@ ORDER BY e.claim, e.number
 """
 _ALL = "SELECT * FROM evidence ORDER BY claim, number"
 _PARTS = "SELECT claim, number, lo, hi FROM parts ORDER BY claim, number, lo"
+_NAMED = 4
+"""So many sources or speakers are named in a sentence; the others are counted."""
 KEY = ("subject", "attribute", "axis", "moment")
 Parts = tuple[Interval, ...]
 """Disjoint intervals in ascending order."""
@@ -74,15 +76,6 @@ def _witness(row: dict[str, Any], gaps: dict[tuple[int, int], list[Interval]]) -
 def citation(row: dict[str, Any]) -> Citation:
     """Give the citation in a row of the view `evidence`."""
     return Citation(**{name: row[name] for name in Citation.model_fields})
-
-
-def each_sentence(rows: Iterable[dict[str, Any]]) -> tuple[Citation, ...]:
-    """Cite each sentence once: not again for another claim, nor for a part of its quote."""
-    cited: dict[tuple[str, str], Citation] = {}
-    for row in sorted(rows, key=lambda row: -len(row["quote"])):
-        if not any(s == row["source"] and row["quote"] in quote for s, quote in cited):
-            cited[row["source"], row["quote"]] = citation(row)
-    return tuple(sorted(cited.values(), key=lambda c: (c.file, c.line)))
 
 
 def readings_of(store: Store, claims: Iterable[int]) -> dict[int, list[dict[str, Any]]]:
@@ -239,3 +232,31 @@ def said(common: Parts, members: list[Witness]) -> str:
     if say is None or (exact and members[0].type != "date"):
         return min(exact or [w.label for w in members], key=len)
     return " or ".join(say(part, members[0].axis) for part in common)
+
+
+def by_sentence(rows: Iterable[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+    """Put together rows of `evidence` that quote one sentence of a source, the whole one first."""
+    found: list[list[dict[str, Any]]] = []
+    for row in sorted(rows, key=lambda row: -len(row["quote"])):
+        for sentence in found:
+            whole = sentence[0]
+            if whole["source"] == row["source"] and row["quote"] in whole["quote"]:
+                sentence.append(row)
+                break
+        else:
+            found.append([row])
+    return found
+
+
+def each_sentence_once(rows: Iterable[dict[str, Any]]) -> tuple[Citation, ...]:
+    """Cite each sentence once: not again for another claim, nor for a part of its quote."""
+    cited = (citation(sentence[0]) for sentence in by_sentence(rows))
+    return tuple(sorted(cited, key=lambda c: (c.file, c.line)))
+
+
+def named(names: list[str]) -> str:
+    """Name sources or speakers: "a, b and c", "a, b, c, d and 3 more"."""
+    if len(names) > _NAMED + 1:
+        return f"{', '.join(names[:_NAMED])} and {len(names) - _NAMED} more"
+    *first, last = names
+    return f"{', '.join(first)} and {last}" if first else last

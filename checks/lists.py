@@ -1,4 +1,4 @@
-"""Lists that cannot all be complete, and the claims behind them.
+"""Lists that cannot all be complete, and the sides of claims of any type.
 
 A closed list contradicts every item that it has none for. As with single values, whose claims
 clash decides what it is: lists of two speakers are a dispute between them.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from checks.evidence import side, sides, undecided
 from schema.finding import Side
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ LEFT JOIN terms t ON t.vocabulary = r.axis AND t.lo = i.lo AND t.hi = i.hi
 ORDER BY i.claim, i.position
 """
 _OPEN = "including "
+_TORN = "fits more than one of these"
 
 
 def variants(found: list[Witness], store: Store) -> tuple[Side, ...]:
@@ -83,3 +85,31 @@ def _said(items: dict[Any, str]) -> str:
     """Word a list; its items are keyed by their interval and whether the list is closed."""
     named = "; ".join(items.values())
     return named if all(closed for *_, closed in items) else f"{_OPEN}{named}"
+
+
+def all_sides(found: list[Witness], store: Store) -> tuple[Side, ...]:
+    """Part claims of one slot into sides, whatever their type: each axis by itself."""
+    by_axis: dict[str, list[Witness]] = {}
+    for witness in found:
+        by_axis.setdefault(witness.axis, []).append(witness)
+    return tuple(told for members in by_axis.values() for told in _sides(members, store))
+
+
+def _sides(found: list[Witness], store: Store) -> tuple[Side, ...]:
+    if found[0].type == "list":
+        return variants(found, store)
+    if found[0].type == "text":
+        return _by_label(found)
+    told = tuple(side(common, members) for common, members in sides(found))
+    torn = tuple(witness.citation for witness in undecided(found))
+    return (*told, Side(says=_TORN, citations=torn, neutral=True)) if torn else told
+
+
+def _by_label(found: list[Witness]) -> tuple[Side, ...]:
+    told: dict[str, list[Witness]] = {}
+    for witness in found:
+        told.setdefault(witness.label, []).append(witness)
+    return tuple(
+        Side(says=says, citations=tuple(w.citation for w in members))
+        for says, members in told.items()
+    )

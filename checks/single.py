@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from checks.evidence import citation, readings_of
+from checks.evidence import citation, named, readings_of
 from schema.finding import Citation, Finding, Side
 
 if TYPE_CHECKING:
@@ -96,3 +96,30 @@ def tell_sources(
             message=f"{row['source']}: {wrong}",
             sides=(Side(says=wrong, citations=(cited[row["source"]],)),),
         )
+
+
+def tell_together(
+    check: Check, store: Store, rows: list[Row], wrong: str, say: Callable[[Row], str]
+) -> Iterator[Finding]:
+    """Give one finding for all rows, each of which names a `source`, with a side for each.
+
+    `wrong` says what is wrong with all of them, `say(row)` with one. The scope is empty, so that
+    the finding stays the same one as sources come and go.
+    """
+    if not rows:
+        return
+    cited = source_citations(store, (row["source"] for row in rows))
+    told: dict[str, list[Citation]] = {}
+    for row in rows:
+        told.setdefault(say(row), []).append(cited[row["source"]])
+    all_sources = store.query("SELECT count(*) FROM sources").rows[0][0]
+    about = named([row["source"] for row in rows])
+    yield Finding(
+        code=check.code,
+        name=check.name,
+        severity=check.severity,
+        subject="",
+        attribute="",
+        message=f"{wrong}: {about} ({len(rows)} of {all_sources})",
+        sides=tuple(Side(says=says, citations=tuple(found)) for says, found in told.items()),
+    )

@@ -1,6 +1,7 @@
 """What the sources themselves say of the claims: where each quote stands, and what it supports.
 
-Worked out once, while a ledger is put into the store; the checks of the family 5xx read it there.
+Worked out once, while a ledger is put into the store, together with what ties the sources to one
+another; the checks of the families 3xx to 5xx read it there.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ledger.independence import ties
 from ledger.quotes import Page, Quote
 from ledger.reading import judge, relative, weekday_slips
 from ledger.texts import SourceText, source_texts
@@ -16,6 +18,7 @@ from ledger.texts import SourceText, source_texts
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ledger.independence import Tie
     from ledger.reading import Slip, Verdict
     from ledger.resolve import TypedLedger, TypedReading
 
@@ -29,6 +32,7 @@ class Evidence:
     """What the sources say of the claims.
 
     The texts are by source, the places of the quotes by claim, the verdicts by claim and reading.
+    `ties` say which sources are not independent.
     `slips` are wrong weekdays by claim. `relative` are, by claim, the dates that hang on the
     publication of a source which has no date.
     """
@@ -39,19 +43,29 @@ class Evidence:
     verdicts: dict[tuple[int, int], Verdict]
     slips: dict[int, tuple[Slip, ...]]
     relative: dict[int, tuple[str, ...]]
+    ties: tuple[Tie, ...]
 
 
 def gather(typed: TypedLedger) -> Evidence:
     """Hold every claim of a ledger against the text of its source."""
     texts = source_texts(typed.read)
-    furniture = {source.id: source.furniture for source in typed.read.records.sources}
+    sources = typed.read.records.sources
+    furniture = {source.id: source.furniture for source in sources}
     pages = {
         name: Page(text.text, furniture[name])
         for name, text in texts.items()
         if text.state == "read"
     }
     quotes, verdicts = tuple(_quotes(typed, pages)), dict(_verdicts(typed))
-    return Evidence(texts, pages, quotes, verdicts, dict(_slips(typed)), dict(_relative(typed)))
+    return Evidence(
+        texts,
+        pages,
+        quotes,
+        verdicts,
+        dict(_slips(typed)),
+        dict(_relative(typed)),
+        ties(sources, pages),
+    )
 
 
 def _quotes(typed: TypedLedger, pages: dict[str, Page]) -> Iterator[Quote]:

@@ -69,7 +69,8 @@ class Page:
         return tuple(w for w in self.furniture if not self._whole.find(folded(w)))
 
     @cached_property
-    def _article(self) -> Folded:
+    def article(self) -> Folded:
+        """The folded text without the furniture of the page."""
         text = self.text
         for start, end in self.furniture_spans:
             text = text[:start] + CUT * (end - start) + text[end:]
@@ -98,7 +99,7 @@ class Page:
         return self._found[key]
 
     def _find(self, quote: str, prefix: str, suffix: str) -> Quote:
-        article = self._article
+        article = self.article
         places = article.find(quote)
         fitting = [p for p in places if _in_context(article.text, p, prefix, suffix)]
         if fitting:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ledger.evidence import gather
+from ledger.independence import counted_as
 from schema.folding import voice
 from schema.values import VALUE_TYPES
 from schema.values.canonical import canonical
@@ -25,6 +26,8 @@ def rows_by_table(typed: TypedLedger) -> Iterator[tuple[str, list[Row]]]:
     evidence = gather(typed)
     yield "sources", list(_sources(typed))
     yield "texts", list(_texts(evidence))
+    yield "ties", list(_ties(evidence))
+    yield "independence", list(counted_as(typed.read.records.sources, evidence.ties).items())
     yield "subjects", [(s.id, s.name or s.id, s.kind) for s in typed.read.records.subjects]
     yield "terms", list(_terms(typed))
     yield "attributes", list(_attributes(typed))
@@ -56,6 +59,13 @@ def _texts(evidence: Evidence) -> Iterator[Row]:
         yield t.source, t.path, t.state, t.sha256, t.text, missing
 
 
+def _ties(evidence: Evidence) -> Iterator[Row]:
+    for number, tie in enumerate(evidence.ties):
+        for m in tie.members:
+            place = (m.place.start, m.place.end, m.place.line) if m.place else (None, None, None)
+            yield number, tie.kind, m.source, m.words, tie.length, *place
+
+
 def _terms(typed: TypedLedger) -> Iterator[Row]:
     for vocabulary in typed.vocabularies.values():
         for node in vocabulary.nodes.values():
@@ -67,7 +77,7 @@ def _attributes(typed: TypedLedger) -> Iterator[Row]:
     for a in typed.read.records.attributes:
         kind = typed.vocabularies[a.vocabulary].kind if a.vocabulary else None
         about = (a.id, a.printed, a.type, a.vocabulary, kind, a.unit, a.tolerance)
-        yield *about, a.key, a.changes, a.scheduled
+        yield *about, a.key, a.changes, a.scheduled, a.contested
 
 
 def _words(typed: TypedLedger) -> Iterator[Row]:

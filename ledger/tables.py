@@ -112,6 +112,37 @@ TABLES = (
         ),
     ),
     Table(
+        "ties",
+        "a source in a tie: what makes it dependent on the other sources with the same number",
+        (
+            Column("number", "INTEGER NOT NULL", "number of the tie, from 0"),
+            Column(
+                "kind",
+                "VARCHAR NOT NULL CHECK (kind IN ('publisher', 'agency', 'text'))",
+                "one publisher, one agency that the text is credited to, or words in common",
+            ),
+            Column("source", "VARCHAR NOT NULL REFERENCES sources(id)", "source"),
+            Column("words", "VARCHAR NOT NULL", "publisher, agency, or the words in common"),
+            Column("length", "INTEGER", "number of the words in common"),
+            Column("start_at", "INTEGER", "their first character in the text, from 0"),
+            Column("end_at", "INTEGER", "the character after the last one"),
+            Column("line", "INTEGER", "line of the text on which they start, from 1"),
+        ),
+        ("PRIMARY KEY (number, source)", "CHECK (start_at < end_at)"),
+    ),
+    Table(
+        "independence",
+        "a source with the one it counts as, wherever sources are counted",
+        (
+            Column("source", "VARCHAR PRIMARY KEY REFERENCES sources(id)", "source"),
+            Column(
+                "counts_as",
+                "VARCHAR NOT NULL REFERENCES sources(id)",
+                "of all sources that ties connect with it, the first by its id; itself if none do",
+            ),
+        ),
+    ),
+    Table(
         "subjects",
         "what claims are about",
         (
@@ -165,6 +196,7 @@ TABLES = (
                 "BOOLEAN NOT NULL",
                 "whether it is set in advance, so that sources may assert what lies ahead",
             ),
+            Column("contested", "BOOLEAN NOT NULL", "whether its figures are claims of a party"),
         ),
     ),
     Table(

@@ -158,8 +158,9 @@ class Attribute(Record):
 
     `of` names the subjects, or kinds of subjects, that carry it. `key`: a load-bearing fact.
     `changes`: values are compared as of their date only. `scheduled`: set in advance, such as the
-    date of a summit, so a source may assert what lies ahead of it. `words`: loose words by which
-    sources also call this, such as "purchase" for a signing or a delivery.
+    date of a summit, so a source may assert what lies ahead of it. `contested`: its figures are
+    claims of a party. `words`: loose words by which sources also call this, such as "purchase" for
+    a signing or a delivery.
     """
 
     id: Word
@@ -172,6 +173,7 @@ class Attribute(Record):
     key: Flag = False
     changes: Flag = False
     scheduled: Flag = False
+    contested: Flag = False
     words: OneOrMany = ()
     note: Word | None = None
 

@@ -31,11 +31,14 @@ VOCABULARIES: list[dict[str, Any]] = [
     {"id": "shades", "kind": "shades", "terms": ["paused", "called off"]},
     {"id": "people", "terms": [{"id": "ada", "name": "Ada Krämer", "aliases": ["the mayor"]}]},
 ]
-SOURCES = [
+SOURCES: list[dict[str, Any]] = [
     {"id": "morning", "published": "2021-03-05"},
     {"id": "evening", "published": "2021-03-05"},
     {"id": "weekly"},
+    {"id": "yearly", "published": "2021", "published_because": "no date"},
 ]
+HOUSES = ["Ada & Söhne", "ada sohne", "Ben", "AP"]
+KEYS = {"opened", "cost", "owner", "moved", "guests", "mayor", "note"}
 TERMS = ["public", "city", "harbour", "state", "private"]
 NAMES = ["Ada Krämer", "ADA KRAMER", "the mayor", "Ada Kremer", "Ben"]
 HEDGES = ["", "", "", "about ", "at least ", "at most ", "more than ", "nearly "]
@@ -102,9 +105,9 @@ VALUES: dict[str, tuple[dict[str, Any], Callable[[Random], Any]]] = {
 def _claim(chance: Random, attributes: list[str]) -> dict[str, Any]:
     attribute = chance.choice(attributes)
     said = {
-        "source": chance.choice(["morning", "evening", "weekly"]),
+        "source": chance.choice(["morning", "evening", "weekly", "yearly"]),
         "speaker": chance.choice(["", "", "Ada", "Ben"]),
-        "modality": chance.choice([*[""] * 9, "planned", "denied"]),
+        "modality": chance.choice([*[""] * 9, "planned", "denied", "denied"]),
         "as_of": chance.choice(["", "", "2021", "2021-01/2021-12", "../2022"]),
     }
     stated: dict[str, Any] = {"value": VALUES[attribute][1](chance)}
@@ -119,6 +122,16 @@ def _claim(chance: Random, attributes: list[str]) -> dict[str, Any]:
     return {"attribute": attribute, **stated, **{key: word for key, word in said.items() if word}}
 
 
+def _source(chance: Random, source: dict[str, Any]) -> dict[str, Any]:
+    """Give a source with a publisher and agencies, or without."""
+    named: dict[str, Any] = {}
+    if chance.randrange(3) == 0:
+        named["publisher"] = chance.choice(HOUSES)
+    if chance.randrange(4) == 0:
+        named["credits"] = chance.sample(HOUSES, k=chance.randint(1, 2))
+    return source | named
+
+
 def _about(chance: Random, name: str, subject: str) -> list[dict[str, Any]]:
     attributes = [name] * 4 + [chance.choice(list(VALUES))]
     number = chance.randint(2, 6)
@@ -129,10 +142,19 @@ def _ledger(chance: Random) -> Ledger:
     subjects = {f"the {name} of {place}": name for name in VALUES for place in ("A", "B", "C")}
     claims = [c for subject, name in subjects.items() for c in _about(chance, name, subject)]
     return {
-        "sources": SOURCES,
+        "sources": [_source(chance, source) for source in SOURCES],
         "subjects": [{"id": subject} for subject in subjects],
         "vocabularies": VOCABULARIES,
-        "attributes": [{"id": name, **shape} for name, (shape, _) in VALUES.items()],
+        "attributes": [
+            {"id": name, **shape, "key": "true" if name in KEYS else "false"}
+            for name, (shape, _) in VALUES.items()
+        ],
+        "decisions": [
+            {"subject": f"the {name} of C", "attribute": name, "value": VALUES[name][1](chance)}
+            | {"because": "x", "by": "y", "on": "2021"}
+            for name in sorted(KEYS)
+            if chance.randrange(3) == 0
+        ],
         "claims": [claim | {"quote": f"quote {letters(n)}"} for n, claim in enumerate(claims)],
     }
 

@@ -23,9 +23,13 @@ Examine = Callable[[str | Mapping[str, Any]], "Checked"]
 FILE = Path("ledger.yaml")
 
 
+BARE = {"CR404", "CR405"}
+"""What is said of every source of a small ledger that has an id and nothing more."""
+
+
 @dataclass(frozen=True)
 class Checked:
-    """How the checks of a ledger ended."""
+    """How the checks of a ledger ended, and what they found but for what is `BARE`."""
 
     outcomes: tuple[Outcome, ...]
     findings: tuple[Finding, ...]
@@ -33,6 +37,11 @@ class Checked:
     @property
     def codes(self) -> list[str]:
         return [finding.code for finding in self.findings]
+
+    def of(self, code: str) -> tuple[Finding, ...]:
+        """Give what one check found."""
+        (outcome,) = (outcome for outcome in self.outcomes if outcome.code == code)
+        return outcome.findings
 
     def ended(self, code: str) -> tuple[str, str]:
         """Give the state and the reason of a check."""
@@ -48,7 +57,7 @@ def examine(ledger: str | Mapping[str, Any]) -> Checked:
         outcomes = tuple(
             o.model_copy(update={"findings": tuple(map(plain, o.findings))}) for o in seen.outcomes
         )
-        return Checked(outcomes, tuple(map(plain, seen.findings)))
+        return Checked(outcomes, tuple(plain(f) for f in seen.findings if f.code not in BARE))
 
 
 def plain(finding: Finding) -> Finding:

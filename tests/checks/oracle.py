@@ -50,7 +50,7 @@ class Stated(NamedTuple):
 def clashes(typed: TypedLedger) -> set[Clash]:
     """Give every group of comparable claims that must be found."""
     groups: defaultdict[tuple[str, str, str, str], list[Stated]] = defaultdict(list)
-    for stated in _stated(typed, ambiguous=False):
+    for stated in stated_with(typed, "asserted", ambiguous=False):
         groups[stated.slot].append(stated)
     found: set[Clash] = set()
     for (subject, attribute, axis, moment), group in groups.items():
@@ -65,9 +65,9 @@ def clashes(typed: TypedLedger) -> set[Clash]:
 
 def ambiguities(typed: TypedLedger) -> set[Ambiguity]:
     """Give every ambiguous claim with what speaks for and against its readings."""
-    others = list(_stated(typed, ambiguous=False))
+    others = list(stated_with(typed, "asserted", ambiguous=False))
     claims: defaultdict[str, list[Stated]] = defaultdict(list)
-    for stated in _stated(typed, ambiguous=True):
+    for stated in stated_with(typed, "asserted", ambiguous=True):
         claims[stated.claim.quote].append(stated)
     return {_ambiguity(quote, readings, others) for quote, readings in claims.items()}
 
@@ -88,11 +88,12 @@ def fewest_sides(values: Sequence[Value]) -> int:
     return 0
 
 
-def _stated(typed: TypedLedger, *, ambiguous: bool) -> Iterable[Stated]:
+def stated_with(typed: TypedLedger, modality: str, *, ambiguous: bool) -> Iterable[Stated]:
+    """Yield the readings of claims of one modality, of ambiguous ones or of the others."""
     attributes = {attribute.id: attribute for attribute in typed.read.records.attributes}
     for reading in typed.readings:
         claim = typed.read.records.claims[reading.claim]
-        if claim.modality == "asserted" and bool(claim.readings) is ambiguous:
+        if claim.modality == modality and bool(claim.readings) is ambiguous:
             attribute = attributes[reading.attribute]
             moment = moment_of(typed, reading, claim) if attribute.changes else ""
             slot = (reading.subject, reading.attribute, reading.value.axis, moment)

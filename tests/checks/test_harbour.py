@@ -12,6 +12,14 @@ HARBOUR = Path(__file__).parents[1] / "ledgers" / "harbour.yaml"
 
 FOUND = [
     (
+        "CR404 undated-source note: ",
+        "no date on the page: radio (1 of 4)",
+        {
+            "17 to 31 March 2024, inferred: The transcript has no date. Nobody is missing any "
+            "more, as on 17 March.": ["radio: "]
+        },
+    ),
+    (
         "CR101 date-conflict contradiction: ferry launched",
         "the Grey Heron, launched: May 1998 against 1999",
         {
@@ -133,11 +141,11 @@ def test_findings_are_complete() -> None:
 
 def test_every_citation_leads_to_its_claim() -> None:
     lines = HARBOUR.read_text(encoding="utf-8").splitlines()
-    cited = [c for found in findings() for side in found.sides for c in side.citations]
-    for citation in cited:
+    cited = [(f, c) for f in findings() for side in f.sides for c in side.citations]
+    for finding, citation in cited:
         assert citation.file == str(HARBOUR)
         entry = "\n".join(lines[citation.line - 1 : citation.line + 10]).split("\n  - ")[0]
-        assert f"source: {citation.source}" in entry
+        assert f"{'source' if finding.subject else 'id'}: {citation.source}" in entry
         assert citation.quote in entry
 
 

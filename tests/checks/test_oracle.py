@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checks.examine import Examined, examined
+from checks.run import findings_of
 from ledger.resolve import TypedLedger
 from reports.blocks import check_text
 from reports.paint import Canvas
@@ -18,11 +19,13 @@ from schema.values import Value
 from tests.checks.generated import Ledger, ledgers
 from tests.checks.generated_time import timed_ledgers
 from tests.checks.ledgers import FILE, examine
-from tests.checks.oracle import Ambiguity, Clash, ambiguities, clashes, consistent, fewest_sides
+from tests.checks.oracle import Ambiguity, Clash, ambiguities, consistent, fewest_sides
+from tests.checks.oracle_sourcing import Support, disputes, groups, key_facts
 from tests.checks.oracle_time import Timed, timed
 
 WORDED = {"CR107", "CR301", "CR302"}
 TIMED = {"CR201", "CR202", "CR203", "CR204", "CR205"}
+SOURCING = {"CR402", "CR403", "CR404", "CR405"}
 
 
 def write(ledger: Ledger) -> Path:
@@ -60,13 +63,41 @@ def test_checks_find_what_the_oracle_finds_in_any_order(ledger: Ledger, chance: 
             outcome.reason for outcome in seen.outcomes if outcome.state == "could not run"
         } == (set())
         worded = [finding for finding in seen.findings if finding.code in WORDED]
-        plain = [f for f in seen.findings if f.code not in WORDED | TIMED]
-        assert sorted(map(clash, plain)) == sorted(clashes(seen.typed))
+        plain = [f for f in seen.findings if f.code not in WORDED | TIMED | SOURCING]
+        assert sorted(map(clash, plain)) == sorted(disputes(seen.typed))
         assert sorted(map(ambiguity, worded)) == sorted(ambiguities(seen.typed))
+        hold_sourcing(seen)
         for finding in plain:
-            hold_sides(finding, seen.typed)
-    chance.shuffle(ledger["claims"])
-    assert told(examine(ledger).findings) == told(seen.findings)
+            if not any(c.modality == "denied" for side in finding.sides for c in side.citations):
+                hold_sides(finding, seen.typed)
+    for section in ("claims", "sources"):
+        chance.shuffle(ledger[section])
+    assert told(findings_of(examine(ledger).outcomes)) == told(seen.findings)
+
+
+def hold_sourcing(seen: Examined) -> None:
+    """Key facts and groups of sources are those of the oracle."""
+    found: dict[str, list[Finding]] = {code: [] for code in SOURCING}
+    for finding in seen.findings:
+        if finding.code in SOURCING:
+            found[finding.code].append(finding)
+    assert sorted(map(support, found["CR402"])) == sorted(key_facts(seen.typed))
+    tied = {group for group in groups(seen.records.sources).values() if len(group) > 1}
+    assert {(f.scope, frozenset(sources(f))) for f in found["CR403"]} == {
+        (min(group), group) for group in tied
+    }
+    assert [sources(f) for f in found["CR404"]] == [["weekly", "yearly"]]
+    unnamed = sorted(s.id for s in seen.records.sources if s.publisher is None)
+    assert [sources(f) for f in found["CR405"]] == ([unnamed] if unnamed else [])
+
+
+def sources(finding: Finding) -> list[str]:
+    return sorted({citation.source for side in finding.sides for citation in side.citations})
+
+
+def support(finding: Finding) -> Support:
+    cited = frozenset[str]().union(*quotes(finding))
+    return Support(finding.subject, finding.attribute, frozenset(sources(finding)), cited)
 
 
 @settings(deadline=None, max_examples=10)
@@ -77,7 +108,7 @@ def test_checks_of_time_find_what_the_oracle_finds(ledger: Ledger, chance: Rando
         assert sorted(map(in_time, dated)) == timed(seen.typed)
     for section in ("claims", "order_rules", "sources"):
         chance.shuffle(ledger[section])
-    assert told(examine(ledger).findings) == told(seen.findings)
+    assert told(findings_of(examine(ledger).outcomes)) == told(seen.findings)
 
 
 def hold_sides(finding: Finding, typed: TypedLedger) -> None:

@@ -1,4 +1,4 @@
-"""Who says it: contradictions between sources, disputes between parties (CR401)."""
+"""Who says it: contradictions between sources, disputes between parties (CR401, CR108)."""
 
 from typing import Any
 
@@ -169,3 +169,115 @@ def test_a_dispute_on_a_ladder_says_every_side() -> None:
         "CR401",
         "case, it: warned against barred against jailed",
     )
+
+
+def denied(speaker: str | None, value: object) -> Claim:
+    return {"value": value, "modality": "denied"} | ({"speaker": speaker} if speaker else {})
+
+
+def test_whole_finding_of_what_is_said_and_denied() -> None:
+    quotes = ("unsafe, the mayor said", "not unsafe, the mayor said")
+    said, no = (cited(s, n, "unsafe", q, speaker="the mayor") for s, n, q in
+                zip(("morning", "evening"), (6, 12), quotes, strict=True))  # fmt: skip
+    assert examine(example("CR108")).findings == (
+        Finding(
+            code="CR108",
+            name="said-and-denied",
+            severity=Severity.CONTRADICTION,
+            subject="bridge",
+            attribute="state",
+            message=("Harbour bridge, state: the mayor: unsafe against the mayor denies: unsafe"),
+            sides=(
+                Side(says="the mayor: unsafe", citations=(said,)),
+                Side(
+                    says="the mayor denies: unsafe",
+                    citations=(no.model_copy(update={"modality": "denied"}),),
+                ),
+            ),
+        ),
+    )
+
+
+def test_who_denies_decides() -> None:
+    cases: dict[str, tuple[str, list[Claim]]] = {
+        "two speakers": ("CR401", [told("A", "4"), denied("B", "4")]),
+        "a source and a speaker": ("CR401", [told(None, "4"), denied("B", "4")]),
+        "a speaker and a source": ("CR401", [told("A", "4"), denied(None, "4")]),
+        "one speaker": ("CR108", [told("A", "4"), denied("A", "four")]),
+        "two sources": ("CR108", [told(None, "4"), denied(None, "4")]),
+        "one speaker against another and himself": (
+            "CR108 CR401",
+            [told("A", "4"), denied("A", "4"), denied("B", "4")],
+        ),
+        "nobody says it": ("", [denied("A", "4"), denied("B", "4")]),
+        "another value": ("", [told("A", "4"), denied("B", "5")]),
+        "a plan": ("", [{"value": "4", "modality": "planned"}, denied("B", "4")]),
+        "on top of a contradiction": ("CR103 CR401", [told(None, "4"), told(None, "5"),
+                                                      denied("A", "5")]),
+    }  # fmt: skip
+    assert judged(COUNT, cases) == expected(cases)
+
+
+def test_sides_name_their_voices() -> None:
+    def message(*claims: Claim) -> str:
+        (found,) = examine(slot(COUNT, *claims)).findings
+        return found.message
+
+    assert message(told("A", "4"), denied("B", "4")) == "case, it: A: 4 against B denies: 4"
+    assert message(told(None, "4"), told("A", "4"), denied("B", "4"), denied("C", "4")) == (
+        "case, it: s1 and A: 4 against B and C deny: 4"
+    )
+    assert message(told("A", "4"), told("B", "5"), denied("C", "5")) == (
+        "case, it: A: 4 against B: 5 against C denies: 5"
+    )
+    assert message(told("A", "4"), told("B", "5")) == "case, it: 4 against 5"
+
+
+def test_what_is_denied_reaches_the_narrower_and_not_the_broader() -> None:
+    terms = ["public", {"id": "city", "parent": "public"}, "private"]
+    vocabulary: dict[str, Any] = {"id": "words", "terms": terms}
+    some = {"including": ["Ada"]}
+    pairs: list[tuple[dict[str, str], object, object, str]] = [
+        ({"type": "term", "vocabulary": "words"}, "city", "public", "CR401"),
+        ({"type": "term", "vocabulary": "words"}, "public", "city", ""),
+        ({"type": "term", "vocabulary": "words"}, "private", "public", ""),
+        ({"type": "date"}, "2019-07", "2019", "CR401"),
+        ({"type": "date"}, "2019", "2019-07", ""),
+        ({"type": "date"}, "2019", "2019/..", "CR401"),
+        ({"type": "date"}, "2019/..", "2019", ""),
+        ({"type": "date"}, "[2017, 2019]", "2017", ""),
+        ({"type": "date"}, "[2017, 2019]", "[2017, 2019]", "CR401"),
+        ({"type": "date"}, "2019", "[2017, 2019]", "CR401"),
+        ({"type": "date"}, "2018", "[2017, 2019]", ""),
+        ({"type": "count"}, "about 1.5 million", "1.5 million", "CR401"),
+        ({"type": "count"}, "at least 4", "at most 4", "CR401"),
+        ({"type": "count"}, "at least 5", "at most 4", ""),
+        ({"type": "money"}, "4 EUR", "4 USD", ""),
+        ({"type": "name"}, "Ada", "ADA", "CR401"),
+        ({"type": "list"}, ["Ada", "Ben"], some, "CR401"),
+        ({"type": "list"}, ["Ben"], some, ""),
+        ({"type": "text"}, "a", "a", ""),
+    ]
+    for attribute, yes, no, code in pairs:
+        cases: dict[str, tuple[str, list[Claim]]] = {
+            "it": (code, [told("A", yes), denied("B", no)])
+        }
+        assert judged(attribute, cases, vocabularies=[vocabulary]) == expected(cases), (yes, no)
+
+
+def test_a_denial_of_another_day_is_none() -> None:
+    changing = COUNT | {"changes": "true"}
+    days: list[Claim] = [
+        {"value": "4", "speaker": "A", "as_of": "2020"},
+        {"value": "4", "speaker": "B", "as_of": "2021", "modality": "denied"},
+    ]
+    assert examine(slot(changing, *days)).findings == ()
+    days[1] = {"value": "4", "speaker": "B", "as_of": "2020", "modality": "denied"}
+    (found,) = examine(slot(changing, *days)).findings
+    assert (found.code, found.scope) == ("CR401", "18262/18627")
+
+
+def test_an_ambiguous_denial_is_none() -> None:
+    readings = [{"means": "a", "value": "4"}, {"means": "b", "value": "5"}]
+    claims: list[Claim] = [told("A", "4"), {"readings": readings, "modality": "denied"}]
+    assert examine(slot(COUNT, *claims)).findings == ()

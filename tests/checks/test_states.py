@@ -15,17 +15,19 @@ from schema.finding import Finding, Outcome
 from tests.checks.ledgers import FILE, examine, example, slot
 
 ALL_BUT_TEXT = """
-sources: [{id: morning, published: 2021, file: morning.txt}, {id: evening}]
+sources:
+  - {id: morning, file: morning.txt, publisher: A, published: 2021}
+  - {id: evening, publisher: B}
 subjects: [{id: bridge}]
 vocabularies:
   - {id: owners, terms: [public, private]}
   - {id: fates, kind: ladder, terms: [warned, barred]}
   - {id: ends, kind: shades, terms: [paused, called off]}
 attributes:
-  - {id: opened, type: date, words: built}
+  - {id: opened, type: date, key: true, words: built}
   - {id: closed, type: date}
   - {id: cost, type: money}
-  - {id: lanes, type: count}
+  - {id: lanes, type: count, contested: true}
   - {id: owner, type: term, vocabulary: owners}
   - {id: fate, type: term, vocabulary: fates}
   - {id: end, type: term, vocabulary: ends}
@@ -37,6 +39,8 @@ order_rules:
     because: what is not open is not closed
 claims:
   - {source: morning, subject: bridge, attribute: opened, value: 2019, quote: q}
+  - {source: evening, subject: bridge, attribute: opened, value: 2019, quote: q}
+  - {source: evening, subject: bridge, attribute: fate, value: barred, quote: "q", modality: denied}
   - {source: morning, subject: bridge, attribute: closed, value: 2020, quote: q}
   - {source: morning, subject: bridge, attribute: cost, value: 6 EUR, quote: "q", modality: planned}
   - source: evening
@@ -68,6 +72,7 @@ NOTHING_TO_LOOK_AT = {
     "CR105": "no names",
     "CR106": "no lists",
     "CR107": "no ambiguous claims",
+    "CR108": "no denials",
     "CR201": "no order rule with dates on both sides",
     "CR202": "no quote names a weekday",
     "CR203": "no dates from a source without one",
@@ -78,6 +83,13 @@ NOTHING_TO_LOOK_AT = {
     "CR303": "no claims on a ladder",
     "CR304": "no claims in shades",
     "CR401": "no claims with a speaker",
+    "CR402": "no key facts, or only one source",
+    "CR403": "fewer than two sources with a text, a publisher or an agency",
+    "CR404": "no sources",
+    "CR405": "no sources",
+    "CR406": "every claim has a speaker",
+    "CR407": "no claims in the sources' own voice",
+    "CR408": "no figures that are contested",
     "CR501": "no source whose text can be read",
     "CR502": "no source whose text can be read",
     "CR503": "no source whose text can be read",
@@ -85,13 +97,17 @@ NOTHING_TO_LOOK_AT = {
     "CR505": "no source names a file",
     "CR506": "no dates, amounts or counts",
 }
-TEXT = dict.fromkeys(("CR501", "CR502", "CR503", "CR504", "CR505"), "")
+SOURCES = {"CR404": "", "CR405": "", "CR406": "", "CR407": ""}
+"""Where there are claims there are sources to look at, and words in their own voice."""
+TEXT = ("CR501", "CR502", "CR503", "CR504", "CR505")
 
 
 def test_without_anything_to_look_at_no_check_applies() -> None:
     found = examine(slot({"type": "text"}, "one", "two"))
-    assert {outcome.code: outcome.reason for outcome in found.outcomes} == NOTHING_TO_LOOK_AT
-    assert {outcome.state for outcome in found.outcomes} == {"did not apply"}
+    reasons = {outcome.code: outcome.reason for outcome in found.outcomes}
+    assert reasons == NOTHING_TO_LOOK_AT | SOURCES
+    idle = {outcome.state for outcome in found.outcomes if outcome.code not in SOURCES}
+    assert idle == {"did not apply"}
 
 
 def test_plans_are_nothing_to_look_at() -> None:
@@ -102,14 +118,18 @@ def test_plans_are_nothing_to_look_at() -> None:
     )
     found = examine(planned)
     states = {outcome.code: outcome.reason for outcome in found.outcomes}
-    applied = dict.fromkeys(("CR202", "CR203", "CR205", "CR302", "CR506"), "")
-    assert states == NOTHING_TO_LOOK_AT | TEXT | applied
+    looked_at = (
+        "CR108", "CR202", "CR203", "CR205", "CR302", "CR403", "CR506", *SOURCES, *TEXT
+    )  # fmt: skip
+    own = {"CR407": NOTHING_TO_LOOK_AT["CR407"]}  # what is planned is not asserted
+    assert states == NOTHING_TO_LOOK_AT | dict.fromkeys(looked_at, "") | own
 
 
 def test_with_something_to_look_at_and_no_conflict_every_check_passes() -> None:
     Path("morning.txt").write_text("q", encoding="utf-8")
     states = {outcome.code: outcome.state for outcome in examine(ALL_BUT_TEXT + AMBIGUOUS).outcomes}
-    assert states == {check.code: "passed" for check in CHECKS} | {"CR301": "found"}
+    found = {"CR301": "found", "CR404": "found"}  # one source has no date, for CR203
+    assert states == {check.code: "passed" for check in CHECKS} | found
 
 
 def test_what_was_found_is_in_the_outcome() -> None:
@@ -179,6 +199,15 @@ def test_findings_of_a_check_stand_in_the_order_of_their_places() -> None:
         "abbey 15",
     ]
     assert found.findings == found.outcomes[0].findings
+
+
+def test_without_sources_there_is_nothing_to_look_at() -> None:
+    Path(FILE).write_text("sources: []", encoding="utf-8")
+    with open_store(resolve(read_ledger([FILE]))) as store:
+        outcomes = runner.run(store)
+    assert {outcome.code: outcome.reason for outcome in outcomes} == NOTHING_TO_LOOK_AT | {
+        "CR506": "no dates, amounts or counts"
+    }
 
 
 def test_each_check_runs_alone() -> None:

@@ -58,7 +58,7 @@ def example(code: str) -> str:
 
 
 AGREED = """\
-sources: [{id: morning}, {id: evening}]
+sources: [{id: morning, publisher: A, published: 2020},{id: evening, publisher: B, published: 2020}]
 subjects: [{id: bridge}]
 attributes: [{id: opened, type: date}]
 claims:

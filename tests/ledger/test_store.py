@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -105,6 +106,8 @@ def test_texts_quotes_and_verdicts(store: Store) -> None:
         ("morning", "a.txt", "missing", None, "", []),
         ("evening", None, "not kept", None, "", []),
     ]
+    assert rows(store, "ties") == []
+    assert rows(store, "independence") == [("morning", "morning"), ("evening", "evening")]
     assert rows(store, "quotes") == [(n, "no text", None, None, False, "") for n in range(5)]
     assert rows(store, "verdicts") == [
         (0, 0, "not checkable", "the quote names no date"),
@@ -128,12 +131,12 @@ def test_subjects_and_terms(store: Store) -> None:
 
 def test_attributes_and_their_words(store: Store) -> None:
     assert rows(store, "attributes") == [
-        ("opened", "opening day", "date", None, None, None, None, True, False, False),
-        ("fate", "fate", "term", "fates", "tree", None, None, False, True, False),
-        ("span", "span", "quantity", None, None, "km", "2 m", False, False, True),
-        ("owners", "owners", "list", None, None, None, None, False, False, False),
-        ("measures", "measures", "list", "force", "ladder", None, None, False, False, False),
-        ("cost", "cost", "money", None, None, None, None, False, False, False),
+        ("opened", "opening day", "date", None, None, None, None, True, False, False, False),
+        ("fate", "fate", "term", "fates", "tree", None, None, False, True, False, False),
+        ("span", "span", "quantity", None, None, "km", "2 m", False, False, True, False),
+        ("owners", "owners", "list", None, None, None, None, False, False, False, False),
+        ("measures", "measures", "list", "force", "ladder", None, None, False, False, False, False),
+        ("cost", "cost", "money", None, None, None, None, False, False, False, False),
     ]
     assert rows(store, "words") == [("opened", "built"), ("opened", "done")]
 
@@ -243,3 +246,23 @@ def test_decimals_keep_nine_digits(figure: str) -> None:
     with open_store(typed(text)) as store:
         found = store.query("SELECT lo, hi FROM readings").rows
     assert found == [(D(figure), D(figure))]
+
+
+def test_ties_and_what_sources_count_as() -> None:
+    words = "it was opened with a long and solemn ceremony"
+    for name in ("a", "b"):
+        Path(f"{name}.txt").write_text(f"\nHere {words}.", encoding="utf-8")
+    ledger = typed("""
+        sources:
+          - {id: c, publisher: The Post}
+          - {id: b, file: b.txt, publisher: the post}
+          - {id: a, file: a.txt}
+    """)
+    with open_store(ledger) as store:
+        assert rows(store, "ties") == [
+            (0, "publisher", "b", "the post", None, None, None, None),
+            (0, "publisher", "c", "The Post", None, None, None, None),
+            (1, "text", "a", f"Here {words}", 10, 1, 51, 2),
+            (1, "text", "b", f"Here {words}", 10, 1, 51, 2),
+        ]
+        assert rows(store, "independence") == [("c", "a"), ("b", "a"), ("a", "a")]

@@ -55,7 +55,7 @@ def test_each_item_of_a_list_by_itself() -> None:
 
 
 def test_a_statement_that_is_not_asserted_keeps_its_words() -> None:
-    denied = {"value": "splits NATO", "modality": "denied", "speaker": "Ankara"}
-    fact = sheet(TERM, "weakens NATO", denied, **TERMS)
+    feared = {"value": "splits NATO", "modality": "predicted", "speaker": "Ankara"}
+    fact = sheet(TERM, "weakens NATO", feared, **TERMS)
     assert fact.value == "weakens NATO"
-    assert fact.not_asserted == ("Ankara denied: splits NATO (s2: “words a, c”)",)
+    assert fact.not_asserted == ("Ankara predicted: splits NATO (s2: “words a, c”)",)

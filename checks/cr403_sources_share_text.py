@@ -1,0 +1,140 @@
+"""Sources are not independent: of one house or agency, or in the same words.
+
+Why it matters
+--------------
+What three outlets copied from one agency is told once and not three times. The
+finding shows what ties the sources, and wherever sources are counted, those
+that are tied count as one.
+
+Compared are runs of 8 words or more, 5 of them in small letters, so that the
+name of a law or an office does not count. Words in quotation marks do not
+count either, since two reporters may quote one statement, and neither does
+what is declared as `furniture`.
+
+The examples below quote these texts:
+
+```text morning.txt
+The new bridge was opened with a long and solemn ceremony on Friday. It rained.
+```
+
+```text evening.txt
+A new bridge was opened with a long and solemn ceremony, to applause.
+```
+
+```text weekly.txt
+On Friday the mayor opened the new bridge. The ceremony was long and solemn.
+```
+
+Fires
+-----
+```yaml
+sources:
+  - {id: morning, file: morning.txt, publisher: A, published: 2019-07-05}
+  - {id: evening, file: evening.txt, publisher: B, published: 2019-07-05}
+subjects: [{id: bridge, name: Harbour bridge}]
+attributes: [{id: opening, type: text}]
+claims:
+  - source: morning
+    subject: bridge
+    attribute: opening
+    value: solemn
+    quote: a long and solemn ceremony
+```
+
+Stays silent
+------------
+```yaml
+sources:
+  - {id: morning, file: morning.txt, publisher: A, published: 2019-07-05}
+  - {id: weekly, file: weekly.txt, publisher: B, published: 2019-07-05}
+subjects: [{id: bridge, name: Harbour bridge}]
+attributes: [{id: opening, type: text}]
+claims:
+  - source: morning
+    subject: bridge
+    attribute: opening
+    value: solemn
+    quote: a long and solemn ceremony
+```
+
+When to accept it
+-----------------
+When it is known that the sources share their words. When the words are the
+page's and not the article's: better declare them as furniture.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from checks.check import Check
+from checks.dependence import TIES, Group, Tie, dependent
+from checks.evidence import named
+from checks.single import source_citations
+from schema.finding import Finding, Severity, Side
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from ledger.store import Store
+    from schema.finding import Citation
+
+_SHOWN = 5
+"""So many ties of a group are shown, and more only to show every source."""
+_QUOTED = 40
+"""So many words of a run are quoted."""
+
+
+def _tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Finding]:
+    cited = source_citations(store, (row["source"] for row in rows)) if rows else {}
+    for name, group in dependent(store).items():
+        yield Finding(
+            code=check.code,
+            name=check.name,
+            severity=check.severity,
+            subject="",
+            attribute="",
+            scope=name,
+            message=f"{named(group.sources)} are not independent: {group.because}",
+            sides=tuple(_side(tie, cited) for tie in _shown(group)),
+        )
+
+
+def _shown(group: Group) -> Iterator[Tie]:
+    """Yield the first ties, and those that bring in a source which none before them has."""
+    seen: set[str] = set()
+    for number, tie in enumerate(group.ties):
+        if number < _SHOWN or not tie.sources <= seen:
+            seen |= tie.sources
+            yield tie
+
+
+def _side(tie: Tie, cited: Mapping[str, Citation]) -> Side:
+    if tie.kind != "text":
+        return Side(says=tie.declared, citations=tuple(cited[row["source"]] for row in tie.rows))
+    places = named([f"line {row['line']} of {row['source']}" for row in tie.rows])
+    quoted = (
+        cited[row["source"]].model_copy(update={"quote": _short(row["words"])}) for row in tie.rows
+    )
+    return Side(says=f"{tie.length} words: {places}", citations=tuple(quoted))
+
+
+def _short(words: str) -> str:
+    listed = words.split()
+    return words if len(listed) <= _QUOTED else f"{' '.join(listed[:_QUOTED])} …"
+
+
+CHECK = Check(
+    code="CR403",
+    name="sources-share-text",
+    severity=Severity.NOTE,
+    doc=__doc__,
+    query=TIES,
+    tell=_tell,
+    needs="""
+    SELECT count(*) > 1
+    FROM sources s JOIN texts t ON t.source = s.id
+    WHERE t.state = 'read' OR s.publisher IS NOT NULL OR len(s.credits) > 0
+    """,
+    without="fewer than two sources with a text, a publisher or an agency",
+)

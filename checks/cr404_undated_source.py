@@ -1,0 +1,78 @@
+"""Sources have no date, or one that had to be inferred.
+
+Why it matters
+--------------
+"Last month" and "in December" hang on the day of publication, and so does the
+question of who could know what. A date that was inferred from the text
+(`published_because`) is as good as its reasons: read them before you rely on
+it. All such sources are told in one finding.
+
+Fires
+-----
+```yaml
+sources:
+  - {id: morning, publisher: A, published: 2019-07-05}
+  - {id: evening, publisher: B}
+subjects: [{id: bridge, name: Harbour bridge}]
+attributes: [{id: lanes, type: count}]
+claims:
+  - {source: evening, subject: bridge, attribute: lanes, value: 4, quote: four}
+```
+
+Stays silent
+------------
+```yaml
+sources:
+  - {id: morning, publisher: A, published: 2019-07-05}
+  - {id: evening, publisher: B, published: 2019-07}
+subjects: [{id: bridge, name: Harbour bridge}]
+attributes: [{id: lanes, type: count}]
+claims:
+  - {source: evening, subject: bridge, attribute: lanes, value: 4, quote: four}
+```
+
+When to accept it
+-----------------
+When the page gives no date and its archive does not either.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from checks.check import Check
+from checks.single import tell_together
+from schema.finding import Severity
+from schema.values.date import worded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checks.single import Row
+    from ledger.store import Store
+    from schema.finding import Finding
+
+
+def _say(row: Row) -> str:
+    if row["published"] is None:
+        return "no date"
+    return f"{worded(row['published'])}, inferred: {row['published_because']}"
+
+
+def _tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Finding]:
+    return tell_together(check, store, rows, "no date on the page", _say)
+
+
+CHECK = Check(
+    code="CR404",
+    name="undated-source",
+    severity=Severity.NOTE,
+    doc=__doc__,
+    query="""
+    SELECT id AS source, published, published_because FROM sources
+    WHERE published IS NULL OR published_because IS NOT NULL ORDER BY id
+    """,
+    tell=_tell,
+    needs="SELECT count(*) FROM sources",
+    without="no sources",
+)

@@ -1,0 +1,108 @@
+"""Words in quotation marks have no speaker.
+
+Why it matters
+--------------
+Quotation marks say that somebody else's words follow. Without a name the
+reader cannot tell whose they are, and the ledger takes them for the source's
+own. Told are quotations of two words or more; a single word in quotation marks
+is a word that the writer doubts, and capitalised words are a title.
+
+Words that another claim from the same source gives to a speaker are left
+alone.
+
+Fires
+-----
+```yaml
+sources: [{id: morning}]
+subjects: [{id: bridge, name: Harbour bridge}]
+attributes: [{id: state, type: text}]
+claims:
+  - source: morning
+    subject: bridge
+    attribute: state
+    value: a disaster
+    quote: The bridge is called a “disaster in waiting”
+```
+
+Stays silent
+------------
+```yaml
+sources: [{id: morning}]
+subjects: [{id: bridge, name: Harbour bridge}]
+attributes: [{id: state, type: text}]
+claims:
+  - source: morning
+    subject: bridge
+    attribute: state
+    value: a disaster
+    speaker: the mayor
+    quote: The mayor calls the bridge a “disaster in waiting”
+```
+
+When to accept it
+-----------------
+When the article does not say whose words they are, and you do not print them.
+When it does say so: better enter the speaker.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from checks.check import Check
+from checks.wording import QUOTED, Row, tell_words
+from schema.finding import Finding, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ledger.store import Store
+
+# Two words or more, one of them in small letters beside the small words of titles.
+_WHOSE = r"""
+WITH quotations AS (
+  SELECT c.id AS claim, c.source, unnest(regexp_extract_all(c.quote, $quoted)) AS marked
+  FROM claims c WHERE c.speaker IS NULL
+  UNION ALL
+  SELECT c.id, c.source, c.quote FROM claims c JOIN quotes q ON q.claim = c.id
+  WHERE c.speaker IS NULL AND q.spoken
+),
+bare AS (
+  SELECT claim, source, regexp_replace(trim(marked, $marks), '\s+', ' ', 'g') AS words
+  FROM quotations
+),
+heard AS (SELECT source, regexp_replace(quote, '\s+', ' ', 'g') AS quote FROM claims
+          WHERE speaker IS NOT NULL)
+SELECT DISTINCT b.claim, b.words FROM bare b
+LEFT JOIN heard h ON h.source = b.source AND contains(h.quote, b.words)
+WHERE h.source IS NULL
+  AND contains(b.words, ' ')
+  AND regexp_matches(regexp_replace(b.words, $small_words, '', 'g'), $in_small_letters)
+ORDER BY b.claim, b.words
+"""
+
+
+def _say(row: Row) -> str:  # noqa: ARG001 - the words are all that there is to say
+    return "whose words are these?"
+
+
+def _tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Finding]:
+    return tell_words(check, store, rows, _say)
+
+
+CHECK = Check(
+    code="CR406",
+    name="quoted-words-without-speaker",
+    severity=Severity.NOTE,
+    doc=__doc__,
+    query=_WHOSE,
+    params={
+        "quoted": QUOTED,
+        "marks": '\u201c\u201d"\u2018\u2019 .,;:!?',
+        "in_small_letters": "(^|[^\\p{L}\\p{N}\u2019'-])[\\p{Ll}\\p{Lo}]",
+        "small_words": r"\b(a|an|and|at|by|for|from|in|of|on|or|the|to|with)\b",
+    },
+    tell=_tell,
+    needs="SELECT count(*) FROM claims WHERE speaker IS NULL",
+    without="every claim has a speaker",
+)

@@ -1,0 +1,138 @@
+"""A source says first, only, largest or record in its own voice.
+
+Why it matters
+--------------
+"The first time a NATO ally was punished": nobody counted, and one earlier case
+makes it false. Such claims need a source, and articles copy them from one
+another without one. The check looks for a short list of such words in quotes
+without a speaker; "the first batteries" and "one of the largest" are none.
+
+Fires
+-----
+```yaml
+sources: [{id: morning}]
+subjects: [{id: bridge, name: Harbour bridge}]
+attributes: [{id: rank, type: text}]
+claims:
+  - source: morning
+    subject: bridge
+    attribute: rank
+    value: the largest on the coast
+    quote: it is the largest bridge on the coast
+```
+
+Stays silent
+------------
+```yaml
+sources: [{id: morning}]
+subjects: [{id: bridge, name: Harbour bridge}]
+attributes: [{id: rank, type: text}]
+claims:
+  - source: morning
+    subject: bridge
+    attribute: rank
+    value: among the largest on the coast
+    quote: it is one of the largest bridges on the coast
+```
+
+When to accept it
+-----------------
+When you have checked it, or when it is plain (the only bridge of the town).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from checks.check import Check
+from checks.evidence import by_sentence, citation, readings_of
+from checks.wording import QUOTED
+from schema.finding import Finding, Severity, Side
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ledger.store import Store
+
+_MOST = (
+    "largest|biggest|smallest|highest|lowest|longest|shortest|oldest|youngest|tallest|fastest"
+    "|deadliest|costliest|richest|poorest"
+)
+_BE = "(is|are|was|were|becomes?|became|marks|marked)"
+_SUPERLATIVES = (
+    r"the first time",
+    rf"{_BE} the first( \S+){{0,3}} (since|ever|in (decades|history))",
+    r"(become|becomes|became) the first",
+    r"first[- ]ever",
+    rf"the ({_MOST})",
+    r"the only",
+    r"never before",
+    r"unprecedented",
+    r"record (high|low|number|sum|fine|profit|loss|turnout|price|level|temperature)s?",
+)
+_HARMLESS = (
+    rf"(one|two|three|some|several|many|most|any) of the ({_MOST})",
+    rf"among the ({_MOST})",
+    rf"not the (first|only|{_MOST})",
+    r"the only (way|thing|question|option|choice|problem|reason|one)",
+    r"the highest (court|level|office|bidder)s?",
+    r"the (oldest|youngest) (son|daughter|child|brother|sister)",
+)
+_OWN = """
+WITH own AS (
+  SELECT c.id AS claim,
+         regexp_replace(lower(regexp_replace(c.quote, $quoted, ' ', 'g')), $harmless, ' ', 'g')
+           AS words
+  FROM claims c JOIN quotes q ON q.claim = c.id
+  WHERE c.speaker IS NULL AND c.modality = 'asserted' AND NOT q.spoken
+)
+SELECT claim, regexp_extract(words, $superlatives) AS words FROM own
+WHERE regexp_matches(words, $superlatives) ORDER BY claim
+"""
+Slot = tuple[str, str, str]
+
+
+def _tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Finding]:
+    """Give one finding for each slot and source; what several claims quote is told once."""
+    readings = readings_of(store, (row["claim"] for row in rows))
+    hits = [row | readings[row["claim"]][0] for row in rows]
+    slots: dict[Slot, list[dict[str, Any]]] = {}
+    for sentence in by_sentence(hits):
+        slot = min((r["claim_subject"], r["claim_attribute"], r["source"]) for r in sentence)
+        told = next(r for r in sentence if (r["claim_subject"], r["claim_attribute"]) == slot[:2])
+        slots.setdefault(slot, []).append(told | {"words": sentence[0]["words"]})
+    for (subject, attribute, source), found in slots.items():
+        found.sort(key=lambda row: row["claim"])
+        about = f"{found[0]['subject_name']}, {found[0]['attribute_label']} ({source})"
+        words = ", ".join(dict.fromkeys(f"“{row['words']}”" for row in found))
+        yield Finding(
+            code=check.code,
+            name=check.name,
+            severity=check.severity,
+            subject=subject,
+            attribute=attribute,
+            scope=source,
+            message=f"{about}: {words} in the source's own voice; who says so?",
+            sides=(Side(says=f"{words}, in its own voice", citations=tuple(map(citation, found))),),
+        )
+
+
+def _any(patterns: tuple[str, ...]) -> str:
+    return rf"\b({'|'.join(patterns)})\b"
+
+
+CHECK = Check(
+    code="CR407",
+    name="superlative-in-own-voice",
+    severity=Severity.NOTE,
+    doc=__doc__,
+    query=_OWN,
+    params={
+        "quoted": QUOTED,
+        "harmless": _any(_HARMLESS),
+        "superlatives": _any(_SUPERLATIVES),
+    },
+    tell=_tell,
+    needs="SELECT count(*) FROM claims WHERE speaker IS NULL AND modality = 'asserted'",
+    without="no claims in the sources' own voice",
+)

@@ -1,0 +1,87 @@
+"""A source gives a contested figure in its own voice.
+
+Why it matters
+--------------
+How many were killed, what a war has cost: some figures are claims of a party,
+and an article that prints one without naming the party takes its side. An
+attribute says so with `contested: true`. A figure that a party denies, or
+against which it gives another one, is told as that (CR401, CR103).
+
+Fires
+-----
+```yaml
+sources: [{id: morning}]
+subjects: [{id: rally}]
+attributes: [{id: people, type: count, contested: true}]
+claims:
+  - source: morning
+    subject: rally
+    attribute: people
+    value: 12 thousand
+    quote: some 12,000 people came
+```
+
+Stays silent
+------------
+```yaml
+sources: [{id: morning}]
+subjects: [{id: rally}]
+attributes: [{id: people, type: count, contested: true}]
+claims:
+  - source: morning
+    subject: rally
+    attribute: people
+    value: 12 thousand
+    speaker: organisers
+    quote: some 12,000 people came, the organisers said
+```
+
+When to accept it
+-----------------
+When the article makes clear elsewhere whose figure it is: better enter that as
+the speaker.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from checks.check import Check
+from checks.single import Row, tell_claims
+from schema.finding import Finding, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ledger.store import Store
+
+
+def _say(row: Row, reading: Row) -> str:  # noqa: ARG001 - the value is all that there is to say
+    return f"{reading['label']} in the source's own voice, although it is contested"
+
+
+def _tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Finding]:
+    return tell_claims(check, store, rows, _say)
+
+
+CHECK = Check(
+    code="CR408",
+    name="contested-figure-in-own-voice",
+    severity=Severity.NOTE,
+    doc=__doc__,
+    query="""
+    SELECT s.claim, s.number
+    FROM stated s
+    JOIN attributes a ON a.id = s.attribute
+    JOIN quotes q ON q.claim = s.claim
+    WHERE s.speaker IS NULL AND NOT q.spoken AND s.type IN ('money', 'quantity', 'count')
+      AND a.contested
+    ORDER BY s.claim
+    """,
+    tell=_tell,
+    needs="""
+    SELECT count(*) FROM stated s JOIN attributes a ON a.id = s.attribute
+    WHERE a.contested AND s.type IN ('money', 'quantity', 'count')
+    """,
+    without="no figures that are contested",
+)

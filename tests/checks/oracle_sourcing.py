@@ -1,0 +1,91 @@
+"""What the checks of sources and speakers must find, in plain Python: every pair is tried."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import product
+from typing import TYPE_CHECKING, NamedTuple
+
+from schema.folding import fold
+from tests.checks.oracle import Clash, Stated, clashes, stated_with
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ledger.resolve import TypedLedger
+    from schema.records import Source
+    from schema.values import Value
+
+FIGURES = ("money", "quantity", "count")
+Identity = tuple[str, str, str, str]
+
+
+class Support(NamedTuple):
+    """A key fact on one source: its slot, the sources named, and the claims cited."""
+
+    subject: str
+    attribute: str
+    sources: frozenset[str]
+    quotes: frozenset[str]
+
+
+def disputes(typed: TypedLedger) -> set[Clash]:
+    """Give every group that clashes by its values, by a denial, or by both."""
+    found: defaultdict[Identity, set[str]] = defaultdict(set)
+    for clash in clashes(typed):
+        found[clash[:4]] |= clash.quotes
+    denied = stated_with(typed, "denied", ambiguous=False)
+    asserted = list(stated_with(typed, "asserted", ambiguous=False))
+    whole = {identity[1:] for identity in found if identity[0] == "CR401"}
+    for no, yes in product(denied, asserted):
+        if no.slot == yes.slot and no.attribute.type != "text" and _is_denied(yes, no):
+            code = "CR108" if no.claim.speaker == yes.claim.speaker else "CR401"
+            subject, attribute, axis, moment = no.slot
+            money = axis if no.attribute.type == "money" else ""
+            identity = (subject, attribute, f"{money} {moment}".strip())
+            found[code, *identity].add(no.claim.quote)
+            if code == "CR108" or identity not in whole:
+                found[code, *identity].add(yes.claim.quote)
+    return {Clash(*identity, frozenset(quotes)) for identity, quotes in found.items()}
+
+
+def _is_denied(yes: Stated, no: Stated) -> bool:
+    if no.attribute.type == "list":
+        return any(_inside(one, other) for one in yes.value.items for other in no.value.items)
+    if no.attribute.type in FIGURES:
+        return any(a.meets(b) for a, b in product(yes.value.parts, no.value.parts))
+    return _inside(yes.value, no.value)
+
+
+def _inside(value: Value, other: Value) -> bool:
+    """Whether each part of a value lies in some part of another one."""
+    return all(any(part.common(whole) == part for whole in other.parts) for part in value.parts)
+
+
+def groups(sources: Iterable[Source]) -> dict[str, frozenset[str]]:
+    """Give for each source all that are tied to it, itself included, by what they declare."""
+    tied = {source.id: frozenset([source.id]) for source in sources}
+    names = {s.id: {fold(n) for n in (s.publisher, *s.credits) if n} for s in sources}
+    for _ in tied:
+        for one, other in product(tied, tied):
+            if names[one] & names[other]:
+                both = tied[one] | tied[other]
+                tied |= dict.fromkeys(both, both)
+    return tied
+
+
+def key_facts(typed: TypedLedger) -> set[Support]:
+    """Give the key facts that rest on one source, or on sources that are tied."""
+    tied = groups(typed.read.records.sources)
+    decided = {(d.subject, d.attribute) for d in typed.read.records.decisions}
+    slots: defaultdict[tuple[str, str], list[Stated]] = defaultdict(list)
+    for stated in stated_with(typed, "asserted", ambiguous=False):
+        if stated.attribute.key and stated.slot[:2] not in decided:
+            slots[stated.slot[:2]].append(stated)
+    return {
+        Support(
+            *slot, frozenset(s.claim.source for s in found), frozenset(s.claim.quote for s in found)
+        )
+        for slot, found in slots.items()
+        if len({tied[s.claim.source] for s in found}) == 1
+    }
