@@ -14,7 +14,7 @@ from schema.finding import Outcome
 from tests.cli.command import AGREED, HARBOUR, Ended, crossread, example
 from tests.cli.conftest import InProcess
 
-APPLIED = ("CR101", "CR203", "CR403", "CR404", "CR405", "CR406", "CR407", "CR506")
+APPLIED = ("CR101", "CR204", "CR403", "CR404", "CR405", "CR406", "CR407", "CR506")
 WORST = {"contradiction": "CR101", "tension": "CR303", "ambiguity": "CR301", "note": "CR401"}
 
 
