@@ -17,6 +17,7 @@ if __package__:  # installed: the packages lie beside this file, not at the top 
 
 import typer
 
+from ledger.apart import allow
 from ledger.places import UnusableInput
 from schema.finding import Severity
 
@@ -241,6 +242,7 @@ def _write(text: str, output: Path | None) -> None:
 
 def command() -> None:
     """Run as a program: like `main`, but leave without taking the libraries down one by one."""
+    allow()
     try:
         main()
     except SystemExit as left:

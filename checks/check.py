@@ -4,13 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from ledger.store import Store
     from schema.finding import Finding, Severity
 
 Row = Mapping[str, Any]
+
+
+class Step(NamedTuple):
+    """A statement that prepares a table for several checks.
+
+    With `when`, SQL that counts, it is run only where that gives more than 0, and `otherwise`,
+    which makes the same table without rows, where it does not.
+    """
+
+    sql: str
+    when: str = ""
+    otherwise: str = ""
+
+    def take(self, store: Store) -> None:
+        """Run it."""
+        if self.when and not store.query(self.when).rows[0][0]:
+            store.query(self.otherwise)
+        else:
+            store.query(self.sql)
 
 
 @dataclass(frozen=True)
@@ -20,8 +39,9 @@ class Check:
     `doc` is the docstring of its module, which is its manual page. `query` is DuckDB SQL that
     returns one row for each defect, run with `params`; `tell` turns these rows into findings.
     `needs` is SQL that counts what the check looks at, and `without` says what there is none of
-    when that is 0. `prepare` are statements that several checks share; each runs once, before the
-    first of them.
+    when that is 0; the query then returns nothing. `suspects`, where a check has it, is SQL that
+    counts what may be wrong, cheaply and never too few: the query is run only where there is some.
+    `prepare` are steps that several checks share; each is taken once, before the first of them.
     """
 
     code: str
@@ -32,8 +52,9 @@ class Check:
     tell: Callable[[Check, Store, list[dict[str, Any]]], Iterable[Finding]]
     needs: str
     without: str
+    suspects: str = ""
     params: Row = field(default_factory=dict[str, Any])
-    prepare: tuple[str, ...] = ()
+    prepare: tuple[Step, ...] = ()
 
     @property
     def page(self) -> str:

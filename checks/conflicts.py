@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from checks.check import Step
 from checks.evidence import KEY, groups_of
 from checks.lists import all_sides
 from schema.finding import Finding
@@ -27,14 +28,10 @@ if TYPE_CHECKING:
     from ledger.store import Store
     from schema.finding import Side
 
-JUDGED = """
-CREATE OR REPLACE TEMP TABLE conflicts AS
+SWEPT = """
+CREATE OR REPLACE TEMP TABLE swept AS
 WITH chosen AS (
   SELECT * FROM stated WHERE type NOT IN ('list', 'text')
-),
-apart AS (
-  SELECT subject, attribute, axis, moment FROM chosen
-  GROUP BY subject, attribute, axis, moment HAVING max(lo) > min(hi)
 ),
 gapped AS (SELECT DISTINCT subject, attribute, axis, moment FROM chosen WHERE parted),
 heard AS (
@@ -68,11 +65,31 @@ depths AS (
                          ORDER BY edge, closing
                          ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS depth
   FROM ends
+)
+SELECT subject, attribute, axis, moment, speaker, everyone FROM depths
+GROUP BY subject, attribute, axis, moment, speaker, everyone
+HAVING max(depth) < count(DISTINCT claim)
+"""
+_GAPPED = """
+SELECT count(*) FROM (
+  SELECT 1 FROM stated GROUP BY subject, attribute, axis, moment
+  HAVING bool_or(parted) AND count(*) > 1
+)
+"""
+_NONE_SWEPT = """
+CREATE OR REPLACE TEMP TABLE swept (
+  subject VARCHAR, attribute VARCHAR, axis VARCHAR, moment VARCHAR, speaker VARCHAR,
+  everyone BOOLEAN
+)
+"""
+_CONFLICTS = """
+CREATE OR REPLACE TEMP TABLE conflicts AS
+WITH chosen AS (
+  SELECT * FROM stated WHERE type NOT IN ('list', 'text')
 ),
-swept AS (
-  SELECT subject, attribute, axis, moment, speaker, everyone FROM depths
-  GROUP BY subject, attribute, axis, moment, speaker, everyone
-  HAVING max(depth) < count(DISTINCT claim)
+apart AS (
+  SELECT subject, attribute, axis, moment FROM chosen
+  GROUP BY subject, attribute, axis, moment HAVING max(lo) > min(hi)
 ),
 bad AS (
   SELECT * FROM apart
@@ -105,6 +122,8 @@ SELECT j.subject, j.attribute, j.axis, j.moment, j.kind, j.gap,
        s.name AS subject_name, a.label AS attribute_label, a.type
 FROM judged j JOIN subjects s ON s.id = j.subject JOIN attributes a ON a.id = j.attribute
 """
+JUDGED = (Step(SWEPT, _GAPPED, _NONE_SWEPT), Step(_CONFLICTS))
+"""What makes the table `conflicts`; only groups of claims with gaps in them are swept."""
 
 CONFLICTS = """
 SELECT * FROM conflicts

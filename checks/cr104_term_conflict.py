@@ -74,7 +74,7 @@ CHECK = Check(
     name="term-conflict",
     severity=Severity.CONTRADICTION,
     doc=__doc__,
-    prepare=(JUDGED,),
+    prepare=JUDGED,
     query=CONFLICTS,
     params=params("term", kinds=("tree", "ladder"), neighbours=False),
     tell=tell,

@@ -52,7 +52,7 @@ When one source shortens its list without saying so: better enter that list as
 open.
 """
 
-from checks.check import Check
+from checks.check import Check, Step
 from checks.conflicts import tell
 from checks.lists import LACKING
 from schema.finding import Severity
@@ -62,7 +62,7 @@ CHECK = Check(
     name="list-conflict",
     severity=Severity.CONTRADICTION,
     doc=__doc__,
-    prepare=(LACKING,),
+    prepare=(Step(LACKING),),
     query="""
     SELECT * FROM list_conflicts WHERE contradictory ORDER BY subject, attribute, axis, moment
     """,

@@ -60,7 +60,7 @@ decision.
 """
 
 from checks.ambiguity import AMBIGUOUS, HELD, READINGS, tell
-from checks.check import Check
+from checks.check import Check, Step
 from schema.finding import Severity
 
 CHECK = Check(
@@ -68,7 +68,7 @@ CHECK = Check(
     name="no-reading-fits",
     severity=Severity.CONTRADICTION,
     doc=__doc__,
-    prepare=(HELD,),
+    prepare=(Step(HELD),),
     query=READINGS,
     params={"impossible": True},
     tell=tell,

@@ -63,7 +63,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from checks.check import Check
+from checks.check import Check, Step
 from checks.conflicts import clash
 from checks.denials import DENIALS, denial_sides
 from schema.finding import Severity
@@ -85,7 +85,7 @@ CHECK = Check(
     name="said-and-denied",
     severity=Severity.CONTRADICTION,
     doc=__doc__,
-    prepare=(DENIALS,),
+    prepare=(Step(DENIALS),),
     query="""
     SELECT subject, attribute, axis, moment, type, subject_name, attribute_label,
            flatten(list(asserted)) AS asserted, flatten(list(denied)) AS denied

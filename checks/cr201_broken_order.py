@@ -139,6 +139,17 @@ WHERE CASE WHEN e.earlier AND e.speaker IS NULL THEN e.edge > h.any_hi
            ELSE e.edge < greatest(h.own_lo, v.lo) END
 ORDER BY r.rule, e.claim, e.earlier
 """
+# The same without speakers and moments, so never less.
+_SUSPECTS = """
+SELECT count(*) FROM order_rules r
+JOIN (SELECT subject, attribute, max(lo) AS lo FROM stated WHERE type = 'date'
+      GROUP BY subject, attribute) e
+  ON e.subject = r.earlier_subject AND e.attribute = r.earlier_attribute
+JOIN (SELECT subject, attribute, min(hi) AS hi FROM stated WHERE type = 'date'
+      GROUP BY subject, attribute) l
+  ON l.subject = r.later_subject AND l.attribute = r.later_attribute
+WHERE e.lo > l.hi
+"""
 _RULES = """
 WITH dated AS (SELECT DISTINCT subject, attribute FROM stated)
 SELECT count(*) FROM order_rules r
@@ -188,6 +199,7 @@ CHECK = Check(
     severity=Severity.CONTRADICTION,
     doc=__doc__,
     query=_BROKEN,
+    suspects=_SUSPECTS,
     tell=_tell,
     needs=_RULES,
     without="no order rule with dates on both sides",

@@ -54,7 +54,7 @@ claim's value.
 """
 
 from checks.ambiguity import AMBIGUOUS, HELD, READINGS, tell
-from checks.check import Check
+from checks.check import Check, Step
 from schema.finding import Severity
 
 CHECK = Check(
@@ -62,7 +62,7 @@ CHECK = Check(
     name="ambiguous-reference",
     severity=Severity.AMBIGUITY,
     doc=__doc__,
-    prepare=(HELD,),
+    prepare=(Step(HELD),),
     query=READINGS,
     params={"impossible": False},
     tell=tell,

@@ -66,7 +66,7 @@ CHECK = Check(
     name="words-of-different-force",
     severity=Severity.TENSION,
     doc=__doc__,
-    prepare=(JUDGED,),
+    prepare=JUDGED,
     query=CONFLICTS,
     params=params("term", kinds=("ladder",), neighbours=True),
     tell=tell,

@@ -62,7 +62,7 @@ CHECK = Check(
     name="words-of-different-scope",
     severity=Severity.TENSION,
     doc=__doc__,
-    prepare=(JUDGED,),
+    prepare=JUDGED,
     query=CONFLICTS,
     params=params("term", kinds=("shades",)),
     tell=tell,

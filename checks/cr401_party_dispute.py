@@ -59,7 +59,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from checks.check import Check
+from checks.check import Check, Step
 from checks.conflicts import JUDGED, clash
 from checks.denials import DENIALS, denial_sides
 from checks.evidence import KEY, groups_of
@@ -114,7 +114,7 @@ CHECK = Check(
     name="party-dispute",
     severity=Severity.NOTE,
     doc=__doc__,
-    prepare=(JUDGED, LACKING, DENIALS),
+    prepare=(*JUDGED, Step(LACKING), Step(DENIALS)),
     query="""
     SELECT subject, attribute, axis, moment, subject_name, attribute_label, type,
            NULL AS asserted, NULL AS denied

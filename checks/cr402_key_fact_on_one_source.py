@@ -74,7 +74,7 @@ FROM stated s
 JOIN attributes a ON a.id = s.attribute AND a.key
 JOIN independence i ON i.source = s.source
 LEFT JOIN decisions d ON d.subject = s.subject AND d.attribute = s.attribute
-WHERE d.subject IS NULL
+WHERE d.subject IS NULL AND (SELECT count(*) FROM sources) > 1
 GROUP BY s.subject, s.attribute
 HAVING count(DISTINCT i.counts_as) = 1
 ORDER BY s.subject, s.attribute

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
-from checks.run import findings_of, run
+from ledger.apart import start
 from ledger.places import Place, Problem, UnusableInput
 from ledger.read import read_ledger
 from ledger.resolve import resolve
-from ledger.store import open_store
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable
     from pathlib import Path
 
     from ledger.resolve import TypedLedger
+    from ledger.rows import Row
     from ledger.store import Store
     from schema.finding import Finding, Outcome
     from schema.records import Ledger
@@ -38,7 +39,7 @@ class Examined:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """All findings, in their total order."""
-        return findings_of(self.outcomes)
+        return tuple(sorted(f for outcome in self.outcomes for f in outcome.findings))
 
 
 @contextmanager
@@ -54,5 +55,15 @@ def examined(paths: Iterable[Path | str], database: Path | None = None) -> Gener
         raise UnusableInput(
             [Problem(place, "claims", "no claims", "at least one: nothing to check")]
         )
-    with open_store(typed, database) as store:
+    evidence = start(partial(_evidence, typed))
+    from checks.run import run  # noqa: PLC0415 - loaded while the evidence is gathered
+    from ledger.store import open_store  # noqa: PLC0415 - the same
+
+    with open_store(typed, database, evidence) as store:
         yield Examined(typed, store, run(store))
+
+
+def _evidence(typed: TypedLedger) -> list[tuple[str, list[Row]]]:
+    from ledger.evidence_rows import evidence_by_table  # noqa: PLC0415 - takes long to load
+
+    return evidence_by_table(typed)

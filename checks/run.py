@@ -19,13 +19,22 @@ def run(store: Store, checks: Iterable[Check] = CHECKS) -> tuple[Outcome, ...]:
     """Run checks on a store, in order. A check that fails is an outcome, never a pass."""
     checks = tuple(checks)
     prepared: set[str] = set()
-    applies = _applying(checks, store)
-    return tuple(
-        _outcome(check, store, prepared, applies=applies.get(check.code)) for check in checks
-    )
+    if store.small:  # running a query costs no more than asking whether there is need of it
+        done = [_found(check, store, prepared) for check in checks]
+        idle = [check for check, outcome in zip(checks, done, strict=True) if not _settled(outcome)]
+        applies = _applying(idle, store)
+        return tuple(
+            outcome if _settled(outcome) else _checked(check, outcome, store, applies)
+            for check, outcome in zip(checks, done, strict=True)
+        )
+    return tuple(_asked_first(check, store, prepared) for check in checks)
 
 
-def _applying(checks: tuple[Check, ...], store: Store) -> dict[str, bool]:
+def _settled(outcome: Outcome) -> bool:
+    return outcome.state != "passed"
+
+
+def _applying(checks: list[Check], store: Store) -> dict[str, bool]:
     """Ask in one query which checks have something to look at; nothing is known if it fails."""
     asked = ", ".join(f"({check.needs})" for check in checks)
     try:
@@ -36,25 +45,47 @@ def _applying(checks: tuple[Check, ...], store: Store) -> dict[str, bool]:
     return {check.code: bool(count) for check, count in answers if count is not None}
 
 
-def _outcome(check: Check, store: Store, prepared: set[str], *, applies: bool | None) -> Outcome:
+def _checked(check: Check, passed: Outcome, store: Store, applies: dict[str, bool]) -> Outcome:
+    """Tell a check that found nothing from one that had nothing to look at."""
+    if check.code not in applies:
+        return _did_not_apply(check, store) or passed
+    return passed if applies[check.code] else _idle(check)
+
+
+def _asked_first(check: Check, store: Store, prepared: set[str]) -> Outcome:
+    return _did_not_apply(check, store) or _found(check, store, prepared)
+
+
+def _did_not_apply(check: Check, store: Store) -> Outcome | None:
     try:
-        if applies is None:
-            applies = bool(store.query(check.needs).rows[0][0])
-        if not applies:
-            return Outcome(
-                code=check.code, name=check.name, state="did not apply", reason=check.without
-            )
-        for statement in check.prepare:
-            if statement not in prepared:
-                store.query(statement)
-                prepared.add(statement)
-        rows = store.query(check.query, check.params).dicts()
+        count = store.query(check.needs).rows[0][0]
+    except Exception as error:  # noqa: BLE001 - whatever breaks a check is told, and the others still run
+        return _broken(check, error)
+    return None if count else _idle(check)
+
+
+def _found(check: Check, store: Store, prepared: set[str]) -> Outcome:
+    try:
+        for step in check.prepare:
+            if step.sql not in prepared:
+                step.take(store)
+                prepared.add(step.sql)
+        suspected = not check.suspects or store.query(check.suspects).rows[0][0]
+        rows = store.query(check.query, check.params).dicts() if suspected else []
         findings = tuple(sorted(check.tell(check, store, rows)))
     except Exception as error:  # noqa: BLE001 - whatever breaks a check is told, and the others still run
-        reason = f"{type(error).__name__}: {error}"
-        return Outcome(code=check.code, name=check.name, state="could not run", reason=reason)
+        return _broken(check, error)
     state: State = "found" if findings else "passed"
     return Outcome(code=check.code, name=check.name, state=state, findings=findings)
+
+
+def _idle(check: Check) -> Outcome:
+    return Outcome(code=check.code, name=check.name, state="did not apply", reason=check.without)
+
+
+def _broken(check: Check, error: Exception) -> Outcome:
+    reason = f"{type(error).__name__}: {error}"
+    return Outcome(code=check.code, name=check.name, state="could not run", reason=reason)
 
 
 def findings_of(outcomes: Iterable[Outcome]) -> tuple[Finding, ...]:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ledger.evidence import gather
-from ledger.independence import counted_as
 from schema.folding import voice
 from schema.values import VALUE_TYPES
 from schema.values.canonical import canonical
@@ -13,7 +11,6 @@ from schema.values.canonical import canonical
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ledger.evidence import Evidence
     from ledger.resolve import TypedLedger
     from schema.interval import Interval
     from schema.values import Value
@@ -22,12 +19,8 @@ Row = tuple[Any, ...]
 
 
 def rows_by_table(typed: TypedLedger) -> Iterator[tuple[str, list[Row]]]:
-    """Yield each table's name and rows, referenced tables first."""
-    evidence = gather(typed)
+    """Yield the name and rows of each table of records, referenced tables first."""
     yield "sources", list(_sources(typed))
-    yield "texts", list(_texts(evidence))
-    yield "ties", list(_ties(evidence))
-    yield "independence", list(counted_as(typed.read.records.sources, evidence.ties).items())
     yield "subjects", [(s.id, s.name or s.id, s.kind) for s in typed.read.records.subjects]
     yield "terms", list(_terms(typed))
     yield "attributes", list(_attributes(typed))
@@ -36,10 +29,6 @@ def rows_by_table(typed: TypedLedger) -> Iterator[tuple[str, list[Row]]]:
     yield "readings", list(_readings(typed))
     yield "parts", list(_parts(typed))
     yield "items", list(_items(typed))
-    yield "quotes", list(_quotes(evidence))
-    yield "verdicts", list(_verdicts(evidence))
-    yield "slips", list(_slips(evidence))
-    yield "relative_dates", list(_relative_dates(evidence))
     yield "order_rules", list(_order_rules(typed))
     yield "decisions", list(_decisions(typed))
 
@@ -50,20 +39,6 @@ def _sources(typed: TypedLedger) -> Iterator[Row]:
         about = (s.id, s.file, s.headline, s.publisher, s.byline, s.published)
         rest = (s.published_because, s.url, list(s.credits), s.sha256)
         yield *about, *typed.published[s.id], *rest, place.file, place.line
-
-
-def _texts(evidence: Evidence) -> Iterator[Row]:
-    for t in evidence.texts.values():
-        page = evidence.pages.get(t.source)
-        missing = list(page.missing_furniture) if page else []
-        yield t.source, t.path, t.state, t.sha256, t.text, missing
-
-
-def _ties(evidence: Evidence) -> Iterator[Row]:
-    for number, tie in enumerate(evidence.ties):
-        for m in tie.members:
-            place = (m.place.start, m.place.end, m.place.line) if m.place else (None, None, None)
-            yield number, tie.kind, m.source, m.words, tie.length, *place
 
 
 def _terms(typed: TypedLedger) -> Iterator[Row]:
@@ -132,27 +107,6 @@ def _items(typed: TypedLedger) -> Iterator[Row]:
 def _hull(value: Value) -> Interval:
     """Give the interval of a value; nearly all have one part, and there are many of them."""
     return value.parts[0] if len(value.parts) == 1 else value.interval
-
-
-def _quotes(evidence: Evidence) -> Iterator[Row]:
-    for n, q in enumerate(evidence.quotes):
-        yield n, q.state, *(q.span or (None, None)), q.spoken, q.nearest
-
-
-def _verdicts(evidence: Evidence) -> Iterator[Row]:
-    for (claim, number), verdict in evidence.verdicts.items():
-        yield claim, number, verdict.outcome, verdict.reason
-
-
-def _slips(evidence: Evidence) -> Iterator[Row]:
-    for claim, slips in evidence.slips.items():
-        for slip in {slip.text: slip for slip in slips}.values():
-            yield claim, slip.text, slip.stated, slip.date, slip.real
-
-
-def _relative_dates(evidence: Evidence) -> Iterator[Row]:
-    for claim, words in evidence.relative.items():
-        yield from ((claim, position, said) for position, said in enumerate(dict.fromkeys(words)))
 
 
 def _order_rules(typed: TypedLedger) -> Iterator[Row]:

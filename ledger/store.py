@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import duckdb
 
 from ledger.memory import nothing_to_collect
 from ledger.places import Place, Problem, UnusableInput
-from ledger.rows import rows_by_table
+from ledger.rows import Row, rows_by_table
 from ledger.tables import TABLES
 from ledger.views import DERIVED
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Mapping
+    from collections.abc import Generator, Iterable, Mapping
     from pathlib import Path
 
     from ledger.resolve import TypedLedger
@@ -23,6 +25,7 @@ SCHEMA = "crossread"
 _SMALL_BELOW = 20_000  # readings; below this, threads and plans cost more than they save
 Params = dict[str, Any]
 T = TypeVar("T")
+Evidence = Callable[[], list[tuple[str, list[Row]]]]
 
 
 class Rows(NamedTuple):
@@ -74,18 +77,21 @@ class Store:
         with self._connection.appender(name) as appender:
             appender.append_rows(rows)
 
-    def fill(self, typed: TypedLedger) -> None:
-        """Append all records of a ledger, table by table."""
+    def fill(self, tables: Iterable[tuple[str, list[Row]]]) -> None:
+        """Append rows, table by table."""
         with nothing_to_collect():
-            for table, rows in rows_by_table(typed):
+            for table, rows in tables:
                 with self._connection.appender(table) as appender:
                     appender.append_rows(rows)
 
 
 @contextmanager
-def open_store(typed: TypedLedger, database: Path | None = None) -> Generator[Store]:
+def open_store(
+    typed: TypedLedger, database: Path | None = None, evidence: Evidence | None = None
+) -> Generator[Store]:
     """Put a ledger into a new store, in memory or in a file, and close it at the end.
 
+    `evidence` gives the rows of evidence when they are needed, if somebody gathers them already.
     A file keeps whatever else it holds: the tables live in the schema `crossread`, which is
     replaced whole or not at all. Raises UnusableInput when the file is not a DuckDB database, or
     cannot be written.
@@ -96,7 +102,8 @@ def open_store(typed: TypedLedger, database: Path | None = None) -> Generator[St
         if small:
             connection.execute("PRAGMA disable_optimizer")
         with _told_of(database):
-            _replace(connection, typed, documented=database is not None)
+            gathered = evidence or partial(_gathered, typed)
+            _replace(connection, typed, gathered, documented=database is not None)
         yield Store(connection, small=small)
     finally:
         connection.close()
@@ -111,8 +118,18 @@ def _connect(database: Path | None, config: dict[str, Any]) -> duckdb.DuckDBPyCo
         raise _unusable(database, "cannot open", error) from None
 
 
+def _gathered(typed: TypedLedger) -> list[tuple[str, list[Row]]]:
+    from ledger.evidence_rows import evidence_by_table  # noqa: PLC0415 - elsewhere, if in a hurry
+
+    return evidence_by_table(typed)
+
+
 def _replace(
-    connection: duckdb.DuckDBPyConnection, typed: TypedLedger, *, documented: bool
+    connection: duckdb.DuckDBPyConnection,
+    typed: TypedLedger,
+    evidence: Evidence,
+    *,
+    documented: bool,
 ) -> None:
     """Make the schema anew in one transaction, which closing the connection would undo."""
     connection.execute("BEGIN")
@@ -121,9 +138,11 @@ def _replace(
     )
     for table in TABLES:
         connection.execute(table.ddl)
-    Store(connection).fill(typed)
+    store = Store(connection)
+    store.fill(rows_by_table(typed))
     for derived in DERIVED:
         connection.execute(derived.ddl)
+    store.fill(evidence())
     for made in (*TABLES, *DERIVED) if documented else ():
         connection.execute(made.comments)
     connection.execute("COMMIT")

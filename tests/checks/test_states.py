@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from checks import run as runner
-from checks.check import Check
+from checks.check import Check, Step
 from checks.registry import CHECKS
 from ledger.read import read_ledger
 from ledger.resolve import resolve
@@ -147,6 +147,9 @@ def run(*checks: Check) -> list[Outcome]:
 DATES = CHECKS[0]
 
 
+NOTHING = "SELECT 1 WHERE FALSE"
+
+
 def fails(*_: object) -> list[Finding]:
     raise ZeroDivisionError("the check divides by zero")
 
@@ -157,10 +160,19 @@ def fails(*_: object) -> list[Finding]:
         (replace(DATES, tell=fails), "ZeroDivisionError: the check divides by zero"),
         (replace(DATES, query="SELECT nothing FROM nowhere"), "CatalogException: Catalog Error: "),
         (replace(DATES, query="SELEKT 1"), "ParserException: Parser Error: "),
-        (replace(DATES, needs="SELECT 'x'::INTEGER"), "ConversionException: Conversion Error: "),
-        (replace(DATES, prepare=("DROP TABLE nowhere",)), "CatalogException: Catalog Error: "),
+        (
+            replace(DATES, query=NOTHING, params={}, needs="SELECT 'x'::INTEGER"),
+            "ConversionException: Conversion Error: ",
+        ),
+        (
+            replace(DATES, prepare=(Step("DROP TABLE nowhere"),)),
+            "CatalogException: Catalog Error: ",
+        ),
         (replace(DATES, params={"other": 1}), "InvalidInputException: Invalid Input Error: "),
-        (replace(DATES, needs="SELECT 1 WHERE FALSE"), "IndexError: list index out of range"),
+        (
+            replace(DATES, query=NOTHING, params={}, needs=NOTHING),
+            "IndexError: list index out of range",
+        ),
     ],
     ids=["tell", "unknown table", "no SQL", "needs", "prepare", "params", "no count"],
 )
@@ -177,7 +189,7 @@ def test_a_check_that_breaks_could_not_run_and_the_others_do(broken: Check, caus
 
 
 def test_a_broken_preparation_does_not_count_as_done() -> None:
-    broken = replace(DATES, prepare=(*DATES.prepare, "SELEKT 1"))
+    broken = replace(DATES, prepare=(*DATES.prepare, Step("SELEKT 1")))
     assert [outcome.state for outcome in run(broken, broken, DATES)] == [
         "could not run",
         "could not run",
@@ -186,7 +198,7 @@ def test_a_broken_preparation_does_not_count_as_done() -> None:
 
 
 def test_what_checks_share_is_prepared_once() -> None:
-    once = replace(DATES, prepare=(*DATES.prepare, "CREATE TEMP TABLE made_once (n INTEGER)"))
+    once = replace(DATES, prepare=(*DATES.prepare, Step("CREATE TEMP TABLE made_once (n INTEGER)")))
     assert [outcome.state for outcome in run(once, once)] == ["found", "found"]
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-import checks.examine
+import checks.run
 from checks.registry import CHECKS
 from checks.run import run
 from ledger.store import Store
@@ -119,7 +119,7 @@ def crash(*_: object) -> tuple[Outcome, ...]:
 def test_a_crash_is_3_and_says_whose_fault_it_is(
     within: InProcess, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(checks.examine, "run", crash)
+    monkeypatch.setattr(checks.run, "run", crash)
     for command in ("check", "report", "export"):
         assert within(command, HARBOUR) == Ended(
             3,
@@ -132,7 +132,7 @@ def test_a_crash_is_3_and_says_whose_fault_it_is(
 def test_a_crash_shows_its_traceback_on_request(
     within: InProcess, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(checks.examine, "run", crash)
+    monkeypatch.setattr(checks.run, "run", crash)
     monkeypatch.setenv("CROSSREAD_TRACEBACK", "1")
     ended = within("check", HARBOUR)
     assert (ended.code, ended.out) == (3, "")
@@ -148,7 +148,7 @@ def test_a_check_that_could_not_run_is_3_beside_what_the_others_found(
     def run_broken(store: Store) -> tuple[Outcome, ...]:
         return run(store, [CHECKS[0], broken])
 
-    monkeypatch.setattr(checks.examine, "run", run_broken)
+    monkeypatch.setattr(checks.run, "run", run_broken)
     for command in ("check --fail-on never", "report", "export"):
         assert within(*command.split(), HARBOUR).code == 3
     out = within("check", HARBOUR).out

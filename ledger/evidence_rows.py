@@ -1,0 +1,65 @@
+"""What the sources say of the claims, as table rows in the column order of `ledger.tables`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ledger.evidence import gather
+from ledger.independence import counted_as
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ledger.evidence import Evidence
+    from ledger.resolve import TypedLedger
+    from ledger.rows import Row
+
+
+def evidence_by_table(typed: TypedLedger) -> list[tuple[str, list[Row]]]:
+    """Give the name and rows of each table of evidence."""
+    evidence = gather(typed)
+    independence = counted_as(typed.read.records.sources, evidence.ties)
+    return [
+        ("texts", list(_texts(evidence))),
+        ("ties", list(_ties(evidence))),
+        ("independence", list(independence.items())),
+        ("quotes", list(_quotes(evidence))),
+        ("verdicts", list(_verdicts(evidence))),
+        ("slips", list(_slips(evidence))),
+        ("relative_dates", list(_relative_dates(evidence))),
+    ]
+
+
+def _texts(evidence: Evidence) -> Iterator[Row]:
+    for t in evidence.texts.values():
+        page = evidence.pages.get(t.source)
+        missing = list(page.missing_furniture) if page else []
+        yield t.source, t.path, t.state, t.sha256, t.text, missing
+
+
+def _ties(evidence: Evidence) -> Iterator[Row]:
+    for number, tie in enumerate(evidence.ties):
+        for m in tie.members:
+            place = (m.place.start, m.place.end, m.place.line) if m.place else (None, None, None)
+            yield number, tie.kind, m.source, m.words, tie.length, *place
+
+
+def _quotes(evidence: Evidence) -> Iterator[Row]:
+    for n, q in enumerate(evidence.quotes):
+        yield n, q.state, *(q.span or (None, None)), q.spoken, q.nearest
+
+
+def _verdicts(evidence: Evidence) -> Iterator[Row]:
+    for (claim, number), verdict in evidence.verdicts.items():
+        yield claim, number, verdict.outcome, verdict.reason
+
+
+def _slips(evidence: Evidence) -> Iterator[Row]:
+    for claim, slips in evidence.slips.items():
+        for slip in {slip.text: slip for slip in slips}.values():
+            yield claim, slip.text, slip.stated, slip.date, slip.real
+
+
+def _relative_dates(evidence: Evidence) -> Iterator[Row]:
+    for claim, words in evidence.relative.items():
+        yield from ((claim, position, said) for position, said in enumerate(dict.fromkeys(words)))
