@@ -16,6 +16,8 @@ ONE_LINE = rf"^[^{_HIDDEN}]*$"
 
 _BREAKS = re.compile(r"[\t-\r\x85\u2028\u2029]+")
 _NOT_PRINTED = re.compile(rf"[{_HIDDEN}\ud800-\udfff]")
+_COMMAND = re.compile(r"##(\w*)\[")
+_AT_THE_START = re.compile(r"^(\s*)::")
 _BREAK = "\n\v\f\r\x85\u2028\u2029"
 
 
@@ -37,3 +39,13 @@ def escaped(text: str) -> str:
 def one_line(text: str) -> str:
     """Put text on one line: line breaks and tabs become spaces, what else is hidden escapes."""
     return escaped(_BREAKS.sub(" ", text)) if _NOT_PRINTED.search(text) else text
+
+
+def no_command(line: str) -> str:
+    r"""Keep a CI service from taking a printed line for a command: a backslash breaks it up.
+
+    GitHub reads "::" at the start of a line and "##[" anywhere, others "##vso[" and the like.
+    """
+    if "##" in line:
+        line = _COMMAND.sub(r"##\1\\[", line)
+    return _AT_THE_START.sub(r"\1\\::", line)

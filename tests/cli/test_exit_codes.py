@@ -82,11 +82,26 @@ def test_an_unusable_ledger_is_2_and_says_where(tmp_path: Path) -> None:
         (["check", "--nope"], "Error: No such option: --nope"),
         (
             ["check", "--fail-on", "error"],
-            "'error' is not one of 'contradiction', 'tension', 'ambiguity', 'note', 'never'.",
+            (
+                "Error: Invalid value for '--fail-on': 'error' is not one of 'contradiction', "
+                "'tension', 'ambiguity', 'note', 'never'."
+            ),
+        ),
+        (["check", ""], "'': found an empty path, expected a ledger file, a folder of them, or -"),
+        (
+            ["check", "--database", ""],
+            "Error: Invalid value for '--database': found an empty path, expected a file to write",
+        ),
+        (
+            ["export", "--output", ""],
+            "Error: Invalid value for '--output' / '-o': found an empty path, expected a file to w",
         ),
         (["chek"], "Error: No such command 'chek'."),
         (["explain"], "Error: Missing argument"),
-        (["export", "--format", "pdf"], "'pdf' is not one of 'md', 'csv'."),
+        (
+            ["export", "--format", "pdf"],
+            "Error: Invalid value for '--format': 'pdf' is not one of 'md', 'csv'.",
+        ),
         (
             ["check", "empty"],
             "empty: found no ledger in the folder, expected files ending in .yaml",

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schema.characters import ONE_LINE, escaped, hidden, one_line
+from schema.characters import ONE_LINE, escaped, hidden, no_command, one_line
 from schema.records import Subject
 
 CONTROLS = [chr(n) for n in (*range(0x20), *range(0x7F, 0xA0))]
@@ -73,3 +73,22 @@ def test_half_a_character_is_escaped() -> None:
 def test_one_line_is_one_line(text: str) -> None:
     assert hidden(one_line(text)) == hidden(escaped(text)) == ""
     assert len(one_line(text).splitlines()) <= 1
+
+
+@pytest.mark.parametrize(
+    ("line", "printed"),
+    [
+        ("::error file=x::hi", r"\::error file=x::hi"),
+        ("   ::warning::hi", r"   \::warning::hi"),
+        ("\u00a0::warning::hi", "\u00a0\\::warning::hi"),
+        ("a ##[error]b", r"a ##\[error]b"),
+        ("##vso[task.x]b", r"##vso\[task.x]b"),
+        ("##[a]##[b]", r"##\[a]##\[b]"),
+        ("a ::error::hi", "a ::error::hi"),
+        ("## a [b](c) # [d]", "## a [b](c) # [d]"),
+        (": :", ": :"),
+        ("", ""),
+    ],
+)
+def test_no_line_is_a_command_to_a_ci_service(line: str, printed: str) -> None:
+    assert no_command(line) == printed
