@@ -89,16 +89,12 @@ def problems_at(error: ValidationError, file: str, top: Mapping) -> Iterator[Pro
         if details["type"] == "missing":
             yield Problem(Place(file, *at), name, "no such key", f"'{name}: ...' here")
             continue
-        field = named(written) or name
-        problem = details.get("ctx", {}).get("error")
-        if isinstance(problem, ValueProblem):
-            yield Problem(Place(file, *at), field, problem.found, problem.expected)
-        elif details["type"] == "extra_forbidden":
+        if details["type"] == "extra_forbidden":
             place = node.key_at.get(name, at) if isinstance(node, Mapping) else at
             yield Problem(Place(file, *place), name, "an unknown key", "a known one")
-        else:
-            found = shown(details["input"])
-            yield Problem(Place(file, *at), field, found, _expected(details, field))
+        elif details["input"] is not REFUSED:
+            field = named(written) or name
+            yield Problem(Place(file, *at), field, *_words(details, field))
 
 
 def shown(found: object) -> str:
@@ -146,7 +142,8 @@ def _words(details: ErrorDetails, field: str) -> tuple[str, str]:
     if isinstance(problem, ValueProblem):
         return problem.found, problem.expected
     if details["type"] == "string_pattern_mismatch":
-        return hidden(str(details["input"]).strip()), "one line of text without it"
+        text = str(details["input"])
+        return hidden(text.strip()) or hidden(text), "one line of text without it"
     return shown(details["input"]), _expected(details, field)
 
 
