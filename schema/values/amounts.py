@@ -181,6 +181,6 @@ def _plain(number: Decimal) -> str:
     return f"{number:,f}"
 
 
-MONEY = ValueType("money", read_money, say)
-QUANTITY = ValueType("quantity", read_quantity, say)
-COUNT = ValueType("count", read_count, say)
+MONEY = ValueType("money", read_money, say, sample="1 USD")
+QUANTITY = ValueType("quantity", read_quantity, say, sample="1")
+COUNT = ValueType("count", read_count, say, sample="1")
