@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from ledger.store import Store
     from schema.finding import Finding, Severity
 
 Row = Mapping[str, Any]
+Mark = Literal["contested", "disputed", "wording"]
+"""What a finding makes of the row of the fact sheet that it is about.
+
+Its value is contested by sources, or disputed by parties; or its wording is to be minded.
+"""
 
 
 @dataclass(frozen=True)
@@ -20,8 +25,8 @@ class Check:
     `doc` is the docstring of its module, which is its manual page. `query` is DuckDB SQL that
     returns one row for each defect, run with `params`; `tell` turns these rows into findings.
     `needs` is SQL that counts what the check looks at, and `without` says what there is none of
-    when that is 0. `prepare` are statements that several checks share; each runs once, before the
-    first of them.
+    when that is 0. `marks` is what its findings make of the fact sheet, and empty for most checks.
+    `prepare` are statements that several checks share; each runs once, before the first of them.
     """
 
     code: str
@@ -32,6 +37,7 @@ class Check:
     tell: Callable[[Check, Store, list[dict[str, Any]]], Iterable[Finding]]
     needs: str
     without: str
+    marks: tuple[Mark, ...]
     params: Row = field(default_factory=dict[str, Any])
     prepare: tuple[str, ...] = ()
 
