@@ -5,12 +5,20 @@ import io
 import json
 from pathlib import Path
 
+import cli
+from reports.export import FORMS
 from schema.fact_sheet import Fact
 from tests.cli.command import HARBOUR
 from tests.cli.conftest import InProcess
 
 HOSTILE = 'a|b *bold* <script>alert(1)</script> [link](http://x) `code` # no\n, "quoted" \\'
 HOSTILE_LINE = HOSTILE.replace("\n", " ")
+
+
+def test_every_form_is_offered_and_no_other(within: InProcess) -> None:
+    assert [form.value for form in cli.Format] == list(FORMS)
+    for form in FORMS:
+        assert within("export", HARBOUR, "--format", form).code == 0
 
 
 def sheet(text: str) -> list[dict[str, str]]:
