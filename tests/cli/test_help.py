@@ -97,5 +97,5 @@ def test_the_help_of_a_process_is_the_same(within: InProcess) -> None:
     ended = crossread("check", "--help", COLUMNS="80")
     assert ended.code == 0
     usage, rest = ended.out.split("\n", maxsplit=1)
-    assert usage == "Usage: cli.py check [OPTIONS] [LEDGER]..."
+    assert usage.startswith("Usage: cli.py check [OPTIONS] [LEDGER]")
     assert within("check", "--help").out.split("\n", maxsplit=1)[1] == rest
