@@ -67,12 +67,12 @@ lock: $(VENV)/run.stamp ## write the lock files anew from pyproject.toml and req
 # The stamps: an environment is built anew when requirements/run.txt is newer than it.
 $(VENV)/run.stamp: requirements/run.txt
 	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Crossread needs Python 3.11 or newer, and $(PYTHON) is " + sys.version.split()[0] + ". Try: make $(MAKECMDGOALS) PYTHON=python3.13")'
-	@echo "Making $(VENV) from requirements/run.txt ..."
+	@echo "Making $(VENV) from requirements/run.txt ..." >&2
 	@$(PYTHON) -m venv --clear $(VENV)
-	@$(PIP) install --quiet --require-hashes -r requirements/run.txt
+	@$(PIP) install --quiet --require-hashes -r requirements/run.txt >&2
 	@touch $@
 
 $(VENV)/dev.stamp: requirements/dev.txt $(VENV)/run.stamp
-	@echo "Adding requirements/dev.txt to $(VENV) ..."
-	@$(PIP) install --quiet --require-hashes -r requirements/dev.txt
+	@echo "Adding requirements/dev.txt to $(VENV) ..." >&2
+	@$(PIP) install --quiet --require-hashes -r requirements/dev.txt >&2
 	@touch $@

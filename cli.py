@@ -5,7 +5,9 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from contextlib import suppress
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -19,12 +21,21 @@ import typer
 
 from ledger.apart import allow
 from ledger.places import UnusableInput
+from reports import VERSION
+from reports.terminal import (
+    canvas,
+    complain,
+    defect,
+    deliver,
+    show,
+    take_closed_places,
+    unprinted,
+)
 from schema.finding import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from reports.paint import Canvas
     from schema.finding import Finding, Outcome
 
 NOTHING_NEW, FOUND, UNUSABLE, DEFECT = 0, 1, 2, 3
@@ -41,13 +52,23 @@ app = typer.Typer(
     says where the sources contradict one another, where one ambiguous phrase does, and writes the
     reconciled fact sheet.
 
-    Exit codes: 0 nothing found that counts; 1 findings at or above --fail-on; 2 the input or the
-    command line cannot be used, or there was nothing to check; 3 a defect of Crossread.
+    Exit codes: 0 nothing found that counts; 1 findings at or above --fail-on; 2 the input, the
+    output or the command line cannot be used, or there was nothing to check; 3 a defect of
+    Crossread.
     """,
 )
 
+
+def _path(written: str) -> Path:
+    """Read a path to write to; of an empty one, `Path` would make the current folder."""
+    if not written:
+        raise typer.BadParameter("found an empty path, expected a file to write to")
+    return Path(written)
+
+
+# Ledgers are taken as they are written: what cannot be read is told with all else that is wrong.
 LedgerPaths = Annotated[
-    list[Path] | None,
+    list[str] | None,
     typer.Argument(
         metavar="LEDGER",
         help="Ledger files, folders of them, or - for standard input.  [default: facts.yaml]",
@@ -58,6 +79,7 @@ Database = Annotated[
     Path | None,
     typer.Option(
         metavar="PATH",
+        parser=_path,
         help="Keep the tables in this DuckDB file, in the schema 'crossread', to query them.",
         show_default=False,
     ),
@@ -81,6 +103,25 @@ class Format(StrEnum):
     CSV = "csv"
 
 
+def _version(wanted: bool) -> None:
+    if wanted:
+        _print([f"crossread {VERSION}"])
+        raise typer.Exit
+
+
+@app.callback()
+def _common(
+    *,
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", help="Print the version and exit.", is_eager=True, callback=_version
+        ),
+    ] = False,
+) -> None:
+    pass
+
+
 @app.command()
 def check(
     ledger: LedgerPaths = None,
@@ -99,7 +140,7 @@ def check(
     from reports.blocks import check_text  # noqa: PLC0415
 
     with examined(_paths(ledger), database) as seen:
-        _print(check_text(seen.outcomes, seen.findings, _canvas()))
+        _print(check_text(seen.outcomes, seen.findings, canvas()))
         raise typer.Exit(_verdict(seen.outcomes, seen.findings, fail_on))
 
 
@@ -114,7 +155,7 @@ def report(ledger: LedgerPaths = None, *, database: Database = None) -> None:
     from reports.summary import report_text  # noqa: PLC0415
 
     with examined(_paths(ledger), database) as seen:
-        _print(report_text(seen, _canvas()))
+        _print(report_text(seen, canvas()))
         raise typer.Exit(_verdict(seen.outcomes, (), FailOn.NEVER))
 
 
@@ -127,7 +168,12 @@ def export(
     ] = Format.MD,
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", metavar="PATH", help="Write here and not to the terminal."),
+        typer.Option(
+            *("--output", "-o"),
+            metavar="PATH",
+            parser=_path,
+            help="Write here and not to the terminal.",
+        ),
     ] = None,
 ) -> None:
     """Write the reconciled fact sheet.
@@ -136,14 +182,10 @@ def export(
     they agree on it, and their words.
     """
     from checks.examine import examined  # noqa: PLC0415
-    from reports.export import FORMS, hold  # noqa: PLC0415
-    from reports.fact_sheet import facts  # noqa: PLC0415
+    from reports.export import sheet  # noqa: PLC0415
 
-    with examined(_paths(ledger)) as seen:
-        rows = facts(seen)
-        hold(rows, seen.store)
-        text = FORMS[form](rows, seen.records.title or "Fact sheet")
-        _write(text, output)
+    with examined(_paths(ledger), output=output) as seen:
+        deliver(sheet(seen, form), output, _echo_text)
         raise typer.Exit(_verdict(seen.outcomes, (), FailOn.NEVER))
 
 
@@ -152,32 +194,33 @@ def explain(
     code: Annotated[str, typer.Argument(metavar="CODE", help="A code or name, as in CR101.")],
 ) -> None:
     """Print the manual page of a check."""
-    from checks.registry import CHECKS, find  # noqa: PLC0415
-    from ledger.places import one_of  # noqa: PLC0415
+    from reports.manual import page  # noqa: PLC0415
 
-    found = find(code)
-    if found is None:
-        known = [name for each in CHECKS for name in (each.code, each.name)]
-        message = f"found {code!r}, expected a check: {one_of(known, code)}; 'checks' lists them"
-        raise typer.BadParameter(message, param_hint="CODE")
-    _print([f"{found.code} {found.name} ({found.severity})", "", found.page])
+    try:
+        lines = page(code)
+    except LookupError as error:
+        raise typer.BadParameter(str(error), param_hint="CODE") from None
+    _print(lines)
 
 
 @app.command()
 def checks() -> None:
     """List all checks."""
-    from checks.registry import CHECKS  # noqa: PLC0415
+    from reports.manual import listed  # noqa: PLC0415
 
-    wide = max(len(each.name) for each in CHECKS)
-    canvas = _canvas()
-    for each in CHECKS:
-        head = f"{each.code}  {each.name:<{wide}}  "
-        severity = canvas.paint(each.severity.value, each.severity.value)
-        _print([f"{canvas.paint(head, 'strong')}{severity}", *canvas.wrapped(each.statement, 7)])
+    _print(listed(canvas()))
 
 
-def _paths(ledger: list[Path] | None) -> list[Path]:
-    return ledger or [Path("facts.yaml")]
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of a ledger, for editors."""
+    from schema.json_schema import ledger_schema_text  # noqa: PLC0415
+
+    deliver(ledger_schema_text(), None, _echo_text)
+
+
+def _paths(ledger: list[str] | None) -> list[str]:
+    return ledger or ["facts.yaml"]
 
 
 def _verdict(outcomes: Iterable[Outcome], findings: Iterable[Finding], fail_on: FailOn) -> int:
@@ -190,64 +233,24 @@ def _verdict(outcomes: Iterable[Outcome], findings: Iterable[Finding], fail_on: 
     return FOUND if any(finding.severity >= least for finding in findings) else NOTHING_NEW
 
 
-def _canvas() -> Canvas:
-    """Give the terminal's width, and colour if the terminal can show it and NO_COLOR is unset."""
-    import shutil  # noqa: PLC0415
-
-    from reports.paint import Canvas, plain  # noqa: PLC0415
-
-    width = min(shutil.get_terminal_size((80, 24)).columns, 100)
-    able = sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
-    return Canvas(width, _painted if able and not os.environ.get("NO_COLOR") else plain)
+def _print(lines: Iterable[str]) -> None:
+    show(lines, typer.echo)
 
 
-_COLOURS = {
-    "contradiction": "red",
-    "tension": "yellow",
-    "ambiguity": "magenta",
-    "note": "blue",
-    "good": "green",
-}
-
-
-def _painted(text: str, role: str) -> str:
-    """Colour words; what is not set is left out, for "not dim" on a terminal undoes bold."""
-    bold, dim = role in _BOLD or None, role == "quiet" or None
-    return typer.style(text, fg=_COLOURS.get(role), bold=bold, dim=dim)
-
-
-_BOLD = ("contradiction", "tension", "ambiguity", "strong")
-
-
-def _print(lines: Iterable[str], *, ends: bool = True) -> None:
-    """Print lines; a reader who leaves early (`| head`) changes nothing but what is printed."""
-    try:
-        for line in lines:
-            typer.echo(line, nl=ends)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _write(text: str, output: Path | None) -> None:
-    if output is None:
-        _print([text], ends=False)
-        return
-    try:
-        output.write_text(text, encoding="utf-8")
-    except OSError as error:
-        found = f"found {output} that cannot be written ({error.strerror})"
-        message = f"{found}, expected a writable path"
-        raise typer.BadParameter(message, param_hint="--output") from None
+_echo_text = partial(typer.echo, nl=False)
+_echo_error = partial(typer.echo, err=True)
 
 
 def command() -> None:
     """Run as a program: like `main`, but leave without taking the libraries down one by one."""
+    take_closed_places()
     allow()
     try:
         main()
     except SystemExit as left:
-        sys.stdout.flush()
-        sys.stderr.flush()
+        for stream in (sys.stdout, sys.stderr):
+            with suppress(AttributeError, OSError):  # it is closed, or takes no more: that is told
+                stream.flush()
         os._exit(left.code if isinstance(left.code, int) else DEFECT)
 
 
@@ -263,28 +266,24 @@ def _run(arguments: Sequence[str] | None) -> int:
     try:
         return app(args=arguments, standalone_mode=False) or NOTHING_NEW
     except UnusableInput as unusable:
-        for problem in unusable.problems:
-            typer.echo(str(problem), err=True)
+        complain(str(unusable), _echo_error)
         return UNUSABLE
     except typer.TyperException as error:
-        show = getattr(error, "show", None)  # usage errors have it, with the usage line
-        if show:
-            show()
-        else:
-            typer.echo(error.format_message(), err=True)
+        error.message = error.message.removeprefix("Value error, ")  # pydantic's, through Typer
+        with suppress(OSError):
+            getattr(error, "show", partial(_echo_error, error.message))()  # with the usage line
         return UNUSABLE
     except (KeyboardInterrupt, typer.Abort):
         return 130
     except Exception as error:  # noqa: BLE001 - whatever else goes wrong is a defect, and told as one
+        if unprinted(error):  # a help page, which Typer prints
+            complain(str(unprinted(error)), _echo_error)
+            return UNUSABLE
         if os.environ.get("CROSSREAD_TRACEBACK"):
             import traceback  # noqa: PLC0415
 
             traceback.print_exception(error)
-        typer.echo(
-            f"This is a defect of Crossread, not of your ledger: {type(error).__name__}: {error}\n"
-            "Set CROSSREAD_TRACEBACK=1 to see where, and please report it.",
-            err=True,
-        )
+        complain(defect(error), _echo_error)
         return DEFECT
 
 

@@ -48,11 +48,16 @@ def _checked(path: Path) -> Baseline:
     for file, text in texts([path], problems):
         if not text.strip():
             return Baseline.model_validate({})
-        top = parse(text, file)
-        try:
-            return Baseline.model_validate(top)
-        except ValidationError as error:
-            problems += problems_at(error, file, top)
+        top, refused, _ = parse(text, file)
+        problems += refused
+        if top is not None:
+            try:
+                baseline = Baseline.model_validate(top)
+            except ValidationError as error:
+                problems += problems_at(error, file, top)
+            else:
+                if not problems:
+                    return baseline
     raise UnusableInput(problems)
 
 
@@ -99,7 +104,7 @@ class _Blocks:
         if not any(line.strip() for line in lines):
             return cls([*_HEAD.splitlines()], [], [])
         baseline = _checked(path)
-        top = parse("\n".join(lines), str(path))
+        top = parse("\n".join(lines), str(path)).top or Mapping((1, 1))
         listed = top.get("accepted")
         if not isinstance(listed, Sequence) or not listed:
             return cls(_without_list(lines, top), [], [])

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from ledger.store import Store
     from schema.finding import Finding, Severity
 
 Row = Mapping[str, Any]
+Mark = Literal["contested", "disputed", "wording"]
+"""What a finding makes of the row of the fact sheet that it is about.
+
+Its value is contested by sources, or disputed by parties; or its wording is to be minded.
+"""
 
 
 class Step(NamedTuple):
@@ -39,9 +44,10 @@ class Check:
     `doc` is the docstring of its module, which is its manual page. `query` is DuckDB SQL that
     returns one row for each defect, run with `params`; `tell` turns these rows into findings.
     `needs` is SQL that counts what the check looks at, and `without` says what there is none of
-    when that is 0; the query then returns nothing. `suspects`, where a check has it, is SQL that
-    counts what may be wrong, cheaply and never too few: the query is run only where there is some.
-    `prepare` are steps that several checks share; each is taken once, before the first of them.
+    when that is 0; the query then returns nothing. `marks` is what its findings make of the fact
+    sheet, and empty for most checks. `suspects`, where a check has it, is SQL that counts what may
+    be wrong, cheaply and never too few: the query is run only where there is some. `prepare` are
+    steps that several checks share; each is taken once, before the first of them.
     """
 
     code: str
@@ -52,6 +58,7 @@ class Check:
     tell: Callable[[Check, Store, list[dict[str, Any]]], Iterable[Finding]]
     needs: str
     without: str
+    marks: tuple[Mark, ...]
     suspects: str = ""
     params: Row = field(default_factory=dict[str, Any])
     prepare: tuple[Step, ...] = ()

@@ -65,4 +65,5 @@ CHECK = Check(
     tell=tell,
     needs="SELECT count(*) FROM stated WHERE type = 'date'",
     without="no dates",
+    marks=("contested",),
 )

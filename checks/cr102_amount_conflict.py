@@ -67,4 +67,5 @@ CHECK = Check(
     tell=tell,
     needs="SELECT count(*) FROM stated WHERE type IN ('money', 'quantity')",
     without="no amounts",
+    marks=("contested",),
 )

@@ -65,4 +65,5 @@ CHECK = Check(
     tell=tell,
     needs="SELECT count(*) FROM stated WHERE type = 'count'",
     without="no counts",
+    marks=("contested",),
 )

@@ -80,4 +80,5 @@ CHECK = Check(
     tell=tell,
     needs="SELECT count(*) FROM stated WHERE type = 'term'",
     without="no terms",
+    marks=("contested",),
 )

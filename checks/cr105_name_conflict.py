@@ -70,4 +70,5 @@ CHECK = Check(
     tell=tell,
     needs="SELECT count(*) FROM stated WHERE type = 'name'",
     without="no names",
+    marks=("contested",),
 )

@@ -69,4 +69,5 @@ CHECK = Check(
     tell=tell,
     needs="SELECT count(*) FROM stated WHERE type = 'list'",
     without="no lists",
+    marks=("contested",),
 )

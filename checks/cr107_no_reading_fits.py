@@ -74,4 +74,5 @@ CHECK = Check(
     tell=tell,
     needs=AMBIGUOUS,
     without="no ambiguous claims",
+    marks=("contested", "wording"),
 )

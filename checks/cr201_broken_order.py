@@ -203,4 +203,5 @@ CHECK = Check(
     tell=_tell,
     needs=_RULES,
     without="no order rule with dates on both sides",
+    marks=(),
 )

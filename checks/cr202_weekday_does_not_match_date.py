@@ -108,4 +108,5 @@ CHECK = Check(
     tell=_tell,
     needs=_NAME_A_WEEKDAY,
     without="no quote names a weekday",
+    marks=(),
 )

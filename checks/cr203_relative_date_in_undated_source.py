@@ -102,4 +102,5 @@ CHECK = Check(
     tell=_tell,
     needs=_UNDATED,
     without="no dates from a source without one",
+    marks=(),
 )

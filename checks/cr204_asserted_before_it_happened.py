@@ -154,4 +154,5 @@ CHECK = Check(
     tell=_tell,
     needs=_DATED,
     without="no dates in sources that have one",
+    marks=(),
 )

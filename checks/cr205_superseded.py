@@ -219,4 +219,5 @@ CHECK = Check(
     tell=_tell,
     needs=_PLANNED,
     without="no plans, conditions or predictions in dated sources",
+    marks=(),
 )

@@ -68,4 +68,5 @@ CHECK = Check(
     tell=tell,
     needs=AMBIGUOUS,
     without="no ambiguous claims",
+    marks=("wording",),
 )

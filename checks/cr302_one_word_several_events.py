@@ -169,4 +169,5 @@ CHECK = Check(
     tell=_tell,
     needs=_SHARERS,
     without="no attribute declares loose words",
+    marks=("wording",),
 )

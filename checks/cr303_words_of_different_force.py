@@ -72,4 +72,5 @@ CHECK = Check(
     tell=tell,
     needs="SELECT count(*) FROM stated WHERE type = 'term' AND kind = 'ladder'",
     without="no claims on a ladder",
+    marks=("contested",),
 )

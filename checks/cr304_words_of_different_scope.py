@@ -68,4 +68,5 @@ CHECK = Check(
     tell=tell,
     needs="SELECT count(*) FROM stated WHERE type = 'term' AND kind = 'shades'",
     without="no claims in shades",
+    marks=("contested",),
 )

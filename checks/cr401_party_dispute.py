@@ -135,4 +135,5 @@ CHECK = Check(
     WHERE speaker IS NOT NULL AND (modality = 'asserted' OR modality = 'denied')
     """,
     without="no claims with a speaker",
+    marks=("disputed",),
 )

@@ -118,4 +118,5 @@ CHECK = Check(
     FROM stated s JOIN attributes a ON a.id = s.attribute AND a.key
     """,
     without="no key facts, or only one source",
+    marks=(),
 )

@@ -137,4 +137,5 @@ CHECK = Check(
     WHERE t.state = 'read' OR s.publisher IS NOT NULL OR len(s.credits) > 0
     """,
     without="fewer than two sources with a text, a publisher or an agency",
+    marks=(),
 )

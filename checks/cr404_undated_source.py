@@ -75,4 +75,5 @@ CHECK = Check(
     tell=_tell,
     needs="SELECT count(*) FROM sources",
     without="no sources",
+    marks=(),
 )

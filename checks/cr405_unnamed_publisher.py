@@ -68,4 +68,5 @@ CHECK = Check(
     tell=_tell,
     needs="SELECT count(*) FROM sources",
     without="no sources",
+    marks=(),
 )

@@ -105,4 +105,5 @@ CHECK = Check(
     tell=_tell,
     needs="SELECT count(*) FROM claims WHERE speaker IS NULL",
     without="every claim has a speaker",
+    marks=(),
 )

@@ -135,4 +135,5 @@ CHECK = Check(
     tell=_tell,
     needs="SELECT count(*) FROM claims WHERE speaker IS NULL AND modality = 'asserted'",
     without="no claims in the sources' own voice",
+    marks=(),
 )

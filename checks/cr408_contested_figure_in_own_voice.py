@@ -84,4 +84,5 @@ CHECK = Check(
     WHERE a.contested AND s.type IN ('money', 'quantity', 'count')
     """,
     without="no figures that are contested",
+    marks=(),
 )

@@ -86,4 +86,5 @@ CHECK = Check(
     tell=_tell,
     needs="SELECT count(*) FROM quotes WHERE state <> 'no text'",
     without="no source whose text can be read",
+    marks=(),
 )

@@ -87,4 +87,5 @@ CHECK = Check(
     tell=_tell,
     needs="SELECT count(*) FROM texts WHERE state = 'read'",
     without="no source whose text can be read",
+    marks=(),
 )

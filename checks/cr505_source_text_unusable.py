@@ -87,4 +87,5 @@ CHECK = Check(
     tell=_tell,
     needs="SELECT count(*) FROM texts WHERE state <> 'not kept'",
     without="no source names a file",
+    marks=(),
 )

@@ -82,4 +82,5 @@ CHECK = Check(
     tell=_tell,
     needs="SELECT count(*) FROM verdicts",
     without="no dates, amounts or counts",
+    marks=(),
 )

@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ledger.apart import start
+from ledger.outputs import refuse_to_overwrite
 from ledger.places import Place, Problem, UnusableInput
 from ledger.read import read_ledger
 from ledger.resolve import resolve
@@ -43,13 +44,18 @@ class Examined:
 
 
 @contextmanager
-def examined(paths: Iterable[Path | str], database: Path | None = None) -> Generator[Examined]:
+def examined(
+    paths: Iterable[Path | str], database: Path | None = None, output: Path | None = None
+) -> Generator[Examined]:
     """Read ledgers and run all checks on them; the store lives as long as the context.
 
-    Raises UnusableInput with every problem of the input, or when there is nothing to check.
+    Raises UnusableInput with every problem of the input, when there is nothing to check, or when
+    the database or the output is one of the inputs.
     """
     paths = tuple(paths)
-    typed = resolve(read_ledger(paths))
+    read = read_ledger(paths)
+    typed = resolve(read)
+    refuse_to_overwrite(read, database, output)
     if not typed.read.records.claims:
         place = Place(", ".join(str(path) for path in paths))
         raise UnusableInput(

@@ -33,7 +33,7 @@ from checks import (
     cr505_source_text_unusable,
     cr506_value_not_in_quote,
 )
-from checks.check import Check
+from checks.check import Check, Mark
 
 CHECKS: tuple[Check, ...] = (
     cr101_date_conflict.CHECK,
@@ -77,3 +77,8 @@ def find(word: str) -> Check | None:
         if wanted in (check.code.lower(), check.code.lower().removeprefix("cr"), check.name):
             return check
     return None
+
+
+def marking(mark: Mark) -> frozenset[str]:
+    """Give the codes of the checks whose findings mark the fact sheet so."""
+    return frozenset(check.code for check in CHECKS if mark in check.marks)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ledger.places import Place, Problem, nearest, one_of
-from ledger.yaml_events import Mapping, Sequence, follow, kind_of
+from ledger.yaml_events import REFUSED, Mapping, Sequence, follow, kind_of
 from schema import records
+from schema.characters import hidden
 from schema.problem import ValueProblem
 
 if TYPE_CHECKING:
@@ -61,6 +62,8 @@ def problems_of(
         if details["type"] == "extra_forbidden"
     }
     for details in complaints:
+        if details["input"] is REFUSED:
+            continue  # told about already
         if details["type"] == "missing" and details["loc"] in meant:
             continue  # the key is there, but misspelt
         section, index, *steps = details["loc"]
@@ -73,8 +76,9 @@ def problems_of(
 def top_problems(error: ValidationError, file: str, at: tuple[int, int]) -> Iterator[Problem]:
     """Yield the problems of a key at the top of a file that is not one of the lists."""
     for details in error.errors(include_url=False):
-        key, found = str(details["loc"][0]), shown(details["input"])
-        yield Problem(Place(file, *at), key, found, _expected(details, key))
+        if details["input"] is not REFUSED:
+            key = str(details["loc"][0])
+            yield Problem(Place(file, *at), key, *_words(details, key))
 
 
 def problems_at(error: ValidationError, file: str, top: Mapping) -> Iterator[Problem]:
@@ -85,16 +89,12 @@ def problems_at(error: ValidationError, file: str, top: Mapping) -> Iterator[Pro
         if details["type"] == "missing":
             yield Problem(Place(file, *at), name, "no such key", f"'{name}: ...' here")
             continue
-        field = named(written) or name
-        problem = details.get("ctx", {}).get("error")
-        if isinstance(problem, ValueProblem):
-            yield Problem(Place(file, *at), field, problem.found, problem.expected)
-        elif details["type"] == "extra_forbidden":
+        if details["type"] == "extra_forbidden":
             place = node.key_at.get(name, at) if isinstance(node, Mapping) else at
             yield Problem(Place(file, *place), name, "an unknown key", "a known one")
-        else:
-            found = shown(details["input"])
-            yield Problem(Place(file, *at), field, found, _expected(details, field))
+        elif details["input"] is not REFUSED:
+            field = named(written) or name
+            yield Problem(Place(file, *at), field, *_words(details, field))
 
 
 def shown(found: object) -> str:
@@ -133,10 +133,18 @@ def _problem(details: ErrorDetails, file: str, node: Mapping, path: Path) -> Pro
     if details["type"] == "missing":
         return Problem(Place(file, *at), name, "no such key", f"'{name}: ...' here")
     field = named(written) or name
+    return Problem(Place(file, *at), field, *_words(details, field))
+
+
+def _words(details: ErrorDetails, field: str) -> tuple[str, str]:
+    """Give what was found and what was expected."""
     problem = details.get("ctx", {}).get("error")
     if isinstance(problem, ValueProblem):
-        return Problem(Place(file, *at), field, problem.found, problem.expected)
-    return Problem(Place(file, *at), field, shown(details["input"]), _expected(details, field))
+        return problem.found, problem.expected
+    if details["type"] == "string_pattern_mismatch":
+        text = str(details["input"])
+        return hidden(text.strip()) or hidden(text), "one line of text without it"
+    return shown(details["input"]), _expected(details, field)
 
 
 def named(path: list[str | int] | Path) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,15 +15,21 @@ if TYPE_CHECKING:
 STDIN = "-"
 STDIN_NAME = "<stdin>"
 _SUFFIXES = frozenset({".yaml", ".yml"})
+_LEDGER = "a ledger file, a folder of them, or -"
 
 
 def texts(paths: Iterable[Path | str], problems: list[Problem]) -> Iterator[tuple[str, str]]:
-    """Yield the name and the text of each file, and add what cannot be read to the problems."""
-    for file in (file for path in paths for file in _files(Path(path), problems)):
-        name = STDIN_NAME if str(file) == STDIN else str(file)
+    """Yield the name and the text of each file, and add what cannot be read to the problems.
+
+    Paths are best given as they were written: of an empty one, `Path` makes the current folder.
+    """
+    for file in (file for path in paths for file in _files(str(path), problems)):
+        name = STDIN_NAME if file == STDIN else file
         try:
-            raw = sys.stdin.buffer.read() if name == STDIN_NAME else file.read_bytes()
-            text = raw.decode("utf-8-sig")
+            name.encode()
+            text = _bytes(file).decode("utf-8-sig")
+        except UnicodeEncodeError:
+            problems.append(Problem(Place(name), "", "a name that is not UTF-8", "one that is"))
         except UnicodeDecodeError as error:
             problems.append(_not_utf8(error, name))
         except OSError as error:
@@ -31,26 +38,58 @@ def texts(paths: Iterable[Path | str], problems: list[Problem]) -> Iterator[tupl
             yield name, text
 
 
-def _files(path: Path, problems: list[Problem]) -> list[Path]:
-    """Give the path itself, or the ledgers in the folder; hidden files and folders are left out."""
+def _bytes(file: str) -> bytes:
+    if file != STDIN:
+        return Path(file).read_bytes()
+    if not sys.stdin:  # closed before we started
+        raise OSError(0, "it is closed")
+    return sys.stdin.buffer.read()
+
+
+def _files(path: str, problems: list[Problem]) -> list[str]:
+    """Give the path itself, or the ledgers in the folder."""
+    if not path:
+        problems.append(Problem(Place("''"), "", "an empty path", _LEDGER))
+        return []
     try:
-        if str(path) == STDIN or not path.is_dir():
-            return [path]
-        files = sorted(f for f in path.rglob("*") if f.suffix in _SUFFIXES and not f.is_dir())
+        is_folder = path != STDIN and Path(path).is_dir()
     except OSError:
-        return [path]  # reading it will tell why
-    found = [f for f in files if not any(p.startswith(".") for p in f.relative_to(path).parts)]
-    if not found:
+        is_folder = False  # reading it will tell why
+    return _in_folder(Path(path), problems) if is_folder else [str(Path(path))]
+
+
+def _in_folder(folder: Path, problems: list[Problem]) -> list[str]:
+    """Give the ledgers in a folder and in those below it, in the order of their names.
+
+    Hidden files and folders are left out, and links to folders are not followed. A folder that
+    cannot be read is a problem, as it may hold ledgers.
+    """
+    unread: list[OSError] = []
+    found: list[Path] = []
+    for at, folders, files in os.walk(folder, onerror=unread.append):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        found += [Path(at, name) for name in files if _is_ledger(name)]
+    problems += [_unread_folder(error) for error in unread]
+    if not found and not unread:
         expected = "files ending in .yaml or .yml"
-        problems.append(Problem(Place(str(path)), "", "no ledger in the folder", expected))
-    return found
+        problems.append(Problem(Place(str(folder)), "", "no ledger in the folder", expected))
+    return [str(file) for file in sorted(found)]
+
+
+def _is_ledger(name: str) -> bool:
+    return not name.startswith(".") and Path(name).suffix.lower() in _SUFFIXES
 
 
 def _unread(error: OSError, name: str) -> Problem:
     if isinstance(error, FileNotFoundError):
-        return Problem(Place(name), "", "no such file", "a ledger file, a folder of them, or -")
+        return Problem(Place(name), "", "no such file", _LEDGER)
     found = f"a file that cannot be read ({error.strerror})"
     return Problem(Place(name), "", found, "a readable file")
+
+
+def _unread_folder(error: OSError) -> Problem:
+    found = f"a folder that cannot be read ({error.strerror})"
+    return Problem(Place(str(error.filename)), "", found, "a readable folder")
 
 
 def _not_utf8(error: UnicodeDecodeError, name: str) -> Problem:

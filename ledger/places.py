@@ -6,11 +6,14 @@ import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple
 
+from schema.characters import escaped
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 LINE_BREAK = re.compile(r"\r\n?|\n")
 _LISTED = 15  # words at most that a message lists; a claim has 13 keys
+_SHOWN = 300  # characters at most of what was found or expected
 
 
 class Place(NamedTuple):
@@ -34,9 +37,13 @@ class Problem(NamedTuple):
     expected: str
 
     def __str__(self) -> str:
-        """Write it on one line: `facts.yaml:12:5: value: found X, expected Y`."""
-        field = f"{self.field}: " if self.field else ""
-        return f"{self.place}: {field}found {self.found}, expected {self.expected}"
+        """Write it on one line, whatever was found: `facts.yaml:12:5: value: found X, expected Y`.
+
+        Nothing but the name of the file is ever long.
+        """
+        field = f"{_short(self.field)}: " if self.field else ""
+        told = f"{field}found {_short(self.found)}, expected {_short(self.expected)}"
+        return escaped(f"{self.place}: {told}")
 
 
 class UnusableInput(Exception):  # noqa: N818 - a fault of the input, not an error of ours
@@ -46,6 +53,11 @@ class UnusableInput(Exception):  # noqa: N818 - a fault of the input, not an err
         """Sort the problems by place and drop repetitions."""
         self.problems = tuple(sorted(set(problems)))
         super().__init__("\n".join(map(str, self.problems)))
+
+
+def _short(text: str) -> str:
+    """Cut the middle out of a long text: what is wrong with it is told around it."""
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 120]} … {text[-100:]}"
 
 
 def line_and_column(text: str, index: int) -> tuple[int, int]:

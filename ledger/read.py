@@ -10,13 +10,15 @@ from pydantic import ValidationError
 from ledger.complaints import A_LIST, problems_of, shown, top_problems
 from ledger.files import texts
 from ledger.memory import nothing_to_collect
-from ledger.places import Place, Problem, UnusableInput, one_of
-from ledger.yaml_events import Mapping, Sequence, follow, parse
-from schema.records import Ledger
+from ledger.places import Place, Problem, nearest, one_of
+from ledger.yaml_events import REFUSED, Mapping, Sequence, follow, parse
+from schema.records import Ledger, composed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
+
+    from ledger.yaml_events import At, Parsed
 
 LISTS = (
     "sources", "subjects", "vocabularies", "attributes", "claims", "order_rules", "decisions",
@@ -30,14 +32,18 @@ _WITH_IDS = ("sources", "subjects", "vocabularies", "attributes")
 class ReadLedger:
     """Records with the nodes they were read from; `nodes["claims"][3]` belongs to claim 3.
 
-    Records that cannot be used are left out: `problems` says why, and `lost` has the ids that
-    other records may still refer to (and, as "kinds", the kinds of subjects).
+    What cannot be used is left out: `problems` says why. `lost` has the ids of such records, to
+    which others may still refer (and, as "kinds", the kinds of subjects); `incomplete` names the
+    sections that may have had more records, so that an unknown id in them says nothing. `files`
+    are the files that were read.
     """
 
     records: Ledger
     nodes: dict[str, list[tuple[str, Mapping]]] = field(repr=False)
     problems: tuple[Problem, ...] = ()
     lost: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
+    incomplete: frozenset[str] = frozenset()
+    files: tuple[str, ...] = ()
 
     def place(self, section: str, index: int, *path: str | int) -> Place:
         """Give the place of a record, or of a field inside it as far as that was written."""
@@ -48,16 +54,16 @@ class ReadLedger:
 def read_ledger(paths: Iterable[Path | str]) -> ReadLedger:
     """Read ledger files, folders of them, or "-" into one ledger.
 
-    Raises UnusableInput, with every problem of every file, when it is not known which records
-    there are. What is wrong with single records is left to `resolve` to raise with the rest.
+    What is wrong is left to `resolve` to raise, with what it finds itself.
     """
     gathered = _Gathered()
+    unread: list[Problem] = []
     with nothing_to_collect():
-        for file, text in texts(paths, gathered.problems):
-            try:
-                gathered.add(file, parse(text, file))
-            except UnusableInput as unusable:
-                gathered.problems += unusable.problems
+        for file, text in texts(paths, unread):
+            gathered.add(file, parse(text, file))
+        if unread:
+            gathered.problems += unread
+            gathered.incomplete.update(_WITH_IDS)
         return gathered.read()
 
 
@@ -70,67 +76,104 @@ class _Gathered:
     )
     head: dict[str, object] = field(default_factory=dict[str, object])
     problems: list[Problem] = field(default_factory=list[Problem])
-    of_records: list[Problem] = field(default_factory=list[Problem])
+    lost: dict[str, set[str]] = field(
+        default_factory=lambda: {name: set() for name in (*_WITH_IDS, "kinds")}
+    )
+    incomplete: set[str] = field(default_factory=set[str])
+    strays: bool = False
+    files: list[str] = field(default_factory=list[str])
 
-    def add(self, file: str, top: Mapping) -> None:
+    def add(self, file: str, parsed: Parsed) -> None:
         """Add one file's keys: lists are put together, of other keys the first counts."""
-        for key, value in top.items():
-            place = Place(file, *top.key_at[key])
+        self.files.append(file)
+        self.problems += parsed.problems
+        if not parsed.whole:
+            self.incomplete.update(_WITH_IDS)
+        top = parsed.top or Mapping((0, 0))
+        for key, value, at in _keys(top):
             if key not in Ledger.model_fields:
-                known = one_of(sorted(Ledger.model_fields), key)
-                self.problems.append(Problem(place, key, "an unknown key", known))
+                self._refuse_key(Place(file, *top.key_at[key]), key, value)
             elif key not in LISTS:
-                self._add_to_head(file, key, top)
+                self._add_to_head(file, key, value, at)
             elif isinstance(value, Sequence):
                 self._add_entries(file, key, value)
             elif value is not None:
-                at = Place(file, *top.value_at[key])
-                self.problems.append(Problem(at, key, shown(value), A_LIST))
+                self._refuse(key, value, Place(file, *at), A_LIST)
 
-    def _add_to_head(self, file: str, key: str, top: Mapping) -> None:
+    def _refuse_key(self, place: Place, key: str, value: object) -> None:
+        """Refuse an unknown key: what stands under it may belong to the section it is spelt like.
+
+        Or else, if it is a list, to one that the ledger has nothing of.
+        """
+        known = sorted(Ledger.model_fields)
+        self.problems.append(Problem(place, key, "an unknown key", one_of(known, key)))
+        self.incomplete |= {nearest(known, key)} - {""}
+        self.strays = self.strays or isinstance(value, Sequence)
+
+    def _add_to_head(self, file: str, key: str, value: object, at: At) -> None:
         try:
-            Ledger.model_validate({key: top[key]})
+            Ledger.model_validate({key: value})
         except ValidationError as error:
-            self.of_records += top_problems(error, file, top.value_at[key])
+            self.problems += top_problems(error, file, at)
         else:
-            self.head.setdefault(key, top[key])
+            self.head.setdefault(key, value)
 
     def _add_entries(self, file: str, key: str, entries: Sequence) -> None:
         for entry, at in zip(entries, entries.item_at, strict=True):
             if isinstance(entry, Mapping):
                 self.nodes[key].append((file, entry))
             else:
-                place = Place(file, *at)
-                self.problems.append(Problem(place, key, shown(entry), "keys and values"))
+                self._refuse(key, entry, Place(file, *at), "keys and values")
+
+    def _refuse(self, key: str, found: object, place: Place, expected: str) -> None:
+        """Refuse a section, or an entry of one, that is not what it should be."""
+        self.incomplete.add(key)
+        if found is not REFUSED:
+            self.problems.append(Problem(place, key, shown(found), expected))
 
     def read(self) -> ReadLedger:
-        """Make records of all that can be. Raises UnusableInput when it is not known what can."""
-        lost: dict[str, set[str]] = {name: set() for name in (*_WITH_IDS, "kinds")}
+        """Make records of all that can be."""
         try:
             records = self._records()
         except ValidationError as error:
-            self.of_records += problems_of(error, self.nodes)
-            self._take_out(error, lost)
+            self.problems += problems_of(error, self.nodes)
+            self._take_out(error)
             records = self._records()
-        if self.problems:
-            raise UnusableInput([*self.problems, *self.of_records])
-        return ReadLedger(records, self.nodes, tuple(self.of_records), lost)
+        if self.strays:
+            self.incomplete.update(name for name in _WITH_IDS if not self.nodes[name])
+        return ReadLedger(
+            records,
+            self.nodes,
+            tuple(self.problems),
+            self.lost,
+            frozenset(self.incomplete),
+            tuple(self.files),
+        )
 
     def _records(self) -> Ledger:
         lists = {name: [node for _, node in found] for name, found in self.nodes.items()}
         return Ledger.model_validate(self.head | lists)
 
-    def _take_out(self, error: ValidationError, lost: dict[str, set[str]]) -> None:
-        """Take out the records that are refused, and note their ids."""
+    def _take_out(self, error: ValidationError) -> None:
+        """Take out the records that are refused, and note their ids as far as they have one."""
         bad = {details["loc"][:2] for details in error.errors(include_url=False)}
         for section, found in self.nodes.items():
             refused = [node for n, (_, node) in enumerate(found) if (section, n) in bad]
             self.nodes[section] = [at for n, at in enumerate(found) if (section, n) not in bad]
             if section in _WITH_IDS:
-                lost[section] = _texts_of("id", refused)
+                self._lose(section, "id", refused)
             if section == "subjects":
-                lost["kinds"] = _texts_of("kind", refused)
+                self._lose("kinds", "kind", refused)
+
+    def _lose(self, section: str, key: str, refused: list[Mapping]) -> None:
+        written = [node.get(key) for node in refused]
+        known = [composed(text.strip()) for text in written if isinstance(text, str)]
+        self.lost[section].update(known)
+        if len(known) < len(refused):
+            self.incomplete.add(section)
 
 
-def _texts_of(key: str, nodes: list[Mapping]) -> set[str]:
-    return {text for node in nodes if isinstance(text := node.get(key), str)}
+def _keys(top: Mapping) -> Iterator[tuple[str, object, At]]:
+    """Yield the keys of a file with their values and places, also those that are given again."""
+    yield from ((key, value, top.value_at[key]) for key, value in top.items())
+    yield from top.again or ()

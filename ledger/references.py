@@ -62,12 +62,15 @@ class References:
     def holds(self, path: Path, section: str, word: str) -> bool:
         """Whether there is such a record; refuse the reference if there is none.
 
-        A record that was itself refused is told about already: references to it are let pass.
+        A record that was itself refused is told about already: references to it are let pass. So
+        are those that nothing answers to, where not all records are known.
         """
         if word in self.lost[section]:
             return False
         if word in self._by_id[section]:
             return True
+        if section in self.read.incomplete:
+            return False
         key = (section, word)
         if key not in self._told:
             meant = word if len(self._told) < _GUESSES else ""
@@ -98,5 +101,7 @@ class References:
                     self.refuse(("attributes", index, "of"), repr(owner), expected)
 
     def _is_owner(self, word: str) -> bool:
+        if self.read.incomplete & {"subjects", "kinds"}:
+            return True
         lost = word in self.lost["subjects"] or word in self.lost["kinds"]
         return word in self.subjects or word in self._kinds or lost

@@ -25,8 +25,6 @@ OneDay = tuple[int | None, int | None]
 
 _LAST_DAY = 2**31 - 1
 """Days of sources and statements are kept as 32-bit integers: some five million years each way."""
-_SAMPLES = {"date": "2000", "money": "1 USD", "count": "1", "quantity": "1"}
-"""Types whose values have a distance, so that a tolerance means something, and one value each."""
 
 
 class TypedReading(NamedTuple):
@@ -105,12 +103,13 @@ class _Resolver:
 
     def _tolerates(self, path: Path, attribute: Attribute) -> bool:
         path = (*path, "tolerance")
-        if attribute.type not in _SAMPLES:
+        kind = VALUE_TYPES[attribute.type]
+        if kind.sample is None:
             expected = f"none: values of type {attribute.type!r} have no distance"
             self.known.refuse(path, "a tolerance", expected)
             return False
         try:
-            VALUE_TYPES[attribute.type].read(_SAMPLES[attribute.type], attribute, None)
+            kind.read(kind.sample, attribute, None)
         except ValueProblem as problem:
             self.known.refuse(path, problem.found, problem.expected)
             return False

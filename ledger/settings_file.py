@@ -31,6 +31,7 @@ _EXPECTED = {
     "greater_than_equal": "at least one day",
     "tuple_type": "a list",
     "string_too_short": "at least one character",
+    "string_pattern_mismatch": "one line of text",
 }
 
 

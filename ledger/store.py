@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import duckdb
 
+from ledger.database_file import unusable
 from ledger.memory import nothing_to_collect
-from ledger.places import Place, Problem, UnusableInput
 from ledger.rows import Row, rows_by_table
 from ledger.tables import TABLES
 from ledger.views import DERIVED
@@ -115,7 +115,7 @@ def _connect(database: Path | None, config: dict[str, Any]) -> duckdb.DuckDBPyCo
     try:  # an absolute path: DuckDB would take "md:x" for a service and look for it on the network
         return duckdb.connect(str(database.absolute()), config=config)
     except duckdb.Error as error:
-        raise _unusable(database, "cannot open", error) from None
+        raise unusable(database, "cannot open", error) from None
 
 
 def _gathered(typed: TypedLedger) -> list[tuple[str, list[Row]]]:
@@ -156,10 +156,4 @@ def _told_of(database: Path | None) -> Generator[None]:
     except (duckdb.IOException, duckdb.FatalException, duckdb.TransactionException) as error:
         if database is None:
             raise
-        raise _unusable(database, "cannot write", error) from None
-
-
-def _unusable(database: Path, fails: str, error: duckdb.Error) -> UnusableInput:
-    found = f"a file that DuckDB {fails} ({str(error).splitlines()[0]})"
-    expected = "a DuckDB database, or no file yet"
-    return UnusableInput([Problem(Place(str(database)), "", found, expected)])
+        raise unusable(database, "cannot write", error) from None

@@ -6,53 +6,8 @@ A data desk that opens the file finds every table and column described (`FROM du
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-
-class Column(NamedTuple):
-    """A column: name, DuckDB type with constraints, and what it holds."""
-
-    name: str
-    type: str
-    holds: str
-
-
-class Table(NamedTuple):
-    """A table: name, what a row is, columns, and constraints over several columns."""
-
-    name: str
-    row: str
-    columns: tuple[Column, ...]
-    constraints: tuple[str, ...] = ()
-
-    @property
-    def ddl(self) -> str:
-        """The statement that makes the table."""
-        lines = [f"{column.name} {column.type}" for column in self.columns] + list(self.constraints)
-        return f"CREATE TABLE {self.name} (\n  " + ",\n  ".join(lines) + "\n)"
-
-    @property
-    def comments(self) -> str:
-        """The statements that document the table inside the database."""
-        return comments("TABLE", self.name, self.row, {c.name: c.holds for c in self.columns})
-
-
-def comments(kind: str, name: str, row: str, columns: Mapping[str, str]) -> str:
-    """Give the statements that document a table or view: what a row is, what columns hold."""
-    notes = [f"COMMENT ON {kind} {name} IS {_quoted(row)}"]
-    notes += [
-        f"COMMENT ON COLUMN {name}.{column} IS {_quoted(holds)}"
-        for column, holds in columns.items()
-    ]
-    return ";\n".join(notes)
-
-
-def _quoted(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"
-
+from ledger.table import Column, Table, one_of
+from schema.records import Modality, ValueTypeName, VocabularyKind
 
 _NUMBER = "DECIMAL(38, 9)"
 _LO = Column(
@@ -158,7 +113,7 @@ TABLES = (
             Column("vocabulary", "VARCHAR NOT NULL", "vocabulary"),
             Column(
                 "kind",
-                "VARCHAR NOT NULL CHECK (kind IN ('tree', 'ladder', 'shades'))",
+                f"VARCHAR NOT NULL {one_of('kind', VocabularyKind)}",
                 "kind of vocabulary",
             ),
             Column("id", "VARCHAR NOT NULL", "id in the vocabulary"),
@@ -177,14 +132,13 @@ TABLES = (
             Column("label", "VARCHAR NOT NULL", "words to print"),
             Column(
                 "type",
-                "VARCHAR NOT NULL CHECK (type IN "
-                "('date', 'money', 'quantity', 'count', 'term', 'name', 'list', 'text'))",
+                f"VARCHAR NOT NULL {one_of('type', ValueTypeName)}",
                 "type of its values",
             ),
             Column("vocabulary", "VARCHAR", "vocabulary of its terms or names"),
             Column(
                 "vocabulary_kind",
-                "VARCHAR CHECK (vocabulary_kind IN ('tree', 'ladder', 'shades'))",
+                f"VARCHAR {one_of('vocabulary_kind', VocabularyKind)}",
                 "kind of that vocabulary",
             ),
             Column("unit", "VARCHAR", "unit of quantities"),
@@ -221,8 +175,7 @@ TABLES = (
             Column("voice", "VARCHAR", "the speaker as compared: folded, without a leading 'the'"),
             Column(
                 "modality",
-                "VARCHAR NOT NULL CHECK (modality IN "
-                "('asserted', 'planned', 'conditional', 'predicted', 'demanded', 'denied'))",
+                f"VARCHAR NOT NULL {one_of('modality', Modality)}",
                 "how it is said",
             ),
             Column("as_of", "VARCHAR", "date of the statement, EDTF"),

@@ -26,17 +26,24 @@ class SourceText(NamedTuple):
 
 def source_texts(read: ReadLedger) -> dict[str, SourceText]:
     """Give the text of every source by its id. A source without a file has none ("not kept")."""
+    return {source: _read(source, path) for source, path in text_paths(read).items()}
+
+
+def text_paths(read: ReadLedger) -> dict[str, Path | None]:
+    """Give where the text of every source is, by its id; files are beside the ledger."""
     return {
-        source.id: _read(source.id, source.file, read.place("sources", index).file)
+        source.id: _folder(read.place("sources", index).file) / source.file if source.file else None
         for index, source in enumerate(read.records.sources)
     }
 
 
-def _read(source: str, file: str | None, ledger: str) -> SourceText:
-    if file is None:
+def _folder(ledger: str) -> Path:
+    return Path() if ledger == STDIN_NAME else Path(ledger).parent
+
+
+def _read(source: str, path: Path | None) -> SourceText:
+    if path is None:
         return SourceText(source, None, "not kept")
-    folder = Path() if ledger == STDIN_NAME else Path(ledger).parent
-    path = folder / file
     try:
         raw = path.read_bytes()
     except FileNotFoundError:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from ledger.tables import comments
+from ledger.table import comments
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

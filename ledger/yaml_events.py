@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import yaml
 
 from ledger.broken_yaml import UNPRINTABLE, broken, control, without_separators
-from ledger.places import Place, Problem, UnusableInput
+from ledger.places import Place, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,10 +29,20 @@ _TAG = "tag:yaml.org,2002:"
 _EXPECTED = "a ledger, with keys such as sources, subjects, attributes and claims"
 
 
-class Mapping(dict[str, object]):
-    """A mapping that knows its place (`at`) and those of its keys and values."""
+class _Refused:
+    """Stands where something was refused, so that nobody complains about it a second time."""
 
-    __slots__ = ("at", "key_at", "value_at")
+
+REFUSED = _Refused()
+
+
+class Mapping(dict[str, object]):
+    """A mapping that knows its place (`at`) and those of its keys and values.
+
+    Of a key that is given again the first value counts; `again` has the others, with their places.
+    """
+
+    __slots__ = ("again", "at", "key_at", "value_at")
 
     def __init__(self, at: At) -> None:
         """Start empty at a (line, column)."""
@@ -40,6 +50,7 @@ class Mapping(dict[str, object]):
         self.at = at
         self.key_at: dict[str, At] = {}
         self.value_at: dict[str, At] = {}
+        self.again: list[tuple[str, object, At]] | None = None
 
 
 class Sequence(list[object]):
@@ -77,21 +88,34 @@ def follow(node: object, path: Iterable[str | int]) -> Reached:
     return Reached(node, taken, at)
 
 
-def parse(text: str, file: str) -> Mapping:
-    """Read one YAML document whose top is a mapping. Raises UnusableInput with all problems."""
+class Parsed(NamedTuple):
+    """What a file holds: the top of it, None if that is not known, and what is wrong with it.
+
+    `whole`: there is nothing in the file that is not known.
+    """
+
+    top: Mapping | None
+    problems: list[Problem]
+    whole: bool = True
+
+
+def parse(text: str, file: str) -> Parsed:
+    """Read one YAML document whose top is a mapping, as far as it can be read."""
     builder = _Builder(file)
     text = without_separators(text, file, builder.problems)
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
         top = builder.build(yaml.parse(text, Loader=loader))
     except yaml.YAMLError as error:
-        raise UnusableInput([*builder.problems, broken(error, text, file)]) from None
-    if not isinstance(top, Mapping) and not builder.problems:
+        return Parsed(None, [*builder.problems, broken(error, text, file)], whole=False)
+    except _TooDeepError:
+        return Parsed(None, builder.problems, whole=False)
+    if isinstance(top, Mapping):
+        return Parsed(top, builder.problems, whole=builder.documents == 1)
+    if top is not REFUSED:
         found = "an empty file" if top is None else f"{kind_of(top)} at the top"
         builder.problems.append(Problem(Place(file, 1, 1), "", found, _EXPECTED))
-    if builder.problems or not isinstance(top, Mapping):
-        raise UnusableInput(builder.problems)
-    return top
+    return Parsed(None, builder.problems, whole=False)
 
 
 def kind_of(node: object) -> str:
@@ -101,23 +125,29 @@ def kind_of(node: object) -> str:
     return "a list" if isinstance(node, Sequence) else "text"
 
 
+class _TooDeepError(Exception):
+    """Nesting that no ledger has; it is told about already."""
+
+
 class _Builder:
     """Turns parser events into mappings, sequences and text, and collects what it refuses."""
 
     def __init__(self, file: str) -> None:
         self.file = file
         self.problems: list[Problem] = []
-        self._documents = 0
+        self.documents = 0
 
     def build(self, events: Iterator[yaml.Event]) -> object:
+        """Give the top of the first document."""
         top: object = None
         for event in events:
             if isinstance(event, yaml.DocumentStartEvent):
-                self._documents += 1
-                if self._documents > 1:
+                self.documents += 1
+                if self.documents > 1:
                     self._refuse(event, "", "a second document", "one document a file")
             elif isinstance(event, yaml.NodeEvent):
-                top = self._node(event, events, "", 0)
+                node = self._node(event, events, "", 0)
+                top = node if self.documents == 1 else top
         return top
 
     def _node(
@@ -126,17 +156,19 @@ class _Builder:
         """Build what starts with an event; `key` is the one it stands under."""
         if isinstance(event, yaml.ScalarEvent):
             if event.anchor is not None or event.tag is not None or event.style == '"':
-                self._check_scalar(event, key)
+                self._check_bare(event, key)
+                if self._is_unprintable(event, key):
+                    return REFUSED
             value = event.value
             return None if value in _NULLS and event.implicit[0] else value
         if not isinstance(event, yaml.CollectionStartEvent):
             name = getattr(event, "anchor", "")
             self._refuse(event, key, f"the alias *{name}", "the value itself, written out")
-            return None
+            return REFUSED
         self._check_bare(event, key)
         if depth == _DEEPEST:
             self._refuse(event, key, f"more than {depth} levels of nesting", "a flat list")
-            raise UnusableInput(self.problems)
+            raise _TooDeepError
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(event, events, depth + 1)
         return self._sequence(event, events, key, depth + 1)
@@ -151,11 +183,13 @@ class _Builder:
             named = key if isinstance(key, str) else ""
             value = self._node(value_event, events, named, depth)
             if not isinstance(key, str):
-                if not isinstance(event, yaml.AliasEvent):
+                if key is not REFUSED:
                     self._refuse(event, "", "a key that is not text", "a word as the key")
             elif key in found:
                 first = found.key_at[key][0]
                 self._refuse(event, key, "this key again", f"it once (first on line {first})")
+                found.again = found.again or []
+                found.again.append((key, value, _at(value_event)))
             else:
                 found[key] = value
                 found.key_at[key] = _at(event)
@@ -173,12 +207,12 @@ class _Builder:
             found.item_at.append(_at(event))
         return found
 
-    def _check_scalar(self, event: yaml.ScalarEvent, key: str) -> None:
-        """Refuse what only an escape in double quotation marks can bring in, too."""
-        self._check_bare(event, key)
+    def _is_unprintable(self, event: yaml.ScalarEvent, key: str) -> bool:
+        """Whether text holds what only an escape in double quotation marks can bring in."""
         unprintable = UNPRINTABLE.search(event.value)
         if unprintable:
             self._refuse(event, key, control(unprintable[0]), "text without it")
+        return unprintable is not None
 
     def _check_bare(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, key: str) -> None:
         """Refuse an anchor and a tag: they say nothing that a ledger could mean."""

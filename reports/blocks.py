@@ -17,11 +17,8 @@ if TYPE_CHECKING:
 
 def block(finding: Finding, canvas: Canvas, indent: int = 0) -> Iterator[str]:
     """Yield the lines of one finding."""
-    pad = " " * indent
-    code, severity = f"{pad}{finding.code} {finding.name}", str(finding.severity)
-    line = canvas.apart(code, severity)
-    head, tail = line[: -len(severity)], line[-len(severity) :]
-    yield canvas.paint(head, "strong") + canvas.paint(tail, finding.severity.value)
+    code, severity = f"{' ' * indent}{finding.code} {finding.name}", finding.severity.value
+    yield canvas.apart(code, severity, roles=("strong", severity))
     yield from canvas.wrapped(finding.message, indent)
     for side in finding.sides:
         yield from _side(side, canvas, indent + 2)
@@ -37,9 +34,8 @@ def _side(side: Side, canvas: Canvas, indent: int) -> Iterator[str]:
 def _citation(citation: Citation, canvas: Canvas, indent: int) -> Iterator[str]:
     who = f"{' ' * indent}{attribution(citation)}"
     where = place(citation)
-    if len(who) + len(where) + 2 <= canvas.width:
-        line = canvas.apart(who, where)
-        yield line[: -len(where)] + canvas.paint(where, "quiet")
+    if canvas.fits(who, where):
+        yield canvas.apart(who, where, roles=("", "quiet"))
     else:
         yield from canvas.wrapped(who.strip(), indent, hang=2)
         yield " " * indent + canvas.paint(where, "quiet")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from checks.registry import marking
 from reports.statements import dates, earlier, in_short, not_asserted
 from reports.values import apart, reconciled
 from schema.fact_sheet import Fact, Status
@@ -19,11 +20,9 @@ if TYPE_CHECKING:
     from schema.records import Decision
     from schema.values import Value
 
-_CONTESTS = frozenset(
-    {"CR101", "CR102", "CR103", "CR104", "CR105", "CR106", "CR107", "CR303", "CR304"}
-)
-_DISPUTES = frozenset({"CR401"})
-_WORDINGS = frozenset({"CR107", "CR301", "CR302"})
+_CONTESTS = marking("contested")
+_DISPUTES = marking("disputed")
+_WORDINGS = marking("wording")
 
 
 @dataclass(frozen=True)

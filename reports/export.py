@@ -10,14 +10,24 @@ import io
 import re
 from typing import TYPE_CHECKING
 
+from reports.fact_sheet import facts
+from schema.characters import one_line
 from schema.fact_sheet import Fact
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from checks.examine import Examined
     from ledger.store import Store
 
 _JOINED = " | "
+
+
+def sheet(examined: Examined, form: str) -> str:
+    """Give the fact sheet of a ledger in one of `FORMS`. Raises BrokenContractError."""
+    rows = facts(examined)
+    hold(rows, examined.store)
+    return FORMS[form](rows, examined.records.title or "Fact sheet")
 
 
 def markdown(rows: Sequence[Fact], title: str) -> str:
@@ -58,7 +68,7 @@ _SPECIAL = str.maketrans({c: f"\\{c}" for c in "\\`*_[]<>|#"})
 
 def _cell(text: str) -> str:
     """Escape what Markdown would take for markup: the words are those of articles."""
-    return " ".join(text.translate(_SPECIAL).split())
+    return " ".join(one_line(text).translate(_SPECIAL).split())
 
 
 def comma_separated(rows: Sequence[Fact], title: str) -> str:  # noqa: ARG001 - a table has no title

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reports.blocks import block, ending, tally
 from reports.fact_sheet import facts
+from reports.paint import columns
 from reports.words import counted, dated
 from schema.finding import Severity
 
@@ -53,20 +54,26 @@ def _head(examined: Examined, rows: list[Fact], canvas: Canvas) -> Iterator[str]
         about = f"{source.id}, {dated(source.published)}: {source.headline or 'no headline'}"
         yield from canvas.wrapped(about, 2, 2)
     yield ""
-    yield canvas.paint(f"{tally(examined.findings)}:", "strong")
+    yield from _told(examined.findings, canvas)
+    yield ""
+    yield from canvas.wrapped(f"{counted(len(rows), 'fact')}: {_statuses(rows)}.", 0)
+    yield ""
+
+
+def _told(findings: tuple[Finding, ...], canvas: Canvas) -> Iterator[str]:
+    """Yield what to look at first: every finding but the notes, the worst first."""
     worst_first = list(reversed(Severity))
-    told = [finding for finding in examined.findings if finding.severity > Severity.NOTE]
+    told = [finding for finding in findings if finding.severity > Severity.NOTE]
+    notes = len(findings) - len(told)
+    ends = ":" if told else ", told below." if notes else "."
+    yield canvas.paint(f"{tally(findings)}{ends}", "strong")
     for finding in sorted(told, key=lambda f: worst_first.index(f.severity)):
         first, *more = canvas.wrapped(f"{finding.severity}: {finding.message}", 2, 2)
         word = len(finding.severity) + 3
         yield canvas.paint(first[:word], finding.severity.value) + first[word:]
         yield from more
-    notes = len(examined.findings) - len(told)
-    if notes:
+    if told and notes:
         yield canvas.paint(f"  and {counted(notes, 'note')}, told below", "quiet")
-    yield ""
-    yield from canvas.wrapped(f"{counted(len(rows), 'fact')}: {_statuses(rows)}.", 0)
-    yield ""
 
 
 def _statuses(rows: Iterable[Fact]) -> str:
@@ -82,7 +89,7 @@ def _shown(fact: Fact) -> bool:
 def _subject(name: str, own: list[Fact], found: list[Finding], canvas: Canvas) -> Iterator[str]:
     for line in canvas.wrapped(name[0].upper() + name[1:], 0):
         yield canvas.paint(line, "strong")
-    yield canvas.paint("─" * min(len(name), canvas.width), "quiet")
+    yield canvas.paint("─" * min(columns(name), canvas.width), "quiet")
     for finding in found:
         yield from block(finding, canvas, indent=2)
         yield ""
@@ -110,8 +117,7 @@ def _line(fact: Fact, canvas: Canvas) -> Iterator[str]:
     role = "good" if fact.status in _AGREEING else "quiet"
     *full, last = canvas.wrapped(said, 2, hang=2)
     yield from full
-    line = canvas.apart(last, how)
-    if len(line) > canvas.width:
+    if not canvas.fits(last, how):
         yield last
-        line = canvas.apart("", how)
-    yield line[: -len(how)] + canvas.paint(how, role)
+        last = ""
+    yield canvas.apart(last, how, roles=("", role))

@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
 from pydantic.json_schema import WithJsonSchema
 
 from schema.problem import ValueProblem
-from schema.records import Ids, Record, Word
+from schema.records import Record, Text, Texts, Word
 
 _DIGITS = "^[0-9a-f]{16}$"
 
@@ -52,8 +52,8 @@ class Acceptance(Record):
     subject: str | None = None
     attribute: str | None = None
     scope: str | None = None
-    values: Ids = ()
-    because: Word
+    values: Texts = ()
+    because: Text
     owner: Word
     until: Day
 

@@ -17,7 +17,7 @@ from pandera.engines import ibis_engine
 from pandera.errors import SchemaErrors
 
 from schema.fact_sheet import Status
-from schema.records import ValueTypeName
+from schema.records import ValueTypeName, VocabularyKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +56,7 @@ STATED = pa.DataFrameSchema(
         "subject": _filled(),
         "attribute": _filled(),
         "type": pa.Column(str, _check.isin(get_args(ValueTypeName))),
-        "kind": pa.Column(str, _check.isin(["tree", "ladder", "shades"])),
+        "kind": pa.Column(str, _check.isin(get_args(VocabularyKind))),
         "axis": _filled(),
         "value": _filled(),
         "lo": pa.Column(None, nullable=True),

@@ -6,6 +6,7 @@ Values stay text here; `schema.values` types them by their attribute.
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Annotated, Literal, Self
 
 from pydantic import (
@@ -19,6 +20,7 @@ from pydantic import (
 )
 from pydantic.json_schema import WithJsonSchema
 
+from schema.characters import ONE_LINE
 from schema.problem import ValueProblem
 
 ValueTypeName = Literal["date", "money", "quantity", "count", "term", "name", "list", "text"]
@@ -42,15 +44,31 @@ def _digest(written: str) -> str:
     return written
 
 
-Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+def composed(written: str) -> str:
+    """Give an id in Unicode's form NFC: macOS and some editors write an accent on its own."""
+    return written if written.isascii() else unicodedata.normalize("NFC", written)
+
+
+SCALAR = {"type": ["string", "number", "boolean"], "minLength": 1}
+"""Every scalar of a ledger is text, also what an editor's YAML takes for a number or a truth."""
+_AS_SCALAR = WithJsonSchema(SCALAR)
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), _AS_SCALAR]
+"""Words that may run over several lines."""
+Word = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, pattern=ONE_LINE), _AS_SCALAR
+]
+"""Words on one line, without hidden characters."""
+Context = Annotated[str, WithJsonSchema({"type": SCALAR["type"]})]
+"""Words around a quote, with the spaces that they have."""
+Id = Annotated[Word, AfterValidator(composed)]
 Digest = Annotated[
     Word, AfterValidator(_digest), WithJsonSchema({"type": "string", "pattern": _HEX})
 ]
-Scalar = Annotated[Word, WithJsonSchema({"type": ["string", "number"]})]
 Flag = Annotated[
     bool, BeforeValidator(_flag), Field(strict=True), WithJsonSchema({"type": "boolean"})
 ]
-Ids = tuple[Word, ...]
+Words = tuple[Word, ...]
+Texts = tuple[Text, ...]
 
 
 def _one_or_many(written: object) -> object:
@@ -58,9 +76,9 @@ def _one_or_many(written: object) -> object:
 
 
 OneOrMany = Annotated[
-    Ids,
+    tuple[Id, ...],
     BeforeValidator(_one_or_many),
-    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
+    WithJsonSchema({"anyOf": [SCALAR, {"type": "array", "items": SCALAR}]}),
 ]
 
 
@@ -73,19 +91,20 @@ class Record(BaseModel):
 class Including(Record):
     """An open list: these, and perhaps others."""
 
-    including: Ids
+    including: Texts
 
 
+_LIST = {"type": "array", "items": SCALAR, "minItems": 1}
 Stated = Annotated[
-    Word | Ids | Including,
+    Text | Texts | Including,
     WithJsonSchema(
         {
             "anyOf": [
-                {"type": ["string", "number"]},
-                {"type": "array", "items": {"type": ["string", "number"]}, "minItems": 1},
+                SCALAR,
+                _LIST,
                 {
                     "type": "object",
-                    "properties": {"including": {"type": "array", "minItems": 1}},
+                    "properties": {"including": _LIST},
                     "required": ["including"],
                     "additionalProperties": False,
                 },
@@ -98,21 +117,21 @@ Stated = Annotated[
 class Source(Record):
     """One article. `published` is EDTF; an interval says why in `published_because`."""
 
-    id: Word
+    id: Id
     file: Word | None = Field(None, description="The article's text, relative to the ledger.")
     headline: Word | None = None
     publisher: Word | None = Field(None, description="Only if the page names one.")
     byline: Word | None = None
-    published: Scalar | None = Field(None, description="EDTF; an interval needs its reason.")
-    published_because: Word | None = None
+    published: Word | None = Field(None, description="EDTF; an interval needs its reason.")
+    published_because: Text | None = None
     url: Word | None = None
     sha256: Digest | None = Field(
         None, description="SHA-256 of the text's file when its claims were entered."
     )
-    credits: Ids = Field((), description="Agencies the text is credited to.")
-    picture_credits: Ids = Field((), description="Who the pictures are credited to.")
-    furniture: Ids = Field((), description="Words of the page that state nothing, verbatim.")
-    note: Word | None = None
+    credits: Words = Field((), description="Agencies the text is credited to.")
+    picture_credits: Words = Field((), description="Who the pictures are credited to.")
+    furniture: Texts = Field((), description="Words of the page that state nothing, verbatim.")
+    note: Text | None = None
 
     @model_validator(mode="after")
     def _interval_has_reason(self) -> Self:
@@ -124,20 +143,20 @@ class Source(Record):
 class Subject(Record):
     """What claims are about: an event, a thing, a person, a body."""
 
-    id: Word
+    id: Id
     name: Word | None = None
-    kind: Word | None = None
-    note: Word | None = None
+    kind: Id | None = None
+    note: Text | None = None
 
 
 class Term(Record):
     """One word of a vocabulary. `parent` is the broader term."""
 
-    id: Word
+    id: Id
     name: Word | None = None
-    aliases: Ids = ()
-    parent: Word | None = None
-    note: Word | None = None
+    aliases: Words = ()
+    parent: Id | None = None
+    note: Text | None = None
 
 
 def _term(written: object) -> object:
@@ -147,10 +166,10 @@ def _term(written: object) -> object:
 class VocabularyRecord(Record):
     """A tree (narrower terms agree with broader ones), a ladder (weak to strong) or shades."""
 
-    id: Word
+    id: Id
     kind: VocabularyKind = "tree"
     terms: tuple[Annotated[Term, BeforeValidator(_term)], ...]
-    note: Word | None = None
+    note: Text | None = None
 
 
 class Attribute(Record):
@@ -163,19 +182,19 @@ class Attribute(Record):
     a signing or a delivery.
     """
 
-    id: Word
+    id: Id
     label: Word | None = None
     of: OneOrMany = ()
     type: ValueTypeName
-    vocabulary: Word | None = None
+    vocabulary: Id | None = None
     unit: Word | None = None
-    tolerance: Scalar | None = None
+    tolerance: Word | None = None
     key: Flag = False
     changes: Flag = False
     scheduled: Flag = False
     contested: Flag = False
     words: OneOrMany = ()
-    note: Word | None = None
+    note: Text | None = None
 
     @model_validator(mode="after")
     def _has_what_its_type_needs(self) -> Self:
@@ -193,9 +212,9 @@ class Attribute(Record):
 class Reading(Record):
     """One way to understand an ambiguous claim; subject and attribute default to the claim's."""
 
-    means: Word
-    subject: Word | None = None
-    attribute: Word | None = None
+    means: Text
+    subject: Id | None = None
+    attribute: Id | None = None
     value: Stated
 
 
@@ -207,19 +226,19 @@ class Claim(Record):
     source says it itself. `as_of` is EDTF.
     """
 
-    source: Word
-    subject: Word
-    attribute: Word
+    source: Id
+    subject: Id
+    attribute: Id
     value: Stated | None = None
     readings: tuple[Reading, ...] = ()
-    phrase: Word | None = Field(None, description="The ambiguous words inside the quote.")
-    quote: Word
-    prefix: str | None = None
-    suffix: str | None = None
+    phrase: Text | None = Field(None, description="The ambiguous words inside the quote.")
+    quote: Text
+    prefix: Context | None = None
+    suffix: Context | None = None
     speaker: Word | None = None
     modality: Modality = "asserted"
-    as_of: Scalar | None = None
-    note: Word | None = None
+    as_of: Word | None = None
+    note: Text | None = None
 
     @model_validator(mode="after")
     def _states_one_thing(self) -> Self:
@@ -235,8 +254,8 @@ class Claim(Record):
 class Slot(Record):
     """One attribute of one subject."""
 
-    subject: Word
-    attribute: Word
+    subject: Id
+    attribute: Id
 
 
 class OrderRule(Record):
@@ -244,18 +263,18 @@ class OrderRule(Record):
 
     earlier: Slot
     later: Slot
-    because: Word
+    because: Text
 
 
 class Decision(Record):
     """An editor's ruling on one attribute of one subject."""
 
-    subject: Word
-    attribute: Word
+    subject: Id
+    attribute: Id
     value: Stated
-    because: Word
+    because: Text
     by: Word
-    on: Scalar
+    on: Word
 
 
 class Ledger(Record):

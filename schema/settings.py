@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from schema.records import Ids, Record, Word
+from schema.records import Record, Word, Words
 
 FailOn = Literal["contradiction", "tension", "ambiguity", "note", "never"]
 Days = Annotated[int, Field(strict=True, ge=1)]
@@ -21,8 +21,8 @@ class Settings(Record):
     """
 
     ledger: tuple[Word, ...] = ()
-    select: Ids = ()
-    ignore: Ids = ()
+    select: Words = ()
+    ignore: Words = ()
     fail_on: FailOn = Field(default="contradiction", alias="fail-on")
     fail_on_stale: bool = Field(default=False, alias="fail-on-stale", strict=True)
     baseline: Word = "crossread-baseline.yaml"

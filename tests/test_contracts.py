@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
@@ -13,8 +13,9 @@ from ledger.store import Store, open_store
 from reports.export import BrokenContractError, hold
 from schema.contracts import FACT_SHEET, STATED, Breach, breaches
 from schema.fact_sheet import Fact
+from schema.records import ValueTypeName
 
-TYPES = ("date", "money", "quantity", "count", "term", "name", "list", "text")
+TYPES = get_args(ValueTypeName)
 LEDGER = """
 sources: [{id: a}, {id: b}]
 subjects: [{id: bridge}]

@@ -1,6 +1,6 @@
 """Typed values: each type reads its text, places it on an axis, and words an interval.
 
-A new value type is one module here and one line in `VALUE_TYPES`.
+CONTRIBUTING.md says what else a new type needs.
 """
 
 from schema.values.amounts import COUNT, MONEY, QUANTITY

@@ -122,11 +122,12 @@ def read_quantity(raw: RawValue, attribute: Attribute, vocabulary: Vocabulary | 
 
 
 @lru_cache(maxsize=1)
-def _units() -> Any:  # noqa: ANN401 - pint is typed for floats only
+def _units() -> tuple[Any, type[Exception]]:
+    """Give Pint's units, which are typed for floats only, and the base of its own errors."""
     import pint
 
     registry: Any = pint.UnitRegistry
-    return registry(non_int_type=Decimal)
+    return registry(non_int_type=Decimal), pint.errors.PintError
 
 
 @lru_cache(maxsize=4096)
@@ -134,11 +135,13 @@ def _convert(amount: Decimal, unit: str, base: str) -> Decimal:
     expected = f"a unit that converts to {base!r}"
     if _UNIT.fullmatch(unit) is None:
         raise ValueProblem(f"the unit {unit!r}", expected)
+    units, its_own_error = _units()  # outside of `try`: what breaks here is no fault of the unit
     try:
-        converted = Decimal(_units().Quantity(amount, unit).to(base).magnitude)
+        converted = Decimal(units.Quantity(amount, unit).to(base).magnitude)
     except (ArithmeticError, AssertionError, AttributeError, TypeError, ValueError) as error:
-        reason = " ".join(str(error).split())
-        raise ValueProblem(f"the unit {unit!r}", f"{expected} ({reason})") from None
+        said = " ".join(str(error).split()) if isinstance(error, its_own_error) else ""
+        reason = f" ({said})" if said else ""  # others speak of Python, as in m^m or km^9^9^9
+        raise ValueProblem(f"the unit {unit!r}", f"{expected}{reason}") from None
     if abs(converted) >= LIMIT:
         raise ValueProblem(f"{amount:f} {unit}", f"less than a million trillion {base}")
     return converted
@@ -178,6 +181,6 @@ def _plain(number: Decimal) -> str:
     return f"{number:,f}"
 
 
-MONEY = ValueType("money", read_money, say)
-QUANTITY = ValueType("quantity", read_quantity, say)
-COUNT = ValueType("count", read_count, say)
+MONEY = ValueType("money", read_money, say, sample="1 USD")
+QUANTITY = ValueType("quantity", read_quantity, say, sample="1")
+COUNT = ValueType("count", read_count, say, sample="1")

@@ -142,4 +142,4 @@ def _named_period(lo: int, hi: int) -> str:
     return f"{first} to {MONTH_NAMES[m2 - 1]} {_year(y2)}"
 
 
-DATE = ValueType("date", read, say)
+DATE = ValueType("date", read, say, sample="2000")

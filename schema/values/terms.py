@@ -90,4 +90,4 @@ def read_text(raw: RawValue, attribute: Attribute, vocabulary: Vocabulary | None
 TERM = ValueType("term", read_term)
 NAME = ValueType("name", read_name)
 LIST = ValueType("list", read_list)
-TEXT = ValueType("text", read_text)
+TEXT = ValueType("text", read_text, compared=False)

@@ -11,7 +11,7 @@ from schema.problem import ValueProblem
 from schema.records import Including
 
 if TYPE_CHECKING:
-    from schema.records import Attribute
+    from schema.records import Attribute, ValueTypeName
     from schema.vocabulary import Vocabulary
 
 RawValue = str | tuple[str, ...] | Including
@@ -43,12 +43,16 @@ class ValueType:
     """One kind of value: how its text is read, and how an interval is said in words.
 
     `read(raw, attribute, vocabulary)` raises `ValueProblem`. `say(interval, axis)` words the
-    common part of several values; a type without it is worded by its narrowest value.
+    common part of several values; a type without it is worded by its narrowest value. Values of a
+    type with a `sample`, which is one of them, have a distance, so that an attribute may set a
+    tolerance. `compared`: whether values can contradict each other at all.
     """
 
-    name: str
+    name: ValueTypeName
     read: Callable[[RawValue, Attribute, Vocabulary | None], Value]
     say: Callable[[Interval, str], str] | None = None
+    sample: str | None = None
+    compared: bool = True
 
 
 def one_text(raw: RawValue) -> str:

@@ -161,6 +161,12 @@ def test_pruning_nothing_changes_nothing() -> None:
          "found an empty text, expected at least one character"),
         ("crossread-baseline: 1", "crossread-baseline: 2", "crossread-baseline",
          "found '2', expected '1'"),
+        ("    owner: ada\n", "    owner: ada\n    owner: bo\n", "owner",
+         "found this key again, expected it once (first on line 14)"),
+        ("owner: ada", "owner: *ada", "owner",
+         "found the alias *ada, expected the value itself, written out"),
+        ("owner: ada", 'owner: "a\\nb"', "accepted.owner",
+         "found a line break, expected one line of text without it"),
     ],
 )  # fmt: skip
 def test_mistakes_are_told_with_their_place(

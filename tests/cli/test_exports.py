@@ -5,11 +5,20 @@ import io
 import json
 from pathlib import Path
 
+import cli
+from reports.export import FORMS
 from schema.fact_sheet import Fact
 from tests.cli.command import HARBOUR
 from tests.cli.conftest import InProcess
 
 HOSTILE = 'a|b *bold* <script>alert(1)</script> [link](http://x) `code` # no\n, "quoted" \\'
+HOSTILE_LINE = HOSTILE.replace("\n", " ")
+
+
+def test_every_form_is_offered_and_no_other(within: InProcess) -> None:
+    assert [form.value for form in cli.Format] == list(FORMS)
+    for form in FORMS:
+        assert within("export", HARBOUR, "--format", form).code == 0
 
 
 def sheet(text: str) -> list[dict[str, str]]:
@@ -70,10 +79,10 @@ def hostile_ledger() -> str:
     claim = {"source": "morning", "subject": "bridge", "attribute": "note", "quote": HOSTILE}
     return json.dumps(
         {
-            "title": HOSTILE,
+            "title": HOSTILE_LINE,
             "sources": [{"id": "morning"}],
-            "subjects": [{"id": "bridge", "name": HOSTILE}],
-            "attributes": [{"id": "note", "label": HOSTILE, "type": "text", "key": "true"}],
+            "subjects": [{"id": "bridge", "name": HOSTILE_LINE}],
+            "attributes": [{"id": "note", "label": HOSTILE_LINE, "type": "text", "key": "true"}],
             "claims": [{**claim, "value": HOSTILE}],
         }
     )
@@ -101,6 +110,6 @@ def test_markdown_escapes_the_words_of_articles(within: InProcess) -> None:
 def test_csv_keeps_hostile_text_in_its_field(within: InProcess) -> None:
     Path("facts.yaml").write_text(hostile_ledger(), encoding="utf-8")
     (row,) = sheet(within("export", "--format", "csv").out)
-    assert row["subject_name"] == row["attribute_label"] == HOSTILE
+    assert row["subject_name"] == row["attribute_label"] == HOSTILE_LINE
     assert row["quotes"] == f"morning: “{HOSTILE}”"
     assert row["value"] == " ".join(HOSTILE.split())

@@ -1,26 +1,30 @@
 """Help, the list of checks, and their manual pages."""
 
+import tomllib
+
 import pytest
 import typer
 
 import cli
 from checks.registry import CHECKS
-from tests.cli.command import crossread
+from tests.cli.command import ROOT, Ended, crossread
 from tests.cli.conftest import InProcess
 
-COMMANDS = ["check", "report", "export", "explain", "checks"]
+COMMANDS = ["check", "report", "export", "explain", "checks", "schema"]
 OPTIONS = {
     "check": ["--fail-on", "--database", "--help", "contradiction|tension|ambiguity|note|never"],
     "report": ["--database", "--help"],
     "export": ["--format", "md|csv", "-o, --output", "--help"],
     "explain": ["CODE", "--help"],
     "checks": ["--help"],
+    "schema": ["--help"],
 }
 
 
 def test_help_names_every_command_with_a_whole_summary(within: InProcess) -> None:
     ended = within("--help")
-    listed = ended.out.split("Commands:\n")[1]
+    options, listed = ended.out.split("Options:\n")[1].split("Commands:\n")
+    assert [line.split()[0] for line in options.splitlines() if line] == ["--version", "--help"]
     assert (ended.code, ended.err) == (0, "")
     assert [line.split()[0] for line in listed.splitlines()] == COMMANDS
     assert "..." not in listed
@@ -68,20 +72,30 @@ def test_explain_prints_the_page(within: InProcess, word: str) -> None:
 
 @pytest.mark.parametrize(
     ("word", "guess"),
-    [("CR999", ""), ("dat-conflict", "; did you mean 'date-conflict'?"), ("", "")],
+    [("CR999", ""), ("dat-conflict", "; did you mean 'date-conflict'?"), ("", ""), ("\x1b", "")],
 )
 def test_explain_refuses_what_is_no_check(within: InProcess, word: str, guess: str) -> None:
     ended = within("explain", word)
-    expected = f"expected a check: one of {2 * len(CHECKS)} known ones{guess}; 'checks' lists them"
+    expected = f"expected the code or the name of one of {len(CHECKS)} checks{guess}"
     assert (ended.code, ended.out) == (2, "")
     assert ended.err.splitlines()[-1] == (
-        f"Error: Invalid value for CODE: found {word!r}, {expected}"
+        f"Error: Invalid value for CODE: found {word!r}, {expected}; 'crossread checks' lists them"
     )
+
+
+def test_the_version_is_that_of_the_package(within: InProcess) -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert within("--version") == Ended(0, f"crossread {project['version']}\n")
+
+
+def test_the_schema_is_the_one_in_the_repository(within: InProcess) -> None:
+    text = (ROOT / "schema/ledger.schema.json").read_text(encoding="utf-8")
+    assert within("schema") == Ended(0, text)
 
 
 def test_the_help_of_a_process_is_the_same(within: InProcess) -> None:
     ended = crossread("check", "--help", COLUMNS="80")
     assert ended.code == 0
     usage, rest = ended.out.split("\n", maxsplit=1)
-    assert usage == "Usage: cli.py check [OPTIONS] [LEDGER]..."
+    assert usage.startswith("Usage: cli.py check [OPTIONS] [LEDGER]")
     assert within("check", "--help").out.split("\n", maxsplit=1)[1] == rest

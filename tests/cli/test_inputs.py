@@ -1,5 +1,6 @@
 """Where ledgers come from: files, folders, standard input; and where tables and sheets go."""
 
+import errno
 import os
 import signal
 import subprocess
@@ -86,12 +87,80 @@ def test_a_database_that_is_none_is_2_and_stays_as_it_is(parts: InProcess) -> No
 
 
 def test_a_path_that_cannot_be_written_is_2(parts: InProcess) -> None:
-    ended = parts("export", "facts", "-o", "facts")
-    assert (ended.code, ended.out) == (2, "")
-    assert ended.err.splitlines()[-1] == (
-        "Error: Invalid value for --output: found facts that cannot be written (Is a directory), "
-        "expected a writable path"
+    found = "facts: found an output that cannot be written (Is a directory)"
+    assert parts("export", "facts", "-o", "facts") == Ended(
+        2, "", f"{found}, expected a writable one\n"
     )
+
+
+def denies(*_: object) -> bool:
+    return False
+
+
+def test_what_cannot_be_read_is_told_beside_what_else_is_wrong(
+    within: InProcess, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever the library of the command line thinks of paths: it would stop at the first."""
+    Path("closed.yaml").write_text(AGREED, encoding="utf-8")
+    read = Path.read_bytes
+
+    def refuses(path: Path) -> bytes:
+        if path.name == "closed.yaml":
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return read(path)
+
+    monkeypatch.setattr(os, "access", denies)
+    monkeypatch.setattr(Path, "read_bytes", refuses)
+    ended = within("check", "closed.yaml", "none.yaml")
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err.splitlines() == [
+        (
+            "closed.yaml: found a file that cannot be read (Permission denied), "
+            "expected a readable file"
+        ),
+        "none.yaml: found no such file, expected a ledger file, a folder of them, or -",
+    ]
+
+
+@pytest.fixture
+def kept(parts: InProcess) -> InProcess:
+    """The command in a folder whose ledger keeps the text of a source, and links to both."""
+    ledger = AGREED.replace("{id: morning,", "{id: morning, file: ../morning.txt,", 1)
+    Path("facts/base.yaml").write_text(ledger, encoding="utf-8")
+    Path("morning.txt").write_text("in 2019", encoding="utf-8")
+    Path("soft.md").symlink_to("facts/base.yaml")
+    Path("hard.md").hardlink_to("morning.txt")
+    return parts
+
+
+LEDGER = "a ledger that this run reads"
+TEXT = "the text of a source that this run reads"
+
+
+@pytest.mark.parametrize(
+    ("output", "found"),
+    [
+        ("facts/base.yaml", LEDGER),
+        ("facts/../facts/more.yml", LEDGER),
+        ("soft.md", LEDGER),
+        ("morning.txt", TEXT),
+        ("hard.md", TEXT),
+    ],
+)
+@pytest.mark.parametrize("command", ["export -o", "check --database", "report --database"])
+def test_nothing_is_written_over_what_is_read(
+    kept: InProcess, command: str, output: str, found: str
+) -> None:
+    before = {path: path.read_bytes() for path in Path().rglob("*") if path.is_file()}
+    ended = kept(*command.split(), output, "facts")
+    said = f"{output}: found {found}, expected another file to write to\n"
+    assert ended == Ended(2, "", said)
+    assert {path: path.read_bytes() for path in Path().rglob("*") if path.is_file()} == before
+
+
+def test_what_lies_beside_the_ledgers_may_be_written_over(kept: InProcess) -> None:
+    assert kept("export", "facts/base.yaml", "-o", "facts/more.yml").code == 0
+    assert Path("facts/more.yml").read_text(encoding="utf-8").startswith("# Fact sheet\n")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="named pipes are files on POSIX only")

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from reports.paint import columns
+from schema.characters import hidden
 from tests.cli.command import (
     COMMAND,
     ESCAPE,
@@ -142,3 +144,43 @@ def test_a_ledger_may_hold_any_letters(within: InProcess) -> None:
         f"mayor, name: Anna Lindqvist against {name}" in out
     )
     assert f"“{name}”" in out
+
+
+WIDE = "土耳其与俄罗斯签署了采购防空系统的协议，价值约二十五亿美元。😀"
+
+
+@pytest.mark.parametrize("command", ["check", "report"])
+def test_wide_letters_fit_too(
+    within: InProcess, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    ledger = example("CR105").replace("Anna Lindquist", WIDE * 4).replace("mayor", "市长" * 20)
+    Path("facts.yaml").write_text(ledger, encoding="utf-8")
+    lines = within(command).out.splitlines()
+    assert any("土" in line for line in lines)
+    assert [line for line in lines if columns(line) > 60] == []
+
+
+HOSTILE = "q\n  - FORGED\n::error::x\x85\u202eCR101"
+"""A quote whose lines could be taken for a side, for a command of GitHub, or read backwards."""
+
+
+@pytest.mark.parametrize("command", ["check", "report"])
+def test_the_words_of_an_article_cannot_forge_output(within: InProcess, command: str) -> None:
+    article = f"\x1b[2J{HOSTILE}\x1b]0;title\x07 and so on"
+    Path("article.txt").write_text(article, encoding="utf-8")
+    ledger = example("CR101").replace("{id: morning}", "{id: morning, file: article.txt}")
+    quoted = re.sub(r"quote: .*", lambda _: f"quote: {json.dumps(HOSTILE)}", ledger)
+    Path("facts.yaml").write_text(quoted, encoding="utf-8")
+    out = within(command).out
+    assert r"“q - FORGED ::error::x \u202eCR101”" in " ".join(out.split())
+    assert [char for char in out if hidden(char) and char != "\n"] == []
+    assert [line for line in out.splitlines() if re.match(r"\s*(::|- FORGED)", line)] == []
+
+
+def test_a_file_name_cannot_forge_output(within: InProcess) -> None:
+    name = "f\n::error::\x1b[31m.yaml"
+    Path(name).write_text(example("CR101"), encoding="utf-8")
+    out = within("check", name).out
+    assert r"f ::error::\x1b[31m.yaml:5" in out
+    assert [line for line in out.splitlines() if re.match(r"\s*::", line)] == []

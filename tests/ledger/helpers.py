@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ledger.places import UnusableInput
+from ledger.places import Place, Problem, UnusableInput
 from ledger.read import read_ledger
 from ledger.resolve import resolve
-from ledger.yaml_events import parse
+from ledger.yaml_events import Mapping, parse
 from schema.problem import ValueProblem
 from schema.records import Attribute
 from schema.values import VALUE_TYPES
@@ -22,11 +22,19 @@ if TYPE_CHECKING:
 FILE = "f.yaml"
 
 
+def parsed(text: str) -> Mapping:
+    """Give the top of a text in which nothing is refused."""
+    top, problems, whole = parse(text, FILE)
+    assert (problems, whole) == ([], True)
+    assert top is not None
+    return top
+
+
 def not_parsed(text: str) -> list[str]:
-    """Give the lines by which a text is refused as YAML."""
-    with pytest.raises(UnusableInput) as caught:
-        parse(text, FILE)
-    return [str(problem) for problem in caught.value.problems]
+    """Give the lines by which a text is refused as YAML, in the order of their places."""
+    problems = parse(text, FILE).problems
+    assert problems
+    return [str(problem) for problem in UnusableInput(problems).problems]
 
 
 def refused(*paths: str) -> list[str]:
@@ -53,4 +61,5 @@ def schema_says(fields: dict[str, object], value: str) -> str:
     attribute = Attribute.model_validate({"id": "attribute"} | fields)
     with pytest.raises(ValueProblem) as caught:
         VALUE_TYPES[attribute.type].read(value, attribute, None)
-    return f"found {caught.value.found}, expected {caught.value.expected}"
+    problem = Problem(Place(FILE), "", caught.value.found, caught.value.expected)
+    return str(problem).removeprefix(f"{FILE}: ")

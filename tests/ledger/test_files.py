@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import io
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -161,3 +164,53 @@ def test_the_problems_of_all_files_are_told_in_one_run() -> None:
         "facts/d.yaml:2:8: title: found a list, expected text",
         f"missing.yaml: {NO_FILE}",
     ]
+
+
+def test_a_suffix_in_capitals_is_one_too() -> None:
+    for name in ("facts/A.YAML", "facts/b.Yml"):
+        write(name, f"subjects: [{{id: {Path(name).stem}}}]\n")
+    write("facts/c.YAML.txt", "no: ledger: here")
+    assert [id_ for id_, _ in subjects("facts")] == ["A", "b"]
+
+
+def test_a_folder_that_cannot_be_read_is_told_beside_what_else_is_wrong(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """It may hold ledgers, so that what the others give is not the whole."""
+    write("facts/a.yaml", "subjects: [{id: a}]\n")
+    write("facts/closed/b.yaml", "subjects: [{id: b}]\n")
+    write("facts/.hidden/c.yaml", "subjects: [{id: c}]\n")
+    scandir = os.scandir
+
+    def refuses(path: str) -> object:
+        if Path(path).name in ("closed", ".hidden"):
+            raise PermissionError(errno.EACCES, "Permission denied", path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refuses)
+    found = "found a folder that cannot be read (Permission denied), expected a readable folder"
+    assert refused("facts", "facts/closed", "missing.yaml") == [
+        f"facts/closed: {found}",
+        f"missing.yaml: {NO_FILE}",
+    ]
+
+
+def test_an_empty_path_is_not_the_folder_we_are_in() -> None:
+    write("a.yaml", "subjects: [{id: a}]\n")
+    expected = "expected a ledger file, a folder of them, or -"
+    assert refused("", "a.yaml") == [f"'': found an empty path, {expected}"]
+
+
+def test_a_standard_input_that_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    found = "found a file that cannot be read (it is closed)"
+    assert refused("-") == [f"<stdin>: {found}, expected a readable file"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="others take no such name")
+def test_a_name_that_is_not_utf_8() -> None:
+    for name in (b"\xff.yaml", b"facts/\xfe.yaml"):
+        write(os.fsdecode(name), "subjects: [{id: a}]\n")
+    told = "found a name that is not UTF-8, expected one that is"
+    expected = [rf"facts/\udcfe.yaml: {told}", rf"\udcff.yaml: {told}"]
+    assert refused(os.fsdecode(b"\xff.yaml"), "facts") == expected

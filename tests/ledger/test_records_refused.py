@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 
+from schema.records import ValueTypeName
 from tests.ledger.helpers import refused_text, typed
 
 pytestmark = pytest.mark.usefixtures("here")
@@ -16,7 +19,7 @@ CLAIM_KEYS = (
     "speaker, modality, as_of, note"
 )
 MODALITIES = "expected one of asserted, planned, conditional, predicted, demanded, denied"
-TYPES = "expected one of date, money, quantity, count, term, name, list, text"
+TYPES = f"expected one of {', '.join(get_args(ValueTypeName))}"
 TWO_WAYS = "expected a value, or at least two readings"
 NO_INCLUDING = "found no such key, expected 'including: ...' here"
 KINDS = "expected one of tree, ladder, shades"

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from ledger.yaml_events import parse
-from tests.ledger.helpers import not_parsed
+from tests.ledger.helpers import not_parsed, parsed
 
 LEDGER = "expected a ledger, with keys such as sources, subjects, attributes and claims"
 BARE = "expected the value without it"
@@ -223,7 +222,7 @@ def test_all_of_it_is_told_up_to_where_the_yaml_breaks() -> None:
 
 def test_without_libyaml_the_same_is_read_and_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(yaml, "CSafeLoader")
-    assert parse("k: 2:1\nl: [NO, ~]\n", "f.yaml") == {"k": "2:1", "l": ["NO", None]}
+    assert parsed("k: 2:1\nl: [NO, ~]\n") == {"k": "2:1", "l": ["NO", None]}
     assert not_parsed("k: &x 1\nk: 2\n") == [
         f"f.yaml:1:4: k: found the anchor &x, {BARE}",
         f"f.yaml:2:1: k: {AGAIN} (first on line 1)",

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Literal, TypedDict, Unpack
+from typing import TypedDict, Unpack
 
 import pytest
 
 from schema.interval import STEP, Interval
 from schema.problem import ValueProblem
-from schema.records import Attribute
+from schema.records import Attribute, ValueTypeName
 from schema.values import VALUE_TYPES, RawValue, Value
 from schema.vocabulary import Vocabulary
-
-Type = Literal["date", "money", "quantity", "count", "term", "name", "list", "text"]
 
 
 class Settings(TypedDict, total=False):
@@ -24,7 +22,7 @@ class Settings(TypedDict, total=False):
     vocabulary: Vocabulary
 
 
-def read(kind: Type, raw: RawValue, **settings: Unpack[Settings]) -> Value:
+def read(kind: ValueTypeName, raw: RawValue, **settings: Unpack[Settings]) -> Value:
     """Read a value for an attribute `x` of this type. Quantities are in km if nothing is said."""
     vocabulary = settings.get("vocabulary")
     attribute = Attribute(
@@ -37,18 +35,18 @@ def read(kind: Type, raw: RawValue, **settings: Unpack[Settings]) -> Value:
     return VALUE_TYPES[kind].read(raw, attribute, vocabulary)
 
 
-def placed(kind: Type, raw: RawValue, **settings: Unpack[Settings]) -> Interval:
+def placed(kind: ValueTypeName, raw: RawValue, **settings: Unpack[Settings]) -> Interval:
     """Give the one interval of a value."""
     (part,) = read(kind, raw, **settings).parts
     return part
 
 
-def meet(kind: Type, one: str, other: str, **settings: Unpack[Settings]) -> bool:
+def meet(kind: ValueTypeName, one: str, other: str, **settings: Unpack[Settings]) -> bool:
     """Whether two values have a point in common."""
     return placed(kind, one, **settings).meets(placed(kind, other, **settings))
 
 
-def refusal(kind: Type, raw: RawValue, **settings: Unpack[Settings]) -> str:
+def refusal(kind: ValueTypeName, raw: RawValue, **settings: Unpack[Settings]) -> str:
     """Give the message with which a value is refused."""
     with pytest.raises(ValueProblem) as caught:
         read(kind, raw, **settings)

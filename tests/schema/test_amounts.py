@@ -174,6 +174,9 @@ REFUSED_QUANTITIES = {
     "('or' is not defined in the unit registry)",
     "5 (km)": f"found the unit '(km)', expected {KM}",
     "5 @": f"found the unit '@', expected {KM}",
+    "9 km^9^9^9": f"found the unit 'km^9^9^9', expected {KM}",
+    "9 m^m": f"found the unit 'm^m', expected {KM}",
+    "9 **": f"found the unit '**', expected {KM}",
     "5 __import__('os')": f"found the unit \"__import__('os')\", expected {KM}",
     "5 " + "k" * 61: f"found the unit '{'k' * 61}', expected {KM}",
     "km": f"found 'km', expected {FIGURE}",
@@ -191,3 +194,12 @@ REFUSED_QUANTITIES = {
 )
 def test_quantities_that_are_refused(text: str, message: str) -> None:
     assert refusal("quantity", text) == message
+
+
+def test_a_library_that_breaks_is_no_fault_of_the_ledger(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken() -> None:
+        raise TypeError("cannot inherit")
+
+    monkeypatch.setattr("schema.values.amounts._units", broken)
+    with pytest.raises(TypeError, match="cannot inherit"):
+        read("quantity", "5 furlongs", unit="leagues")

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.schema.helpers import Type, closed, half_open, meet, placed, refusal
+from schema.records import ValueTypeName
+from tests.schema.helpers import closed, half_open, meet, placed, refusal
 
 EXPECTED = "a figure, alone, with its unit or in percent up to 100, as in '5 %' or '10 million USD'"
 AMOUNTS = st.integers(1, 10**6)
@@ -58,7 +59,9 @@ def test_in_percent_t_is_of_the_mean_of_both(one: int, difference: int, percent:
         ("quantity", "100 km", "110.6 km", "10 %", False),
     ],
 )
-def test_borders(kind: Type, one: str, other: str, tolerance: str, *, expected: bool) -> None:
+def test_borders(
+    kind: ValueTypeName, one: str, other: str, tolerance: str, *, expected: bool
+) -> None:
     assert meet(kind, one, other, tolerance=tolerance) is expected
     assert meet(kind, other, one, tolerance=tolerance) is expected
 
@@ -121,7 +124,7 @@ def test_counts_and_amounts_do_not_go_below_zero() -> None:
         ("quantity", "4 km", "km"),
     ],
 )
-def test_refused(kind: Type, text: str, tolerance: str) -> None:
+def test_refused(kind: ValueTypeName, text: str, tolerance: str) -> None:
     found = f"found the tolerance {tolerance!r}, expected {EXPECTED}"
     assert refusal(kind, text, tolerance=tolerance) == found
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from schema.interval import ANYTHING
-from schema.records import Attribute, Including, Term
-from schema.values import VALUE_TYPES, RawValue, Value
+from schema.records import Including, Term, ValueTypeName
+from schema.values import RawValue, Value
 from schema.vocabulary import Vocabulary, unlisted
-from tests.schema.helpers import Type, closed, meet, placed, read, refusal
+from tests.schema.helpers import closed, meet, placed, read, refusal
 
 POWERS = Vocabulary(
     "powers",
@@ -139,7 +139,7 @@ def test_text_leaves_everything_possible() -> None:
 
 
 @pytest.mark.parametrize("kind", ["term", "name", "text"])
-def test_one_value_is_neither_a_list_nor_nothing(kind: Type) -> None:
+def test_one_value_is_neither_a_list_nor_nothing(kind: ValueTypeName) -> None:
     assert refusal(kind, ("us", "turkey"), vocabulary=POWERS) == ONE_VALUE
     assert refusal(kind, Including(including=("us",)), vocabulary=POWERS) == ONE_VALUE
     assert refusal(kind, " \n", vocabulary=POWERS) == "found nothing, expected a value"
@@ -147,10 +147,3 @@ def test_one_value_is_neither_a_list_nor_nothing(kind: Type) -> None:
 
 def test_the_interval_of_an_item_is_its_place() -> None:
     assert placed("name", "Demir") == read("list", "Demir").items[0].interval
-
-
-def test_every_type_is_registered_under_its_own_name() -> None:
-    kinds = ["date", "money", "quantity", "count", "term", "name", "list", "text"]
-    assert [(name, kind.name) for name, kind in VALUE_TYPES.items()] == [(k, k) for k in kinds]
-    assert [k for k in kinds if VALUE_TYPES[k].say] == ["date", "money", "quantity", "count"]
-    assert Attribute.model_fields["type"].annotation is not None

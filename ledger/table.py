@@ -1,0 +1,55 @@
+"""What a table of the store is: columns and constraints, with the texts that document them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, get_args
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Column(NamedTuple):
+    """A column: name, DuckDB type with constraints, and what it holds."""
+
+    name: str
+    type: str
+    holds: str
+
+
+class Table(NamedTuple):
+    """A table: name, what a row is, columns, and constraints over several columns."""
+
+    name: str
+    row: str
+    columns: tuple[Column, ...]
+    constraints: tuple[str, ...] = ()
+
+    @property
+    def ddl(self) -> str:
+        """The statement that makes the table."""
+        lines = [f"{column.name} {column.type}" for column in self.columns] + list(self.constraints)
+        return f"CREATE TABLE {self.name} (\n  " + ",\n  ".join(lines) + "\n)"
+
+    @property
+    def comments(self) -> str:
+        """The statements that document the table inside the database."""
+        return comments("TABLE", self.name, self.row, {c.name: c.holds for c in self.columns})
+
+
+def comments(kind: str, name: str, row: str, columns: Mapping[str, str]) -> str:
+    """Give the statements that document a table or view: what a row is, what columns hold."""
+    notes = [f"COMMENT ON {kind} {name} IS {_quoted(row)}"]
+    notes += [
+        f"COMMENT ON COLUMN {name}.{column} IS {_quoted(holds)}"
+        for column, holds in columns.items()
+    ]
+    return ";\n".join(notes)
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+def one_of(column: str, names: object) -> str:
+    """Give the constraint that a column holds one of the names of a `Literal`."""
+    return f"CHECK ({column} IN ({', '.join(map(_quoted, get_args(names)))}))"

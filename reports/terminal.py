@@ -1,0 +1,97 @@
+"""The streams that a command prints to: what they can show, and what if they are closed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from ledger.outputs import unwritable, write
+from reports.paint import Canvas, painted, plain
+from schema.characters import escaped, no_command
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from ledger.places import UnusableInput
+
+    Echo = Callable[[str], None]
+
+_STDOUT = "<stdout>"
+_WIDEST = 100
+
+
+def canvas() -> Canvas:
+    """Give the terminal's width, and colour if the terminal can show it and NO_COLOR is unset."""
+    width = min(shutil.get_terminal_size((80, 24)).columns, _WIDEST)
+    able = bool(sys.stdout) and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    return Canvas(width, painted if able and not os.environ.get("NO_COLOR") else plain)
+
+
+def show(lines: Iterable[str], echo: Echo) -> None:
+    """Print lines, none of which a CI service takes for a command. Raises UnusableInput."""
+    _put(map(no_command, lines), echo)
+
+
+def deliver(text: str, output: Path | None, echo: Echo) -> None:
+    """Write a text as it is, to a file or else to standard output. Raises UnusableInput."""
+    if output is None:
+        _put([text], echo)
+    else:
+        write(text, output)
+
+
+def _put(texts: Iterable[str], echo: Echo) -> None:
+    """Print texts; a reader who leaves early (`| head`) changes nothing but what is printed.
+
+    Raises UnusableInput when standard output is closed or takes no more.
+    """
+    if not sys.stdout:
+        raise unwritable(_STDOUT, "it is closed")
+    try:
+        for text in texts:
+            echo(text)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        raise unwritable(_STDOUT, error.strerror or str(error)) from None
+
+
+def complain(text: str, echo: Echo) -> None:
+    """Print to standard error; where that takes nothing, the exit code has to do."""
+    with suppress(OSError):
+        for line in text.split("\n"):
+            echo(no_command(line))
+
+
+def unprinted(error: Exception) -> UnusableInput | None:
+    """Give what to say of a failure to print: only a stream fails without the name of a file."""
+    if isinstance(error, OSError) and error.filename is None:
+        return unwritable(_STDOUT, error.strerror or str(error))
+    return None
+
+
+def defect(error: Exception) -> str:
+    """Say that we are wrong, and not the user."""
+    return (
+        "This is a defect of Crossread, not of your ledger: "
+        f"{type(error).__name__}: {escaped(str(error))}\n"
+        "Set CROSSREAD_TRACEBACK=1 to see where, and please report it."
+    )
+
+
+def take_closed_places() -> None:
+    """Open what was closed before we started, as nothing.
+
+    A file that is opened later would take its number, and get what is printed there.
+    """
+    for number in (0, 1, 2):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
+    if not sys.stderr:  # standard output stays None: what cannot be printed is told
+        sys.stderr = os.fdopen(2, "w", encoding="utf-8")

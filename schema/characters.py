@@ -1,0 +1,51 @@
+"""Characters that no line may hold: they end it, move the cursor, or turn the words around.
+
+Line breaks and control characters let the text of a ledger or an article forge lines of output and
+steer a terminal; the directional ones (embeddings, overrides, isolates) let what is read differ
+from what is there. Marks that only tell a direction (U+200E, U+200F) are letters like others.
+"""
+
+from __future__ import annotations
+
+import re
+
+_TURNING = r"\u202a-\u202e\u2066-\u2069"
+_HIDDEN = rf"\x00-\x1f\x7f-\x9f\u2028\u2029{_TURNING}"
+ONE_LINE = rf"^[^{_HIDDEN}]*$"
+"""A regular expression of text without any of them, in Python's syntax and in Rust's."""
+
+_BREAKS = re.compile(r"[\t-\r\x85\u2028\u2029]+")
+_NOT_PRINTED = re.compile(rf"[{_HIDDEN}\ud800-\udfff]")
+_COMMAND = re.compile(r"##(\w*)\[")
+_AT_THE_START = re.compile(r"^(\s*)::")
+_BREAK = "\n\v\f\r\x85\u2028\u2029"
+
+
+def hidden(text: str) -> str:
+    """Name the first such character of a text, or give "" if there is none."""
+    found = _NOT_PRINTED.search(text)
+    if found is None:
+        return ""
+    if found[0] in _BREAK:
+        return "a line break"
+    return "a tab" if found[0] == "\t" else f"the control character U+{ord(found[0]):04X}"
+
+
+def escaped(text: str) -> str:
+    r"""Write such characters as escapes: "\n", "\x1b", "\u202e"."""
+    return _NOT_PRINTED.sub(lambda found: ascii(found[0])[1:-1], text)
+
+
+def one_line(text: str) -> str:
+    """Put text on one line: line breaks and tabs become spaces, what else is hidden escapes."""
+    return escaped(_BREAKS.sub(" ", text)) if _NOT_PRINTED.search(text) else text
+
+
+def no_command(line: str) -> str:
+    r"""Keep a CI service from taking a printed line for a command: a backslash breaks it up.
+
+    GitHub reads "::" at the start of a line and "##[" anywhere, others "##vso[" and the like.
+    """
+    if "##" in line:
+        line = _COMMAND.sub(r"##\1\\[", line)
+    return _AT_THE_START.sub(r"\1\\::", line)

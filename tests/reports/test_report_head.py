@@ -1,0 +1,50 @@
+"""How the report begins, and how it does when there is little to tell."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from checks.examine import examined
+from reports.paint import Canvas
+from reports.summary import report_text
+
+START = """\
+sources: [{id: a, published: 2020, publisher: A}, {id: b, published: 2020, publisher: B}]
+subjects: [{id: s}]
+attributes: [{id: n, type: count}]
+claims:
+  - {source: a, subject: s, attribute: n, value: 4, quote: q}
+"""
+CONFLICT = "  - {source: b, subject: s, attribute: n, value: 7, quote: q}\n"
+OTHER = """\
+  - {source: a, subject: t, attribute: n, value: 4, quote: q, speaker: x}
+  - {source: b, subject: t, attribute: n, value: 5, quote: q, speaker: y}
+"""
+
+
+@pytest.mark.parametrize(
+    ("claims", "told"),
+    [
+        ("", ["Nothing found."]),
+        (CONFLICT, ["1 contradiction:", "  contradiction: s, n: 4 against 7"]),
+        (OTHER, ["1 note, told below."]),
+        (
+            CONFLICT + OTHER,
+            [
+                "1 contradiction, 1 note:",
+                "  contradiction: s, n: 4 against 7",
+                "  and 1 note, told below",
+            ],
+        ),
+    ],
+)
+def test_what_was_found_stands_first(tmp_path: Path, claims: str, told: list[str]) -> None:
+    ledger = tmp_path / "f.yaml"
+    text = START.replace("[{id: s}]", "[{id: s}, {id: t}]") + claims
+    ledger.write_text(text, encoding="utf-8")
+    with examined([ledger]) as seen:
+        lines = list(report_text(seen, Canvas()))
+    first = next(n for n, line in enumerate(lines) if line.startswith("  b, 2020")) + 2
+    assert lines[first : first + len(told) + 1] == [*told, ""]
