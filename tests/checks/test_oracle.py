@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from checks.examine import Examined, examined
 from checks.run import findings_of, run
 from ledger.resolve import TypedLedger
-from ledger.store import Store
 from reports.blocks import check_text
 from reports.paint import Canvas
 from reports.summary import report_text
@@ -81,8 +80,8 @@ def test_checks_find_what_the_oracle_finds_in_any_order(ledger: Ledger, chance: 
 def test_a_check_that_does_not_apply_finds_nothing(ledger: Ledger) -> None:
     few = ledger | {"claims": ledger["claims"][:4]}
     with examined([write(few)]) as seen:
-        large = Store(seen.store._connection)  # asks first whether a check applies
-        asked = {outcome.code: outcome.state for outcome in run(large)}
+        seen.store.small = False  # a large one is asked first whether a check applies
+        asked = {outcome.code: outcome.state for outcome in run(seen.store)}
     assert {outcome.code: outcome.state for outcome in seen.outcomes} == asked
 
 
