@@ -25,6 +25,9 @@ JOIN (SELECT unnest($groups, recursive := true)) g
   ON g.subject = s.subject AND g.attribute = s.attribute AND g.axis = s.axis AND g.moment = s.moment
 ORDER BY s.claim, s.number
 """
+_STATED = """
+SELECT claim, number, subject, attribute, axis, moment FROM stated ORDER BY claim, number
+"""
 _SOME = """
 SELECT e.* FROM evidence e JOIN (SELECT unnest($claims) AS claim) wanted ON wanted.claim = e.claim
 ORDER BY e.claim, e.number
@@ -103,10 +106,18 @@ def witnesses_of(store: Store, claims: Iterable[int]) -> dict[int, Witness]:
     return {witness.claim: witness for witness in witnesses(rows, store)}
 
 
+def _members(store: Store, groups: list[dict[str, Any]]) -> list[tuple[Any, ...]]:
+    """Give claim, number and key of what is in some groups; of a small ledger, out of one query."""
+    if not store.small:
+        return store.query(_MEMBERS, {"groups": groups}).rows
+    keys = {tuple(group.values()) for group in groups}
+    return [row for row in store.once(_STATED, lambda rows: rows.rows) if row[2:] in keys]
+
+
 def groups_of(store: Store, keys: list[dict[str, Any]]) -> dict[tuple[str, ...], list[Witness]]:
     """Give the witnesses of each group of comparable claims, by the columns of `KEY`."""
     wanted = [{name: key[name] for name in KEY} for key in keys]
-    members = store.query(_MEMBERS, {"groups": wanted}).rows if wanted else []
+    members = _members(store, wanted) if wanted else []
     readings = readings_of(store, (claim for claim, *_ in members))
     rows = [
         row for claim, number, *_ in members for row in readings[claim] if row["number"] == number

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from checks.registry import CHECKS
@@ -19,7 +20,13 @@ def run(store: Store, checks: Iterable[Check] = CHECKS) -> tuple[Outcome, ...]:
     """Run checks on a store, in order. A check that fails is an outcome, never a pass."""
     checks = tuple(checks)
     prepared: set[str] = set()
-    if store.small:  # running a query costs no more than asking whether there is need of it
+    if store.small:
+        for check in checks:  # while the evidence is still being gathered
+            with suppress(Exception):  # told as the failure of the check, which tries again
+                _prepare(check, store, prepared)
+    store.complete()
+    if store.small:
+        # running a query costs no more than asking whether there is need of it
         done = [_found(check, store, prepared) for check in checks]
         idle = [check for check, outcome in zip(checks, done, strict=True) if not _settled(outcome)]
         applies = _applying(idle, store)
@@ -66,10 +73,7 @@ def _did_not_apply(check: Check, store: Store) -> Outcome | None:
 
 def _found(check: Check, store: Store, prepared: set[str]) -> Outcome:
     try:
-        for step in check.prepare:
-            if step.sql not in prepared:
-                step.take(store)
-                prepared.add(step.sql)
+        _prepare(check, store, prepared)
         suspected = not check.suspects or store.query(check.suspects).rows[0][0]
         rows = store.query(check.query, check.params).dicts() if suspected else []
         findings = tuple(sorted(check.tell(check, store, rows)))
@@ -77,6 +81,13 @@ def _found(check: Check, store: Store, prepared: set[str]) -> Outcome:
         return _broken(check, error)
     state: State = "found" if findings else "passed"
     return Outcome(code=check.code, name=check.name, state=state, findings=findings)
+
+
+def _prepare(check: Check, store: Store, prepared: set[str]) -> None:
+    for step in check.prepare:
+        if step.sql not in prepared:
+            step.take(store)
+            prepared.add(step.sql)
 
 
 def _idle(check: Check) -> Outcome:

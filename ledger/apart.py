@@ -8,7 +8,6 @@ of its own; everywhere else, and where anything goes wrong, the work is done her
 from __future__ import annotations
 
 import os
-import pickle
 import sys
 from typing import TYPE_CHECKING, TypeVar
 
@@ -20,9 +19,17 @@ _allowed = False
 
 
 def allow() -> None:
-    """Let work be done in a process of its own, on systems that fork cheaply and have cores."""
+    """Let work be done in a process of its own, on systems that fork cheaply and have cores.
+
+    Only a program that ends when its work is done calls this.
+    """
     global _allowed  # noqa: PLW0603 - set once, before anything else runs
     _allowed = sys.platform == "linux" and (os.cpu_count() or 1) > 1
+
+
+def allowed() -> bool:
+    """Whether the program is a process of its own, which ends when its work is done."""
+    return _allowed
 
 
 def start(work: Callable[[], T]) -> Callable[[], T]:
@@ -39,6 +46,8 @@ def start(work: Callable[[], T]) -> Callable[[], T]:
     os.close(writing)
 
     def result() -> T:
+        import pickle  # noqa: PLC0415 - loaded while the work goes on
+
         with os.fdopen(reading, "rb") as pipe:
             told = pipe.read()
         _, status = os.waitpid(child, 0)
@@ -50,6 +59,8 @@ def start(work: Callable[[], T]) -> Callable[[], T]:
 
 def _work(work: Callable[[], object], reading: int, writing: int) -> None:
     """Do the work in the child and leave without touching what is the parent's."""
+    import pickle  # noqa: PLC0415 - see above
+
     code = 1
     try:
         os.close(reading)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import duckdb
 
+from ledger import apart
 from ledger.database_file import unusable
 from ledger.memory import nothing_to_collect
 from ledger.rows import Row, rows_by_table
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from ledger.resolve import TypedLedger
 
 SCHEMA = "crossread"
+_left: list[duckdb.DuckDBPyConnection] = []
 _SMALL_BELOW = 20_000  # readings; below this, threads and plans cost more than they save
 Params = dict[str, Any]
 T = TypeVar("T")
@@ -50,6 +52,7 @@ class Store:
         self._connection = connection
         self.small = small
         self._kept: dict[str, Any] = {}
+        self.pending: Evidence | None = None
 
     def query(self, sql: str, params: Mapping[str, Any] | None = None) -> Rows:
         """Run one statement with named parameters. Raises duckdb.Error."""
@@ -77,6 +80,12 @@ class Store:
         with self._connection.appender(name) as appender:
             appender.append_rows(rows)
 
+    def complete(self) -> None:
+        """Put the evidence in, where that was left for later."""
+        if self.pending:
+            pending, self.pending = self.pending, None
+            self.fill(pending())
+
     def fill(self, tables: Iterable[tuple[str, list[Row]]]) -> None:
         """Append rows, table by table."""
         with nothing_to_collect():
@@ -91,7 +100,8 @@ def open_store(
 ) -> Generator[Store]:
     """Put a ledger into a new store, in memory or in a file, and close it at the end.
 
-    `evidence` gives the rows of evidence when they are needed, if somebody gathers them already.
+    `evidence` gives the rows of evidence, if somebody gathers them already: a store in memory is
+    then without them until it is told to `complete`.
     A file keeps whatever else it holds: the tables live in the schema `crossread`, which is
     replaced whole or not at all. Raises UnusableInput when the file is not a DuckDB database, or
     cannot be written.
@@ -101,12 +111,16 @@ def open_store(
     try:
         if small:
             connection.execute("PRAGMA disable_optimizer")
+        store = Store(connection, small=small)
+        store.pending = evidence or partial(_gathered, typed)
         with _told_of(database):
-            gathered = evidence or partial(_gathered, typed)
-            _replace(connection, typed, gathered, documented=database is not None)
-        yield Store(connection, small=small)
+            _replace(store, typed, database, later=bool(evidence) and database is None)
+        yield store
     finally:
-        connection.close()
+        if database is None and apart.allowed():
+            _left.append(connection)  # the process ends: the system is faster than we are
+        else:
+            connection.close()
 
 
 def _connect(database: Path | None, config: dict[str, Any]) -> duckdb.DuckDBPyConnection:
@@ -124,28 +138,20 @@ def _gathered(typed: TypedLedger) -> list[tuple[str, list[Row]]]:
     return evidence_by_table(typed)
 
 
-def _replace(
-    connection: duckdb.DuckDBPyConnection,
-    typed: TypedLedger,
-    evidence: Evidence,
-    *,
-    documented: bool,
-) -> None:
+def _replace(store: Store, typed: TypedLedger, database: Path | None, *, later: bool) -> None:
     """Make the schema anew in one transaction, which closing the connection would undo."""
-    connection.execute("BEGIN")
-    connection.execute(
-        f"DROP SCHEMA IF EXISTS {SCHEMA} CASCADE; CREATE SCHEMA {SCHEMA}; USE {SCHEMA}"
-    )
+    store.query("BEGIN")
+    store.query(f"DROP SCHEMA IF EXISTS {SCHEMA} CASCADE; CREATE SCHEMA {SCHEMA}; USE {SCHEMA}")
     for table in TABLES:
-        connection.execute(table.ddl)
-    store = Store(connection)
+        store.query(table.ddl)
     store.fill(rows_by_table(typed))
     for derived in DERIVED:
-        connection.execute(derived.ddl)
-    store.fill(evidence())
-    for made in (*TABLES, *DERIVED) if documented else ():
-        connection.execute(made.comments)
-    connection.execute("COMMIT")
+        store.query(derived.ddl)
+    if not later:
+        store.complete()
+    for made in (*TABLES, *DERIVED) if database else ():
+        store.query(made.comments)
+    store.query("COMMIT")
 
 
 @contextmanager

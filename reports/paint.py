@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from schema.characters import one_line
 
@@ -21,6 +22,8 @@ _UNSEEN = frozenset(("Mn", "Me", "Cf"))
 _ATTACHED = _UNSEEN | {"Pe", "Pf", "Po", "Sk"}
 """Categories of what no line begins with: accents, closing punctuation, the tones of emoji."""
 _JOINER = "\u200d"
+_NARROW = re.compile("[\x20-\u02ff\u2010-\u2027]*")
+"""Letters of western alphabets, dashes and quotation marks: one column each."""
 
 
 def plain(text: str, role: str) -> str:  # noqa: ARG001 - the painter that does nothing
@@ -44,9 +47,10 @@ def columns(text: str) -> int:
 
     By East_Asian_Width of the Unicode Character Database (UAX #11); accents take none.
     """
-    return len(text) if text.isascii() else sum(map(_columns, text))
+    return len(text) if _NARROW.fullmatch(text) else sum(map(_columns, text))
 
 
+@cache
 def _columns(char: str) -> int:
     if unicodedata.category(char) in _UNSEEN and char != "\N{SOFT HYPHEN}":
         return 0
@@ -70,12 +74,14 @@ class Canvas:
         A line is longer only where a word is.
         """
         lines: list[str] = []
-        line, start = " " * indent, True
+        line, used, start = " " * indent, indent, True
         for gap, piece in _pieces(one_line(text)):
-            if not start and columns(line) + columns(gap + piece) > self.width:
+            wide = columns(gap + piece)
+            if not start and used + wide > self.width:
                 lines.append(line)
-                line, start = " " * (indent + hang), True
+                line, used, start = " " * (indent + hang), indent + hang, True
             line += piece if start else gap + piece
+            used += wide - len(gap) if start else wide
             start = False
         return [*lines, line]
 
