@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ledger.evidence import gather
 from ledger.independence import counted_as
+from ledger.wording import outside_marks, plain, word_list
 from schema.folding import voice
 from schema.values import VALUE_TYPES
 from schema.values.canonical import canonical
@@ -36,12 +37,13 @@ def rows_by_table(typed: TypedLedger) -> Iterator[tuple[str, list[Row]]]:
     yield "readings", list(_readings(typed))
     yield "parts", list(_parts(typed))
     yield "items", list(_items(typed))
-    yield "quotes", list(_quotes(evidence))
+    yield "quotes", list(_quotes(typed, evidence))
     yield "verdicts", list(_verdicts(evidence))
     yield "slips", list(_slips(evidence))
     yield "relative_dates", list(_relative_dates(evidence))
     yield "order_rules", list(_order_rules(typed))
     yield "decisions", list(_decisions(typed))
+    yield "word_list", list(word_list(typed.read.records.word_list))
 
 
 def _sources(typed: TypedLedger) -> Iterator[Row]:
@@ -83,7 +85,7 @@ def _attributes(typed: TypedLedger) -> Iterator[Row]:
 def _words(typed: TypedLedger) -> Iterator[Row]:
     for attribute in typed.read.records.attributes:
         for word in sorted({word.lower() for word in attribute.words}):
-            yield attribute.id, word
+            yield attribute.id, word, plain(word)
 
 
 def _claims(typed: TypedLedger) -> Iterator[Row]:
@@ -134,9 +136,14 @@ def _hull(value: Value) -> Interval:
     return value.parts[0] if len(value.parts) == 1 else value.interval
 
 
-def _quotes(evidence: Evidence) -> Iterator[Row]:
-    for n, q in enumerate(evidence.quotes):
-        yield n, q.state, *(q.span or (None, None)), q.spoken, q.nearest
+def _quotes(typed: TypedLedger, evidence: Evidence) -> Iterator[Row]:
+    words: dict[str, tuple[str, str]] = {}
+    for n, (claim, q) in enumerate(zip(typed.read.records.claims, evidence.quotes, strict=True)):
+        if claim.quote not in words:
+            words[claim.quote] = plain(claim.quote), outside_marks(claim.quote)
+        whole, own = words[claim.quote]
+        place = q.span or (None, None)
+        yield n, q.state, *place, q.spoken, q.nearest, whole, "" if q.spoken else own
 
 
 def _verdicts(evidence: Evidence) -> Iterator[Row]:

@@ -166,6 +166,8 @@ FINDINGS = [
      ("July 2019",)),
     ("CR402", "note", "s400-deal", "battery-cost",
      ("about 2.5 billion USD",)),
+    ("CR306", "note", "us-sanctions", "imposed",
+     ("loaded; write “imposed sanctions”",)),
     ("CR402", "note", "s400-deal", "signed",
      ("September 2017",)),
     ("CR301", "ambiguity", "turkey-in-f35", "f35-status",
@@ -181,6 +183,8 @@ FINDINGS = [
     ("CR303", "tension", "turkey-in-f35", "f35-status",
      ("suspended",
       "removed from the programme")),
+    ("CR306", "note", "turkey-in-f35", "f35-date",
+     ("loaded; write “removed from”",)),
     ("CR301", "ambiguity", "us-sanctions", "export-ban-on",
      ("“They banned on all U.S. export licenses” can be read 2 ways",
       ("licence ban for the agency only (the US sanctions on Turkey over the S-400, "
@@ -189,6 +193,8 @@ FINDINGS = [
       ("licence ban for the individuals and the agency (the US sanctions on Turkey over "
       "the S-400, export licence ban falls on: SSB; Ismail Demir; other SSB officers): "
       "contradicted by cavusoglu-meeting, akar-review, kirby-stance"))),
+    ("CR306", "note", "us-sanctions", "export-ban-covers",
+     ("garbled (one bans a thing or puts a ban on it); write “banned all”",)),
     ("CR301", "ambiguity", "us-sanctions", "visa-restrictions-on",
      ("“for the individuals and agency” can be read 2 ways",
       ("visa restrictions for the individuals only (the US sanctions on Turkey over the "
@@ -223,6 +229,8 @@ FINDINGS = [
     ("CR304", "tension", "s400-second-deal", "negotiated",
      ("a second purchase",
       "a second consignment")),
+    ("CR306", "note", "turkey-air-defence", "procurement-condition",
+     ("garbled (the condition is lost in translation); write “if it has”",)),
     ("CR304", "tension", "patriot-system", "patriot-account",
      ("Turkey and the US failed to agree terms",
       "Turkey had chances to buy it and chose the S-400")),
@@ -242,6 +250,8 @@ FINDINGS = [
       "Turkey denies: a threat to NATO")),
     ("CR407", "note", "blinken-cavusoglu-meeting", "occasion",
      ("“was the first since”, in its own voice",)),
+    ("CR306", "note", "turkey-russia-relations", "outlook",
+     ("loaded; write “hostile”",)),
     ("CR408", "note", "armenian-killings", "killed",
      ("1.5 million in the source's own voice, although it is contested",)),
     ("CR401", "note", "armenian-killings", "characterised-as",

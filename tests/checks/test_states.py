@@ -89,6 +89,7 @@ NOTHING_TO_LOOK_AT = {
     "CR303": "no claims on a ladder",
     "CR304": "no claims in shades",
     "CR305": "no conditions whose words stand in a text",
+    "CR306": "no words outside quotation marks",
     "CR401": "no claims with a speaker",
     "CR402": "no key facts, or only one source",
     "CR403": "fewer than two sources with a text, a publisher or an agency",
@@ -104,7 +105,7 @@ NOTHING_TO_LOOK_AT = {
     "CR505": "no source names a file",
     "CR506": "no dates, amounts or counts",
 }
-SOURCES = {"CR404": "", "CR405": "", "CR406": "", "CR407": ""}
+SOURCES = {"CR306": "", "CR404": "", "CR405": "", "CR406": "", "CR407": ""}
 """Where there are claims there are sources to look at, and words in their own voice."""
 TEXT = ("CR501", "CR502", "CR503", "CR504", "CR505")
 
