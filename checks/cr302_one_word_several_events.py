@@ -94,15 +94,10 @@ apart AS (
   HAVING max(a.lo) > min(a.hi)
 ),
 quoted AS (
-  SELECT DISTINCT r.subject, c.id, w.word
-  FROM claims c
-  JOIN readings r ON r.claim = c.id
-  JOIN (
-    SELECT DISTINCT word, trim(regexp_replace(word, '[^\\p{L}\\p{N}]+', ' ', 'g')) AS plain
-    FROM words
-  ) w
-    ON contains(concat(' ', regexp_replace(lower(c.quote), '[^\\p{L}\\p{N}]+', ' ', 'g'), ' '),
-                concat(' ', w.plain, ' '))
+  SELECT DISTINCT r.subject, q.claim AS id, w.word
+  FROM quotes q
+  JOIN readings r ON r.claim = q.claim
+  JOIN (SELECT DISTINCT word, plain FROM words) w ON contains(q.plain, w.plain)
 )
 SELECT a.subject, a.axis, a.attribute, a.attributes, s.name AS subject_name,
        list(DISTINCT a.word ORDER BY a.word) AS words, list(DISTINCT q.id ORDER BY q.id) AS users

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ledger.evidence import gather
 from ledger.independence import counted_as
+from ledger.wording import outside_marks, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +24,7 @@ def evidence_by_table(typed: TypedLedger) -> list[tuple[str, list[Row]]]:
         ("texts", list(_texts(evidence))),
         ("ties", list(_ties(evidence))),
         ("independence", list(independence.items())),
-        ("quotes", list(_quotes(evidence))),
+        ("quotes", list(_quotes(typed, evidence))),
         ("verdicts", list(_verdicts(evidence))),
         ("slips", list(_slips(evidence))),
         ("relative_dates", list(_relative_dates(evidence))),
@@ -44,9 +45,14 @@ def _ties(evidence: Evidence) -> Iterator[Row]:
             yield number, tie.kind, m.source, m.words, tie.length, *place
 
 
-def _quotes(evidence: Evidence) -> Iterator[Row]:
-    for n, q in enumerate(evidence.quotes):
-        yield n, q.state, *(q.span or (None, None)), q.spoken, q.nearest
+def _quotes(typed: TypedLedger, evidence: Evidence) -> Iterator[Row]:
+    words: dict[str, tuple[str, str]] = {}
+    for n, (claim, q) in enumerate(zip(typed.read.records.claims, evidence.quotes, strict=True)):
+        if claim.quote not in words:
+            words[claim.quote] = plain(claim.quote), outside_marks(claim.quote)
+        whole, own = words[claim.quote]
+        place = q.span or (None, None)
+        yield n, q.state, *place, q.spoken, q.nearest, whole, "" if q.spoken else own
 
 
 def _verdicts(evidence: Evidence) -> Iterator[Row]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 LISTS = (
     "sources", "subjects", "vocabularies", "attributes", "claims", "order_rules", "decisions",
+    "word_list",
 )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from ledger.memory import nothing_to_collect
 from ledger.places import UnusableInput
 from ledger.references import Path, References
 from ledger.vocabularies import check_vocabularies
+from ledger.wording import plain
 from schema.problem import ValueProblem
 from schema.values import VALUE_TYPES, RawValue, Value
 from schema.values.date import read_days
@@ -83,6 +84,7 @@ class _Resolver:
         check_vocabularies(self.known)
         self._check_attributes()
         self._check_order_rules()
+        self._check_word_list()
         published = dict(self._published())
         readings = tuple(self._readings())
         as_of = dict(self._as_of())
@@ -125,6 +127,19 @@ class _Resolver:
                 if kind != "date":
                     found = f"{slot.attribute!r}, of type {kind!r}"
                     self.known.refuse((*path, "attribute"), found, "an attribute of type 'date'")
+
+    def _check_word_list(self) -> None:
+        first: dict[str, Place] = {}
+        for index, listed in enumerate(self.read.records.word_list):
+            for n, words in enumerate(listed.words):
+                path: Path = ("word_list", index, "words", n)
+                key, place = plain(words), self.read.place("word_list", index, "words", n)
+                if not key.strip():
+                    self.known.refuse(path, repr(words), "a word")
+                elif key in first:
+                    expected = f"words listed once (first at {first[key]})"
+                    self.known.refuse(path, f"{words!r} again", expected)
+                first.setdefault(key, place)
 
     def _published(self) -> Iterator[tuple[str, OneDay]]:
         for index, source in enumerate(self.read.records.sources):

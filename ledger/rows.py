@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ledger.wording import plain, word_list
 from schema.folding import voice
 from schema.values import VALUE_TYPES
 from schema.values.canonical import canonical
@@ -31,6 +32,7 @@ def rows_by_table(typed: TypedLedger) -> Iterator[tuple[str, list[Row]]]:
     yield "items", list(_items(typed))
     yield "order_rules", list(_order_rules(typed))
     yield "decisions", list(_decisions(typed))
+    yield "word_list", list(word_list(typed.read.records.word_list))
 
 
 def _sources(typed: TypedLedger) -> Iterator[Row]:
@@ -58,7 +60,7 @@ def _attributes(typed: TypedLedger) -> Iterator[Row]:
 def _words(typed: TypedLedger) -> Iterator[Row]:
     for attribute in typed.read.records.attributes:
         for word in sorted({word.lower() for word in attribute.words}):
-            yield attribute.id, word
+            yield attribute.id, word, plain(word)
 
 
 def _claims(typed: TypedLedger) -> Iterator[Row]:

@@ -7,10 +7,9 @@ from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-import duckdb
-
 from ledger import apart
 from ledger.database_file import unusable
+from ledger.engine import duckdb
 from ledger.memory import nothing_to_collect
 from ledger.rows import Row, rows_by_table
 from ledger.tables import TABLES

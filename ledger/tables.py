@@ -156,7 +156,11 @@ TABLES = (
     Table(
         "words",
         "a loose word by which sources also call an attribute",
-        (_ATTRIBUTE, Column("word", "VARCHAR NOT NULL", "the word, in lower case")),
+        (
+            _ATTRIBUTE,
+            Column("word", "VARCHAR NOT NULL", "the word, in lower case"),
+            Column("plain", "VARCHAR NOT NULL", "the word as it is looked for in quotes.plain"),
+        ),
         ("PRIMARY KEY (attribute, word)",),
     ),
     Table(
@@ -258,6 +262,17 @@ TABLES = (
             Column("end_at", "INTEGER", "the character after the last one"),
             Column("spoken", "BOOLEAN NOT NULL", "whether the words stand in quotation marks"),
             Column("nearest", "VARCHAR NOT NULL", "for absent words: the most similar ones"),
+            Column(
+                "plain",
+                "VARCHAR NOT NULL",
+                "the quote in lower case, with one space for whatever is no letter or digit, and "
+                "at both ends",
+            ),
+            Column(
+                "own",
+                "VARCHAR NOT NULL",
+                "the same with a bar for words in quotation marks; empty if all stand in them",
+            ),
         ),
         ("CHECK (start_at < end_at)",),
     ),
@@ -326,5 +341,20 @@ TABLES = (
             Column("decided_on", "VARCHAR NOT NULL", "when, EDTF"),
         ),
         ("PRIMARY KEY (subject, attribute)", _ORDERED),
+    ),
+    Table(
+        "word_list",
+        "words to query in a source's own voice, built in or from the ledger",
+        (
+            Column("plain", "VARCHAR PRIMARY KEY", "the words as they are looked for in quotes"),
+            Column("words", "VARCHAR NOT NULL", "the words as written"),
+            Column(
+                "kind",
+                "VARCHAR NOT NULL CHECK (kind IN ('loaded', 'garbled', 'allowed'))",
+                "what is wrong with them; 'allowed': listed words inside these are let stand",
+            ),
+            Column("write", "VARCHAR", "what to write in their place; empty: nothing"),
+            Column("because", "VARCHAR", "reason"),
+        ),
     ),
 )

@@ -25,6 +25,7 @@ from schema.problem import ValueProblem
 
 ValueTypeName = Literal["date", "money", "quantity", "count", "term", "name", "list", "text"]
 Modality = Literal["asserted", "planned", "conditional", "predicted", "demanded", "denied"]
+WordKind = Literal["loaded", "garbled"]
 VocabularyKind = Literal["tree", "ladder", "shades"]
 
 _FLAGS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
@@ -277,6 +278,20 @@ class Decision(Record):
     on: Word
 
 
+class ListedWords(Record):
+    """Words that no source should use in its own voice, with what to `write` in their place.
+
+    `loaded` words judge, `garbled` ones say nothing, or nothing that can be meant. `allow: true`
+    lets words stand that the built-in list has, or that hold words of the list.
+    """
+
+    words: OneOrMany = Field(min_length=1)
+    kind: WordKind = "loaded"
+    write: Word | None = None
+    because: Word | None = None
+    allow: Flag = False
+
+
 class Ledger(Record):
     """A whole ledger: one file, or several put together."""
 
@@ -289,3 +304,4 @@ class Ledger(Record):
     claims: tuple[Claim, ...] = ()
     order_rules: tuple[OrderRule, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    word_list: tuple[ListedWords, ...] = ()

@@ -49,6 +49,12 @@ claims:
     value: 2022
     quote: on a Monday of 2022
     modality: planned
+  - source: morning
+    subject: bridge
+    attribute: closed
+    value: 2020
+    quote: "q"
+    modality: conditional
   - {source: morning, subject: bridge, attribute: cost, value: 5 EUR, quote: q}
   - {source: morning, subject: bridge, attribute: lanes, value: 4, quote: q, speaker: mayor}
   - {source: morning, subject: bridge, attribute: owner, value: public, quote: q}
@@ -82,6 +88,8 @@ NOTHING_TO_LOOK_AT = {
     "CR302": "no attribute declares loose words",
     "CR303": "no claims on a ladder",
     "CR304": "no claims in shades",
+    "CR305": "no conditions whose words stand in a text",
+    "CR306": "no words outside quotation marks",
     "CR401": "no claims with a speaker",
     "CR402": "no key facts, or only one source",
     "CR403": "fewer than two sources with a text, a publisher or an agency",
@@ -97,7 +105,7 @@ NOTHING_TO_LOOK_AT = {
     "CR505": "no source names a file",
     "CR506": "no dates, amounts or counts",
 }
-SOURCES = {"CR404": "", "CR405": "", "CR406": "", "CR407": ""}
+SOURCES = {"CR306": "", "CR404": "", "CR405": "", "CR406": "", "CR407": ""}
 """Where there are claims there are sources to look at, and words in their own voice."""
 TEXT = ("CR501", "CR502", "CR503", "CR504", "CR505")
 
@@ -119,7 +127,7 @@ def test_plans_are_nothing_to_look_at() -> None:
     found = examine(planned)
     states = {outcome.code: outcome.reason for outcome in found.outcomes}
     looked_at = (
-        "CR108", "CR202", "CR203", "CR205", "CR302", "CR403", "CR506", *SOURCES, *TEXT
+        "CR108", "CR202", "CR203", "CR205", "CR302", "CR305", "CR403", "CR506", *SOURCES, *TEXT
     )  # fmt: skip
     own = {"CR407": NOTHING_TO_LOOK_AT["CR407"]}  # what is planned is not asserted
     assert states == NOTHING_TO_LOOK_AT | dict.fromkeys(looked_at, "") | own

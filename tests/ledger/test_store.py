@@ -108,7 +108,9 @@ def test_texts_quotes_and_verdicts(store: Store) -> None:
     ]
     assert rows(store, "ties") == []
     assert rows(store, "independence") == [("morning", "morning"), ("evening", "evening")]
-    assert rows(store, "quotes") == [(n, "no text", None, None, False, "") for n in range(5)]
+    nowhere = ("no text", None, None, False, "")
+    assert [row[:6] for row in rows(store, "quotes")] == [(n, *nowhere) for n in range(5)]
+    assert rows(store, "quotes")[0][6:] == (" opened ", " opened ")
     assert rows(store, "verdicts") == [
         (0, 0, "not checkable", "the quote names no date"),
         (0, 1, "not checkable", "the quote holds no money to compare"),
@@ -138,7 +140,10 @@ def test_attributes_and_their_words(store: Store) -> None:
         ("measures", "measures", "list", "force", "ladder", None, None, False, False, False, False),
         ("cost", "cost", "money", None, None, None, None, False, False, False, False),
     ]
-    assert rows(store, "words") == [("opened", "built"), ("opened", "done")]
+    assert rows(store, "words") == [
+        ("opened", "built", " built "),
+        ("opened", "done", " done "),
+    ]
 
 
 def test_claims(store: Store) -> None:

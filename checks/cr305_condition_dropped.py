@@ -1,0 +1,174 @@
+"""An article first says outright what it later says on a condition.
+
+Why it matters
+--------------
+"No waiver of sanctions", says the cross-heading; "no waiver until the system
+is gone", says the sentence below it. Whoever stops at the headline believes
+more than was said, and a text written from it says more too.
+
+Told are claims of one source about one attribute: one on a condition, and
+before it, in another sentence, the same value without one. Words of two
+different speakers, or about different days, are left alone.
+
+Fires
+-----
+```text morning.txt
+Bridge will close
+
+The bridge will close if the wind rises, the mayor said.
+```
+```yaml
+sources: [{id: morning, file: morning.txt}]
+subjects: [{id: bridge, name: Harbour bridge}]
+attributes: [{id: outlook, type: text}]
+claims:
+  - source: morning
+    subject: bridge
+    attribute: outlook
+    value: it closes
+    modality: predicted
+    quote: Bridge will close
+  - source: morning
+    subject: bridge
+    attribute: outlook
+    value: it closes
+    modality: conditional
+    speaker: the mayor
+    quote: The bridge will close if the wind rises
+```
+
+Stays silent
+------------
+```text evening.txt
+The bridge will close if the wind rises, the mayor said. It will close by noon.
+```
+```yaml
+sources: [{id: evening, file: evening.txt}]
+subjects: [{id: bridge, name: Harbour bridge}]
+attributes: [{id: outlook, type: text}]
+claims:
+  - source: evening
+    subject: bridge
+    attribute: outlook
+    value: it closes
+    modality: conditional
+    speaker: the mayor
+    quote: The bridge will close if the wind rises
+  - source: evening
+    subject: bridge
+    attribute: outlook
+    value: it closes
+    modality: predicted
+    quote: It will close by noon
+```
+
+When to accept it
+-----------------
+When the condition is plain from the words before, or was met before the
+article was written: better give both claims their `as_of`. In your own text,
+keep the condition.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from checks.check import Check
+from checks.evidence import each_sentence_once, readings_of
+from schema.finding import Finding, Severity, Side
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ledger.store import Store
+
+# Words that overlap, or share a sentence, are one statement whose condition another claim holds.
+_DROPPED = """
+WITH said AS (
+  SELECT r.claim, c.source, r.subject, r.attribute, r.axis, r.lo, r.hi, r.canonical,
+         r.parted OR a.type IN ('text', 'list') AS whole,
+         c.modality = 'conditional' AS conditional, c.voice, c.as_of_lo, c.as_of_hi,
+         q.start_at, q.end_at
+  FROM readings r
+  JOIN claims c ON c.id = r.claim
+  JOIN attributes a ON a.id = r.attribute
+  JOIN quotes q ON q.claim = r.claim
+  WHERE r.means IS NULL AND q.state = 'found'
+    AND c.modality IN ('asserted', 'predicted', 'planned', 'conditional')
+),
+mixed AS (
+  SELECT source, subject, attribute FROM said GROUP BY source, subject, attribute
+  HAVING bool_or(conditional) AND NOT bool_and(conditional)
+),
+slots AS (
+  SELECT s.* FROM said s
+  JOIN mixed b ON b.source = s.source AND b.subject = s.subject AND b.attribute = s.attribute
+)
+SELECT p.claim AS plain, c.claim AS kept, p.source, p.subject, p.attribute
+FROM slots p
+JOIN slots c ON c.source = p.source AND c.subject = p.subject AND c.attribute = p.attribute
+            AND c.axis = p.axis
+JOIN texts t ON t.source = p.source
+WHERE NOT p.conditional AND c.conditional AND p.end_at <= c.start_at
+  AND CASE WHEN p.whole OR c.whole THEN p.canonical = c.canonical
+           ELSE (p.lo IS NULL OR c.hi IS NULL OR p.lo <= c.hi)
+            AND (c.lo IS NULL OR p.hi IS NULL OR c.lo <= p.hi) END
+  AND (p.voice IS NULL OR c.voice IS NULL OR p.voice = c.voice)
+  AND (p.as_of_lo IS NULL OR c.as_of_hi IS NULL OR p.as_of_lo <= c.as_of_hi)
+  AND (c.as_of_lo IS NULL OR p.as_of_hi IS NULL OR c.as_of_lo <= p.as_of_hi)
+  AND regexp_matches(substr(t.text, p.end_at - 1, c.start_at - p.end_at + 2), $sentence_end)
+ORDER BY p.source, p.subject, p.attribute, p.claim, c.claim
+"""
+Slot = tuple[str, str, str]
+
+
+def _tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Finding]:
+    """Give one finding for each slot and source, with each value before and after."""
+    readings = readings_of(store, [row[name] for row in rows for name in ("plain", "kept")])
+    slots: dict[Slot, list[dict[str, Any]]] = {}
+    for row in rows:
+        slots.setdefault((row["subject"], row["attribute"], row["source"]), []).append(row)
+    for (subject, attribute, source), found in slots.items():
+        plain = [readings[n][0] for n in dict.fromkeys(row["plain"] for row in found)]
+        kept = [readings[n][0] for n in dict.fromkeys(row["kept"] for row in found)]
+        about = f"{plain[0]['subject_name']}, {plain[0]['attribute_label']} ({source})"
+        told = "; ".join(dict.fromkeys(reading["label"] for reading in plain))
+        yield Finding(
+            code=check.code,
+            name=check.name,
+            severity=check.severity,
+            subject=subject,
+            attribute=attribute,
+            scope=source,
+            message=f"{about}: {told}, told without the condition that the text gives further down",
+            sides=(
+                *_sides(plain, "without the condition"),
+                *_sides(kept, "on a condition"),
+            ),
+        )
+
+
+def _sides(readings: list[dict[str, Any]], how: str) -> Iterator[Side]:
+    """Give a side for each value."""
+    values: dict[str, list[dict[str, Any]]] = {}
+    for reading in readings:
+        values.setdefault(reading["label"], []).append(reading)
+    for label, found in values.items():
+        yield Side(says=f"{label}, {how}", citations=each_sentence_once(found))
+
+
+CHECK = Check(
+    code="CR305",
+    name="condition-dropped",
+    severity=Severity.TENSION,
+    doc=__doc__,
+    marks=(),
+    query=_DROPPED,
+    params={"sentence_end": "[.!?\u2026][\"'\u201d\u2019)]*\\s|\\n"},
+    tell=_tell,
+    needs="""
+    SELECT count(*) FROM claims c JOIN quotes q ON q.claim = c.id
+    WHERE c.modality = 'conditional' AND q.state = 'found'
+    """,
+    without="no conditions whose words stand in a text",
+)

@@ -1,0 +1,107 @@
+"""A source uses a loaded or garbled word in its own voice.
+
+Why it matters
+--------------
+"Slapped sanctions on" says more than "imposed", and "they banned on all
+licences" says nothing that can be meant. Such words travel from an article
+into the text that is written from it.
+
+The check has a short list of loaded words; a ledger's `word_list` adds to it,
+or allows words (`allow: true`). Words in quotation marks, and loaded words
+that the source gives to a speaker, are left alone.
+
+Fires
+-----
+```yaml
+sources: [{id: morning}]
+subjects: [{id: bridge, name: Harbour bridge}]
+attributes: [{id: toll, type: text}]
+claims:
+  - source: morning
+    subject: bridge
+    attribute: toll
+    value: criticised
+    quote: the drivers slammed the toll
+```
+
+Stays silent
+------------
+```yaml
+sources: [{id: morning}]
+subjects: [{id: bridge, name: Harbour bridge}]
+attributes: [{id: toll, type: text}]
+claims:
+  - source: morning
+    subject: bridge
+    attribute: toll
+    value: criticised
+    quote: the drivers “slammed” the toll, a lorry slammed into the gate
+```
+
+When to accept it
+-----------------
+When you do not print the words. A word that your style book allows belongs in
+the `word_list` with `allow: true`, and so does a longer phrase in which a
+listed word is plain.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from checks.check import Check
+from checks.wording import Row, tell_words
+from schema.finding import Finding, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ledger.store import Store
+
+# Who speaks does not answer for garbled words outside quotation marks: the source words them.
+_USED = """
+WITH used AS (
+  SELECT c.id AS claim, c.source, q.plain, q.own, w.plain AS listed, w.words, w.kind, w.write,
+         w.because
+  FROM word_list w
+  JOIN quotes q ON contains(q.own, w.plain)
+  JOIN claims c ON c.id = q.claim
+  WHERE w.kind = 'garbled' OR (w.kind = 'loaded' AND c.speaker IS NULL)
+),
+heard AS (
+  SELECT c.source, q.plain FROM claims c JOIN quotes q ON q.claim = c.id
+  WHERE c.speaker IS NOT NULL
+)
+SELECT u.claim, u.words, u.kind, u.write, u.because FROM used u
+LEFT JOIN word_list a ON a.kind = 'allowed' AND contains(a.plain, u.listed)
+                     AND contains(u.own, a.plain)
+LEFT JOIN heard h ON u.kind = 'loaded' AND h.source = u.source AND contains(h.plain, u.plain)
+WHERE a.plain IS NULL AND h.source IS NULL
+GROUP BY u.claim, u.words, u.kind, u.write, u.because
+ORDER BY u.claim, u.words
+"""
+
+
+def _say(row: Row) -> str:
+    because = f" ({row['because']})" if row["because"] else ""
+    if row["write"] is None:
+        return f"{row['kind']}{because}"
+    advice = f"write “{row['write']}”" if row["write"] else "leave it out"
+    return f"{row['kind']}{because}; {advice}"
+
+
+def _tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Finding]:
+    return tell_words(check, store, rows, _say)
+
+
+CHECK = Check(
+    code="CR306",
+    name="loaded-or-garbled-word",
+    severity=Severity.NOTE,
+    doc=__doc__,
+    marks=(),
+    query=_USED,
+    tell=_tell,
+    needs="SELECT count(*) FROM quotes WHERE own <> ''",
+    without="no words outside quotation marks",
+)

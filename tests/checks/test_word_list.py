@@ -1,0 +1,125 @@
+"""CR306: loaded and garbled words in the voice of a source."""
+
+from typing import Any
+
+import pytest
+
+from ledger.loaded_words import ALLOWED, LOADED
+from schema.finding import Finding, Severity, Side
+from tests.checks.ledgers import Claim, cited, examine, example, slot
+
+
+def messages(*claims: Claim, **sections: object) -> list[str]:
+    given = [claim if isinstance(claim, dict) else {"quote": claim} for claim in claims]
+    values = [{"value": f"v{n}", **claim} for n, claim in enumerate(given)]
+    return [f.message for f in examine(slot({"type": "text"}, *values, **sections)).of("CR306")]
+
+
+def test_whole_finding() -> None:
+    assert examine(example("CR306")).findings == (
+        Finding(
+            code="CR306",
+            name="loaded-or-garbled-word",
+            severity=Severity.NOTE,
+            subject="bridge",
+            attribute="toll",
+            scope="morning slammed",
+            message="“slammed” (morning): loaded; write “criticised”",
+            sides=(
+                Side(
+                    says="loaded; write “criticised”",
+                    citations=(cited("morning", 5, "criticised", "the drivers slammed the toll"),),
+                ),
+            ),
+        ),
+    )
+
+
+@pytest.mark.parametrize("words", LOADED)
+def test_each_built_in_word_is_told(words: str) -> None:
+    advice = f"write “{LOADED[words]}”" if LOADED[words] else "leave it out"
+    assert messages(f"They {words.upper()}, it seems") == [f"“{words}” (s1): loaded; {advice}"]
+
+
+@pytest.mark.parametrize("words", ALLOWED)
+def test_what_is_plain_is_let_stand(words: str) -> None:
+    assert messages(f"the {words} there") == []
+    assert any(
+        f" {loaded.replace('-', ' ')} " in f" {words.replace('-', ' ')} " for loaded in LOADED
+    )
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "the regimes",  # another word
+        "a regimental band",
+        "he kicked out at the defender",
+        "he slapped him",
+        "she said the “regime” must go",
+        "“the regime must go”",
+        '"the regime must go"',
+        "the ‘regime’ must go",
+        "“The regime must go",  # the closing mark lies outside the quote
+        "the regime” must go",
+        "the sanctions regime",
+        "the visa-free regime",
+        "the so-called Islamic State",
+        "slapped “sanctions”",
+    ],
+)
+def test_the_nearest_words_that_are_none(quote: str) -> None:
+    assert messages(quote) == []
+
+
+def test_words_of_a_speaker_are_his() -> None:
+    quote = "the regime must go, the mayor said"
+    assert messages({"quote": quote, "speaker": "mayor"}) == []
+    assert messages(quote, {"quote": quote, "speaker": "mayor", "source": "s1"}) == []
+    assert messages("regime must go", {"quote": quote, "speaker": "m", "source": "s1"}) == []
+    assert len(messages(quote, {"quote": quote, "speaker": "mayor"})) == 1  # in another source
+
+
+def test_how_a_claim_is_meant_makes_no_difference() -> None:
+    assert len(messages({"quote": "the regime will go", "modality": "predicted"})) == 1
+
+
+def test_one_finding_for_each_source_and_word_with_each_sentence_once() -> None:
+    ledger = slot({"type": "text"}, *({"value": v, "quote": q, "source": s} for v, q, s in (
+        ("a", "the regime slammed the toll", "s1"),
+        ("b", "the regime", "s1"),
+        ("c", "a regime", "s1"),
+        ("d", "the regime", "s2"),
+    )))  # fmt: skip
+    found = [(f.scope, len(f.sides[0].citations)) for f in examine(ledger).of("CR306")]
+    assert found == [("s1 regime", 2), ("s1 slammed", 1), ("s2 regime", 1)]
+
+
+LISTED: list[dict[str, Any]] = [
+    {"words": ["Stunning", "jaw-dropping"]},
+    {"words": "banned on", "kind": "garbled", "write": "banned", "because": "no English"},
+    {"words": ["regime", "slammed the toll"], "allow": True},
+]
+
+
+@pytest.mark.parametrize(
+    ("claim", "found"),
+    [
+        ("a stunning bridge", ["“Stunning” (s1): loaded"]),
+        ("a jaw dropping bridge", ["“jaw-dropping” (s1): loaded"]),
+        ("they banned on it", ["“banned on” (s1): garbled (no English); write “banned”"]),
+        ("they “banned on” it", []),
+        ("they banned “on” it", []),
+        ("they banned it", []),
+        ("the regime", []),
+        ("it slammed the toll", []),
+        ("it slammed the bridge", ["“slammed” (s1): loaded; write “criticised”"]),
+    ],
+)
+def test_the_list_of_a_ledger(claim: str, found: list[str]) -> None:
+    assert messages(claim, word_list=LISTED) == found
+
+
+def test_a_speaker_does_not_answer_for_garbled_words() -> None:
+    claim = {"quote": "they banned on it", "speaker": "mayor"}
+    assert len(messages(claim, word_list=LISTED)) == 1
