@@ -41,7 +41,7 @@ format: $(VENV)/dev.stamp ## format the code and apply the safe fixes
 	$(BIN)/python -m ruff format .
 	$(BIN)/python -m ruff check --fix .
 
-generated: $(VENV)/run.stamp ## write the files that are made from code
+generated: $(VENV)/dev.stamp ## write the files that are made from code
 	@$(BIN)/python docs/generate.py
 
 bench: $(VENV)/run.stamp ## measure, with the scripts in bench/

@@ -6,6 +6,7 @@ Run by `make generated`; a test compares the committed files with what this give
 from __future__ import annotations
 
 import sys
+import textwrap
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -67,7 +68,32 @@ SELECT source, attribute, value, lo, hi FROM crossread.stated WHERE subject = 's
 SELECT DATE '1970-01-01' + CAST(lo AS INTEGER) FROM crossread.stated WHERE axis = 'day';
 ```"""
 
+
+def currencies_module() -> str:
+    """Give schema/values/currencies.py: the currencies of CLDR, as Babel has them."""
+    from babel.core import get_global  # noqa: PLC0415 - a tool for development
+
+    fractions = get_global("currency_fractions")
+    by_places: dict[int, list[str]] = {}
+    for code in sorted(get_global("all_currencies")):
+        places = fractions.get(code, fractions["DEFAULT"])[0]
+        by_places.setdefault(places, []).append(code)
+    lines = [_CURRENCIES_HEAD]
+    for places, codes in sorted(by_places.items()):
+        lines += [f'    {places}: """', *textwrap.wrap(" ".join(codes), 96), '""",']
+    return "\n".join([*lines, "}", ""])
+
+
+_CURRENCIES_HEAD = '''\
+"""Currency codes of ISO 4217, past and present, by their decimal places (CLDR).
+
+Made by docs/generate.py out of Babel; change nothing here, run `make generated`.
+"""
+
+BY_PLACES = {'''
+
 FILES = {
+    "schema/values/currencies.py": currencies_module,
     "schema/ledger.schema.json": ledger_schema_text,
     "docs/checks.md": checks_page,
     "docs/tables.md": tables_page,

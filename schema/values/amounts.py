@@ -14,13 +14,12 @@ from typing import TYPE_CHECKING, Any
 
 from schema.interval import Interval
 from schema.problem import ValueProblem
+from schema.values.currencies import BY_PLACES
 from schema.values.figure import Scale, place
 from schema.values.numerals import FLAGS, LIMIT, NUMBER_WORDS, is_figure, read_figure
 from schema.values.value import RawValue, Value, ValueType, one_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from schema.records import Attribute
     from schema.vocabulary import Vocabulary
 
@@ -41,13 +40,9 @@ _PERCENT = {"percent": "%", "per cent": "%", "pct": "%"}
 
 
 @lru_cache(maxsize=1)
-def _currencies() -> tuple[frozenset[str], Callable[[str], int]]:
-    from babel.core import get_global  # noqa: PLC0415 - only ledgers with money pay for it
-
-    fractions = get_global("currency_fractions")
-    return frozenset(get_global("all_currencies")), lambda code: fractions.get(
-        code, fractions["DEFAULT"]
-    )[0]
+def _currencies() -> dict[str, int]:
+    """Give the decimal places of every currency."""
+    return {code: places for places, codes in BY_PLACES.items() for code in codes.split()}
 
 
 def _tolerant(scale: Scale, attribute: Attribute, unit: str) -> Scale:
@@ -62,7 +57,7 @@ def _tolerant(scale: Scale, attribute: Attribute, unit: str) -> Scale:
     if attribute.type == "quantity":
         length = _convert(amount, stated, unit) - _convert(Decimal(0), stated, unit)
         return replace(scale, tolerance=abs(length))
-    if attribute.type == "money" and stated in _currencies()[0]:
+    if attribute.type == "money" and stated in _currencies():
         return scale  # it speaks of another currency
     raise ValueProblem(f"the tolerance {attribute.tolerance!r}", _TOLERANCE)
 
@@ -92,12 +87,12 @@ def read_money(raw: RawValue, attribute: Attribute, vocabulary: Vocabulary | Non
         )
         raise ValueProblem(repr(text), f"{hint}, as in 'about 2.5 billion USD'")
     currency = code[1] or code[2]
-    known, precision = _currencies()
-    if currency not in known:
+    places = _currencies().get(currency)
+    if places is None:
         raise ValueProblem(
             f"the currency {currency!r}", "a code of ISO 4217, as in 2.5 billion USD"
         )
-    scale = _tolerant(Scale(minor=precision(currency), positive=True), attribute, currency)
+    scale = _tolerant(Scale(minor=places, positive=True), attribute, currency)
     return Value(text, currency, (place(_CODE.sub("", text, count=1), scale),))
 
 
