@@ -10,8 +10,7 @@ reading is a source's own or of the same speaker; other speakers may well disagr
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from checks.evidence import citation, readings_of
 from schema.finding import Finding, Side
@@ -95,8 +94,7 @@ WHERE r.means IS NOT NULL
 """
 
 
-@dataclass(frozen=True)
-class Held:
+class Held(NamedTuple):
     """One reading of an ambiguous claim, and the claims for and against it."""
 
     row: dict[str, Any]

@@ -18,6 +18,10 @@ Its value is contested by sources, or disputed by parties; or its wording is to 
 """
 
 
+Tell = Callable[["Check", "Store", list[dict[str, Any]]], "Iterable[Finding]"]
+"""What turns the rows of a query into findings."""
+
+
 class Step(NamedTuple):
     """A statement that prepares a table for several checks.
 
@@ -55,7 +59,7 @@ class Check:
     severity: Severity
     doc: str | None
     query: str
-    tell: Callable[[Check, Store, list[dict[str, Any]]], Iterable[Finding]]
+    tell: Tell
     needs: str
     without: str
     marks: tuple[Mark, ...]

@@ -24,7 +24,7 @@ from schema.values.date import worded
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from checks.check import Check
+    from checks.check import Check, Tell
     from ledger.store import Store
     from schema.finding import Side
 
@@ -126,25 +126,30 @@ JUDGED = (Step(SWEPT, _GAPPED, _NONE_SWEPT), Step(_CONFLICTS))
 """What makes the table `conflicts`; only groups of claims with gaps in them are swept."""
 
 CONFLICTS = """
-SELECT * FROM conflicts
-WHERE list_contains($types, type) AND list_contains($kinds, kind)
-  AND contradictory
-  AND (kind <> 'ladder' OR $neighbours IS NULL OR (gap = 1) = $neighbours)
-ORDER BY subject, attribute, axis, moment
+SELECT * FROM conflicts WHERE contradictory ORDER BY subject, attribute, axis, moment
 """
+"""All bad groups in which claims contradict; each check tells those of its own types."""
 
 
-def params(
+def tell_of(
     *types: str,
     kinds: tuple[str, ...] = ("tree", "ladder", "shades"),
     neighbours: bool | None = None,
-) -> dict[str, Any]:
-    """Give the parameters of `CONFLICTS` for some value types.
+) -> Tell:
+    """Give what tells the rows of `CONFLICTS` for some value types.
 
     `kinds` of vocabulary count for terms and names only. On a ladder, `neighbours` asks for sides
     one step apart (True), further apart (False), or both (None).
     """
-    return {"types": list(types), "kinds": list(kinds), "neighbours": neighbours}
+
+    def wanted(row: dict[str, Any]) -> bool:
+        steps = neighbours is None or row["kind"] != "ladder" or (row["gap"] == 1) is neighbours
+        return row["type"] in types and row["kind"] in kinds and steps
+
+    def told(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Finding]:
+        return tell(check, store, [row for row in rows if wanted(row)])
+
+    return told
 
 
 def tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Finding]:

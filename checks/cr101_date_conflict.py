@@ -51,7 +51,7 @@ own attribute. When one source is known to be wrong: record a decision.
 """
 
 from checks.check import Check
-from checks.conflicts import CONFLICTS, JUDGED, params, tell
+from checks.conflicts import CONFLICTS, JUDGED, tell_of
 from schema.finding import Severity
 
 CHECK = Check(
@@ -61,8 +61,7 @@ CHECK = Check(
     doc=__doc__,
     prepare=JUDGED,
     query=CONFLICTS,
-    params=params("date"),
-    tell=tell,
+    tell=tell_of("date"),
     needs="SELECT count(*) FROM stated WHERE type = 'date'",
     without="no dates",
     marks=("contested",),

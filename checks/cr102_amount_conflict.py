@@ -53,7 +53,7 @@ than the rounding rule, set the attribute's tolerance.
 """
 
 from checks.check import Check
-from checks.conflicts import CONFLICTS, JUDGED, params, tell
+from checks.conflicts import CONFLICTS, JUDGED, tell_of
 from schema.finding import Severity
 
 CHECK = Check(
@@ -63,8 +63,7 @@ CHECK = Check(
     doc=__doc__,
     prepare=JUDGED,
     query=CONFLICTS,
-    params=params("money", "quantity"),
-    tell=tell,
+    tell=tell_of("money", "quantity"),
     needs="SELECT count(*) FROM stated WHERE type IN ('money', 'quantity')",
     without="no amounts",
     marks=("contested",),

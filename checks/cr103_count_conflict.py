@@ -51,7 +51,7 @@ When the count grew between the two articles: better mark the attribute
 """
 
 from checks.check import Check
-from checks.conflicts import CONFLICTS, JUDGED, params, tell
+from checks.conflicts import CONFLICTS, JUDGED, tell_of
 from schema.finding import Severity
 
 CHECK = Check(
@@ -61,8 +61,7 @@ CHECK = Check(
     doc=__doc__,
     prepare=JUDGED,
     query=CONFLICTS,
-    params=params("count"),
-    tell=tell,
+    tell=tell_of("count"),
     needs="SELECT count(*) FROM stated WHERE type = 'count'",
     without="no counts",
     marks=("contested",),

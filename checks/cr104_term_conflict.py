@@ -66,7 +66,7 @@ common parent and enter that.
 """
 
 from checks.check import Check
-from checks.conflicts import CONFLICTS, JUDGED, params, tell
+from checks.conflicts import CONFLICTS, JUDGED, tell_of
 from schema.finding import Severity
 
 CHECK = Check(
@@ -76,8 +76,7 @@ CHECK = Check(
     doc=__doc__,
     prepare=JUDGED,
     query=CONFLICTS,
-    params=params("term", kinds=("tree", "ladder"), neighbours=False),
-    tell=tell,
+    tell=tell_of("term", kinds=("tree", "ladder"), neighbours=False),
     needs="SELECT count(*) FROM stated WHERE type = 'term'",
     without="no terms",
     marks=("contested",),

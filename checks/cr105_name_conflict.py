@@ -56,7 +56,7 @@ misspells a name and you only cite it: record a decision for the right one.
 """
 
 from checks.check import Check
-from checks.conflicts import CONFLICTS, JUDGED, params, tell
+from checks.conflicts import CONFLICTS, JUDGED, tell_of
 from schema.finding import Severity
 
 CHECK = Check(
@@ -66,8 +66,7 @@ CHECK = Check(
     doc=__doc__,
     prepare=JUDGED,
     query=CONFLICTS,
-    params=params("name"),
-    tell=tell,
+    tell=tell_of("name"),
     needs="SELECT count(*) FROM stated WHERE type = 'name'",
     without="no names",
     marks=("contested",),

@@ -58,7 +58,7 @@ better give each step its own date.
 """
 
 from checks.check import Check
-from checks.conflicts import CONFLICTS, JUDGED, params, tell
+from checks.conflicts import CONFLICTS, JUDGED, tell_of
 from schema.finding import Severity
 
 CHECK = Check(
@@ -68,8 +68,7 @@ CHECK = Check(
     doc=__doc__,
     prepare=JUDGED,
     query=CONFLICTS,
-    params=params("term", kinds=("ladder",), neighbours=True),
-    tell=tell,
+    tell=tell_of("term", kinds=("ladder",), neighbours=True),
     needs="SELECT count(*) FROM stated WHERE type = 'term' AND kind = 'ladder'",
     without="no claims on a ladder",
     marks=("contested",),

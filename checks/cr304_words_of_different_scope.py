@@ -54,7 +54,7 @@ of one term.
 """
 
 from checks.check import Check
-from checks.conflicts import CONFLICTS, JUDGED, params, tell
+from checks.conflicts import CONFLICTS, JUDGED, tell_of
 from schema.finding import Severity
 
 CHECK = Check(
@@ -64,8 +64,7 @@ CHECK = Check(
     doc=__doc__,
     prepare=JUDGED,
     query=CONFLICTS,
-    params=params("term", kinds=("shades",)),
-    tell=tell,
+    tell=tell_of("term", kinds=("shades",)),
     needs="SELECT count(*) FROM stated WHERE type = 'term' AND kind = 'shades'",
     without="no claims in shades",
     marks=("contested",),

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,8 +18,7 @@ ORDER BY i.counts_as, t.number, t.source
 Row = dict[str, Any]
 
 
-@dataclass(frozen=True)
-class Tie:
+class Tie(NamedTuple):
     """One tie, with a row for each source in it, in the order of their ids."""
 
     rows: tuple[Row, ...]
@@ -51,8 +49,7 @@ class Tie:
         return int(self.rows[0]["length"] or 0)
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(NamedTuple):
     """Sources that count as one: declared ties first, then the longest runs of words."""
 
     ties: tuple[Tie, ...]

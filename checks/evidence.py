@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from schema.finding import Citation, Side
 from schema.interval import Interval
@@ -41,8 +40,7 @@ Parts = tuple[Interval, ...]
 """Disjoint intervals in ascending order."""
 
 
-@dataclass(frozen=True)
-class Witness:
+class Witness(NamedTuple):
     """One reading of a claim, with the intervals it leaves possible."""
 
     claim: int

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ledger.apart import start
 from ledger.outputs import refuse_to_overwrite
@@ -24,8 +23,7 @@ if TYPE_CHECKING:
     from schema.records import Ledger
 
 
-@dataclass(frozen=True)
-class Examined:
+class Examined(NamedTuple):
     """A checked ledger, its store still open."""
 
     typed: TypedLedger

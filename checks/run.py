@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from checks.registry import CHECKS
 from schema.finding import Outcome, State
@@ -75,7 +75,7 @@ def _found(check: Check, store: Store, prepared: set[str]) -> Outcome:
     try:
         _prepare(check, store, prepared)
         suspected = not check.suspects or store.query(check.suspects).rows[0][0]
-        rows = store.query(check.query, check.params).dicts() if suspected else []
+        rows = _rows(check, store) if suspected else []
         findings = tuple(sorted(check.tell(check, store, rows)))
     except Exception as error:  # noqa: BLE001 - whatever breaks a check is told, and the others still run
         return _broken(check, error)
@@ -88,6 +88,13 @@ def _prepare(check: Check, store: Store, prepared: set[str]) -> None:
         if step.sql not in prepared:
             step.take(store)
             prepared.add(step.sql)
+
+
+def _rows(check: Check, store: Store) -> list[dict[str, Any]]:
+    """Run the query; of a small ledger only once for all checks that share it."""
+    if store.small and not check.params:
+        return store.once(check.query, lambda rows: rows.dicts())
+    return store.query(check.query, check.params).dicts()
 
 
 def _idle(check: Check) -> Outcome:

@@ -6,8 +6,7 @@ texts. Tied sources, and those tied to them, count as one.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ledger.shared_words import Place, shared_runs
 from schema.folding import fold
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
 TieKind = Literal["publisher", "agency", "text"]
 
 
-@dataclass(frozen=True, slots=True)
-class Tied:
+class Tied(NamedTuple):
     """A source in a tie: its publisher, its agency, or the words it shares with their place."""
 
     source: str
@@ -30,8 +28,7 @@ class Tied:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(NamedTuple):
     """What makes sources dependent; `length` counts the words that their texts share."""
 
     kind: TieKind

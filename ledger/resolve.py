@@ -39,8 +39,7 @@ class TypedReading(NamedTuple):
     value: Value
 
 
-@dataclass(frozen=True)
-class TypedLedger:
+class TypedLedger(NamedTuple):
     """A ledger whose ids resolve and whose values are placed.
 
     `published` and `as_of` give the days (since 1970-01-01) of sources by id and claims by index.

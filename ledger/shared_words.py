@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from schema.folding import fold
 
@@ -30,8 +30,7 @@ _MARKS_AROUND = re.compile(r"^[\W_]+|[\W_]+$")
 _BREAK = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a run stands: its words as the source has them, their characters, and the line."""
 
     source: str
@@ -41,8 +40,7 @@ class Place:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Words that several texts have in common; `length` counts them."""
 
     length: int

@@ -61,9 +61,10 @@ class Store:
 
     def once(self, sql: str, shape: Callable[[Rows], T]) -> T:
         """Run a query the first time that it is asked for, and keep what `shape` makes of it."""
-        if sql not in self._kept:
-            self._kept[sql] = shape(self.query(sql))
-        kept: T = self._kept[sql]
+        key = f"{shape.__module__}.{shape.__qualname__} {sql}"
+        if key not in self._kept:
+            self._kept[key] = shape(self.query(sql))
+        kept: T = self._kept[key]
         return kept
 
     def table(self, name: str) -> Any:  # noqa: ANN401 - Ibis ships no types

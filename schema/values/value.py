@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from schema.interval import Interval, hull
 from schema.problem import ValueProblem
@@ -38,8 +38,7 @@ class Value:
         return hull(self.parts)
 
 
-@dataclass(frozen=True, slots=True)
-class ValueType:
+class ValueType(NamedTuple):
     """One kind of value: how its text is read, and how an interval is said in words.
 
     `read(raw, attribute, vocabulary)` raises `ValueProblem`. `say(interval, axis)` words the

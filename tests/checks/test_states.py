@@ -176,7 +176,7 @@ def fails(*_: object) -> list[Finding]:
             replace(DATES, prepare=(Step("DROP TABLE nowhere"),)),
             "CatalogException: Catalog Error: ",
         ),
-        (replace(DATES, params={"other": 1}), "InvalidInputException: Invalid Input Error: "),
+        (replace(DATES, params={"other": 1}), "BinderException: Binder Error: "),
         (
             replace(DATES, query=NOTHING, params={}, needs=NOTHING),
             "IndexError: list index out of range",
