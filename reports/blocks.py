@@ -15,11 +15,14 @@ if TYPE_CHECKING:
     from schema.finding import Citation, Finding, Outcome, Side
 
 
-def block(finding: Finding, canvas: Canvas, indent: int = 0) -> Iterator[str]:
-    """Yield the lines of one finding."""
+def block(finding: Finding, canvas: Canvas, indent: int = 0, note: str = "") -> Iterator[str]:
+    """Yield the lines of one finding; a note about it stands between its message and its sides."""
     code, severity = f"{' ' * indent}{finding.code} {finding.name}", finding.severity.value
     yield canvas.apart(code, severity, roles=("strong", severity))
     yield from canvas.wrapped(finding.message, indent)
+    if note:
+        for line in canvas.wrapped(note, indent):
+            yield canvas.paint(line, "strong")
     for side in finding.sides:
         yield from _side(side, canvas, indent + 2)
 
@@ -57,11 +60,22 @@ def ending(
     outcomes: Iterable[Outcome], findings: tuple[Finding, ...], canvas: Canvas
 ) -> Iterator[str]:
     """Yield the summary: findings by severity, what did not apply, and what could not run."""
+    yield from counts(tally(findings), canvas)
+    yield from ended(outcomes, canvas)
+
+
+def counts(headline: str, canvas: Canvas) -> Iterator[str]:
+    """Yield the line that counts what was found."""
+    for line in canvas.wrapped(f"{headline}.", 0):
+        yield canvas.paint(line, "strong")
+
+
+def ended(outcomes: Iterable[Outcome], canvas: Canvas) -> Iterator[str]:
+    """Yield how the checks ended: how many ran, what did not apply, and what could not run."""
     outcomes = tuple(outcomes)
     idle = [outcome for outcome in outcomes if outcome.state == "did not apply"]
     ran = [outcome for outcome in outcomes if outcome not in idle]
     passed = sum(outcome.state == "passed" for outcome in ran)
-    yield canvas.paint(f"{tally(findings)}.", "strong")
     yield from canvas.wrapped(
         f"{counted(len(ran), 'check')} ran, {passed} of them found nothing.", 0
     )
@@ -78,6 +92,6 @@ def ending(
 
 def tally(findings: Iterable[Finding]) -> str:
     """Count findings by severity: "3 contradictions, 2 tensions"."""
-    counts = Counter(finding.severity for finding in findings)
-    worst_first = [s for s in reversed(Severity) if counts[s]]
-    return ", ".join(counted(counts[s], s.value) for s in worst_first) or "Nothing found"
+    number = Counter(finding.severity for finding in findings)
+    worst_first = [s for s in reversed(Severity) if number[s]]
+    return ", ".join(counted(number[s], s.value) for s in worst_first) or "Nothing found"

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reports.fact_sheet import facts
-from schema.characters import one_line
+from reports.markdown import cell
 from schema.fact_sheet import Fact
 
 if TYPE_CHECKING:
@@ -32,11 +32,11 @@ def sheet(examined: Examined, form: str) -> str:
 
 def markdown(rows: Sequence[Fact], title: str) -> str:
     """Give the sheet as Markdown: a table for each subject, citations as a list under it."""
-    lines = [f"# {_cell(title)}", ""]
+    lines = [f"# {cell(title)}", ""]
     for subject in dict.fromkeys(fact.subject for fact in rows):
         own = [fact for fact in rows if fact.subject == subject]
         name = own[0].subject_name
-        lines += [f"## {_cell(name[0].upper() + name[1:])}", ""]
+        lines += [f"## {cell(name[0].upper() + name[1:])}", ""]
         lines += ["| fact | value | status | sources |", "|---|---|---|---|"]
         lines += [_row(fact) for fact in own]
         lines += ["", *(note for fact in own for note in _notes(fact)), ""]
@@ -45,30 +45,22 @@ def markdown(rows: Sequence[Fact], title: str) -> str:
 
 def _row(fact: Fact) -> str:
     value = f"{fact.value} (as of {fact.as_of})" if fact.as_of else fact.value
-    label = f"**{_cell(fact.attribute_label)}**" if fact.key else _cell(fact.attribute_label)
+    label = f"**{cell(fact.attribute_label)}**" if fact.key else cell(fact.attribute_label)
     sources = ", ".join(fact.sources) + (
         f"; against: {', '.join(fact.against)}" if fact.against else ""
     )
-    return f"| {label} | {_cell(value)} | {fact.status} | {_cell(sources)} |"
+    return f"| {label} | {cell(value)} | {fact.status} | {cell(sources)} |"
 
 
 def _notes(fact: Fact) -> list[str]:
     """Give what the table has no room for; statements that are not asserted carry their words."""
-    label = _cell(fact.attribute_label)
-    notes = [f"- {label}, decided by {_cell(fact.decision)}"] if fact.decision else []
-    notes += [f"- {label}, mind the wording: {_cell(text)}" for text in fact.avoid]
+    label = cell(fact.attribute_label)
+    notes = [f"- {label}, decided by {cell(fact.decision)}"] if fact.decision else []
+    notes += [f"- {label}, mind the wording: {cell(text)}" for text in fact.avoid]
     if fact.status != "not asserted":
-        notes += [f"- {label}, {_cell(quote)}" for quote in fact.quotes]
-    notes += [f"- {label}, {_cell(statement)}" for statement in fact.not_asserted]
-    return notes + [f"- {label}, earlier: {_cell(statement)}" for statement in fact.earlier]
-
-
-_SPECIAL = str.maketrans({c: f"\\{c}" for c in "\\`*_[]<>|#"})
-
-
-def _cell(text: str) -> str:
-    """Escape what Markdown would take for markup: the words are those of articles."""
-    return " ".join(one_line(text).translate(_SPECIAL).split())
+        notes += [f"- {label}, {cell(quote)}" for quote in fact.quotes]
+    notes += [f"- {label}, {cell(statement)}" for statement in fact.not_asserted]
+    return notes + [f"- {label}, earlier: {cell(statement)}" for statement in fact.earlier]
 
 
 def comma_separated(rows: Sequence[Fact], title: str) -> str:  # noqa: ARG001 - a table has no title

@@ -11,7 +11,11 @@ if TYPE_CHECKING:
 
     from schema.finding import Citation
 
-_PLURALS = {"ambiguity": "ambiguities", "source says": "sources say"}
+_PLURALS = {
+    "ambiguity": "ambiguities",
+    "source says": "sources say",
+    "stale entry": "stale entries",
+}
 
 
 def counted(number: int, noun: str) -> str:
