@@ -29,6 +29,7 @@ def rows_by_table(typed: TypedLedger) -> Iterator[tuple[str, list[Row]]]:
     yield "texts", list(_texts(evidence))
     yield "ties", list(_ties(evidence))
     yield "independence", list(counted_as(typed.read.records.sources, evidence.ties).items())
+    yield "spellings", list(evidence.spellings)
     yield "subjects", [(s.id, s.name or s.id, s.kind) for s in typed.read.records.subjects]
     yield "terms", list(_terms(typed))
     yield "attributes", list(_attributes(typed))
