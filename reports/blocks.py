@@ -54,14 +54,19 @@ def check_text(
 
 
 def ending(
-    outcomes: Iterable[Outcome], findings: tuple[Finding, ...], canvas: Canvas
+    outcomes: Iterable[Outcome], findings: tuple[Finding, ...], canvas: Canvas, accepted: int = 0
 ) -> Iterator[str]:
-    """Yield the summary: findings by severity, what did not apply, and what could not run."""
+    """Yield the summary: findings by severity, what did not apply, and what could not run.
+
+    `accepted` is how many more were found that somebody has accepted.
+    """
     outcomes = tuple(outcomes)
     idle = [outcome for outcome in outcomes if outcome.state == "did not apply"]
     ran = [outcome for outcome in outcomes if outcome not in idle]
     passed = sum(outcome.state == "passed" for outcome in ran)
-    yield canvas.paint(f"{tally(findings)}.", "strong")
+    found = tally(findings) if findings or not accepted else "Nothing new"
+    known = f"; {accepted} accepted" if accepted else ""
+    yield canvas.paint(f"{found}{known}.", "strong")
     yield from canvas.wrapped(
         f"{counted(len(ran), 'check')} ran, {passed} of them found nothing.", 0
     )

@@ -1,0 +1,23 @@
+"""All formats by name. Each is imported when it is asked for: a run as text pays for no other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reports.told import Told
+
+# ruff: noqa: PLC0415
+
+
+def _text(run: Told) -> str:
+    from reports.text import text
+
+    return text(run)
+
+
+FORMATS: dict[str, Callable[[Told], str]] = {
+    "text": _text,
+}
