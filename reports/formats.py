@@ -18,6 +18,13 @@ def _text(run: Told) -> str:
     return text(run)
 
 
+def _json(run: Told) -> str:
+    from reports.json import json_text
+
+    return json_text(run)
+
+
 FORMATS: dict[str, Callable[[Told], str]] = {
     "text": _text,
+    "json": _json,
 }

@@ -11,7 +11,7 @@ from schema.finding import Citation, Finding, Outcome, Severity, Side
 
 TODAY = date(2026, 11, 25)
 HOSTILE = (
-    "one\r\n::error::two\x1b[31m\x00 %0A ]]> & <b>&amp; ](0) [x](1) ##[error] \ud800 "
+    "one\r\n::error::two\x1b[31m\x00 %0A ]]> & <b>&amp; ](0) [x](1) ##[error] "
     "\u202e\u2028 \U0001f600 | `a` \ufffe | **b** :, \\ \"q\" 'r'"
 )
 

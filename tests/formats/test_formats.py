@@ -1,0 +1,39 @@
+"""What holds for every format."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from docs.generate import ROOT
+from reports.formats import FORMATS
+from tests.formats.runs import everything, hostile, nothing
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("make", [everything, hostile, nothing])
+def test_two_runs_give_the_same_text_and_end_their_last_line(name: str, make: object) -> None:
+    assert callable(make)
+    first = FORMATS[name](make())
+    assert first == FORMATS[name](make())
+    assert first.endswith("\n") or not first
+
+
+def test_text_is_told_without_the_modules_of_the_others() -> None:
+    code = (
+        "import sys; from reports.formats import FORMATS; from reports.told import Told;"
+        "from checks.baseline import Comparison; FORMATS['text'](Told(Comparison(()), ()));"
+        "print(sorted(m for m in sys.modules if m.startswith('reports.')))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    loaded = {"blocks", "formats", "paint", "text", "told", "words"}
+    assert done.stdout.strip() == str(sorted(f"reports.{name}" for name in loaded))
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_is_in_the_manual(name: str) -> None:
+    assert f"\n| {name} |" in (ROOT / "docs/formats.md").read_text(encoding="utf-8")
