@@ -24,7 +24,14 @@ def _json(run: Told) -> str:
     return json_text(run)
 
 
+def _sarif(run: Told) -> str:
+    from reports.sarif import sarif
+
+    return sarif(run)
+
+
 FORMATS: dict[str, Callable[[Told], str]] = {
     "text": _text,
     "json": _json,
+    "sarif": _sarif,
 }

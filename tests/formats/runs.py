@@ -125,13 +125,14 @@ def hostile() -> Told:
     """Give a run in which every text that a ledger or a baseline can hold is hostile."""
     citation = cited(HOSTILE, 3, HOSTILE, HOSTILE, file="a b/%:,\n::error::ü😀.yaml")
     citation = citation.model_copy(update={"speaker": HOSTILE, "published": None})
+    other = citation.model_copy(update={"line": 6})
     finding = NEW.model_copy(
         update={
             "subject": HOSTILE,
             "attribute": HOSTILE,
             "scope": HOSTILE,
             "message": HOSTILE,
-            "sides": (Side(says=HOSTILE, citations=(citation, citation)),),
+            "sides": (Side(says=HOSTILE, citations=(citation, other)),),
         }
     )
     texts = {"because": HOSTILE, "owner": HOSTILE, "subject": HOSTILE, "scope": HOSTILE}
