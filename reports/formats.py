@@ -30,8 +30,15 @@ def _sarif(run: Told) -> str:
     return sarif(run)
 
 
+def _github(run: Told) -> str:
+    from reports.github import github
+
+    return github(run)
+
+
 FORMATS: dict[str, Callable[[Told], str]] = {
     "text": _text,
     "json": _json,
     "sarif": _sarif,
+    "github": _github,
 }

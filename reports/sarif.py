@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import os
-from pathlib import PurePath
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -15,13 +15,13 @@ from checks.registry import CHECKS
 from reports.told import (
     NOWHERE,
     accepted_by,
+    cited,
     new_first,
     path,
     pointed_at,
     stale_text,
     standing,
 )
-from reports.words import attribution
 from schema.finding import Severity
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from checks.check import Check
     from reports.told import Told
     from schema.baseline import Acceptance
-    from schema.finding import Citation, Finding, Outcome, Side
+    from schema.finding import Citation, Finding, Outcome
 
 Json = dict[str, Any]
 
@@ -117,14 +117,10 @@ def _related(finding: Finding, first: Citation | None) -> tuple[list[list[int]],
             if citation != first:
                 number = len(related) + 1
                 place = _location(citation.file, citation.line)
-                related.append({"id": number, **place, "message": {"text": _cited(side, citation)}})
+                message = {"text": _literal(f"{side.says}: {cited(citation)}")}
+                related.append({"id": number, **place, "message": message})
             numbers[-1].append(number)
     return numbers, related
-
-
-def _cited(side: Side, citation: Citation) -> str:
-    words = f": “{citation.quote}”" if citation.quote else ""
-    return _literal(f"{side.says}: {attribution(citation)}{words}")
 
 
 def _message(judged: Judged, numbers: list[list[int]]) -> str:
@@ -177,5 +173,5 @@ def _location(file: str, line: int) -> Json:
 
 def _uri(file: str) -> str:
     """Give a file inside the working folder as a relative URI, any other as an absolute one."""
-    found = PurePath(path(file))
+    found = Path(path(file))
     return found.as_uri() if found.is_absolute() else quote(os.fsencode(found.as_posix()))

@@ -124,10 +124,10 @@ def stale_text(entry: Acceptance) -> str:
     return f"{what}: accepted {accepted_by(entry)}, and not found any more ({entry.fingerprint})"
 
 
-def cited_as(says: str, citation: Citation) -> str:
-    """Give one claim in one line: what its side says, who says so, and the words."""
+def cited(citation: Citation) -> str:
+    """Give one claim: who says it, when, through whom, and in which words."""
     words = f": “{citation.quote}”" if citation.quote else ""
-    return one_line(f"{says}: {attribution(citation)}{words}")
+    return f"{attribution(citation)}{words}"
 
 
 def one_line(text: str) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from checks.baseline import compare
 from reports.told import Told
 from schema.baseline import Acceptance
 from schema.finding import Citation, Finding, Outcome, Severity, Side
+
+Make = Callable[[], Told]
 
 TODAY = date(2026, 11, 25)
 HOSTILE = (

@@ -9,13 +9,12 @@ import pytest
 
 from docs.generate import ROOT
 from reports.formats import FORMATS
-from tests.formats.runs import everything, hostile, nothing
+from tests.formats.runs import Make, everything, hostile, nothing
 
 
 @pytest.mark.parametrize("name", FORMATS)
 @pytest.mark.parametrize("make", [everything, hostile, nothing])
-def test_two_runs_give_the_same_text_and_end_their_last_line(name: str, make: object) -> None:
-    assert callable(make)
+def test_two_runs_give_the_same_text_and_end_their_last_line(name: str, make: Make) -> None:
     first = FORMATS[name](make())
     assert first == FORMATS[name](make())
     assert first.endswith("\n") or not first

@@ -16,6 +16,7 @@ from tests.formats.runs import (
     FRESH,
     GONE,
     HOSTILE,
+    Make,
     accepted,
     everything,
     hostile,
@@ -110,7 +111,7 @@ def test_a_whole_run() -> None:
 
 
 @pytest.mark.parametrize("make", RUNS)
-def test_the_published_schema_holds(make: Any) -> None:  # noqa: ANN401 - a function
+def test_the_published_schema_holds(make: Make) -> None:
     schema: Any = json.loads((ROOT / "docs/findings.schema.json").read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)
     run = make()

@@ -21,6 +21,7 @@ from tests.formats.runs import (
     FRESH,
     GONE,
     KNOWN,
+    Make,
     NEW,
     TODAY,
     accepted,
@@ -43,7 +44,7 @@ def located(line: int, uri: str = "facts.yaml") -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("make", [everything, hostile, nothing])
-def test_the_schema_of_oasis_accepts_it(make: Any) -> None:  # noqa: ANN401 - a function
+def test_the_schema_of_oasis_accepts_it(make: Make) -> None:
     validator: Any = jsonschema.Draft4Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))
     validator.validate(json.loads(FORMATS["sarif"](make())))
 
