@@ -36,9 +36,23 @@ def _github(run: Told) -> str:
     return github(run)
 
 
+def _gitlab(run: Told) -> str:
+    from reports.gitlab import gitlab
+
+    return gitlab(run)
+
+
+def _junit(run: Told) -> str:
+    from reports.junit import junit
+
+    return junit(run)
+
+
 FORMATS: dict[str, Callable[[Told], str]] = {
     "text": _text,
     "json": _json,
     "sarif": _sarif,
     "github": _github,
+    "gitlab": _gitlab,
+    "junit": _junit,
 }
