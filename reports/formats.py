@@ -36,6 +36,12 @@ def _github(run: Told) -> str:
     return github(run)
 
 
+def _summary(run: Told) -> str:
+    from reports.github import summary
+
+    return summary(run)
+
+
 def _gitlab(run: Told) -> str:
     from reports.gitlab import gitlab
 
@@ -53,6 +59,7 @@ FORMATS: dict[str, Callable[[Told], str]] = {
     "json": _json,
     "sarif": _sarif,
     "github": _github,
+    "summary": _summary,
     "gitlab": _gitlab,
     "junit": _junit,
 }

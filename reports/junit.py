@@ -29,9 +29,9 @@ def junit(run: Told) -> str:
         "errors": len(run.broken),
         "skipped": sum(o.state == "did not apply" for o in run.outcomes),
     }
-    told = {name: str(number) for name, number in counts.items()}
-    top = Element("testsuites", {"name": "Crossread", **told})
-    suite = SubElement(top, "testsuite", {"name": "Crossread", **told})
+    about = {"name": "Crossread", **{name: str(number) for name, number in counts.items()}}
+    top = Element("testsuites", about)
+    suite = SubElement(top, "testsuite", about)
     for outcome in run.outcomes:
         own = [j for j in run.comparison.judged if j.finding.code == outcome.code]
         _case(suite, outcome, tuple(own))
@@ -39,7 +39,8 @@ def junit(run: Told) -> str:
     if stale:
         SubElement(suite, "system-out").text = _legal(stale)
     indent(top)
-    return tostring(top, encoding="us-ascii", xml_declaration=True).decode() + "\n"
+    told: bytes = tostring(top, encoding="us-ascii", xml_declaration=True)
+    return told.decode() + "\n"
 
 
 def _case(suite: Element, outcome: Outcome, judged: tuple[Judged, ...]) -> None:

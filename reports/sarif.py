@@ -98,7 +98,7 @@ def _result(judged: Judged) -> Json:
         "relatedLocations": related,
         "partialFingerprints": {"crossread/v1": finding.fingerprint},
         "baselineState": "new" if judged.status == "new" else "unchanged",
-        "suppressions": [_suppression(entry)] if judged.status == "accepted" else [],
+        "suppressions": [_suppression(entry)] if entry and judged.status == "accepted" else [],
         "properties": {"severity": finding.severity.value, "status": judged.status},
     }
 
@@ -147,8 +147,8 @@ def _bracketed(text: str) -> str:
     return text.replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]")
 
 
-def _suppression(entry: Acceptance | None) -> Json:
-    told = f"{entry.because} ({accepted_by(entry)})" if entry else "known before"
+def _suppression(entry: Acceptance) -> Json:
+    told = f"{entry.because} ({accepted_by(entry)})"
     return {"kind": "external", "status": "accepted", "justification": told}
 
 

@@ -135,7 +135,7 @@ def one_line(text: str) -> str:
     return " ".join("".join(map(_printable, text)).split())
 
 
-_ODD = ("Cc", "Cs", "Zl", "Zp")
+_ODD = ("Cc", "Cs")
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 

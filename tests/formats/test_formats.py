@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import dataclasses
 import subprocess
 import sys
 
 import pytest
 
+from checks.baseline import Comparison
 from docs.generate import ROOT
 from reports.formats import FORMATS
-from tests.formats.runs import Make, everything, hostile, nothing
+from reports.told import Told
+from tests.formats.runs import KNOWN, Make, accepted, everything, hostile, nothing, told
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -18,6 +21,16 @@ def test_two_runs_give_the_same_text_and_end_their_last_line(name: str, make: Ma
     first = FORMATS[name](make())
     assert first == FORMATS[name](make())
     assert first.endswith("\n") or not first
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_what_is_known_without_an_entry_is_not_told_as_new(name: str) -> None:
+    run = told(KNOWN)
+    (new,) = run.comparison.judged
+    known = Told(Comparison((dataclasses.replace(new, status="accepted"),)), run.outcomes)
+    accepts = told(KNOWN, entries=(accepted(KNOWN, "2018", "2019"),))
+    assert len(FORMATS[name](known)) <= len(FORMATS[name](accepts))
+    assert FORMATS[name](known) != FORMATS[name](run)
 
 
 def test_text_is_told_without_the_modules_of_the_others() -> None:
