@@ -11,7 +11,6 @@ from reports.blocks import tally
 from reports.told import (
     accepted_by,
     cited,
-    one_line,
     path,
     place_of,
     stale_text,
@@ -19,6 +18,7 @@ from reports.told import (
     worst_first,
 )
 from reports.words import counted
+from schema.characters import one_line
 from schema.finding import Severity
 
 if TYPE_CHECKING:

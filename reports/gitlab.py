@@ -11,7 +11,8 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from reports.told import NOWHERE, one_line, place_of, standing, worst_first
+from reports.told import NOWHERE, place_of, standing, worst_first
+from schema.characters import one_line
 from schema.finding import Severity
 
 if TYPE_CHECKING:

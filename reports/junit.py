@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from reports.blocks import block
 from reports.paint import Canvas
 from reports.told import accepted_by, stale_text, standing, worst_first
+from schema.characters import one_line
 
 if TYPE_CHECKING:
     from checks.baseline import Judged
@@ -35,7 +36,7 @@ def junit(run: Told) -> str:
     for outcome in run.outcomes:
         own = [j for j in run.comparison.judged if j.finding.code == outcome.code]
         _case(suite, outcome, tuple(own))
-    stale = "\n".join(stale_text(entry) for entry in run.comparison.stale)
+    stale = "\n".join(one_line(stale_text(entry)) for entry in run.comparison.stale)
     if stale:
         SubElement(suite, "system-out").text = _legal(stale)
     indent(top)
@@ -60,14 +61,14 @@ def _case(suite: Element, outcome: Outcome, judged: tuple[Judged, ...]) -> None:
 def _failure(case: Element, judged: Judged) -> None:
     finding, why = judged.finding, standing(judged)
     about = {"message": _legal(finding.message), "type": finding.severity.value}
-    lines = ([why] if why else []) + list(block(finding, _WIDE))
+    lines = [*([one_line(why)] if why else []), *block(finding, _WIDE)]
     SubElement(case, "failure", about).text = _legal("\n".join(lines))
 
 
 def _known(judged: Judged) -> str:
     entry = judged.acceptance
     how = f"{accepted_by(entry)}: {entry.because}" if entry else "known before"
-    return f"Accepted: {judged.finding.message} ({how})"
+    return one_line(f"Accepted: {judged.finding.message} ({how})")
 
 
 def _legal(text: str) -> str:

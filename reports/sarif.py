@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from checks.registry import CHECKS
+from reports import VERSION
 from reports.told import (
     NOWHERE,
     accepted_by,
@@ -22,6 +23,7 @@ from reports.told import (
     stale_text,
     standing,
 )
+from schema.characters import one_line
 from schema.finding import Severity
 
 if TYPE_CHECKING:
@@ -52,7 +54,8 @@ def sarif(run: Told) -> str:
     """
     results = [_result(judged) for judged in new_first(run.comparison.judged)]
     results += [_absent(entry, run.baseline) for entry in run.comparison.stale]
-    driver = {"name": "Crossread", "rules": [_rule(check) for check in CHECKS]}
+    rules = [_rule(check) for check in CHECKS]
+    driver = {"name": "Crossread", "semanticVersion": VERSION, "rules": rules}
     told = {"tool": {"driver": driver}, "invocations": [_invocation(run)], "results": results}
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [told]}, indent=2) + "\n"
 
@@ -135,11 +138,12 @@ def _message(judged: Judged, numbers: list[list[int]]) -> str:
 
 
 def _link(words: str, number: int) -> str:
-    return f"[{_bracketed(words)}]({number})" if number else _literal(words)
+    return f"[{_bracketed(one_line(words))}]({number})" if number else _literal(words)
 
 
 def _literal(text: str) -> str:
-    """Escape brackets in words that would otherwise hold a link."""
+    """Give words on one line, with brackets escaped where they would otherwise be a link."""
+    text = one_line(text)
     return _bracketed(text) if "](" in text else text
 
 

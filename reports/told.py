@@ -5,7 +5,6 @@ What several formats say alike about a finding is worded here.
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -128,18 +127,3 @@ def cited(citation: Citation) -> str:
     """Give one claim: who says it, when, through whom, and in which words."""
     words = f": “{citation.quote}”" if citation.quote else ""
     return f"{attribution(citation)}{words}"
-
-
-def one_line(text: str) -> str:
-    """Give text without line breaks, control characters and what turns the direction of others."""
-    return " ".join("".join(map(_printable, text)).split())
-
-
-_ODD = ("Cc", "Cs")
-_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-
-
-def _printable(letter: str) -> str:
-    if letter.isspace():
-        return " "
-    return "\ufffd" if letter in _TURNING or unicodedata.category(letter) in _ODD else letter

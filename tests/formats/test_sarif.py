@@ -13,8 +13,10 @@ import pytest
 from checks.baseline import compare
 from checks.examine import examined
 from checks.registry import CHECKS
+from reports import VERSION
 from reports.formats import FORMATS
 from reports.told import Told
+from schema.characters import hidden
 from schema.finding import Severity
 from tests.formats.runs import (
     BROKEN,
@@ -130,7 +132,9 @@ def test_what_is_accepted_is_suppressed_with_its_reason() -> None:
 
 
 def test_each_check_is_a_rule_with_its_page() -> None:
-    rules = parsed(nothing())["tool"]["driver"]["rules"]
+    driver = parsed(nothing())["tool"]["driver"]
+    assert (driver["name"], driver["semanticVersion"]) == ("Crossread", VERSION)
+    rules = driver["rules"]
     assert [rule["id"] for rule in rules] == [check.code for check in CHECKS]
     assert [rule["help"]["markdown"] for rule in rules] == [check.page for check in CHECKS]
     levels = {rule["defaultConfiguration"]["level"] for rule in rules}
@@ -177,6 +181,7 @@ def test_words_make_no_links_of_their_own() -> None:
     (other,) = result["relatedLocations"]
     links = re.findall(r"(?<!\\)\](?=\()", result["message"]["text"])
     assert len(links) == 1
+    assert [line for line in result["message"]["text"].split("\n") if hidden(line)] == []
     assert re.findall(r"(?<!\\)\](?=\()", other["message"]["text"]) == []
 
 

@@ -12,7 +12,8 @@ from reports.formats import FORMATS
 from reports.paint import Canvas
 from reports.text import told_text
 from reports.told import Told
-from tests.formats.runs import BROKEN, KNOWN, TODAY, accepted, everything, nothing, told
+from schema.characters import hidden
+from tests.formats.runs import BROKEN, KNOWN, TODAY, accepted, everything, hostile, nothing, told
 
 HARBOUR = Path(__file__).parents[1] / "ledgers" / "harbour.yaml"
 
@@ -82,6 +83,12 @@ def test_without_a_baseline_nothing_changes() -> None:
         before = list(check_text(seen.outcomes, seen.findings, canvas))
     assert list(told_text(run, canvas)) == before
     assert len(before) > 50
+
+
+def test_every_line_is_one_line_whatever_the_words_are() -> None:
+    lines = list(told_text(hostile(), Canvas(80)))
+    assert [line for line in lines if hidden(line)] == []
+    assert "Accepted" in lines
 
 
 def test_where_all_is_accepted_nothing_is_new() -> None:
