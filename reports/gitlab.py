@@ -7,10 +7,10 @@ that could not run is in it as a blocker: else all that it found before would co
 from __future__ import annotations
 
 import hashlib
-import json
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from reports.json import dumped
 from reports.told import NOWHERE, place_of, standing, worst_first
 from schema.characters import one_line
 from schema.finding import Severity
@@ -37,7 +37,7 @@ def gitlab(run: Told) -> str:
         mark = issue["fingerprint"]
         issue["fingerprint"] = _numbered(mark, seen[mark])
         seen[mark] += 1
-    return json.dumps(issues, indent=2) + "\n"
+    return dumped(issues)
 
 
 def _numbered(fingerprint: str, before: int) -> str:

@@ -14,14 +14,22 @@ if TYPE_CHECKING:
     from schema.finding import Outcome
 
 
+def dumped(value: object) -> str:
+    """Give JSON that any channel carries unharmed: letters beyond ASCII are escaped.
+
+    So is "##", with which a CI service may read a command where the JSON is printed.
+    """
+    return json.dumps(value, indent=2).replace("##", "#\\u0023") + "\n"
+
+
 def json_text(run: Told) -> str:
-    """Give the run as JSON, letters beyond ASCII escaped: any channel carries it unharmed."""
+    """Give the run as JSON."""
     made = ToldRun(
         findings=tuple(map(_finding, run.comparison.judged)),
         stale=tuple(map(_stale, run.comparison.stale)),
         checks=tuple(map(_check, run.outcomes)),
     )
-    return json.dumps(made.model_dump(), indent=2) + "\n"
+    return dumped(made.model_dump())
 
 
 def _finding(judged: Judged) -> ToldFinding:

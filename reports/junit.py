@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _ILLEGAL = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 has no way to write, not even escaped."""
+_AT_THE_START = re.compile("^( *):", re.MULTILINE)
+"""With "::" there, as with "##", a CI service may read a command where the XML is printed."""
 _WIDE = Canvas(100)
 
 
@@ -41,7 +43,7 @@ def junit(run: Told) -> str:
         SubElement(suite, "system-out").text = _legal(stale)
     indent(top)
     told: bytes = tostring(top, encoding="us-ascii", xml_declaration=True)
-    return told.decode() + "\n"
+    return _AT_THE_START.sub(r"\1&#58;", told.decode()).replace("##", "#&#35;") + "\n"
 
 
 def _case(suite: Element, outcome: Outcome, judged: tuple[Judged, ...]) -> None:

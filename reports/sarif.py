@@ -5,7 +5,6 @@ GitHub refuses a whole file for one result without a location, and shows the fir
 
 from __future__ import annotations
 
-import json
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +12,7 @@ from urllib.parse import quote
 
 from checks.registry import CHECKS
 from reports import VERSION
+from reports.json import dumped
 from reports.told import (
     NOWHERE,
     accepted_by,
@@ -57,7 +57,7 @@ def sarif(run: Told) -> str:
     rules = [_rule(check) for check in CHECKS]
     driver = {"name": "Crossread", "semanticVersion": VERSION, "rules": rules}
     told = {"tool": {"driver": driver}, "invocations": [_invocation(run)], "results": results}
-    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [told]}, indent=2) + "\n"
+    return dumped({"$schema": _SCHEMA, "version": "2.1.0", "runs": [told]})
 
 
 def _rule(check: Check) -> Json:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reports.blocks import block, ending
 from reports.paint import Canvas
 from reports.told import accepted_by, stale_text, standing
+from schema.characters import no_command
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,4 +59,4 @@ def _stale(run: Told, canvas: Canvas) -> Iterator[str]:
 
 def text(run: Told) -> str:
     """Give the text without colour, 80 characters wide: for files."""
-    return "\n".join(told_text(run, Canvas())) + "\n"
+    return "\n".join(map(no_command, told_text(run, Canvas()))) + "\n"

@@ -12,7 +12,8 @@ from checks.baseline import Comparison
 from docs.generate import ROOT
 from reports.formats import FORMATS
 from reports.told import Told
-from tests.formats.runs import KNOWN, Make, accepted, everything, hostile, nothing, told
+from schema.characters import no_command
+from tests.formats.runs import KNOWN, NEW, Make, accepted, everything, hostile, nothing, told
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -44,6 +45,16 @@ def test_text_is_told_without_the_modules_of_the_others() -> None:
     )
     loaded = {"blocks", "formats", "paint", "text", "told", "words"}
     assert done.stdout.strip() == str(sorted(f"reports.{name}" for name in loaded))
+
+
+@pytest.mark.parametrize("name", [name for name in FORMATS if name != "github"])
+def test_printed_in_ci_no_line_is_a_command(name: str) -> None:
+    """Even where a text is wrapped so that a line begins with what it must not begin with."""
+    words = "::error::here ##[error]there ##vso[task]"
+    finding = NEW.model_copy(update={"message": f"{'x' * 70} {words} {'y' * 98} {words}"})
+    for run in (hostile(), told(finding)):
+        text = FORMATS[name](run)
+        assert [line for line in text.splitlines() if line != no_command(line)] == []
 
 
 @pytest.mark.parametrize("name", FORMATS)
