@@ -105,6 +105,7 @@ def _tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Fi
         found.sort(key=lambda row: row["claim"])
         about = f"{found[0]['subject_name']}, {found[0]['attribute_label']} ({source})"
         words = ", ".join(dict.fromkeys(f"“{row['words']}”" for row in found))
+        says, cited = f"{words}, in its own voice", tuple(map(citation, found))
         yield Finding(
             code=check.code,
             name=check.name,
@@ -113,7 +114,7 @@ def _tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Fi
             attribute=attribute,
             scope=source,
             message=f"{about}: {words} in the source's own voice; who says so?",
-            sides=(Side(says=f"{words}, in its own voice", citations=tuple(map(citation, found))),),
+            sides=(Side(says=says, citations=cited, neutral=True),),
         )
 
 
