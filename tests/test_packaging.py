@@ -20,7 +20,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-PACKAGES = ("schema", "ledger", "checks", "reports")
+PACKAGES = ("schema", "ledger", "checks", "reports", "commands")
 LOCKS = sorted(ROOT.glob("requirements/*.txt"))
 
 NAMESAKE = '''

@@ -7,16 +7,16 @@ from pathlib import Path
 import pytest
 
 import checks.run
-import cli
 from checks.examine import examined
 from checks.registry import CHECKS
 from checks.run import run
+from commands.export import Format
 from ledger.store import Store
 from schema.finding import Outcome
 from tests.cli.command import AGREED, HARBOUR, Ended, crossread, example
 from tests.cli.conftest import InProcess
 
-FORMS = ", ".join(repr(form.value) for form in cli.Format)
+FORMS = ", ".join(repr(form.value) for form in Format)
 WORST = {"contradiction": "CR101", "tension": "CR303", "ambiguity": "CR301", "note": "CR401"}
 
 

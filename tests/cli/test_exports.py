@@ -5,7 +5,7 @@ import io
 import json
 from pathlib import Path
 
-import cli
+from commands.export import Format
 from reports.export import FORMS
 from schema.fact_sheet import Fact
 from tests.cli.command import HARBOUR
@@ -16,7 +16,7 @@ HOSTILE_LINE = HOSTILE.replace("\n", " ")
 
 
 def test_every_form_is_offered_and_no_other(within: InProcess) -> None:
-    assert [form.value for form in cli.Format] == list(FORMS)
+    assert [form.value for form in Format] == list(FORMS)
     for form in FORMS:
         assert within("export", HARBOUR, "--format", form).code == 0
 

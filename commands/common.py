@@ -1,0 +1,88 @@
+"""What several commands share: their arguments, how they print, and what their exit codes mean."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from reports.terminal import show
+from schema.finding import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from schema.finding import Finding, Outcome
+
+NOTHING_NEW, FOUND, UNUSABLE, DEFECT = 0, 1, 2, 3
+echo_text = partial(typer.echo, nl=False)
+echo_error = partial(typer.echo, err=True)
+
+
+def path(written: str) -> Path:
+    """Read a path to write to; of an empty one, `Path` would make the current folder."""
+    if not written:
+        raise typer.BadParameter("found an empty path, expected a file to write to")
+    return Path(written)
+
+
+# Ledgers are taken as they are written: what cannot be read is told with all else that is wrong.
+LedgerPaths = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="LEDGER",
+        help="Ledger files, folders of them, or - for standard input.  [default: facts.yaml]",
+        show_default=False,
+    ),
+]
+Database = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="PATH",
+        parser=path,
+        help="Keep the tables in this DuckDB file, in the schema 'crossread', to query them.",
+        show_default=False,
+    ),
+]
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        *("--output", "-o"),
+        metavar="PATH",
+        parser=path,
+        help="Write here and not to the terminal.",
+    ),
+]
+
+
+class FailOn(StrEnum):
+    """From which severity on findings make the exit code 1."""
+
+    CONTRADICTION = "contradiction"
+    TENSION = "tension"
+    AMBIGUITY = "ambiguity"
+    NOTE = "note"
+    NEVER = "never"
+
+
+def paths(ledger: list[str] | None) -> list[str]:
+    """Give the ledgers to read, where none is named too."""
+    return ledger or ["facts.yaml"]
+
+
+def verdict(outcomes: Iterable[Outcome], findings: Iterable[Finding], fail_on: FailOn) -> int:
+    """Give the exit code: a check that could not run outweighs what the others found."""
+    if any(outcome.state == "could not run" for outcome in outcomes):
+        return DEFECT
+    if fail_on is FailOn.NEVER:
+        return NOTHING_NEW
+    least = Severity(fail_on.value)
+    return FOUND if any(finding.severity >= least for finding in findings) else NOTHING_NEW
+
+
+def say(lines: Iterable[str]) -> None:
+    """Print lines to standard output. Raises UnusableInput when it takes no more."""
+    show(lines, typer.echo)

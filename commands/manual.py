@@ -1,0 +1,37 @@
+"""`explain`, `checks` and `schema`: what Crossread can tell of itself."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from commands.common import echo_text, say
+from reports.terminal import canvas, deliver
+
+
+def explain(
+    code: Annotated[str, typer.Argument(metavar="CODE", help="A code or name, as in CR101.")],
+) -> None:
+    """Print the manual page of a check."""
+    from reports.manual import page
+
+    try:
+        lines = page(code)
+    except LookupError as error:
+        raise typer.BadParameter(str(error), param_hint="CODE") from None
+    say(lines)
+
+
+def checks() -> None:
+    """List all checks."""
+    from reports.manual import listed
+
+    say(listed(canvas()))
+
+
+def schema() -> None:
+    """Print the JSON Schema of a ledger, for editors."""
+    from schema.json_schema import ledger_schema_text
+
+    deliver(ledger_schema_text(), None, echo_text)
