@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from schema.finding import Citation
 
 HELD = """
-CREATE OR REPLACE TEMP TABLE held AS
 WITH ambiguous AS (
   SELECT r.claim, r.number, r.subject, r.attribute, r.axis, coalesce(r.closed, FALSE) AS closed,
          coalesce(p.lo, r.lo) AS lo, coalesce(p.hi, r.hi) AS hi, c.speaker,

@@ -23,22 +23,21 @@ Tell = Callable[["Check", "Store", list[dict[str, Any]]], "Iterable[Finding]"]
 
 
 class Step(NamedTuple):
-    """A statement that prepares a table for several checks.
+    """A table that several checks read, and the query for its rows.
 
-    With `when`, SQL that counts, it is run only where that gives more than 0, and `otherwise`,
-    which makes the same table without rows, where it does not.
+    With `when`, SQL that counts, the query is run only where that gives more than 0, and
+    `otherwise`, which gives the same columns without rows, where it does not.
     """
 
-    sql: str
+    table: str
+    query: str
     when: str = ""
     otherwise: str = ""
 
     def take(self, store: Store) -> None:
-        """Run it."""
-        if self.when and not store.query(self.when).rows[0][0]:
-            store.query(self.otherwise)
-        else:
-            store.query(self.sql)
+        """Make the table."""
+        wanted = not self.when or store.query(self.when).rows[0][0]
+        store.make(self.table, self.query if wanted else self.otherwise)
 
 
 @dataclass(frozen=True)

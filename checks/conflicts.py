@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from schema.finding import Side
 
 SWEPT = """
-CREATE OR REPLACE TEMP TABLE swept AS
 WITH chosen AS (
   SELECT * FROM stated WHERE type NOT IN ('list', 'text')
 ),
@@ -77,13 +76,9 @@ SELECT count(*) FROM (
 )
 """
 _NONE_SWEPT = """
-CREATE OR REPLACE TEMP TABLE swept (
-  subject VARCHAR, attribute VARCHAR, axis VARCHAR, moment VARCHAR, speaker VARCHAR,
-  everyone BOOLEAN
-)
+SELECT subject, attribute, axis, moment, speaker, TRUE AS everyone FROM stated LIMIT 0
 """
 _CONFLICTS = """
-CREATE OR REPLACE TEMP TABLE conflicts AS
 WITH chosen AS (
   SELECT * FROM stated WHERE type NOT IN ('list', 'text')
 ),
@@ -122,7 +117,7 @@ SELECT j.subject, j.attribute, j.axis, j.moment, j.kind, j.gap,
        s.name AS subject_name, a.label AS attribute_label, a.type
 FROM judged j JOIN subjects s ON s.id = j.subject JOIN attributes a ON a.id = j.attribute
 """
-JUDGED = (Step(SWEPT, _GAPPED, _NONE_SWEPT), Step(_CONFLICTS))
+JUDGED = (Step("swept", SWEPT, _GAPPED, _NONE_SWEPT), Step("conflicts", _CONFLICTS))
 """What makes the table `conflicts`; only groups of claims with gaps in them are swept."""
 
 CONFLICTS = """

@@ -62,7 +62,7 @@ CHECK = Check(
     name="list-conflict",
     severity=Severity.CONTRADICTION,
     doc=__doc__,
-    prepare=(Step(LACKING),),
+    prepare=(Step("list_conflicts", LACKING),),
     query="""
     SELECT * FROM list_conflicts WHERE contradictory ORDER BY subject, attribute, axis, moment
     """,

@@ -85,7 +85,7 @@ CHECK = Check(
     name="said-and-denied",
     severity=Severity.CONTRADICTION,
     doc=__doc__,
-    prepare=(Step(DENIALS),),
+    prepare=(Step("denials", DENIALS),),
     query="""
     SELECT subject, attribute, axis, moment, type, subject_name, attribute_label,
            flatten(list(asserted)) AS asserted, flatten(list(denied)) AS denied

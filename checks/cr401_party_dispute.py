@@ -114,7 +114,7 @@ CHECK = Check(
     name="party-dispute",
     severity=Severity.NOTE,
     doc=__doc__,
-    prepare=(*JUDGED, Step(LACKING), Step(DENIALS)),
+    prepare=(*JUDGED, Step("list_conflicts", LACKING), Step("denials", DENIALS)),
     query="""
     SELECT subject, attribute, axis, moment, subject_name, attribute_label, type,
            NULL AS asserted, NULL AS denied

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from ledger.store import Store
 
 DENIALS = """
-CREATE OR REPLACE TEMP TABLE denials AS
 WITH denied AS (
   SELECT r.subject, r.attribute, r.axis, t.type, c.voice AS speaker, r.value, r.lo, r.hi,
          CASE WHEN NOT t.changes THEN ''

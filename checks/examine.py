@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from ledger.apart import start
+from ledger.apart import helper, meanwhile
 from ledger.outputs import refuse_to_overwrite
 from ledger.places import Place, Problem, UnusableInput
 from ledger.read import read_ledger
-from ledger.resolve import resolve
+from ledger.resolve import resolve, without_nodes
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable
+    from collections.abc import Callable, Generator, Iterable
     from pathlib import Path
+
+    from duckdb import DuckDBPyConnection
 
     from ledger.resolve import TypedLedger
     from ledger.rows import Row
@@ -51,6 +52,7 @@ def examined(
     the database or the output is one of the inputs.
     """
     paths = tuple(paths)
+    gathering, opened = helper(_gatherer), meanwhile(_in_memory)
     read = read_ledger(paths)
     typed = resolve(read)
     refuse_to_overwrite(read, database, output)
@@ -59,15 +61,21 @@ def examined(
         raise UnusableInput(
             [Problem(place, "claims", "no claims", "at least one: nothing to check")]
         )
-    evidence = start(partial(_evidence, typed))
+    evidence = gathering(without_nodes(typed))
     from checks.run import run  # noqa: PLC0415 - loaded while the evidence is gathered
     from ledger.store import open_store  # noqa: PLC0415 - the same
 
-    with open_store(typed, database, evidence) as store:
+    with open_store(typed, database, evidence, opened) as store:
         yield Examined(typed, store, run(store))
 
 
-def _evidence(typed: TypedLedger) -> list[tuple[str, list[Row]]]:
+def _in_memory() -> DuckDBPyConnection:
+    from ledger.store import in_memory  # noqa: PLC0415 - loaded while the ledger is read
+
+    return in_memory()
+
+
+def _gatherer() -> Callable[[TypedLedger], list[tuple[str, list[Row]]]]:
     from ledger.evidence_rows import evidence_by_table  # noqa: PLC0415 - takes long to load
 
-    return evidence_by_table(typed)
+    return evidence_by_table

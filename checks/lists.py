@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from ledger.store import Store
 
 LACKING = """
-CREATE OR REPLACE TEMP TABLE list_conflicts AS
 WITH variants AS (
   SELECT subject, attribute, axis, moment, speaker, value, closed,
          min(claim) AS claim, min(number) AS number

@@ -6,10 +6,11 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from checks.registry import CHECKS
+from ledger.apart import allowed, meanwhile
 from schema.finding import Outcome, State
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from checks.check import Check
     from ledger.store import Store
@@ -25,38 +26,38 @@ def run(store: Store, checks: Iterable[Check] = CHECKS) -> tuple[Outcome, ...]:
             with suppress(Exception):  # told as the failure of the check, which tries again
                 _prepare(check, store, prepared)
     store.complete()
-    if store.small:
-        # running a query costs no more than asking whether there is need of it
-        done = [_found(check, store, prepared) for check in checks]
-        idle = [check for check, outcome in zip(checks, done, strict=True) if not _settled(outcome)]
-        applies = _applying(idle, store)
-        return tuple(
-            outcome if _settled(outcome) else _checked(check, outcome, store, applies)
-            for check, outcome in zip(checks, done, strict=True)
-        )
-    return tuple(_asked_first(check, store, prepared) for check in checks)
+    # on a small store, running a query costs no more than asking whether there is need of it
+    one = _found_first if store.small else _asked_first
+    return _by_two_hands(one, checks, store, prepared)
 
 
-def _settled(outcome: Outcome) -> bool:
-    return outcome.state != "passed"
+def _by_two_hands(
+    one: Callable[[Check, Store, set[str]], Outcome],
+    checks: Sequence[Check],
+    store: Store,
+    prepared: set[str],
+) -> tuple[Outcome, ...]:
+    """Run the checks, by two hands where that is allowed: each takes the next that is left."""
+    left = iter(enumerate(checks))
+    done: dict[int, Outcome] = {}
+
+    def work(hand: Store) -> None:
+        for n, check in left:
+            done[n] = one(check, hand, prepared)
+
+    if store.shared and store.small and allowed():
+        rest = meanwhile(lambda: work(store.second()))
+        work(store)
+        rest()
+    else:
+        work(store)
+    return tuple(done[n] for n in range(len(checks)))
 
 
-def _applying(checks: list[Check], store: Store) -> dict[str, bool]:
-    """Ask in one query which checks have something to look at; nothing is known if it fails."""
-    asked = ", ".join(f"({check.needs})" for check in checks)
-    try:
-        (counts,) = store.query(f"SELECT {asked}").rows if checks else ((),)
-    except Exception:  # noqa: BLE001 - one of them is broken: each then asks for itself
-        return {}
-    answers = zip(checks, counts, strict=True)
-    return {check.code: bool(count) for check, count in answers if count is not None}
-
-
-def _checked(check: Check, passed: Outcome, store: Store, applies: dict[str, bool]) -> Outcome:
-    """Tell a check that found nothing from one that had nothing to look at."""
-    if check.code not in applies:
-        return _did_not_apply(check, store) or passed
-    return passed if applies[check.code] else _idle(check)
+def _found_first(check: Check, store: Store, prepared: set[str]) -> Outcome:
+    """Run a check, and tell one that found nothing from one that had nothing to look at."""
+    outcome = _found(check, store, prepared)
+    return outcome if outcome.state != "passed" else _did_not_apply(check, store) or outcome
 
 
 def _asked_first(check: Check, store: Store, prepared: set[str]) -> Outcome:
@@ -85,9 +86,9 @@ def _found(check: Check, store: Store, prepared: set[str]) -> Outcome:
 
 def _prepare(check: Check, store: Store, prepared: set[str]) -> None:
     for step in check.prepare:
-        if step.sql not in prepared:
+        if step.table not in prepared:
             step.take(store)
-            prepared.add(step.sql)
+            prepared.add(step.table)
 
 
 def _rows(check: Check, store: Store) -> list[dict[str, Any]]:

@@ -46,7 +46,7 @@ def tables_page() -> str:
     for table in TABLES:
         lines += ["", f"## {table.name}", "", f"A row is {table.row}.", ""]
         lines += ["| column | type | holds |", "|---|---|---|"]
-        lines += [f"| {c.name} | {c.type} | {c.holds} |" for c in table.columns]
+        lines += [f"| {c.name} | {c.referring} | {c.holds} |" for c in table.columns]
     for derived in DERIVED:
         lines += ["", f"## {derived.name}", ""]
         lines += [f"A {derived.kind.lower()}. A row is {derived.row}.", ""]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import contextmanager
 from functools import partial
+from threading import Lock
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from ledger import apart
@@ -24,6 +25,15 @@ if TYPE_CHECKING:
 SCHEMA = "crossread"
 _left: list[duckdb.DuckDBPyConnection] = []
 _SMALL_BELOW = 20_000  # readings; below this, threads and plans cost more than they save
+_SMALL = "SET threads = 1; PRAGMA disable_optimizer"
+_LARGE = "RESET threads; PRAGMA enable_optimizer"
+_SCHEMA = f"CREATE SCHEMA {SCHEMA}; USE {SCHEMA}"
+_VIEWS = ";".join(derived.ddl for derived in DERIVED if derived.kind == "VIEW")
+_OURS = ";".join(table.ddl_without_references for table in TABLES)
+"""The tables where nobody else sees them: `resolve` has looked up every id already, and told of
+those that are missing better than a database could."""
+_THEIRS = ";".join(table.ddl for table in TABLES)
+"""The tables in a file, which somebody else may write to."""
 Params = dict[str, Any]
 T = TypeVar("T")
 Evidence = Callable[[], list[tuple[str, list[Row]]]]
@@ -43,14 +53,19 @@ class Rows(NamedTuple):
 class Store:
     """An open store. Every query is read to its end, so that results never block one another."""
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, *, small: bool = False) -> None:
+    def __init__(
+        self, connection: duckdb.DuckDBPyConnection, *, small: bool = False, shared: bool = False
+    ) -> None:
         """Wrap an open connection whose schema holds the tables of `ledger.tables`.
 
-        `small`: everything in it fits into memory many times over.
+        `small`: everything in it fits into memory many times over. `shared`: tables made for the
+        checks are seen by every connection to it, for the database is ours alone.
         """
         self._connection = connection
         self.small = small
+        self.shared = shared
         self._kept: dict[str, Any] = {}
+        self._keeping = Lock()
         self.pending: Evidence | None = None
 
     def query(self, sql: str, params: Mapping[str, Any] | None = None) -> Rows:
@@ -62,10 +77,24 @@ class Store:
     def once(self, sql: str, shape: Callable[[Rows], T]) -> T:
         """Run a query the first time that it is asked for, and keep what `shape` makes of it."""
         key = f"{shape.__module__}.{shape.__qualname__} {sql}"
-        if key not in self._kept:
-            self._kept[key] = shape(self.query(sql))
+        with self._keeping:
+            if key not in self._kept:
+                self._kept[key] = shape(self.query(sql))
         kept: T = self._kept[key]
         return kept
+
+    def second(self) -> Store:
+        """Give another connection to the same small store, to use in another thread."""
+        connection = self._connection.cursor()
+        connection.execute(f"USE {SCHEMA}; PRAGMA disable_optimizer")
+        second = Store(connection, small=self.small, shared=self.shared)
+        second._kept, second._keeping = self._kept, self._keeping
+        return second
+
+    def make(self, name: str, query: str) -> None:
+        """Make a table of what a query gives, anew; it is gone with the connection."""
+        kind = "TABLE" if self.shared else "TEMP TABLE"
+        self.query(f"CREATE OR REPLACE {kind} {name} AS {query}")
 
     def table(self, name: str) -> Any:  # noqa: ANN401 - Ibis ships no types
         """Give a table as an Ibis expression. Importing Ibis takes long: for exports only."""
@@ -94,27 +123,42 @@ class Store:
                     appender.append_rows(rows)
 
 
+def in_memory() -> duckdb.DuckDBPyConnection:
+    """Open a database in memory, made for a small ledger, with empty tables."""
+    connection = duckdb.connect(":memory:", config={"threads": 1})
+    connection.execute(f"PRAGMA disable_optimizer; {_SCHEMA}; {_OURS}; {_VIEWS}")
+    return connection
+
+
 @contextmanager
 def open_store(
-    typed: TypedLedger, database: Path | None = None, evidence: Evidence | None = None
+    typed: TypedLedger,
+    database: Path | None = None,
+    evidence: Evidence | None = None,
+    opened: Callable[[], duckdb.DuckDBPyConnection] = in_memory,
 ) -> Generator[Store]:
     """Put a ledger into a new store, in memory or in a file, and close it at the end.
 
     `evidence` gives the rows of evidence, if somebody gathers them already: a store in memory is
-    then without them until it is told to `complete`.
+    then without them until it is told to `complete`. `opened` gives the database in memory, if
+    there is one already.
     A file keeps whatever else it holds: the tables live in the schema `crossread`, which is
     replaced whole or not at all. Raises UnusableInput when the file is not a DuckDB database, or
     cannot be written.
     """
     small = len(typed.readings) < _SMALL_BELOW
-    connection = _connect(database, {"threads": 1} if small else {})
+    connection = _connect(database) if database else opened()
     try:
-        if small:
-            connection.execute("PRAGMA disable_optimizer")
-        store = Store(connection, small=small)
+        connection.execute(_SMALL if small else _LARGE)
+        store = Store(connection, small=small, shared=database is None)
         store.pending = evidence or partial(_gathered, typed)
-        with _told_of(database):
-            _replace(store, typed, database, later=bool(evidence) and database is None)
+        if database:
+            with _told_of(database):
+                _replace(store, typed)
+        else:
+            _fill(store, typed)
+            if not evidence:
+                store.complete()
         yield store
     finally:
         if database is None and apart.allowed():
@@ -123,11 +167,9 @@ def open_store(
             connection.close()
 
 
-def _connect(database: Path | None, config: dict[str, Any]) -> duckdb.DuckDBPyConnection:
-    if database is None:
-        return duckdb.connect(":memory:", config=config)
+def _connect(database: Path) -> duckdb.DuckDBPyConnection:
     try:  # an absolute path: DuckDB would take "md:x" for a service and look for it on the network
-        return duckdb.connect(str(database.absolute()), config=config)
+        return duckdb.connect(str(database.absolute()))
     except duckdb.Error as error:
         raise unusable(database, "cannot open", error) from None
 
@@ -138,28 +180,28 @@ def _gathered(typed: TypedLedger) -> list[tuple[str, list[Row]]]:
     return evidence_by_table(typed)
 
 
-def _replace(store: Store, typed: TypedLedger, database: Path | None, *, later: bool) -> None:
+def _replace(store: Store, typed: TypedLedger) -> None:
     """Make the schema anew in one transaction, which closing the connection would undo."""
-    store.query("BEGIN")
-    store.query(f"DROP SCHEMA IF EXISTS {SCHEMA} CASCADE; CREATE SCHEMA {SCHEMA}; USE {SCHEMA}")
-    for table in TABLES:
-        store.query(table.ddl)
-    store.fill(rows_by_table(typed))
-    for derived in DERIVED:
-        store.query(derived.ddl)
-    if not later:
-        store.complete()
-    for made in (*TABLES, *DERIVED) if database else ():
+    store.query(f"BEGIN; DROP SCHEMA IF EXISTS {SCHEMA} CASCADE; {_SCHEMA}; {_THEIRS}; {_VIEWS}")
+    _fill(store, typed)
+    store.complete()
+    for made in (*TABLES, *DERIVED):
         store.query(made.comments)
     store.query("COMMIT")
 
 
+def _fill(store: Store, typed: TypedLedger) -> None:
+    """Put the records in, and make what is kept of them for the checks."""
+    store.fill(rows_by_table(typed))
+    for derived in DERIVED:
+        if derived.kind == "TABLE":
+            store.query(derived.ddl)
+
+
 @contextmanager
-def _told_of(database: Path | None) -> Generator[None]:
+def _told_of(database: Path) -> Generator[None]:
     """Turn a disk that takes no more into a user error."""
     try:
         yield
     except (duckdb.IOException, duckdb.FatalException, duckdb.TransactionException) as error:
-        if database is None:
-            raise
         raise unusable(database, "cannot write", error) from None

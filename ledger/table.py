@@ -9,25 +9,41 @@ if TYPE_CHECKING:
 
 
 class Column(NamedTuple):
-    """A column: name, DuckDB type with constraints, and what it holds."""
+    """A column: name, DuckDB type with constraints, what it holds, and the column it refers to."""
 
     name: str
     type: str
     holds: str
+    refers: str = ""
+
+    @property
+    def referring(self) -> str:
+        """The type with all constraints."""
+        return f"{self.type} REFERENCES {self.refers}" if self.refers else self.type
 
 
 class Table(NamedTuple):
-    """A table: name, what a row is, columns, and constraints over several columns."""
+    """A table: name, what a row is, columns, and what is demanded of several columns together."""
 
     name: str
     row: str
     columns: tuple[Column, ...]
     constraints: tuple[str, ...] = ()
+    references: tuple[str, ...] = ()
 
     @property
     def ddl(self) -> str:
         """The statement that makes the table."""
-        lines = [f"{column.name} {column.type}" for column in self.columns] + list(self.constraints)
+        columns = (f"{column.name} {column.referring}" for column in self.columns)
+        return self._made_of(*columns, *self.constraints, *self.references)
+
+    @property
+    def ddl_without_references(self) -> str:
+        """The same, but no row is held against the rows of other tables."""
+        columns = (f"{column.name} {column.type}" for column in self.columns)
+        return self._made_of(*columns, *self.constraints)
+
+    def _made_of(self, *lines: str) -> str:
         return f"CREATE TABLE {self.name} (\n  " + ",\n  ".join(lines) + "\n)"
 
     @property

@@ -14,10 +14,10 @@ _LO = Column(
     "lo", _NUMBER, "lowest possible point on the axis; null: open. Days since 1970-01-01 for dates"
 )
 _HI = Column("hi", _NUMBER, "highest possible point on the axis; null: open")
-_SUBJECT = Column("subject", "VARCHAR NOT NULL REFERENCES subjects(id)", "subject")
-_ATTRIBUTE = Column("attribute", "VARCHAR NOT NULL REFERENCES attributes(id)", "attribute")
+_SUBJECT = Column("subject", "VARCHAR NOT NULL", "subject", "subjects(id)")
+_ATTRIBUTE = Column("attribute", "VARCHAR NOT NULL", "attribute", "attributes(id)")
 _ORDERED = "CHECK (lo <= hi)"
-_OF_READING = "FOREIGN KEY (claim, number) REFERENCES readings(claim, number)"
+_OF_READING = ("FOREIGN KEY (claim, number) REFERENCES readings(claim, number)",)
 
 TABLES = (
     Table(
@@ -49,7 +49,7 @@ TABLES = (
         "texts",
         "the text of a source, or why there is none",
         (
-            Column("source", "VARCHAR PRIMARY KEY REFERENCES sources(id)", "source"),
+            Column("source", "VARCHAR PRIMARY KEY", "source", "sources(id)"),
             Column("path", "VARCHAR", "where it was looked for"),
             Column(
                 "state",
@@ -76,7 +76,7 @@ TABLES = (
                 "VARCHAR NOT NULL CHECK (kind IN ('publisher', 'agency', 'text'))",
                 "one publisher, one agency that the text is credited to, or words in common",
             ),
-            Column("source", "VARCHAR NOT NULL REFERENCES sources(id)", "source"),
+            Column("source", "VARCHAR NOT NULL", "source", "sources(id)"),
             Column("words", "VARCHAR NOT NULL", "publisher, agency, or the words in common"),
             Column("length", "INTEGER", "number of the words in common"),
             Column("start_at", "INTEGER", "their first character in the text, from 0"),
@@ -89,11 +89,12 @@ TABLES = (
         "independence",
         "a source with the one it counts as, wherever sources are counted",
         (
-            Column("source", "VARCHAR PRIMARY KEY REFERENCES sources(id)", "source"),
+            Column("source", "VARCHAR PRIMARY KEY", "source", "sources(id)"),
             Column(
                 "counts_as",
-                "VARCHAR NOT NULL REFERENCES sources(id)",
+                "VARCHAR NOT NULL",
                 "of all sources that ties connect with it, the first by its id; itself if none do",
+                "sources(id)",
             ),
         ),
     ),
@@ -168,7 +169,7 @@ TABLES = (
         "one source says something about one attribute of one subject",
         (
             Column("id", "INTEGER PRIMARY KEY", "position in the ledger, from 0"),
-            Column("source", "VARCHAR NOT NULL REFERENCES sources(id)", "source"),
+            Column("source", "VARCHAR NOT NULL", "source", "sources(id)"),
             _SUBJECT,
             _ATTRIBUTE,
             Column("quote", "VARCHAR NOT NULL", "the words of the source"),
@@ -195,7 +196,7 @@ TABLES = (
         "readings",
         "one way to understand a claim; a claim that is not ambiguous has one, number 0",
         (
-            Column("claim", "INTEGER NOT NULL REFERENCES claims(id)", "claim"),
+            Column("claim", "INTEGER NOT NULL", "claim", "claims(id)"),
             Column("number", "INTEGER NOT NULL", "number within the claim, from 0"),
             _SUBJECT,
             _ATTRIBUTE,
@@ -231,7 +232,8 @@ TABLES = (
             _LO,
             _HI,
         ),
-        (_OF_READING, _ORDERED),
+        (_ORDERED,),
+        _OF_READING,
     ),
     Table(
         "items",
@@ -244,13 +246,14 @@ TABLES = (
             Column("lo", f"{_NUMBER} NOT NULL", "number of its term"),
             Column("hi", f"{_NUMBER} NOT NULL", "number of its last narrower term"),
         ),
-        (_OF_READING, _ORDERED),
+        (_ORDERED,),
+        _OF_READING,
     ),
     Table(
         "quotes",
         "where the words of a claim stand in the text of its source",
         (
-            Column("claim", "INTEGER PRIMARY KEY REFERENCES claims(id)", "claim"),
+            Column("claim", "INTEGER PRIMARY KEY", "claim", "claims(id)"),
             Column(
                 "state",
                 "VARCHAR NOT NULL CHECK (state IN "
@@ -290,13 +293,14 @@ TABLES = (
             ),
             Column("reason", "VARCHAR NOT NULL", "why"),
         ),
-        ("PRIMARY KEY (claim, number)", _OF_READING),
+        ("PRIMARY KEY (claim, number)",),
+        _OF_READING,
     ),
     Table(
         "slips",
         "a weekday in a quote that is not that of the date it stands with",
         (
-            Column("claim", "INTEGER NOT NULL REFERENCES claims(id)", "claim"),
+            Column("claim", "INTEGER NOT NULL", "claim", "claims(id)"),
             Column("words", "VARCHAR NOT NULL", "weekday and date as written"),
             Column("stated", "VARCHAR NOT NULL", "the weekday that is written"),
             Column("day", "VARCHAR NOT NULL", "the date, EDTF"),
@@ -309,7 +313,7 @@ TABLES = (
         "words of a date claim's quote that only the day of publication could date, and its source "
         "has none",
         (
-            Column("claim", "INTEGER NOT NULL REFERENCES claims(id)", "claim"),
+            Column("claim", "INTEGER NOT NULL", "claim", "claims(id)"),
             Column("position", "INTEGER NOT NULL", "place among such words of the quote, from 0"),
             Column("words", "VARCHAR NOT NULL", "the words"),
         ),
@@ -319,10 +323,10 @@ TABLES = (
         "order_rules",
         "what must not come after what",
         (
-            Column("earlier_subject", _SUBJECT.type, "subject of the earlier date"),
-            Column("earlier_attribute", _ATTRIBUTE.type, "attribute of the earlier date"),
-            Column("later_subject", _SUBJECT.type, "subject of the later date"),
-            Column("later_attribute", _ATTRIBUTE.type, "attribute of the later date"),
+            _SUBJECT._replace(name="earlier_subject", holds="subject of the earlier date"),
+            _ATTRIBUTE._replace(name="earlier_attribute", holds="attribute of the earlier date"),
+            _SUBJECT._replace(name="later_subject", holds="subject of the later date"),
+            _ATTRIBUTE._replace(name="later_attribute", holds="attribute of the later date"),
             Column("because", "VARCHAR NOT NULL", "reason"),
         ),
     ),

@@ -1,5 +1,6 @@
 """How a check ends: passed, found, did not apply, could not run."""
 
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,9 +9,10 @@ import pytest
 from checks import run as runner
 from checks.check import Check, Step
 from checks.registry import CHECKS
+from ledger import apart
 from ledger.read import read_ledger
 from ledger.resolve import resolve
-from ledger.store import open_store
+from ledger.store import Store, open_store
 from schema.finding import Finding, Outcome
 from tests.checks.ledgers import FILE, examine, example, slot
 
@@ -173,7 +175,7 @@ def fails(*_: object) -> list[Finding]:
             "ConversionException: Conversion Error: ",
         ),
         (
-            replace(DATES, prepare=(Step("DROP TABLE nowhere"),)),
+            replace(DATES, prepare=(Step("made", "SELECT * FROM nowhere"),)),
             "CatalogException: Catalog Error: ",
         ),
         (replace(DATES, params={"other": 1}), "BinderException: Binder Error: "),
@@ -197,7 +199,7 @@ def test_a_check_that_breaks_could_not_run_and_the_others_do(broken: Check, caus
 
 
 def test_a_broken_preparation_does_not_count_as_done() -> None:
-    broken = replace(DATES, prepare=(*DATES.prepare, Step("SELEKT 1")))
+    broken = replace(DATES, prepare=(*DATES.prepare, Step("made", "SELEKT 1")))
     assert [outcome.state for outcome in run(broken, broken, DATES)] == [
         "could not run",
         "could not run",
@@ -205,9 +207,18 @@ def test_a_broken_preparation_does_not_count_as_done() -> None:
     ]
 
 
-def test_what_checks_share_is_prepared_once() -> None:
-    once = replace(DATES, prepare=(*DATES.prepare, Step("CREATE TEMP TABLE made_once (n INTEGER)")))
+def test_what_checks_share_is_prepared_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+    make = Store.make
+
+    def counted(store: Store, name: str, query: str) -> None:
+        made.append(name)
+        make(store, name, query)
+
+    monkeypatch.setattr(Store, "make", counted)
+    once = replace(DATES, prepare=(*DATES.prepare, Step("made_once", "SELECT 1 AS n")))
     assert [outcome.state for outcome in run(once, once)] == ["found", "found"]
+    assert made == ["swept", "conflicts", "made_once"]
 
 
 def test_findings_of_a_check_stand_in_the_order_of_their_places() -> None:
@@ -236,3 +247,13 @@ def test_each_check_runs_alone() -> None:
         with open_store(resolve(read_ledger([FILE]))) as store:
             (outcome,) = runner.run(store, [check])
         assert (outcome.code, outcome.state) == (check.code, "found")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="nothing is done apart elsewhere")
+@pytest.mark.parametrize("check", CHECKS, ids=[check.code for check in CHECKS])
+def test_a_program_in_a_hurry_finds_the_same(check: Check, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = example(check.code)
+    calm = examine(text)
+    monkeypatch.setattr(apart, "_allowed", True)
+    assert examine(text) == calm
+    assert check.code in {finding.code for outcome in calm.outcomes for finding in outcome.findings}

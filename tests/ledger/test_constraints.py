@@ -26,9 +26,10 @@ decisions: [{subject: s, attribute: d, value: 2019, because: b, by: c, on: 2020}
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """One store for all tests: none of them leaves a row in it."""
-    file = tmp_path_factory.mktemp("ledger") / "f.yaml"
+    folder = tmp_path_factory.mktemp("ledger")
+    file = folder / "f.yaml"
     file.write_text(LEDGER, encoding="utf-8")
-    with open_store(resolve(read_ledger([file]))) as opened:
+    with open_store(resolve(read_ledger([file])), folder / "facts.duckdb") as opened:
         yield opened
 
 
