@@ -100,7 +100,7 @@ CHECK = Check(
         "quoted": QUOTED,
         "marks": '\u201c\u201d"\u2018\u2019 .,;:!?',
         "in_small_letters": "(^|[^\\p{L}\\p{N}\u2019'-])[\\p{Ll}\\p{Lo}]",
-        "small_words": r"\b(a|an|and|at|by|for|from|in|of|on|or|the|to|with)\b",
+        "small_words": r"\b(a|an|and|as|at|but|by|for|from|in|into|of|on|or|over|the|to|with)\b",
     },
     tell=_tell,
     needs="SELECT count(*) FROM claims WHERE speaker IS NULL",

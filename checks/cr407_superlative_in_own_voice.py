@@ -58,11 +58,16 @@ _MOST = (
     "largest|biggest|smallest|highest|lowest|longest|shortest|oldest|youngest|tallest|fastest"
     "|deadliest|costliest|richest|poorest"
 )
+_FIRST = "woman|man|person|country|nation|state|president|minister|leader|city|company|member"
+_WHOSE = "(world|country|nation|continent)['\u2019]s"
 _BE = "(is|are|was|were|becomes?|became|marks|marked)"
 _SUPERLATIVES = (
     r"the first time",
     rf"{_BE} the first( \S+){{0,3}} (since|ever|in (decades|history))",
     r"(become|becomes|became) the first",
+    rf"the first ({_FIRST})( \S+){{0,3}} to",
+    r"the first of its kind",
+    rf"{_WHOSE} (first|only|{_MOST})",
     r"first[- ]ever",
     rf"the ({_MOST})",
     r"the only",
@@ -71,13 +76,17 @@ _SUPERLATIVES = (
     r"record (high|low|number|sum|fine|profit|loss|turnout|price|level|temperature)s?",
 )
 _HARMLESS = (
-    rf"(one|two|three|some|several|many|most|any) of the ({_MOST})",
-    rf"among the ({_MOST})",
-    rf"not the (first|only|{_MOST})",
+    rf"(one|two|three|some|several|many|most|any) of the ({_WHOSE} )?({_MOST})",
+    rf"among the ({_WHOSE} )?({_MOST})",
+    rf"(not|hardly) (unprecedented|the (first|only|{_MOST}))",
+    rf"the ({_MOST}) (challenge|concern|part|problem|question|threat|way)s?",
+    r"the only (son|daughter|child|brother|sister)",
     r"the only (way|thing|question|option|choice|problem|reason|one)",
     r"the highest (court|level|office|bidder)s?",
     r"the (oldest|youngest) (son|daughter|child|brother|sister)",
 )
+_CUT_SHORT = "|\u201c[^\u201c\u201d]*$|^[^\u201c\u201d]*\u201d"
+"""Words in quotation marks of which a quote holds only one."""
 _OWN = """
 WITH own AS (
   SELECT c.id AS claim,
@@ -105,6 +114,7 @@ def _tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Fi
         found.sort(key=lambda row: row["claim"])
         about = f"{found[0]['subject_name']}, {found[0]['attribute_label']} ({source})"
         words = ", ".join(dict.fromkeys(f"“{row['words']}”" for row in found))
+        says, cited = f"{words}, in its own voice", tuple(map(citation, found))
         yield Finding(
             code=check.code,
             name=check.name,
@@ -113,7 +123,7 @@ def _tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Fi
             attribute=attribute,
             scope=source,
             message=f"{about}: {words} in the source's own voice; who says so?",
-            sides=(Side(says=f"{words}, in its own voice", citations=tuple(map(citation, found))),),
+            sides=(Side(says=says, citations=cited, neutral=True),),
         )
 
 
@@ -128,7 +138,7 @@ CHECK = Check(
     doc=__doc__,
     query=_OWN,
     params={
-        "quoted": QUOTED,
+        "quoted": QUOTED + _CUT_SHORT,
         "harmless": _any(_HARMLESS),
         "superlatives": _any(_SUPERLATIVES),
     },

@@ -15,8 +15,11 @@ if TYPE_CHECKING:
 
 Row = dict[str, Any]
 
-QUOTED = '\u201c[^\u201c\u201d]*\u201d|"[^"]*"|\u2018[^\u2018\u2019]*\u2019'
-"""Words in quotation marks inside a quote, marks included. Plain single quotes are apostrophes."""
+QUOTED = '\u201c[^\u201c\u201d]*\u201d|"[^"\\s][^"]*"|\u2018[^\u2018\u2019]*\u2019'
+"""Words in quotation marks inside a quote, marks included.
+
+Plain single quotes are apostrophes, and a plain double one before a space stands for inches.
+"""
 
 
 def tell_words(
@@ -25,7 +28,8 @@ def tell_words(
     """Give one finding for each source and `words`, which a row names beside its `claim`.
 
     `say(row)` words what is wrong with them. The finding is about the slot that comes first by its
-    ids, so that it stays the same one in any order of the claims.
+    ids, so that it stays the same one in any order of the claims. Its side is neutral: the words
+    are what is wrong, and another value that is recorded from them makes no other finding.
     """
     hits: dict[tuple[str, str], list[Row]] = {}
     rows = list(rows)
@@ -44,5 +48,5 @@ def tell_words(
             attribute=attribute,
             scope=f"{source} {words}",
             message=f"“{words}” ({source}): {says}",
-            sides=(Side(says=says, citations=each_sentence_once(found)),),
+            sides=(Side(says=says, citations=each_sentence_once(found), neutral=True),),
         )

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from ledger.independence import ties
 from ledger.quotes import Page, Quote
 from ledger.reading import judge, relative, weekday_slips
+from ledger.spellings import spellings
 from ledger.texts import SourceText, source_texts
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from ledger.independence import Tie
     from ledger.reading import Slip, Verdict
     from ledger.resolve import TypedLedger, TypedReading
+    from ledger.spellings import Spelling
 
 _READ_OUT = frozenset({"date", "money", "quantity", "count"})
 """The types of values that can be read out of a quote."""
@@ -32,7 +34,7 @@ class Evidence:
     """What the sources say of the claims.
 
     The texts are by source, the places of the quotes by claim, the verdicts by claim and reading.
-    `ties` say which sources are not independent.
+    `ties` say which sources are not independent, `spellings` which names a text spells otherwise.
     `slips` are wrong weekdays by claim. `relative` are, by claim, the dates that hang on the
     publication of a source which has no date.
     """
@@ -44,6 +46,7 @@ class Evidence:
     slips: dict[int, tuple[Slip, ...]]
     relative: dict[int, tuple[str, ...]]
     ties: tuple[Tie, ...]
+    spellings: tuple[Spelling, ...]
 
 
 def gather(typed: TypedLedger) -> Evidence:
@@ -65,6 +68,7 @@ def gather(typed: TypedLedger) -> Evidence:
         dict(_slips(typed)),
         dict(_relative(typed)),
         ties(sources, pages),
+        spellings(typed, pages),
     )
 
 

@@ -24,6 +24,7 @@ def evidence_by_table(typed: TypedLedger) -> list[tuple[str, list[Row]]]:
         ("texts", list(_texts(evidence))),
         ("ties", list(_ties(evidence))),
         ("independence", list(independence.items())),
+        ("spellings", list(evidence.spellings)),
         ("quotes", list(_quotes(typed, evidence))),
         ("verdicts", list(_verdicts(evidence))),
         ("slips", list(_slips(evidence))),

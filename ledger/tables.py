@@ -99,6 +99,18 @@ TABLES = (
         ),
     ),
     Table(
+        "spellings",
+        "another spelling, in the text of a source, of a name that the ledger knows",
+        (
+            Column("source", "VARCHAR NOT NULL", "source", "sources(id)"),
+            Column("known", "VARCHAR NOT NULL", "the name as a claim or a term has it"),
+            Column("written", "VARCHAR NOT NULL", "the other spelling"),
+            Column("start_at", "INTEGER NOT NULL", "its first character in the text, from 0"),
+            Column("line", "INTEGER NOT NULL", "line of the text, from 1"),
+        ),
+        ("PRIMARY KEY (source, known, written)",),
+    ),
+    Table(
         "subjects",
         "what claims are about",
         (

@@ -92,6 +92,7 @@ NOTHING_TO_LOOK_AT = {
     "CR304": "no claims in shades",
     "CR305": "no conditions whose words stand in a text",
     "CR306": "no words outside quotation marks",
+    "CR307": "no names, or no source whose text can be read",
     "CR401": "no claims with a speaker",
     "CR402": "no key facts, or only one source",
     "CR403": "fewer than two sources with a text, a publisher or an agency",
@@ -129,7 +130,8 @@ def test_plans_are_nothing_to_look_at() -> None:
     found = examine(planned)
     states = {outcome.code: outcome.reason for outcome in found.outcomes}
     looked_at = (
-        "CR108", "CR202", "CR203", "CR205", "CR302", "CR305", "CR403", "CR506", *SOURCES, *TEXT
+        "CR108", "CR202", "CR203", "CR205", "CR302", "CR305", "CR307", "CR403", "CR506",
+        *SOURCES, *TEXT,
     )  # fmt: skip
     own = {"CR407": NOTHING_TO_LOOK_AT["CR407"]}  # what is planned is not asserted
     assert states == NOTHING_TO_LOOK_AT | dict.fromkeys(looked_at, "") | own

@@ -29,6 +29,7 @@ def test_whole_finding() -> None:
                 Side(
                     says="loaded; write “criticised”",
                     citations=(cited("morning", 5, "criticised", "the drivers slammed the toll"),),
+                    neutral=True,
                 ),
             ),
         ),

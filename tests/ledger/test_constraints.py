@@ -58,6 +58,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         "readings SELECT * REPLACE (1 AS number, 't' AS subject) FROM readings",
         "readings SELECT * REPLACE (1 AS number, 'e' AS attribute) FROM readings",
         "texts SELECT * REPLACE ('b' AS source) FROM texts",
+        "spellings VALUES ('b', 'x', 'y', 0, 1)",
         "quotes SELECT * REPLACE (1 AS claim) FROM quotes",
         "verdicts SELECT * REPLACE (1 AS number) FROM verdicts",
         "parts VALUES (1, 0, 0, 0)",

@@ -1,0 +1,135 @@
+"""A text spells a name in another way than the ledger knows it.
+
+Why it matters
+--------------
+"Antony" in the first line and "Anthony" in the caption: one of them is wrong,
+and a reporter who copies the second prints the slip. The check looks through
+the whole text, also where no claim quotes it.
+
+Known are the names that the source's own claims give, and those of the terms
+and aliases of vocabularies of names. Told is a row of capitalised words that
+differs from such a name in one word, by a letter or two. Accents, plurals,
+endings ("Presidency") and spellings that the ledger has itself are let pass:
+claims with two spellings are CR105's.
+
+Fires
+-----
+```text morning.txt
+The bridge was opened by Katherine Lindqvist.
+Mayor Katharine Lindqvist spoke for an hour.
+```
+```yaml
+sources: [{id: morning, file: morning.txt}]
+subjects: [{id: mayor}]
+attributes: [{id: name, type: name}]
+claims:
+  - source: morning
+    subject: mayor
+    attribute: name
+    value: Katherine Lindqvist
+    quote: opened by Katherine Lindqvist
+```
+
+Stays silent
+------------
+```text evening.txt
+The bridge was opened by Katherine Lindqvist.
+Mayor KATHERINE LINDQVIST spoke; her sister Karin Lindqvist listened.
+```
+```yaml
+sources: [{id: evening, file: evening.txt}]
+subjects: [{id: mayor}]
+attributes: [{id: name, type: name}]
+claims:
+  - source: evening
+    subject: mayor
+    attribute: name
+    value: Katherine Lindqvist
+    quote: opened by Katherine Lindqvist
+```
+
+When to accept it
+-----------------
+When they are two people or bodies. When both spellings are right: better list
+the other one as an alias of the term.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from checks.check import Check
+from checks.evidence import each_sentence_once, readings_of
+from checks.single import source_citations
+from schema.finding import Finding, Severity, Side
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ledger.store import Store
+
+_SPELLINGS = """
+WITH named AS (
+  SELECT c.source, r.value, list(c.id ORDER BY c.id) AS claims
+  FROM readings r
+  JOIN claims c ON c.id = r.claim
+  JOIN attributes a ON a.id = r.attribute
+  WHERE a.type = 'name'
+  GROUP BY c.source, r.value
+)
+SELECT s.source, s.known, s.written, s.line, n.claims
+FROM spellings s LEFT JOIN named n ON n.source = s.source AND n.value = s.known
+ORDER BY s.source, s.known, s.start_at, s.written
+"""
+
+
+def _tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Finding]:
+    """Give one finding for each source and known name, with a side for each other spelling."""
+    names: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for row in rows:
+        names.setdefault((row["source"], row["known"]), []).append(row)
+    for (source, known), found in names.items():
+        told = [(row["written"], f"“{row['written']}” on line {row['line']}") for row in found]
+        yield Finding(
+            code=check.code,
+            name=check.name,
+            severity=check.severity,
+            subject="",
+            attribute="",
+            scope=f"{source} {known}",
+            message=f"{source}: {', '.join(says for _, says in told)} of its text, "
+            f"and “{known}” in the ledger",
+            sides=(_known(found[0], store), *(_written(source, w, s, store) for w, s in told)),
+        )
+
+
+def _known(row: dict[str, Any], store: Store) -> Side:
+    """Cite the claims of the source that give the name, or else the source."""
+    claims = readings_of(store, row["claims"] or ())
+    named = [reading for readings in claims.values() for reading in readings]
+    citations = each_sentence_once(named) or tuple(
+        source_citations(store, [row["source"]]).values()
+    )
+    return Side(says=f"“{row['known']}” in the ledger", citations=citations)
+
+
+def _written(source: str, written: str, says: str, store: Store) -> Side:
+    cited = source_citations(store, [source])[source]
+    return Side(says=says, citations=(cited.model_copy(update={"quote": written}),))
+
+
+CHECK = Check(
+    code="CR307",
+    name="name-spelled-two-ways",
+    severity=Severity.TENSION,
+    doc=__doc__,
+    marks=(),
+    suspects="SELECT count(*) FROM spellings",
+    query=_SPELLINGS,
+    tell=_tell,
+    needs="""
+    SELECT count(*) FROM texts
+    WHERE state = 'read' AND (SELECT count(*) FROM attributes WHERE type = 'name') > 0
+    """,
+    without="no names, or no source whose text can be read",
+)
