@@ -18,6 +18,8 @@ if __package__:  # installed: the packages lie beside this file, not at the top 
 
 import typer
 
+from commands.baseline import accept
+from commands.baseline import app as baseline
 from commands.check import check, report
 from commands.common import DEFECT, NOTHING_NEW, UNUSABLE, echo_error, say
 from commands.export import export
@@ -42,13 +44,14 @@ app = typer.Typer(
     says where the sources contradict one another, where one ambiguous phrase does, and writes the
     reconciled fact sheet.
 
-    Exit codes: 0 nothing found that counts; 1 findings at or above --fail-on; 2 the input, the
-    output or the command line cannot be used, or there was nothing to check; 3 a defect of
-    Crossread.
+    Exit codes: 0 nothing new that counts; 1 new findings at or above --fail-on, or an acceptance
+    that has expired; 2 the input, the output, the settings or the command line cannot be used, or
+    there was nothing to check; 3 a defect of Crossread.
     """,
 )
-for function in (check, report, export, explain, checks, schema):
+for function in (check, report, accept, export, explain, checks, schema):
     app.command()(function)
+app.add_typer(baseline)
 
 
 def _version(wanted: bool) -> None:

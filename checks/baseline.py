@@ -49,11 +49,13 @@ def compare(
     accepted: Iterable[Acceptance],
     today: date,
     ran: Collection[str],
+    subjects: Collection[str] | None = None,
 ) -> Comparison:
     """Hold findings against a baseline; `ran` are the codes of the checks that could tell.
 
     Of entries with one fingerprint (two branches may have added them) any that holds is enough.
-    An entry is stale when its check ran and did not find it any more.
+    An entry is stale when its check ran and did not find it any more. With `subjects`, those that
+    the ledger knows, entries about others are left alone: they may be another ledger's.
     """
     entries: dict[str, list[Acceptance]] = {}
     for entry in accepted:
@@ -64,9 +66,30 @@ def compare(
         entry
         for fingerprint, same in entries.items()
         for entry in same
-        if fingerprint not in met and entry.code in ran
+        if fingerprint not in met
+        and entry.code in ran
+        and (subjects is None or not entry.subject or entry.subject in subjects)
     ]
     return Comparison(judged, tuple(sorted(stale, key=lambda e: (e.code, e.fingerprint))))
+
+
+def known_before(comparison: Comparison, before: Iterable[Finding]) -> Comparison:
+    """Take what is new for accepted where an earlier run found it with the same values."""
+    values: dict[str, set[str]] = {}
+    for finding in before:
+        values.setdefault(finding.fingerprint, set()).update(finding.values)
+    judged = tuple(_beside(j, values) for j in comparison.judged)
+    return Comparison(judged, comparison.stale)
+
+
+def _beside(judged: Judged, before: dict[str, set[str]]) -> Judged:
+    finding = judged.finding
+    if judged.status != "new" or finding.fingerprint not in before:
+        return judged
+    fresh = tuple(v for v in finding.values if v not in before[finding.fingerprint])
+    if fresh:
+        return Judged(finding, "new", judged.acceptance, judged.fresh or fresh)
+    return Judged(finding, "accepted")
 
 
 _RANK: dict[Status, int] = {"accepted": 0, "expired": 1, "new": 2}

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from duckdb import DuckDBPyConnection
 
+    from checks.check import Check
     from ledger.resolve import TypedLedger
     from ledger.rows import Row
     from ledger.store import Store
@@ -44,18 +45,21 @@ class Examined(NamedTuple):
 
 @contextmanager
 def examined(
-    paths: Iterable[Path | str], database: Path | None = None, output: Path | None = None
+    paths: Iterable[Path | str],
+    database: Path | None = None,
+    outputs: Iterable[Path] = (),
+    checks: Iterable[Check] | None = None,
 ) -> Generator[Examined]:
-    """Read ledgers and run all checks on them; the store lives as long as the context.
+    """Read ledgers and run checks on them, or all; the store lives as long as the context.
 
     Raises UnusableInput with every problem of the input, when there is nothing to check, or when
-    the database or the output is one of the inputs.
+    the database or an output is one of the inputs.
     """
     paths = tuple(paths)
     gathering, opened = helper(_gatherer), meanwhile(_in_memory)
     read = read_ledger(paths)
     typed = resolve(read)
-    refuse_to_overwrite(read, database, output)
+    refuse_to_overwrite(read, database, *outputs)
     if not typed.read.records.claims:
         place = Place(", ".join(str(path) for path in paths))
         raise UnusableInput(
@@ -66,7 +70,7 @@ def examined(
     from ledger.store import open_store  # noqa: PLC0415 - the same
 
     with open_store(typed, database, evidence, opened) as store:
-        yield Examined(typed, store, run(store))
+        yield Examined(typed, store, run(store) if checks is None else run(store, checks))
 
 
 def _in_memory() -> DuckDBPyConnection:

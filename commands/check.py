@@ -6,40 +6,97 @@ from typing import Annotated
 
 import typer
 
-from commands.common import Database, FailOn, LedgerPaths, paths, say, verdict
-from reports.terminal import canvas
+from commands.common import Database, FailOn, LedgerPaths, echo_text, say, verdict
+from commands.gates import BaselinePath, Ignore, Select, exit_code, set_up, told
+from commands.outputs import outputs_of
+from reports.formats import FORMATS
+from reports.terminal import canvas, deliver
 
 
 def check(
     ledger: LedgerPaths = None,
     *,
     fail_on: Annotated[
-        FailOn, typer.Option(help="Exit with 1 from this severity on.")
-    ] = FailOn.CONTRADICTION,
+        FailOn | None,
+        typer.Option(
+            help="Exit with 1 from this severity on.  [default: contradiction]", show_default=False
+        ),
+    ] = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    baseline: BaselinePath = None,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            metavar="REV",
+            help="Take for known what was found in the ledger at this git revision.",
+            show_default=False,
+        ),
+    ] = None,
+    fail_on_stale: Annotated[
+        bool, typer.Option("--fail-on-stale", help="Exit with 1 if an acceptance is out of use.")
+    ] = False,
+    form: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            metavar="FORMAT",
+            help="text, json, sarif, github, summary, gitlab or junit.",
+        ),
+    ] = "text",
+    output: Annotated[
+        list[str] | None,
+        typer.Option(
+            *("--output", "-o"),
+            metavar="[FORMAT:]PATH",
+            help="Write to a file: PATH takes what would be printed, FORMAT:PATH is written "
+            "beside it, as often as you like.",
+            show_default=False,
+        ),
+    ] = None,
     database: Database = None,
 ) -> None:
     """List the findings, each with its sides and quotes.
 
-    Every claim is cited with its source and date, its words, and where the ledger has it. The last
-    lines count the findings and name every check that could not say anything.
+    Every claim is cited with its source and date, its words, and where the ledger has it. Behind
+    the name of a check stands what 'accept' knows the finding by. What is accepted is listed below
+    in short. The last lines count the findings and name every check that could not say anything.
     """
     from checks.examine import examined
-    from reports.blocks import check_text
+    from reports.text import told_text
 
-    with examined(paths(ledger), database) as seen:
-        say(check_text(seen.outcomes, seen.findings, canvas()))
-        raise typer.Exit(verdict(seen.outcomes, seen.findings, fail_on))
+    setup = set_up(ledger, select, ignore, baseline)
+    outputs = outputs_of(form, output or [])
+    files = [file for _, file in outputs if file]
+    with examined(setup.paths, database, files, setup.checks) as seen:
+        run = told(seen, setup, since)
+        for kind, file in outputs:
+            if kind == "text" and file is None:
+                say(told_text(run, canvas()))
+            else:
+                deliver(FORMATS[kind](run), file, echo_text)
+        least = fail_on or FailOn(setup.settings.fail_on)
+        stale = fail_on_stale or setup.settings.fail_on_stale
+        raise typer.Exit(exit_code(run, least, fail_on_stale=stale))
 
 
-def report(ledger: LedgerPaths = None, *, database: Database = None) -> None:
+def report(
+    ledger: LedgerPaths = None,
+    *,
+    select: Select = None,
+    ignore: Ignore = None,
+    baseline: BaselinePath = None,
+    database: Database = None,
+) -> None:
     """Print the consistency report, subject by subject.
 
     Under each subject stand its findings, then what the sources agree on, then what only one of
-    them says. Findings do not change the exit code.
+    them says. What was accepted stands at the end. Findings do not change the exit code.
     """
     from checks.examine import examined
     from reports.summary import report_text
 
-    with examined(paths(ledger), database) as seen:
-        say(report_text(seen, canvas()))
-        raise typer.Exit(verdict(seen.outcomes, (), FailOn.NEVER))
+    setup = set_up(ledger, select, ignore, baseline)
+    with examined(setup.paths, database, checks=setup.checks) as seen:
+        say(report_text(seen, told(seen, setup), canvas()))
+        raise typer.Exit(verdict(seen.outcomes))

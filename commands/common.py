@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reports.terminal import show
-from schema.finding import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from schema.finding import Finding, Outcome
+    from schema.finding import Outcome
 
 NOTHING_NEW, FOUND, UNUSABLE, DEFECT = 0, 1, 2, 3
 echo_text = partial(typer.echo, nl=False)
@@ -68,19 +67,10 @@ class FailOn(StrEnum):
     NEVER = "never"
 
 
-def paths(ledger: list[str] | None) -> list[str]:
-    """Give the ledgers to read, where none is named too."""
-    return ledger or ["facts.yaml"]
-
-
-def verdict(outcomes: Iterable[Outcome], findings: Iterable[Finding], fail_on: FailOn) -> int:
-    """Give the exit code: a check that could not run outweighs what the others found."""
-    if any(outcome.state == "could not run" for outcome in outcomes):
-        return DEFECT
-    if fail_on is FailOn.NEVER:
-        return NOTHING_NEW
-    least = Severity(fail_on.value)
-    return FOUND if any(finding.severity >= least for finding in findings) else NOTHING_NEW
+def verdict(outcomes: Iterable[Outcome]) -> int:
+    """Give the exit code of a run whose findings do not count."""
+    broken = any(outcome.state == "could not run" for outcome in outcomes)
+    return DEFECT if broken else NOTHING_NEW
 
 
 def say(lines: Iterable[str]) -> None:

@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from commands.common import FailOn, LedgerPaths, Output, echo_text, paths, verdict
+from commands.common import LedgerPaths, Output, echo_text, verdict
+from commands.gates import set_up
 from reports.terminal import deliver
 
 
@@ -34,6 +35,6 @@ def export(
     from checks.examine import examined
     from reports.export import sheet
 
-    with examined(paths(ledger), output=output) as seen:
+    with examined(set_up(ledger).paths, outputs=[output] if output else ()) as seen:
         deliver(sheet(seen, form), output, echo_text)
-        raise typer.Exit(verdict(seen.outcomes, (), FailOn.NEVER))
+        raise typer.Exit(verdict(seen.outcomes))

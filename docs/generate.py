@@ -15,6 +15,7 @@ sys.path.insert(0, str(ROOT))
 from checks.registry import CHECKS  # noqa: E402
 from ledger.tables import TABLES  # noqa: E402
 from ledger.views import DERIVED  # noqa: E402
+from schema.findings import findings_schema_text  # noqa: E402
 from schema.json_schema import ledger_schema_text  # noqa: E402
 
 _MADE = "<!-- Made by docs/generate.py; change the code, then run `make generated`. -->"
@@ -95,6 +96,7 @@ BY_PLACES = {'''
 FILES = {
     "schema/values/currencies.py": currencies_module,
     "schema/ledger.schema.json": ledger_schema_text,
+    "docs/findings.schema.json": findings_schema_text,
     "docs/checks.md": checks_page,
     "docs/tables.md": tables_page,
 }

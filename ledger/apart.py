@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 A = TypeVar("A")
 T = TypeVar("T")
 _allowed = False
+_helped = False
 
 
 def allow() -> None:
@@ -65,9 +66,11 @@ def helper(ready: Callable[[], Callable[[A], T]]) -> Callable[[A], Callable[[], 
     That function returns at once, with one that waits for the result. What is sent, and what is
     returned, can be pickled.
     """
-    if not _allowed or active_count() > 1:
+    global _helped  # noqa: PLW0603 - one process is enough: by the next, a database may have threads
+    if not _allowed or _helped or active_count() > 1:
         return lambda sent: lambda: ready()(sent)
     try:
+        _helped = True
         (child_reads, we_write), (we_read, child_writes) = os.pipe(), os.pipe()
         child = os.fork()
     except OSError:

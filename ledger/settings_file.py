@@ -6,7 +6,6 @@ Looked for in the folder of the ledger and upwards, to the root of its repositor
 from __future__ import annotations
 
 import re
-import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -36,10 +35,19 @@ _EXPECTED = {
 
 
 class Found(NamedTuple):
-    """Settings with the folder that their paths are relative to."""
+    """Settings with the folder that their paths are relative to, and the file that has them."""
 
     settings: Settings
     folder: Path
+    file: Path | None = None
+
+    def place(self, key: str) -> Place:
+        """Give where a key stands."""
+        if self.file is None:
+            return Place(str(self.folder))
+        lines = self.file.read_text(encoding="utf-8").splitlines()
+        table = _TABLE if self.file.name == SHARED else ""
+        return Place(str(self.file), *_place(lines, table, key))
 
 
 def find_settings(start: Path) -> Found:
@@ -51,11 +59,11 @@ def find_settings(start: Path) -> Found:
     for here in (folder, *folder.absolute().parents):
         own = _read(here / OWN)
         if own is not None:
-            return Found(_validated(own, here / OWN, ""), here)
+            return Found(_validated(own, here / OWN, ""), here, here / OWN)
         shared = _read(here / SHARED)
         ours = shared.get("tool", {}).get("crossread") if shared else None
         if ours is not None:
-            return Found(_validated(ours, here / SHARED, _TABLE), here)
+            return Found(_validated(ours, here / SHARED, _TABLE), here, here / SHARED)
         if (here / ".git").exists():
             break
     return Found(Settings(), folder)
@@ -63,19 +71,25 @@ def find_settings(start: Path) -> Found:
 
 def _read(path: Path) -> dict[str, Any] | None:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
     except (FileNotFoundError, NotADirectoryError):
         return None
-    except tomllib.TOMLDecodeError as error:
-        told = _AT.fullmatch(str(error))
-        at = (int(told[2]), int(told[3])) if told and told[2] else ()
-        found = f"broken TOML ({told[1] if told else error})"
-        raise UnusableInput([Problem(Place(str(path), *at), "", found, "TOML 1.0")]) from None
     except (OSError, UnicodeDecodeError):
         expected = "a readable file, saved as UTF-8"
         raise UnusableInput(
             [Problem(Place(str(path)), "", "a file that cannot be read", expected)]
         ) from None
+    if path.name == SHARED and "crossread" not in text:
+        return None  # most projects': nothing to look for
+    import tomllib  # noqa: PLC0415 - a small run without settings does without it
+
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        told = _AT.fullmatch(str(error))
+        at = (int(told[2]), int(told[3])) if told and told[2] else ()
+        found = f"broken TOML ({told[1] if told else error})"
+        raise UnusableInput([Problem(Place(str(path), *at), "", found, "TOML 1.0")]) from None
 
 
 def _validated(written: object, path: Path, table: str) -> Settings:

@@ -15,9 +15,13 @@ if TYPE_CHECKING:
     from schema.finding import Citation, Finding, Outcome, Side
 
 
-def block(finding: Finding, canvas: Canvas, indent: int = 0) -> Iterator[str]:
-    """Yield the lines of one finding."""
-    code, severity = f"{' ' * indent}{finding.code} {finding.name}", finding.severity.value
+def block(
+    finding: Finding, canvas: Canvas, indent: int = 0, *, named: bool = False
+) -> Iterator[str]:
+    """Yield the lines of one finding; `named` gives the fingerprint that `accept` takes."""
+    name = f" {finding.short}" if named else ""
+    code = f"{' ' * indent}{finding.code} {finding.name}{name}"
+    severity = finding.severity.value
     yield canvas.apart(code, severity, roles=("strong", severity))
     yield from canvas.wrapped(finding.message, indent)
     for side in finding.sides:
@@ -43,25 +47,20 @@ def _citation(citation: Citation, canvas: Canvas, indent: int) -> Iterator[str]:
         yield from canvas.wrapped(f"“{citation.quote}”", indent, hang=1)
 
 
-def check_text(
-    outcomes: tuple[Outcome, ...], findings: tuple[Finding, ...], canvas: Canvas
-) -> Iterator[str]:
-    """Yield the lines of `check`: one block a finding, then how the checks ended."""
-    for finding in findings:
-        yield from block(finding, canvas)
-        yield ""
-    yield from ending(outcomes, findings, canvas)
-
-
 def ending(
-    outcomes: Iterable[Outcome], findings: tuple[Finding, ...], canvas: Canvas
+    outcomes: Iterable[Outcome], findings: tuple[Finding, ...], canvas: Canvas, accepted: int = 0
 ) -> Iterator[str]:
-    """Yield the summary: findings by severity, what did not apply, and what could not run."""
+    """Yield the summary: findings by severity, what did not apply, and what could not run.
+
+    `accepted` is how many more were found that somebody has accepted.
+    """
     outcomes = tuple(outcomes)
     idle = [outcome for outcome in outcomes if outcome.state == "did not apply"]
     ran = [outcome for outcome in outcomes if outcome not in idle]
     passed = sum(outcome.state == "passed" for outcome in ran)
-    yield canvas.paint(f"{tally(findings)}.", "strong")
+    found = tally(findings) if findings or not accepted else "Nothing new"
+    known = f"; {accepted} accepted" if accepted else ""
+    yield canvas.paint(f"{found}{known}.", "strong")
     yield from canvas.wrapped(
         f"{counted(len(ran), 'check')} ran, {passed} of them found nothing.", 0
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reports.blocks import block, ending, tally
 from reports.fact_sheet import facts
 from reports.paint import columns
+from reports.text import accepted_and_stale
 from reports.words import counted, dated
 from schema.finding import Severity
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from checks.examine import Examined
     from reports.paint import Canvas
+    from reports.told import Told
     from schema.fact_sheet import Fact
     from schema.finding import Finding
 
@@ -23,10 +25,10 @@ _AGREEING = ("agreed", "refined", "decided")
 _FOLDED = ("single source", "not compared", "open", "not asserted")
 
 
-def report_text(examined: Examined, canvas: Canvas) -> Iterator[str]:
-    """Yield the lines of `report`."""
-    rows, findings = facts(examined), examined.findings
-    yield from _head(examined, rows, canvas)
+def report_text(examined: Examined, run: Told, canvas: Canvas) -> Iterator[str]:
+    """Yield the lines of `report`: what is accepted stands at its end, in short."""
+    rows, findings = facts(examined), tuple(judged.finding for judged in run.open)
+    yield from _head(examined, rows, findings, canvas)
     quiet: list[str] = []
     for subject in examined.records.subjects:
         name = subject.name or subject.id
@@ -41,10 +43,13 @@ def report_text(examined: Examined, canvas: Canvas) -> Iterator[str]:
         yield canvas.paint("With nothing to compare", "strong")
         yield from canvas.wrapped(", ".join(quiet), 2)
         yield ""
-    yield from ending(examined.outcomes, findings, canvas)
+    yield from accepted_and_stale(run, canvas)
+    yield from ending(examined.outcomes, findings, canvas, accepted=len(run.accepted))
 
 
-def _head(examined: Examined, rows: list[Fact], canvas: Canvas) -> Iterator[str]:
+def _head(
+    examined: Examined, rows: list[Fact], findings: tuple[Finding, ...], canvas: Canvas
+) -> Iterator[str]:
     records = examined.records
     for line in canvas.wrapped(records.title or "Consistency report", 0):
         yield canvas.paint(line, "strong")
@@ -54,7 +59,7 @@ def _head(examined: Examined, rows: list[Fact], canvas: Canvas) -> Iterator[str]
         about = f"{source.id}, {dated(source.published)}: {source.headline or 'no headline'}"
         yield from canvas.wrapped(about, 2, 2)
     yield ""
-    yield from _told(examined.findings, canvas)
+    yield from _told(findings, canvas)
     yield ""
     yield from canvas.wrapped(f"{counted(len(rows), 'fact')}: {_statuses(rows)}.", 0)
     yield ""

@@ -40,9 +40,9 @@ Day = Annotated[Word, AfterValidator(_day), WithJsonSchema({"type": "string", "f
 class Acceptance(Record):
     """One accepted finding, with the values that were in conflict when it was accepted.
 
-    `until` is the last day on which it is accepted. `check`, `subject`, `attribute` and `scope`
-    are for readers of the file: the fingerprint is made of them. Keys that are not known here are
-    kept: a team may add its own.
+    `on` is the day on which it was accepted, `until` the last day on which it is. `check`,
+    `subject`, `attribute` and `scope` are for readers of the file: the fingerprint is made of them.
+    Keys that are not known here are kept: a team may add its own.
     """
 
     model_config = ConfigDict(frozen=True, extra="allow", defer_build=True)
@@ -55,12 +55,17 @@ class Acceptance(Record):
     values: Texts = ()
     because: Text
     owner: Word
+    on: Day | None = None
     until: Day
 
     @property
     def code(self) -> str:
         """The code of the check, as in CR101."""
         return self.check.split()[0]
+
+    def age(self, today: date) -> int | None:
+        """Days since it was accepted, if the entry says when that was."""
+        return (today - date.fromisoformat(self.on)).days if self.on else None
 
     @property
     def last_day(self) -> date:

@@ -96,6 +96,11 @@ class Finding(Record):
         return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
 
     @property
+    def short(self) -> str:
+        """The beginning of the fingerprint that is printed, enough to name it by."""
+        return self.fingerprint[:8]
+
+    @property
     def values(self) -> tuple[str, ...]:
         """The values in conflict, in their fixed spelling and order.
 

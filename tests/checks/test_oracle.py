@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from checks.examine import Examined, examined
 from checks.run import findings_of, run
 from ledger.resolve import TypedLedger
-from reports.blocks import check_text
 from reports.paint import Canvas
 from reports.summary import report_text
+from reports.text import told_text
 from schema.finding import Finding
 from schema.values import Value
 from tests.checks.generated import Ledger, ledgers
@@ -22,6 +22,7 @@ from tests.checks.ledgers import FILE, examine
 from tests.checks.oracle import Ambiguity, Clash, ambiguities, consistent, fewest_sides
 from tests.checks.oracle_sourcing import Support, disputes, groups, key_facts
 from tests.checks.oracle_time import Timed, timed
+from tests.formats.runs import all_new
 
 WORDED = {"CR107", "CR301", "CR302"}
 TIMED = {"CR201", "CR202", "CR203", "CR204", "CR205"}
@@ -150,7 +151,8 @@ def told(findings: Iterable[Finding]) -> dict[str, set[frozenset[str]]]:
 
 
 def printed(seen: Examined) -> str:
-    lines = [*check_text(seen.outcomes, seen.findings, Canvas()), *report_text(seen, Canvas())]
+    run = all_new(seen)
+    lines = [*told_text(run, Canvas()), *report_text(seen, run, Canvas())]
     return "\n".join([*lines, *(outcome.model_dump_json() for outcome in seen.outcomes)])
 
 

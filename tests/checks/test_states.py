@@ -257,5 +257,6 @@ def test_a_program_in_a_hurry_finds_the_same(check: Check, monkeypatch: pytest.M
     text = example(check.code)
     calm = examine(text)
     monkeypatch.setattr(apart, "_allowed", True)
+    monkeypatch.setattr(apart, "_helped", False)
     assert examine(text) == calm
     assert check.code in {finding.code for outcome in calm.outcomes for finding in outcome.findings}

@@ -128,7 +128,7 @@ def test_no_command_is_2_and_shows_the_help(within: InProcess) -> None:
     ended = within()
     assert ended.code == 2
     assert "Usage: " in ended.err
-    assert "Exit codes: 0 nothing found that counts;" in ended.err
+    assert "Exit codes: 0 nothing new that counts;" in ended.err
 
 
 def crash(*_: object) -> tuple[Outcome, ...]:

@@ -10,10 +10,16 @@ from checks.registry import CHECKS
 from tests.cli.command import ROOT, Ended, crossread
 from tests.cli.conftest import InProcess
 
-COMMANDS = ["check", "report", "export", "explain", "checks", "schema"]
+COMMANDS = ["check", "report", "accept", "export", "explain", "checks", "schema", "baseline"]
 OPTIONS = {
-    "check": ["--fail-on", "--database", "--help", "contradiction|tension|ambiguity|note|never"],
-    "report": ["--database", "--help"],
+    "check": [
+        *("--fail-on", "contradiction|tension|ambiguity|note|never", "--select", "--ignore"),
+        *("--baseline", "--since", "--fail-on-stale", "--format", "-o, --output", "--database"),
+        "--help",
+    ],
+    "report": ["--select", "--ignore", "--baseline", "--database", "--help"],
+    "accept": ["FINGERPRINT", "--because", "--owner", "--until", "--baseline", "--help"],
+    "baseline": ["show", "prune", "--help"],
     "export": ["--format", "md|csv", "-o, --output", "--help"],
     "explain": ["CODE", "--help"],
     "checks": ["--help"],

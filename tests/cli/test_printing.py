@@ -111,7 +111,7 @@ def test_a_reader_who_leaves_early_changes_nothing_but_what_is_printed(tmp_path:
         first = running.stdout.readline()
         running.stdout.close()
         err = running.stderr.read()
-    assert first == f"CR101 date-conflict{' ' * 48}contradiction\n"
+    assert first == f"CR101 date-conflict ebf29a4f{' ' * 39}contradiction\n"
     assert (running.returncode, err) == (1, "")
 
 

@@ -19,6 +19,7 @@ linux = pytest.mark.skipif(sys.platform != "linux", reason="processes are forked
 @pytest.fixture
 def _allowed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(apart, "_allowed", True)
+    monkeypatch.setattr(apart, "_helped", False)
 
 
 def doubling() -> Callable[[int], tuple[int, int]]:
@@ -76,6 +77,14 @@ def test_a_helper_that_is_sent_nothing_ends_with_us() -> None:
         check=True,
     )
     assert (ended.stdout, ended.stderr) == ("", "")
+
+
+@linux
+@pytest.mark.usefixtures("_allowed")
+def test_one_process_is_forked_and_no_more() -> None:
+    first, second = apart.helper(doubling), apart.helper(doubling)
+    assert second(1)() == (2, os.getpid())
+    assert first(1)()[1] != os.getpid()
 
 
 @pytest.mark.usefixtures("_allowed")

@@ -27,7 +27,7 @@ def refused(start: str = "facts.yaml") -> list[str]:
 
 def test_without_a_file_the_defaults_hold() -> None:
     Path(".git").mkdir()
-    assert find_settings(Path("facts.yaml")) == (Settings(), Path())
+    assert find_settings(Path("facts.yaml")) == (Settings(), Path(), None)
     assert Settings().fail_on == "contradiction"
     assert Settings().baseline == "crossread-baseline.yaml"
 

@@ -9,6 +9,7 @@ import pytest
 from checks.examine import examined
 from reports.paint import Canvas
 from reports.summary import report_text
+from tests.formats.runs import all_new
 
 START = """\
 sources: [{id: a, published: 2020, publisher: A}, {id: b, published: 2020, publisher: B}]
@@ -45,6 +46,6 @@ def test_what_was_found_stands_first(tmp_path: Path, claims: str, told: list[str
     text = START.replace("[{id: s}]", "[{id: s}, {id: t}]") + claims
     ledger.write_text(text, encoding="utf-8")
     with examined([ledger]) as seen:
-        lines = list(report_text(seen, Canvas()))
+        lines = list(report_text(seen, all_new(seen), Canvas()))
     first = next(n for n, line in enumerate(lines) if line.startswith("  b, 2020")) + 2
     assert lines[first : first + len(told) + 1] == [*told, ""]

@@ -10,6 +10,7 @@ from checks.examine import examined
 from reports.paint import Canvas
 from reports.summary import report_text
 from tests.checks.ledgers import FILE, slot
+from tests.formats.runs import all_new
 from tests.reports.sheets import TEXT, words
 
 STATUS = "agreed, 2 sources"
@@ -42,7 +43,7 @@ def agreed(value: str) -> list[str]:
     ledger = slot({"type": "term", "vocabulary": "words"}, value, value, **words(value))
     FILE.write_text(json.dumps(ledger), encoding="utf-8")
     with examined([FILE]) as seen:
-        lines = list(report_text(seen, Canvas(80)))
+        lines = list(report_text(seen, all_new(seen), Canvas(80)))
     start = lines.index("────") + 1
     return lines[start : lines.index("", start)]
 
@@ -50,5 +51,5 @@ def agreed(value: str) -> list[str]:
 def test_a_fact_with_nothing_to_compare_has_no_line() -> None:
     FILE.write_text(json.dumps(slot(TEXT, "a", "b")), encoding="utf-8")
     with examined([FILE]) as seen:
-        lines = list(report_text(seen, Canvas(80)))
+        lines = list(report_text(seen, all_new(seen), Canvas(80)))
     assert "  case (1 fact)" in lines

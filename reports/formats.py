@@ -1,0 +1,65 @@
+"""All formats by name. Each is imported when it is asked for: a run as text pays for no other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reports.told import Told
+
+# ruff: noqa: PLC0415
+
+
+def _text(run: Told) -> str:
+    from reports.text import text
+
+    return text(run)
+
+
+def _json(run: Told) -> str:
+    from reports.json import json_text
+
+    return json_text(run)
+
+
+def _sarif(run: Told) -> str:
+    from reports.sarif import sarif
+
+    return sarif(run)
+
+
+def _github(run: Told) -> str:
+    from reports.github import github
+
+    return github(run)
+
+
+def _summary(run: Told) -> str:
+    from reports.github import summary
+
+    return summary(run)
+
+
+def _gitlab(run: Told) -> str:
+    from reports.gitlab import gitlab
+
+    return gitlab(run)
+
+
+def _junit(run: Told) -> str:
+    from reports.junit import junit
+
+    return junit(run)
+
+
+FORMATS: dict[str, Callable[[Told], str]] = {
+    "text": _text,
+    "json": _json,
+    "sarif": _sarif,
+    "github": _github,
+    "summary": _summary,
+    "gitlab": _gitlab,
+    "junit": _junit,
+}

@@ -1,0 +1,93 @@
+"""The findings as JSON: what programs read of a run. Its JSON Schema is docs/findings.schema.json.
+
+A field may be added in a version; one that goes or changes its meaning makes a new version.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Literal
+
+from pydantic import Field
+
+from schema.finding import Severity, Side, State
+from schema.records import Record
+
+
+class ToldAcceptance(Record):
+    """Why a finding was accepted, by whom, and the last day on which it is."""
+
+    because: str
+    owner: str
+    until: str
+
+
+class ToldFinding(Record):
+    """A finding with its status.
+
+    `fingerprint` is what it is known by, `values` are those in conflict, `fresh` those of them
+    that the acceptance does not know. An expired finding, and one with fresh values, has an
+    acceptance that does not hold.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    status: Literal["new", "accepted", "expired"]
+    fingerprint: str
+    values: tuple[str, ...]
+    fresh: tuple[str, ...]
+    subject: str
+    attribute: str
+    scope: str
+    message: str
+    sides: tuple[Side, ...]
+    acceptance: ToldAcceptance | None
+
+
+class ToldStale(ToldAcceptance):
+    """An accepted finding that is not found any more, although its check ran."""
+
+    fingerprint: str
+    check: str
+    subject: str | None
+    attribute: str | None
+    scope: str | None
+    values: tuple[str, ...]
+
+
+class ToldCheck(Record):
+    """How a check ended, how much it found, and why it did not apply or could not run."""
+
+    code: str
+    name: str
+    state: State
+    found: int
+    reason: str
+
+
+class ToldRun(Record):
+    """All findings in their total order, what is stale, and how each check ended."""
+
+    format: Literal["crossread"] = "crossread"
+    version: Literal[1] = 1
+    findings: tuple[ToldFinding, ...]
+    stale: tuple[ToldStale, ...] = Field(description="Accepted, and not found any more.")
+    checks: tuple[ToldCheck, ...]
+
+
+def findings_schema() -> dict[str, Any]:
+    """Give the JSON Schema (draft 2020-12) of the findings. It lets in fields added later."""
+    made = ToldRun.model_json_schema(mode="serialization")
+    made["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    made["title"] = "Crossread findings"
+    for record in (made, *made["$defs"].values()):
+        record.pop("additionalProperties", None)
+        if "properties" in record:  # all are written, those with a default too
+            record["required"] = list(record["properties"])
+    return made
+
+
+def findings_schema_text() -> str:
+    """Give the JSON Schema as its file holds it."""
+    return json.dumps(findings_schema(), indent=2, ensure_ascii=False) + "\n"

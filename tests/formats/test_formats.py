@@ -1,0 +1,62 @@
+"""What holds for every format."""
+
+from __future__ import annotations
+
+import dataclasses
+import subprocess
+import sys
+
+import pytest
+
+from checks.baseline import Comparison
+from docs.generate import ROOT
+from reports.formats import FORMATS
+from reports.told import Told
+from schema.characters import no_command
+from tests.formats.runs import KNOWN, NEW, Make, accepted, everything, hostile, nothing, told
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("make", [everything, hostile, nothing])
+def test_two_runs_give_the_same_text_and_end_their_last_line(name: str, make: Make) -> None:
+    first = FORMATS[name](make())
+    assert first == FORMATS[name](make())
+    assert first.endswith("\n") or not first
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_what_is_known_without_an_entry_is_not_told_as_new(name: str) -> None:
+    run = told(KNOWN)
+    (new,) = run.comparison.judged
+    known = Told(Comparison((dataclasses.replace(new, status="accepted"),)), run.outcomes)
+    accepts = told(KNOWN, entries=(accepted(KNOWN, "2018", "2019"),))
+    assert len(FORMATS[name](known)) <= len(FORMATS[name](accepts))
+    assert FORMATS[name](known) != FORMATS[name](run)
+
+
+def test_text_is_told_without_the_modules_of_the_others() -> None:
+    code = (
+        "import sys; from reports.formats import FORMATS; from reports.told import Told;"
+        "from checks.baseline import Comparison; FORMATS['text'](Told(Comparison(()), ()));"
+        "print(sorted(m for m in sys.modules if m.startswith('reports.')))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    loaded = {"blocks", "formats", "paint", "text", "told", "words"}
+    assert done.stdout.strip() == str(sorted(f"reports.{name}" for name in loaded))
+
+
+@pytest.mark.parametrize("name", [name for name in FORMATS if name != "github"])
+def test_printed_in_ci_no_line_is_a_command(name: str) -> None:
+    """Even where a text is wrapped so that a line begins with what it must not begin with."""
+    words = "::error::here ##[error]there ##vso[task]"
+    finding = NEW.model_copy(update={"message": f"{'x' * 70} {words} {'y' * 98} {words}"})
+    for run in (hostile(), told(finding)):
+        text = FORMATS[name](run)
+        assert [line for line in text.splitlines() if line != no_command(line)] == []
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_is_in_the_manual(name: str) -> None:
+    assert f"\n| {name} |" in (ROOT / "docs/formats.md").read_text(encoding="utf-8")

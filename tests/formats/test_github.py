@@ -1,0 +1,122 @@
+"""GitHub: one command a line whatever the words are, worst first; the summary as Markdown."""
+
+from __future__ import annotations
+
+import re
+
+from reports.formats import FORMATS
+from reports.github import MOST, summary
+from tests.formats.runs import (
+    BROKEN,
+    GONE,
+    HOSTILE,
+    KNOWN,
+    NEW,
+    accepted,
+    everything,
+    hostile,
+    nothing,
+    told,
+)
+
+ALL = """\
+::error title=CR105 name-conflict could not run::ValueError: no such column
+::error file=facts.yaml,line=9,title=CR101 date-conflict::the pier, opened: 2018 against 2019 \
+against 2020%0ANew beside what was accepted (by desk until 31 January 2027): 2020 in s9%0A\
+- 2018%0A    s3 (14 March 2024): “in 2018”%0A- 2019%0A    s6 (14 March 2024): “in 2019”%0A\
+- 2020%0A    s9 (14 March 2024): “in 2020”
+::error file=facts.yaml,line=3,title=CR101 date-conflict::the bridge, opened: 2018 against 2019%0A\
+- 2018%0A    s3 (14 March 2024): “in 2018”%0A- 2019%0A    s6 (14 March 2024): “in 2019”
+::error file=facts.yaml,line=3,title=CR101 date-conflict::the mole, opened: 2018 against 2019%0A\
+Expired: accepted by desk until 24 November 2026, because both stand in print%0A\
+- 2018%0A    s3 (14 March 2024): “in 2018”%0A- 2019%0A    s6 (14 March 2024): “in 2019”
+::notice file=facts.yaml,line=3,title=CR404 undated-source::the ferry, opened: 2018%0A\
+- 2018%0A    s3 (14 March 2024): “in 2018”
+::warning file=crossread-baseline.yaml,title=Accepted%2C and not found any more::CR101 \
+date-conflict lock opened: accepted by desk until 31 January 2027, and not found any more (STALE)
+"""
+
+SUMMARY = """\
+## Crossread
+
+**1 contradiction; 1 accepted.**
+
+- **CR105 name-conflict could not run: a\\_b \\*c\\* &lt;d>**
+
+### contradiction: the bridge, opened: 2018 against 2019
+
+CR101 date-conflict, facts.yaml:3
+
+- **2018**
+  - s3 (14 March 2024): “in 2018”
+- **2019**
+  - s6 (14 March 2024): “in 2019”
+
+### Accepted
+
+- CR101 the quay, opened: 2018 against 2019 (by desk until 31 January 2027: both stand in print)
+
+### Accepted, and not found any more
+
+- CR101 date-conflict lock opened: accepted by desk until 31 January 2027, and not found any more \
+(STALE)
+
+### 1 check did not apply
+
+- CR203 no dates from a source without one
+"""
+
+
+def test_everything_is_told_worst_first() -> None:
+    run = everything()
+    (stale,) = run.comparison.stale
+    assert FORMATS["github"](run) == ALL.replace("STALE", stale.fingerprint)
+
+
+def test_nothing_is_no_command() -> None:
+    assert FORMATS["github"](nothing()) == ""
+
+
+def test_no_word_of_a_ledger_becomes_a_command() -> None:
+    text = FORMATS["github"](hostile())
+    lines = text.splitlines()
+    assert len(lines) == text.count("\n") == 4
+    head = re.compile(r"::(error|warning) (file=[^:,\r\n]+,)?(line=[0-9]+,)?title=[^:,\r\n]+::")
+    assert all(head.match(line) for line in lines)
+    assert [lone for line in lines for lone in re.findall(r"%(?!25|0A|0D|3A|2C)", line)] == []
+    assert "\x1b" not in text
+    assert "file=a b/%25%3A%2C%0A%3A%3Aerror%3A%3Aü😀.yaml,line=3," in lines[1]
+
+
+def test_the_summary_of_a_run() -> None:
+    run = told(
+        NEW,
+        KNOWN,
+        entries=(accepted(KNOWN, "2018", "2019"), accepted(GONE)),
+        more=(BROKEN.model_copy(update={"reason": "a_b *c*\n<d>"}),),
+    )
+    assert summary(run) == SUMMARY.replace("STALE", GONE.fingerprint)
+
+
+def test_the_summary_of_no_finding() -> None:
+    assert summary(nothing()).splitlines()[2] == "**Nothing found.**"
+    known = told(KNOWN, entries=(accepted(KNOWN, "2018", "2019"),))
+    assert summary(known).splitlines()[2] == "**Nothing new; 1 accepted.**"
+
+
+def test_no_word_of_a_ledger_becomes_markup_of_the_summary() -> None:
+    text = summary(hostile())
+    assert "\x1b" not in text
+    assert re.findall(r"(?<!\\)[`|~\[\]]", text) == []
+    assert re.findall(r"<|&(?!lt;|amp;)", text) == []
+    starts = {line[:4].strip() for line in text.splitlines() if line}
+    assert {s for s in starts if s[0] not in "#-*"} == {"CR10"}
+    assert "::error::" in HOSTILE
+    assert not [line for line in text.splitlines() if line.startswith("::")]
+
+
+def test_a_summary_has_room_for_so_much_and_counts_the_rest() -> None:
+    long = NEW.model_copy(update={"message": "ü" * 20_000})
+    text = summary(told(*[long] * 30))
+    assert len(text.encode()) < MOST
+    assert "\nand 19 more.\n" in text

@@ -1,0 +1,83 @@
+"""GitLab code quality: what is new or expired, with fingerprints that differ."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from reports.formats import FORMATS
+from reports.told import Told
+from tests.formats.runs import (
+    BROKEN,
+    EXPIRED,
+    FRESH,
+    KNOWN,
+    NEW,
+    NOTE,
+    accepted,
+    everything,
+    hostile,
+    nothing,
+    told,
+)
+
+
+def parsed(run: Told) -> Any:  # noqa: ANN401 - whatever JSON holds
+    return json.loads(FORMATS["gitlab"](run))
+
+
+def test_a_whole_report() -> None:
+    run = told(NOTE, KNOWN, NEW, entries=(accepted(KNOWN, "2018", "2019"),), more=(BROKEN,))
+    broken, new, note = parsed(run)
+    assert broken == {
+        "description": "CR105 name-conflict could not run: ValueError: no such column",
+        "check_name": "CR105 name-conflict",
+        "fingerprint": "1a64079709126a8a",
+        "severity": "blocker",
+        "location": {"path": "facts.yaml", "lines": {"begin": 1}},
+    }
+    assert new == {
+        "description": "the bridge, opened: 2018 against 2019",
+        "check_name": "CR101 date-conflict",
+        "fingerprint": NEW.fingerprint,
+        "severity": "critical",
+        "location": {"path": "facts.yaml", "lines": {"begin": 3}},
+    }
+    assert note == {
+        "description": "the ferry, opened: 2018",
+        "check_name": "CR404 undated-source",
+        "fingerprint": NOTE.fingerprint,
+        "severity": "info",
+        "location": {"path": "facts.yaml", "lines": {"begin": 3}},
+    }
+
+
+def test_nothing_is_an_empty_list() -> None:
+    assert FORMATS["gitlab"](nothing()) == "[]\n"
+
+
+def test_why_an_accepted_finding_counts_is_told_and_a_fresh_value_pointed_at() -> None:
+    found = {issue["fingerprint"]: issue for issue in parsed(everything())}
+    assert found[FRESH.fingerprint]["location"] == {"path": "facts.yaml", "lines": {"begin": 9}}
+    assert found[FRESH.fingerprint]["description"] == (
+        "the pier, opened: 2018 against 2019 against 2020. New beside what was accepted "
+        "(by desk until 31 January 2027): 2020 in s9"
+    )
+    assert found[EXPIRED.fingerprint]["description"] == (
+        "the mole, opened: 2018 against 2019. Expired: accepted by desk until 24 November 2026, "
+        "because both stand in print"
+    )
+
+
+def test_fingerprints_differ_even_where_two_findings_are_one() -> None:
+    marks = [issue["fingerprint"] for issue in parsed(told(NEW, NEW, NEW, KNOWN))]
+    mark = NEW.fingerprint
+    assert marks == [mark, f"{mark}-2", f"{mark}-3", KNOWN.fingerprint]
+
+
+def test_descriptions_are_one_line_without_control_characters() -> None:
+    issues = parsed(hostile())
+    assert len(issues) == 3
+    assert [issue for issue in issues if "\n" in issue["description"]] == []
+    assert [issue for issue in issues if "\x1b" in issue["description"]] == []
+    assert issues[1]["location"]["path"] == "a b/%:,\n::error::ü😀.yaml"

@@ -1,0 +1,214 @@
+"""SARIF: what a result holds, in which order, and that the schema of OASIS accepts all of it."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from checks.baseline import compare
+from checks.examine import examined
+from checks.registry import CHECKS
+from reports import VERSION
+from reports.formats import FORMATS
+from reports.told import Told
+from schema.characters import hidden
+from schema.finding import Severity
+from tests.formats.runs import (
+    BROKEN,
+    FRESH,
+    GONE,
+    KNOWN,
+    NEW,
+    TODAY,
+    Make,
+    accepted,
+    everything,
+    hostile,
+    nothing,
+    told,
+)
+
+SCHEMA = Path(__file__).parents[1] / "data" / "sarif-schema-2.1.0.json"
+
+
+def parsed(run: Told) -> Any:  # noqa: ANN401 - whatever JSON holds
+    return json.loads(FORMATS["sarif"](run))["runs"][0]
+
+
+def located(line: int, uri: str = "facts.yaml") -> dict[str, Any]:
+    where = {"artifactLocation": {"uri": uri}, "region": {"startLine": line}}
+    return {"physicalLocation": where}
+
+
+@pytest.mark.parametrize("make", [everything, hostile, nothing])
+def test_the_schema_of_oasis_accepts_it(make: Make) -> None:
+    validator: Any = jsonschema.Draft4Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))
+    validator.validate(json.loads(FORMATS["sarif"](make())))
+
+
+def test_a_finding_that_is_new_by_a_value_points_at_that_value() -> None:
+    run = told(FRESH, entries=(accepted(FRESH, "2018", "2019"),))
+    assert parsed(run)["results"] == [
+        {
+            "ruleId": "CR101",
+            "ruleIndex": 0,
+            "level": "error",
+            "message": {
+                "text": "the pier, opened: 2018 against 2019 against 2020\n"
+                "New beside what was accepted (by desk until 31 January 2027): 2020 in s9\n"
+                "- 2018: [s3](1)\n"
+                "- 2019: [s6](2)\n"
+                "- 2020: s9"
+            },
+            "locations": [located(9)],
+            "relatedLocations": [
+                {
+                    "id": 1,
+                    **located(3),
+                    "message": {"text": "2018: s3 (14 March 2024): “in 2018”"},
+                },
+                {
+                    "id": 2,
+                    **located(6),
+                    "message": {"text": "2019: s6 (14 March 2024): “in 2019”"},
+                },
+            ],
+            "partialFingerprints": {"crossread/v1": FRESH.fingerprint},
+            "baselineState": "new",
+            "suppressions": [],
+            "properties": {"severity": "contradiction", "status": "new"},
+        }
+    ]
+
+
+def test_what_is_stale_is_absent() -> None:
+    assert parsed(told(entries=(accepted(GONE),)))["results"] == []
+    (result,) = parsed(told(NEW, entries=(accepted(GONE),)))["results"][1:]
+    assert result == {
+        "ruleId": "CR101",
+        "ruleIndex": 0,
+        "level": "note",
+        "message": {
+            "text": "CR101 date-conflict lock opened: accepted by desk until 31 January 2027, and "
+            f"not found any more ({GONE.fingerprint})"
+        },
+        "locations": [located(1, "crossread-baseline.yaml")],
+        "partialFingerprints": {"crossread/v1": GONE.fingerprint},
+        "baselineState": "absent",
+        "suppressions": [],
+        "properties": {"status": "stale"},
+    }
+
+
+def test_new_ones_come_first_each_worst_first() -> None:
+    results = parsed(everything())["results"]
+    assert [
+        (r["properties"]["status"], r["level"], r["baselineState"], len(r["suppressions"]))
+        for r in results
+    ] == [
+        ("new", "error", "new", 0),
+        ("new", "error", "new", 0),
+        ("new", "note", "new", 0),
+        ("expired", "error", "unchanged", 0),
+        ("accepted", "error", "unchanged", 1),
+        ("stale", "note", "absent", 0),
+    ]
+
+
+def test_what_is_accepted_is_suppressed_with_its_reason() -> None:
+    (result,) = parsed(told(KNOWN, entries=(accepted(KNOWN, "2018", "2019"),)))["results"]
+    assert result["suppressions"] == [
+        {
+            "kind": "external",
+            "status": "accepted",
+            "justification": "both stand in print (by desk until 31 January 2027)",
+        }
+    ]
+
+
+def test_each_check_is_a_rule_with_its_page() -> None:
+    driver = parsed(nothing())["tool"]["driver"]
+    assert (driver["name"], driver["semanticVersion"]) == ("Crossread", VERSION)
+    rules = driver["rules"]
+    assert [rule["id"] for rule in rules] == [check.code for check in CHECKS]
+    assert [rule["help"]["markdown"] for rule in rules] == [check.page for check in CHECKS]
+    levels = {rule["defaultConfiguration"]["level"] for rule in rules}
+    assert levels == {"error", "warning", "note"}
+    first = CHECKS[0]
+    assert first.severity is Severity.CONTRADICTION
+    assert rules[0] == {
+        "id": "CR101",
+        "name": "date-conflict",
+        "shortDescription": {"text": first.statement},
+        "help": {"text": first.page, "markdown": first.page},
+        "defaultConfiguration": {"level": "error"},
+        "properties": {"severity": "contradiction"},
+    }
+
+
+def test_a_check_that_could_not_run_is_an_unsuccessful_run() -> None:
+    assert parsed(told(NEW))["invocations"] == [{"executionSuccessful": True}]
+    assert parsed(told(NEW, more=(BROKEN,)))["invocations"] == [
+        {
+            "executionSuccessful": False,
+            "toolExecutionNotifications": [
+                {
+                    "level": "error",
+                    "message": {
+                        "text": "CR105 name-conflict could not run: ValueError: no such column"
+                    },
+                    "associatedRule": {"id": "CR105"},
+                }
+            ],
+        }
+    ]
+
+
+def test_every_result_has_a_location_with_a_line() -> None:
+    """One without, and GitHub refuses the whole file."""
+    bare = NEW.model_copy(update={"sides": ()})
+    (result,) = parsed(told(bare))["results"]
+    assert result["locations"] == [located(1)]
+
+
+def test_words_make_no_links_of_their_own() -> None:
+    result = parsed(hostile())["results"][0]
+    (other,) = result["relatedLocations"]
+    links = re.findall(r"(?<!\\)\](?=\()", result["message"]["text"])
+    assert len(links) == 1
+    assert [line for line in result["message"]["text"].split("\n") if hidden(line)] == []
+    assert re.findall(r"(?<!\\)\](?=\()", other["message"]["text"]) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "uri"),
+    [
+        ("facts.yaml", "facts.yaml"),
+        ("./news/facts.yaml", "news/facts.yaml"),
+        ("a b/100%/ü:😀.yaml", "a%20b/100%25/%C3%BC%3A%F0%9F%98%80.yaml"),
+        ("../facts.yaml", "../facts.yaml"),
+        ("/elsewhere/a b.yaml", "file:///elsewhere/a%20b.yaml"),
+        ("{cwd}/news/facts.yaml", "news/facts.yaml"),
+    ],
+)
+def test_a_file_is_told_by_a_relative_uri(file: str, uri: str) -> None:
+    written = file.format(cwd=Path.cwd())
+    (side, *_) = NEW.sides
+    cited = side.citations[0].model_copy(update={"file": written})
+    finding = NEW.model_copy(update={"sides": (side.model_copy(update={"citations": (cited,)}),)})
+    (result,) = parsed(told(finding))["results"]
+    assert result["locations"] == [located(3, uri)]
+
+
+def test_our_own_ledgers_are_accepted_too() -> None:
+    with examined([Path(__file__).parents[1] / "ledgers" / "harbour.yaml"]) as seen:
+        run = Told(compare(seen.findings, (), TODAY, ()), seen.outcomes)
+    validator: Any = jsonschema.Draft4Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))
+    whole = json.loads(FORMATS["sarif"](run))
+    validator.validate(whole)
+    assert len(whole["runs"][0]["results"]) == len(run.comparison.judged) > 5
