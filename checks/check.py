@@ -50,7 +50,8 @@ class Check:
     when that is 0; the query then returns nothing. `marks` is what its findings make of the fact
     sheet, and empty for most checks. `suspects`, where a check has it, is SQL that counts what may
     be wrong, cheaply and never too few: the query is run only where there is some. `prepare` are
-    steps that several checks share; each is taken once, before the first of them.
+    steps that several checks share; each is taken once, before the first of them. `guarded` is a
+    check of a team's own, whose SQL is not ours.
     """
 
     code: str
@@ -65,6 +66,7 @@ class Check:
     suspects: str = ""
     params: Row = field(default_factory=dict[str, Any])
     prepare: tuple[Step, ...] = ()
+    guarded: bool = False
 
     @property
     def page(self) -> str:

@@ -76,10 +76,10 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
-def find(word: str) -> Check | None:
+def find(word: str, checks: tuple[Check, ...] = CHECKS) -> Check | None:
     """Give the check with this code, number or name, in any case."""
     wanted = word.strip().lower()
-    for check in CHECKS:
+    for check in checks:
         if wanted in (check.code.lower(), check.code.lower().removeprefix("cr"), check.name):
             return check
     return None

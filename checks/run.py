@@ -66,7 +66,8 @@ def _asked_first(check: Check, store: Store, prepared: set[str]) -> Outcome:
 
 def _did_not_apply(check: Check, store: Store) -> Outcome | None:
     try:
-        count = store.query(check.needs).rows[0][0]
+        needed = store.guarded(check.needs) if check.guarded else store.query(check.needs)
+        count = needed.rows[0][0]
     except Exception as error:  # noqa: BLE001 - whatever breaks a check is told, and the others still run
         return _broken(check, error)
     return None if count else _idle(check)
@@ -93,6 +94,8 @@ def _prepare(check: Check, store: Store, prepared: set[str]) -> None:
 
 def _rows(check: Check, store: Store) -> list[dict[str, Any]]:
     """Run the query; of a small ledger only once for all checks that share it."""
+    if check.guarded:
+        return store.guarded(check.query).dicts()
     if store.small and not check.params:
         return store.once(check.query, lambda rows: rows.dicts())
     return store.query(check.query, check.params).dicts()

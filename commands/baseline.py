@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from commands.common import DEFECT, LedgerPaths, say
+from commands.common import LedgerPaths, say, verdict
 from commands.gates import BaselinePath, Ignore, Select, accepted, compared, set_up, today
 from reports.terminal import canvas
 
@@ -145,8 +145,8 @@ def prune(
     setup = set_up(ledger, select, ignore, baseline)
     with examined(setup.paths, outputs=[setup.baseline], checks=setup.checks) as seen:
         stale = compared(seen, setup).stale
-        broken = any(outcome.state == "could not run" for outcome in seen.outcomes)
+        code = verdict(seen.outcomes)
     if stale:
         take_out(setup.baseline, stale)
     say(pruned(stale, str(setup.baseline), canvas()))
-    raise typer.Exit(DEFECT if broken else 0)
+    raise typer.Exit(code)

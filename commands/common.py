@@ -68,9 +68,14 @@ class FailOn(StrEnum):
 
 
 def verdict(outcomes: Iterable[Outcome]) -> int:
-    """Give the exit code of a run whose findings do not count."""
-    broken = any(outcome.state == "could not run" for outcome in outcomes)
-    return DEFECT if broken else NOTHING_NEW
+    """Give the exit code of a run whose findings do not count.
+
+    Where one of our checks could not run, that is our defect; one of the team's own is its input.
+    """
+    broken = [outcome.code for outcome in outcomes if outcome.state == "could not run"]
+    if any(code.startswith("CR") for code in broken):
+        return DEFECT
+    return UNUSABLE if broken else NOTHING_NEW
 
 
 def say(lines: Iterable[str]) -> None:

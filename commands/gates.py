@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from commands.common import DEFECT, FOUND, NOTHING_NEW, FailOn, path
+from commands.common import FOUND, NOTHING_NEW, FailOn, path, verdict
 from ledger.places import Place, Problem, UnusableInput
 from ledger.settings_file import find_settings
 
@@ -98,22 +98,34 @@ def _checks(
         "select": found.settings.select if select is None else select,
         "ignore": found.settings.ignore if ignore is None else ignore,
     }
-    if not any(both.values()):
+    if not any(both.values()) and not found.settings.checks:
         return None
     from checks.choose import UnknownCheckError, chosen
 
+    known = all_checks(found)
     for key, words in both.items():
         try:
-            chosen(words, ())
+            chosen(words, (), known)
         except UnknownCheckError as error:
             if (select if key == "select" else ignore) is not None:
                 raise typer.BadParameter(str(error), param_hint=f"--{key}") from None
             problem = Problem(found.place(key), key, repr(error.word), error.expected)
             raise UnusableInput([problem]) from None
-    left = chosen(both["select"], both["ignore"])
+    left = chosen(both["select"], both["ignore"], known)
     if not left:
         raise typer.BadParameter("found no check that is left to run, expected at least one")
     return left
+
+
+def all_checks(found: Found) -> tuple[Check, ...]:
+    """Give our checks, then those of the team's own. Raises UnusableInput."""
+    from checks.registry import CHECKS
+
+    if not found.settings.checks:
+        return CHECKS
+    from checks.own import own_checks
+
+    return CHECKS + own_checks(found.settings.checks, found.folder)
 
 
 def today() -> date:
@@ -170,7 +182,8 @@ def told(seen: Examined, setup: Setup, since: str | None = None) -> Told:
     """Give a run as it is told. Raises UnusableInput."""
     from reports.told import Told
 
-    return Told(compared(seen, setup, since), seen.outcomes, str(setup.baseline))
+    own = tuple(check for check in setup.checks or () if check.guarded)
+    return Told(compared(seen, setup, since), seen.outcomes, str(setup.baseline), own)
 
 
 def exit_code(run: Told, fail_on: FailOn, *, fail_on_stale: bool) -> int:
@@ -178,10 +191,8 @@ def exit_code(run: Told, fail_on: FailOn, *, fail_on_stale: bool) -> int:
 
     An acceptance that has expired fails whatever its severity: somebody was to look again.
     """
-    if run.broken:
-        return DEFECT
-    if fail_on is FailOn.NEVER:
-        return NOTHING_NEW
+    if run.broken or fail_on is FailOn.NEVER:
+        return verdict(run.outcomes)
     stale = fail_on_stale and bool(run.comparison.stale)
     return FOUND if stale or any(_counts(run, fail_on)) else NOTHING_NEW
 

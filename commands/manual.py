@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from commands.common import echo_text, say
+from commands.gates import all_checks
+from ledger.settings_file import find_settings
 from reports.terminal import canvas, deliver
 
 
@@ -17,7 +20,7 @@ def explain(
     from reports.manual import page
 
     try:
-        lines = page(code)
+        lines = page(code, all_checks(find_settings(Path())))
     except LookupError as error:
         raise typer.BadParameter(str(error), param_hint="CODE") from None
     say(lines)
@@ -27,7 +30,7 @@ def checks() -> None:
     """List all checks."""
     from reports.manual import listed
 
-    say(listed(canvas()))
+    say(listed(canvas(), all_checks(find_settings(Path()))))
 
 
 def schema() -> None:

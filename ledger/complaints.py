@@ -84,13 +84,14 @@ def top_problems(error: ValidationError, file: str, at: tuple[int, int]) -> Iter
 def problems_at(error: ValidationError, file: str, top: Mapping) -> Iterator[Problem]:
     """Yield the problems of a file that is one record, such as a baseline."""
     for details in error.errors(include_url=False):
-        node, written, at = follow(top, details["loc"])
+        _, written, at = follow(top, details["loc"])
         name = str(details["loc"][-1]) if details["loc"] else ""
         if details["type"] == "missing":
             yield Problem(Place(file, *at), name, "no such key", f"'{name}: ...' here")
             continue
         if details["type"] == "extra_forbidden":
-            place = node.key_at.get(name, at) if isinstance(node, Mapping) else at
+            parent = follow(top, details["loc"][:-1]).node
+            place = parent.key_at.get(name, at) if isinstance(parent, Mapping) else at
             yield Problem(Place(file, *place), name, "an unknown key", "a known one")
         elif details["input"] is not REFUSED:
             field = named(written) or name

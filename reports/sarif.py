@@ -54,7 +54,7 @@ def sarif(run: Told) -> str:
     """
     results = [_result(judged) for judged in new_first(run.comparison.judged)]
     results += [_absent(entry, run.baseline) for entry in run.comparison.stale]
-    rules = [_rule(check) for check in CHECKS]
+    rules = [_rule(check) for check in (*CHECKS, *run.own)]
     driver = {"name": "Crossread", "semanticVersion": VERSION, "rules": rules}
     told = {"tool": {"driver": driver}, "invocations": [_invocation(run)], "results": results}
     return dumped({"$schema": _SCHEMA, "version": "2.1.0", "runs": [told]})

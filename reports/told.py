@@ -14,6 +14,7 @@ from schema.values.date import worded
 
 if TYPE_CHECKING:
     from checks.baseline import Comparison, Judged, Status
+    from checks.check import Check
     from schema.baseline import Acceptance
     from schema.finding import Citation, Finding, Outcome
 
@@ -23,11 +24,15 @@ NOWHERE = ("facts.yaml", 1)
 
 @dataclass(frozen=True)
 class Told:
-    """What a run found, and what of it is known. `baseline` is the file of what is known."""
+    """What a run found, and what of it is known.
+
+    `baseline` is the file of what is known; `own` are the checks of the team's own.
+    """
 
     comparison: Comparison
     outcomes: tuple[Outcome, ...]
     baseline: str = "crossread-baseline.yaml"
+    own: tuple[Check, ...] = ()
 
     @property
     def open(self) -> tuple[Judged, ...]:

@@ -15,12 +15,14 @@ Days = Annotated[int, Field(strict=True, ge=1)]
 class Settings(Record):
     """The keys of `[tool.crossread]` in pyproject.toml, or of crossread.toml.
 
+    `checks` are SQL files with checks of the team's own, by paths or globs.
     `select` and `ignore` take codes, beginnings of codes (CR3) and names of checks. `default_term`
     and `longest_term` are days: how long a finding is accepted when nothing else is said, and at
     most.
     """
 
     ledger: tuple[Word, ...] = ()
+    checks: tuple[Word, ...] = ()
     select: Words = ()
     ignore: Words = ()
     fail_on: FailOn = Field(default="contradiction", alias="fail-on")

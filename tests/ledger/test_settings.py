@@ -85,7 +85,7 @@ def test_every_mistake_is_told_with_its_place() -> None:
     file = Path("pyproject.toml").absolute()
     found = [line.removeprefix(f"{file}:").removeprefix("pyproject.toml:") for line in refused()]
     known = (
-        "one of ledger, select, ignore, fail-on, fail-on-stale, baseline, default-term, "
+        "one of ledger, checks, select, ignore, fail-on, fail-on-stale, baseline, default-term, "
         "longest-term"
     )
     severities = "one of contradiction, tension, ambiguity, note, never"
