@@ -157,6 +157,32 @@ def test_installed_command_runs_beside_namesakes(
         assert owner.strip() == "another program"
 
 
+def test_the_installed_command_ends_with_every_exit_code(
+    checkout: Path, environment: Environment
+) -> None:
+    environment.pip_install(build_wheel(checkout))
+
+    def ends(code: int, *arguments: str | Path) -> str:
+        return environment.output(environment.crossread, *arguments, codes=(code,))
+
+    harbour = checkout / "tests/ledgers/harbour.yaml"
+    ends(0, "check", harbour, "--fail-on", "never")
+    ends(1, "check", harbour)
+    ends(2, "check", "nowhere.yaml")
+    ends(2, "check", "--no-such-option")
+    settings = environment.elsewhere / "crossread.toml"
+    settings.write_text("fail-on = 1", encoding="utf-8")
+    ends(2, "check")
+    settings.unlink()
+
+    (installed,) = Path(environment.python).parents[1].rglob("_app/checks/cr102_*.py")
+    text = installed.read_text(encoding="utf-8")
+    installed.write_text(f"{text}\ndel CHECK.__dict__['tell']\n", encoding="utf-8")
+    assert "CR102 amount-conflict could not run: AttributeError: " in ends(3, "check", harbour)
+    installed.write_text(f"{text}\nraise LookupError('broken')\n", encoding="utf-8")
+    ends(3, "check", harbour)
+
+
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda path: path.name)
 def test_lock_files_pin_by_hash_and_name_no_address(lock: Path) -> None:
     text = lock.read_text(encoding="utf-8")
