@@ -49,7 +49,7 @@ def _commands(run: Told) -> Iterator[str]:
     for judged in worst_first(run.open):
         finding = judged.finding
         file, line = place_of(judged)
-        title = f"{finding.code} {finding.name}"
+        title = f"{finding.code} {finding.name} {finding.short}"
         message = "\n".join([one_line(finding.message), *_details(judged)])
         place = {"file": file, "line": str(line), "title": title}
         yield _command(_LEVELS[finding.severity], place, message)
@@ -108,7 +108,7 @@ def _block(judged: Judged) -> Iterator[str]:
     finding = judged.finding
     file, line = place_of(judged)
     yield f"### {finding.severity}: {_words(finding.message)}"
-    yield f"\n{finding.code} {finding.name}, {_words(f'{file}:{line}')}\n"
+    yield f"\n{finding.code} {finding.name} {finding.short}, {_words(f'{file}:{line}')}\n"
     if judged.acceptance:
         yield f"**{_words(standing(judged))}**\n"
     for side in finding.sides:

@@ -63,7 +63,7 @@ def _case(suite: Element, outcome: Outcome, judged: tuple[Judged, ...]) -> None:
 def _failure(case: Element, judged: Judged) -> None:
     finding, why = judged.finding, standing(judged)
     about = {"message": _legal(finding.message), "type": finding.severity.value}
-    lines = [*([one_line(why)] if why else []), *block(finding, _WIDE)]
+    lines = [*([one_line(why)] if why else []), *block(finding, _WIDE, named=True)]
     SubElement(case, "failure", about).text = _legal("\n".join(lines))
 
 

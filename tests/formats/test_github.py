@@ -21,16 +21,19 @@ from tests.formats.runs import (
 
 ALL = """\
 ::error title=CR105 name-conflict could not run::ValueError: no such column
-::error file=facts.yaml,line=9,title=CR101 date-conflict::the pier, opened: 2018 against 2019 \
+::error file=facts.yaml,line=9,title=CR101 date-conflict ba1dab5d::\
+the pier, opened: 2018 against 2019 \
 against 2020%0ANew beside what was accepted (by desk until 31 January 2027): 2020 in s9%0A\
 - 2018%0A    s3 (14 March 2024): “in 2018”%0A- 2019%0A    s6 (14 March 2024): “in 2019”%0A\
 - 2020%0A    s9 (14 March 2024): “in 2020”
-::error file=facts.yaml,line=3,title=CR101 date-conflict::the bridge, opened: 2018 against 2019%0A\
+::error file=facts.yaml,line=3,title=CR101 date-conflict a3d63ed6::\
+the bridge, opened: 2018 against 2019%0A\
 - 2018%0A    s3 (14 March 2024): “in 2018”%0A- 2019%0A    s6 (14 March 2024): “in 2019”
-::error file=facts.yaml,line=3,title=CR101 date-conflict::the mole, opened: 2018 against 2019%0A\
+::error file=facts.yaml,line=3,title=CR101 date-conflict 4126e66d::\
+the mole, opened: 2018 against 2019%0A\
 Expired: accepted by desk until 24 November 2026, because both stand in print%0A\
 - 2018%0A    s3 (14 March 2024): “in 2018”%0A- 2019%0A    s6 (14 March 2024): “in 2019”
-::notice file=facts.yaml,line=3,title=CR404 undated-source::the ferry, opened: 2018%0A\
+::notice file=facts.yaml,line=3,title=CR404 undated-source eb59efb0::the ferry, opened: 2018%0A\
 - 2018%0A    s3 (14 March 2024): “in 2018”
 ::warning file=crossread-baseline.yaml,title=Accepted%2C and not found any more::CR101 \
 date-conflict lock opened: accepted by desk until 31 January 2027, and not found any more (STALE)
@@ -45,7 +48,7 @@ SUMMARY = """\
 
 ### contradiction: the bridge, opened: 2018 against 2019
 
-CR101 date-conflict, facts.yaml:3
+CR101 date-conflict a3d63ed6, facts.yaml:3
 
 - **2018**
   - s3 (14 March 2024): “in 2018”

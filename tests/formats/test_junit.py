@@ -28,7 +28,7 @@ ALL = """\
   <testsuite name="Crossread" tests="4" failures="1" errors="1" skipped="1">
     <testcase classname="crossread" name="CR101 date-conflict">
       <failure message="the bridge, opened: 2018 against 2019" type="contradiction">\
-CR101 date-conflict                                                                    contradiction
+CR101 date-conflict a3d63ed6                                                           contradiction
 the bridge, opened: 2018 against 2019
   - 2018
       s3 (14 March 2024)                                                                facts.yaml:3
