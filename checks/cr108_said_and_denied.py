@@ -96,5 +96,5 @@ CHECK = Check(
     tell=_tell,
     needs="SELECT count(*) FROM claims WHERE modality = 'denied'",
     without="no denials",
-    marks=(),
+    marks=("contested",),
 )

@@ -21,6 +21,7 @@ LOADED = {
     "thugs": "attackers",
     "hordes of": "many",
     "so-called": "",
+    "supposed": "",
 }
 """Words, and what to write in their place; empty: nothing."""
 
@@ -42,5 +43,6 @@ ALLOWED = (
     *(f"blasted {where}" for where in ("a hole", "apart", "into", "off", "open", "through")),
     "the door slammed",
     "so-called islamic state",
+    "supposed to",
 )  # fmt: skip
 """Words that hold a loaded one and are plain."""
