@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from enum import StrEnum
 from typing import Annotated
 
@@ -16,14 +17,25 @@ class Format(StrEnum):
     """Forms of the fact sheet."""
 
     MD = "md"
+    HTML = "html"
     CSV = "csv"
+    XLSX = "xlsx"
+    JSON = "json"
+    JSONLD = "jsonld"
+    PARQUET = "parquet"
+    SQLITE = "sqlite"
 
 
 def export(
     ledger: LedgerPaths = None,
     *,
     form: Annotated[
-        Format, typer.Option("--format", help="Markdown to read, CSV for a spreadsheet.")
+        Format,
+        typer.Option(
+            "--format",
+            help="Markdown or a web page to read, CSV and XLSX for spreadsheets, the others for "
+            "programs.",
+        ),
     ] = Format.MD,
     output: Output = None,
 ) -> None:
@@ -33,8 +45,12 @@ def export(
     they agree on it, and their words.
     """
     from checks.examine import examined
-    from reports.export import sheet
+    from reports.export import BINARY, sheet
 
+    if form in BINARY and output is None and sys.stdout and sys.stdout.isatty():
+        raise typer.BadParameter(
+            f"found a terminal, which shows no {form}, expected a file", param_hint="--output"
+        )
     with examined(set_up(ledger).paths, outputs=[output] if output else ()) as seen:
         deliver(sheet(seen, form), output, echo_text)
         raise typer.Exit(verdict(seen.outcomes))

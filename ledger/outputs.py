@@ -40,10 +40,10 @@ def _same(output: Path, path: Path) -> bool:
         return False
 
 
-def write(text: str, output: Path) -> None:
+def write(text: str | bytes, output: Path) -> None:
     """Write a file. Raises UnusableInput."""
     try:
-        output.write_text(text, encoding="utf-8")
+        output.write_bytes(text if isinstance(text, bytes) else text.encode())
     except OSError as error:
         raise unwritable(str(output), error.strerror or str(error)) from None
 

@@ -13,6 +13,8 @@ from schema.fact_sheet import Fact, Status
 from schema.values.date import worded
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from checks.evidence import Witness
     from reports.spelling import Spelling
     from reports.statements import Row, Told
@@ -33,12 +35,14 @@ class Case:
     found: list[Finding]
     ruling: tuple[Decision, Value] | None
     words: Spelling
+    counts_as: Mapping[str, str]
 
     @property
     def fact(self) -> Fact:
         """The row of the fact sheet."""
         row, against = self.told[0][0], self._against()
         cited = [r for r, _ in self._latest or self._ambiguous or self.told]
+        sources = tuple(dict.fromkeys(r["source"] for r in cited if r["source"] not in against))
         return Fact(
             subject=row["subject"],
             subject_name=row["subject_name"],
@@ -49,8 +53,10 @@ class Case:
             value=self._value(),
             status=self._status,
             as_of=dates(cited),
-            sources=tuple(dict.fromkeys(r["source"] for r in cited if r["source"] not in against)),
+            sources=sources,
             against=tuple(sorted(against)),
+            independent=len({self.counts_as[source] for source in sources}),
+            independent_against=len({self.counts_as[source] for source in against}),
             quotes=tuple(dict.fromkeys(f"{r['source']}: “{r['quote']}”" for r in cited)),
             not_asserted=not_asserted(self._unasserted, self.words),
             earlier=earlier(self._superseded(), self.words),

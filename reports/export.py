@@ -1,103 +1,61 @@
-"""The fact sheet as a table: Markdown for people, CSV for spreadsheets.
+"""The fact sheet as it leaves: held against its contract, then written in one of its forms.
 
-A new form is a function here (or a module beside, when it is long) and a line in `FORMS`.
+A new form is a module in `reports/sheets/` and a line in `FORMS`.
 """
 
 from __future__ import annotations
 
-import csv
-import io
-import re
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple
 
 from reports.fact_sheet import facts
-from schema.characters import one_line
 from schema.fact_sheet import Fact
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from checks.examine import Examined
     from ledger.store import Store
+    from schema.records import Ledger
 
-_JOINED = " | "
+FORMS = {
+    "md": "markdown",
+    "html": "web_page",
+    "csv": "comma_separated",
+    "xlsx": "workbook",
+    "json": "plain_json",
+    "jsonld": "linked_json",
+    "parquet": "parquet",
+    "sqlite": "sqlite",
+}
+"""The forms by name, each with its module in `reports.sheets`."""
+BINARY = frozenset({"xlsx", "parquet", "sqlite"})
+"""The forms that are no text: bytes, and not for a terminal."""
 
 
-def sheet(examined: Examined, form: str) -> str:
-    """Give the fact sheet of a ledger in one of `FORMS`. Raises BrokenContractError."""
+class Sheet(NamedTuple):
+    """The fact sheet, its title, and the records that it was made from."""
+
+    rows: list[Fact]
+    title: str
+    records: Ledger
+
+
+def sheet(examined: Examined, form: str) -> str | bytes:
+    """Give the fact sheet of a ledger in one of `FORMS`.
+
+    Raises BrokenContractError, and UnusableInput where a form cannot hold what there is.
+    """
     rows = facts(examined)
     hold(rows, examined.store)
-    return FORMS[form](rows, examined.records.title or "Fact sheet")
+    made = Sheet(rows, examined.records.title or "Fact sheet", examined.records)
+    return written(made, form)
 
 
-def markdown(rows: Sequence[Fact], title: str) -> str:
-    """Give the sheet as Markdown: a table for each subject, citations as a list under it."""
-    lines = [f"# {_cell(title)}", ""]
-    for subject in dict.fromkeys(fact.subject for fact in rows):
-        own = [fact for fact in rows if fact.subject == subject]
-        name = own[0].subject_name
-        lines += [f"## {_cell(name[0].upper() + name[1:])}", ""]
-        lines += ["| fact | value | status | sources |", "|---|---|---|---|"]
-        lines += [_row(fact) for fact in own]
-        lines += ["", *(note for fact in own for note in _notes(fact)), ""]
-    return "\n".join(lines).rstrip() + "\n"
-
-
-def _row(fact: Fact) -> str:
-    value = f"{fact.value} (as of {fact.as_of})" if fact.as_of else fact.value
-    label = f"**{_cell(fact.attribute_label)}**" if fact.key else _cell(fact.attribute_label)
-    sources = ", ".join(fact.sources) + (
-        f"; against: {', '.join(fact.against)}" if fact.against else ""
-    )
-    return f"| {label} | {_cell(value)} | {fact.status} | {_cell(sources)} |"
-
-
-def _notes(fact: Fact) -> list[str]:
-    """Give what the table has no room for; statements that are not asserted carry their words."""
-    label = _cell(fact.attribute_label)
-    notes = [f"- {label}, decided by {_cell(fact.decision)}"] if fact.decision else []
-    notes += [f"- {label}, mind the wording: {_cell(text)}" for text in fact.avoid]
-    if fact.status != "not asserted":
-        notes += [f"- {label}, {_cell(quote)}" for quote in fact.quotes]
-    notes += [f"- {label}, {_cell(statement)}" for statement in fact.not_asserted]
-    return notes + [f"- {label}, earlier: {_cell(statement)}" for statement in fact.earlier]
-
-
-_SPECIAL = str.maketrans({c: f"\\{c}" for c in "\\`*_[]<>|#"})
-
-
-def _cell(text: str) -> str:
-    """Escape what Markdown would take for markup: the words are those of articles."""
-    return " ".join(one_line(text).translate(_SPECIAL).split())
-
-
-def comma_separated(rows: Sequence[Fact], title: str) -> str:  # noqa: ARG001 - a table has no title
-    """Give the sheet as CSV with a header; fields of several texts join them with " | ".
-
-    The words are those of articles, and a spreadsheet runs a cell that begins like a formula. Such
-    a cell gets an apostrophe in front, and so does one that begins with apostrophes and then like a
-    formula: whoever reads it back takes one away before them.
-    """
-    table = [[_field(getattr(fact, name)) for name in Fact.model_fields] for fact in rows]
-    return "".join(map(_line, [list[str | bool](Fact.model_fields), *table]))
-
-
-def _line(fields: list[str | bool]) -> str:
-    """Give a line; csv quotes a carriage return only where one ends the lines."""
-    out = io.StringIO(newline="")
-    csv.writer(out, lineterminator="\r\n").writerow(fields)
-    return out.getvalue().removesuffix("\r\n") + "\n"
-
-
-_FORMULA = re.compile("'*[=+\\-@\uff1d\uff0b\uff0d\uff20\\t\\r\\n]")
-"""What spreadsheets take for the beginning of a formula, full-width signs among it."""
-
-
-def _field(value: str | bool | tuple[str, ...]) -> str | bool:  # noqa: FBT001 - one of a fact's fields
-    if isinstance(value, bool):
-        return value
-    text = value if isinstance(value, str) else _JOINED.join(value)
-    return f"'{text}" if _FORMULA.match(text) else text
+def written(made: Sheet, form: str) -> str | bytes:
+    """Write a sheet in one of `FORMS`. Raises UnusableInput where it cannot hold what there is."""
+    told: str | bytes = import_module(f"reports.sheets.{FORMS[form]}").written(made)
+    return told
 
 
 def hold(rows: Sequence[Fact], store: Store) -> None:
@@ -120,6 +78,8 @@ class BrokenContractError(RuntimeError):
     """A fact sheet that breaks its own contract: a defect of Crossread, not of the ledger."""
 
 
-_COLUMN_TYPES = {"tuple[str, ...]": "VARCHAR[]", "<class 'bool'>": "BOOLEAN"}
-
-FORMS: dict[str, Callable[[Sequence[Fact], str], str]] = {"md": markdown, "csv": comma_separated}
+_COLUMN_TYPES = {
+    "tuple[str, ...]": "VARCHAR[]",
+    "<class 'bool'>": "BOOLEAN",
+    "<class 'int'>": "BIGINT",
+}

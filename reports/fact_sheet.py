@@ -46,7 +46,8 @@ def facts(examined: Examined) -> list[Fact]:
     decided = {(ruling.subject, ruling.attribute): (ruling, value) for ruling, value in rulings}
     order = {subject.id: n for n, subject in enumerate(examined.records.subjects)}
     words = spelling(examined.store)
+    counts_as = dict(examined.store.query("SELECT source, counts_as FROM independence").rows)
     return [
-        Case(by_slot[slot], found.get(slot, []), decided.get(slot), words).fact
+        Case(by_slot[slot], found.get(slot, []), decided.get(slot), words, counts_as).fact
         for slot in sorted(by_slot, key=lambda slot: order[slot[0]])
     ]

@@ -114,11 +114,18 @@ def _sources(found: list[Finding], canvas: Canvas) -> Iterator[str]:
         yield from _subject("The sources", [], found, canvas)
 
 
+def _backing(fact: Fact) -> str:
+    """Count the sources of a fact, and those that are independent where that is fewer."""
+    if len(fact.sources) < 2:  # noqa: PLR2004 - one, or none that is not against
+        return ""
+    fewer = f", {fact.independent} independent" if fact.independent < len(fact.sources) else ""
+    return f", {counted(len(fact.sources), 'source')}{fewer}"
+
+
 def _line(fact: Fact, canvas: Canvas) -> Iterator[str]:
     as_of = f" (as of {fact.as_of})" if fact.as_of else ""
     said = f"{fact.attribute_label}: {fact.value}{as_of}"
-    sources = f", {counted(len(fact.sources), 'source')}" if len(fact.sources) > 1 else ""
-    how = f"{fact.status}{sources}"
+    how = f"{fact.status}{_backing(fact)}"
     role = "good" if fact.status in _AGREEING else "quiet"
     *full, last = canvas.wrapped(said, 2, hang=2)
     yield from full

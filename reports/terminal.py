@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from ledger.places import UnusableInput
 
-    Echo = Callable[[str], None]
+    Echo = Callable[[str | bytes], None]
 
 _STDOUT = "<stdout>"
 _WIDEST = 100
@@ -36,15 +36,18 @@ def show(lines: Iterable[str], echo: Echo) -> None:
     _put(map(no_command, lines), echo)
 
 
-def deliver(text: str, output: Path | None, echo: Echo) -> None:
-    """Write a text as it is, to a file or else to standard output. Raises UnusableInput."""
+def deliver(text: str | bytes, output: Path | None, echo: Echo) -> None:
+    """Write text or bytes as they are, to a file or else to standard output.
+
+    Raises UnusableInput.
+    """
     if output is None:
         _put([text], echo)
     else:
         write(text, output)
 
 
-def _put(texts: Iterable[str], echo: Echo) -> None:
+def _put(texts: Iterable[str | bytes], echo: Echo) -> None:
     """Print texts; a reader who leaves early (`| head`) changes nothing but what is printed.
 
     Raises UnusableInput when standard output is closed or takes no more.

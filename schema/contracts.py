@@ -83,6 +83,8 @@ FACT_SHEET = pa.DataFrameSchema(
         "as_of": pa.Column(str),
         "sources": pa.Column(None),
         "against": pa.Column(None),
+        "independent": pa.Column(int, _check.ge(0)),
+        "independent_against": pa.Column(int, _check.ge(0)),
         "quotes": pa.Column(None),
         "not_asserted": pa.Column(None),
         "earlier": pa.Column(None),

@@ -24,6 +24,10 @@ class Fact(Record):
     `value` is reconciled from what is asserted; what is not stands in `not_asserted`, with who
     says it and how. `as_of` are the days that the value is told of, if any; what was told of
     earlier ones, of an attribute that changes, stands in `earlier`.
+
+    `sources` give the value, or one of the sides of it; `against` are those that do not allow
+    what was decided. `independent` and `independent_against` count the ones among them that are
+    independent of one another: copies, houses and agencies count once.
     """
 
     subject: str
@@ -37,6 +41,8 @@ class Fact(Record):
     as_of: str = ""
     sources: tuple[str, ...]
     against: tuple[str, ...] = ()
+    independent: int = 0
+    independent_against: int = 0
     quotes: tuple[str, ...]
     not_asserted: tuple[str, ...] = ()
     earlier: tuple[str, ...] = ()

@@ -63,7 +63,7 @@ def run_step(name: str, runner: Path, cwd: Path, **inputs: str) -> Step:
     given |= inputs
 
     def filled(text: str) -> str:
-        text = text.replace("${{ github.action_path }}", str(ROOT))
+        text = text.replace("${{ github.action_path }}", str(runner / "action"))
         return re.sub(r"\$\{\{ inputs\.(\w+) \}\}", lambda found: given[found[1]], text)
 
     script = runner / "step.sh"
@@ -92,6 +92,7 @@ def run_step(name: str, runner: Path, cwd: Path, **inputs: str) -> Step:
 def runner(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A runner on which the action has installed Crossread, from the index of this machine."""
     folder = tmp_path_factory.mktemp("runner")
+    _copy(folder / "action")  # building leaves files behind, which the checkout must not get
     step = run_step("Install Crossread", folder, folder, python=sys.executable)
     assert step.code == 0
     assert (folder / "crossread/bin/crossread").exists()
@@ -199,11 +200,16 @@ def test_the_hook_stops_a_new_contradiction_and_no_other_commit(desk: Path, tmp_
 
 def _published(copy: Path) -> Path:
     """Put the checkout into a repository of its own, with a tag."""
-    lines = (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
-    ignored = [line.strip("/") for line in lines if line and not line.startswith("#")]
-    shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(".git", *ignored))
+    _copy(copy)
     git("init", "-q", "-b", "main", cwd=copy)
     git("add", "-A", cwd=copy)
     git("commit", "-q", "-m", "as it is", cwd=copy)
     git("tag", "v1", cwd=copy)
     return copy
+
+
+def _copy(folder: Path) -> None:
+    """Copy the checkout without what .gitignore names."""
+    lines = (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
+    ignored = [line.strip("/") for line in lines if line and not line.startswith("#")]
+    shutil.copytree(ROOT, folder, ignore=shutil.ignore_patterns(".git", *ignored))

@@ -3,12 +3,15 @@
 import csv
 import io
 import json
+import subprocess
 from pathlib import Path
+
+import pytest
 
 from commands.export import Format
 from reports.export import FORMS
 from schema.fact_sheet import Fact
-from tests.cli.command import HARBOUR
+from tests.cli.command import COMMAND, HARBOUR, environment
 from tests.cli.conftest import InProcess
 
 HOSTILE = 'a|b *bold* <script>alert(1)</script> [link](http://x) `code` # no\n, "quoted" \\'
@@ -18,7 +21,25 @@ HOSTILE_LINE = HOSTILE.replace("\n", " ")
 def test_every_form_is_offered_and_no_other(within: InProcess) -> None:
     assert [form.value for form in Format] == list(FORMS)
     for form in FORMS:
-        assert within("export", HARBOUR, "--format", form).code == 0
+        assert within("export", HARBOUR, "--format", form, "-o", f"sheet.{form}").code == 0
+        assert Path(f"sheet.{form}").stat().st_size > 1000
+
+
+def test_what_is_no_text_goes_through_a_pipe(tmp_path: Path) -> None:
+    command = [COMMAND[0], COMMAND[-1], "export", str(HARBOUR), "--format", "sqlite"]
+    piped = subprocess.run(
+        command, cwd=tmp_path, env=environment(), capture_output=True, check=True
+    )
+    assert piped.stdout.startswith(b"SQLite format 3")
+
+
+def test_what_is_no_text_is_not_for_a_terminal(
+    within: InProcess, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    ended = within("export", HARBOUR, "--format", "xlsx")
+    assert (ended.code, ended.out) == (2, "")
+    assert "found a terminal, which shows no xlsx, expected a file" in " ".join(ended.err.split())
 
 
 def sheet(text: str) -> list[dict[str, str]]:

@@ -20,7 +20,7 @@ OPTIONS = {
     "report": ["--select", "--ignore", "--baseline", "--database", "--help"],
     "accept": ["FINGERPRINT", "--because", "--owner", "--until", "--baseline", "--help"],
     "baseline": ["show", "prune", "--help"],
-    "export": ["--format", "md|csv", "-o, --output", "--help"],
+    "export": ["--format", "md|html|csv|xlsx|json|jsonld|parquet|sqlite", "-o, --output", "--help"],
     "explain": ["CODE", "--help"],
     "checks": ["--help"],
     "schema": ["--help"],

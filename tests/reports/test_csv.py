@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from reports.export import comma_separated
+from reports.sheets.comma_separated import comma_separated
 from schema.fact_sheet import Fact
 
 STARTS = "-=+@＝＋－＠\t\r\n"
@@ -23,7 +23,7 @@ def fact(value: str, **more: str) -> Fact:
 
 
 def cells(row: Fact) -> dict[str, str]:
-    (read,) = csv.DictReader(io.StringIO(comma_separated([row], "title"), newline=""))
+    (read,) = csv.DictReader(io.StringIO(comma_separated([row]), newline=""))
     return read
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reports.export import markdown
+from reports.sheets.markdown import markdown
 from tests.reports.sheets import COUNT, DATE, TEXT, by, sheet, told
 
 CHANGING = COUNT | {"changes": "true"}
