@@ -2,7 +2,7 @@
 
 https://schema.org/Claim and https://www.w3.org/TR/annotation-model/#text-quote-selector. What a
 fact is called and how it stands is a `PropertyValue` of the claim, for schema.org has no word for
-either. A fact that is contested has no text of its own: each side is a claim.
+either. The text of a fact that is contested names all its sides; what each source says is a part.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def _claims(records: Ledger) -> dict[tuple[str, str], list[Claim]]:
 def _fact(fact: Fact, claims: list[Claim]) -> Json:
     about = {"subject": fact.subject, "attribute": fact.attribute, "status": fact.status}
     return {
-        "@id": f"_:{fact.subject}/{fact.attribute}",
+        "@id": f"#fact/{fact.subject}/{fact.attribute}",
         "@type": "Claim",
         "name": f"{fact.subject_name}, {fact.attribute_label}",
         "text": fact.value,
@@ -63,7 +63,7 @@ def _fact(fact: Fact, claims: list[Claim]) -> Json:
             {"@type": "PropertyValue", "name": name, "value": value}
             for name, value in about.items()
         ],
-        "appearance": list(dict.fromkeys(_name(claim.source) for claim in claims)),
+        "appearance": [{"@id": name} for name in dict.fromkeys(_name(c.source) for c in claims)],
         "hasPart": [_statement(claim) for claim in claims],
     } | ({"abstract": fact.decision} if fact.decision else {})
 
@@ -86,7 +86,7 @@ def _statement(claim: Claim) -> Json:
 
 
 def _name(source: str) -> str:
-    return f"_:source/{source}"
+    return f"#source/{source}"
 
 
 def _source(source: Source) -> Json:

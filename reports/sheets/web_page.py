@@ -22,11 +22,13 @@ _STYLE = """
 body { font: 1rem/1.5 Georgia, serif; color: var(--ink); background: var(--paper); margin: 0 auto;
   max-width: 70rem; padding: 1rem; }
 h1, h2, th, .status { font-family: system-ui, sans-serif; }
-table { border-collapse: collapse; width: 100%; margin: 0 0 2rem; }
+table { border-collapse: collapse; table-layout: fixed; width: 100%; margin: 0 0 2rem; }
+thead th:nth-child(1) { width: 18%; } thead th:nth-child(3) { width: 9rem; }
+thead th:nth-child(4) { width: 20%; }
 th, td { text-align: left; vertical-align: top; padding: .4rem .6rem; overflow-wrap: anywhere;
   border-bottom: 1px solid var(--line); }
 thead th { background: var(--soft); }
-.status { white-space: nowrap; font-weight: 600; }
+.status { font-weight: 600; }
 .contested, .disputed { color: var(--bad); }
 .open, .not-asserted, .not-compared, .single-source { color: var(--open); }
 .agreed, .refined, .decided { color: var(--good); }
