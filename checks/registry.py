@@ -35,6 +35,8 @@ from checks import (
     cr504_source_text_changed,
     cr505_source_text_unusable,
     cr506_value_not_in_quote,
+    cr601_decision_without_source,
+    cr602_decision_on_changed_grounds,
 )
 from checks.check import Check, Mark
 
@@ -73,6 +75,8 @@ CHECKS: tuple[Check, ...] = (
     cr504_source_text_changed.CHECK,
     cr505_source_text_unusable.CHECK,
     cr506_value_not_in_quote.CHECK,
+    cr601_decision_without_source.CHECK,
+    cr602_decision_on_changed_grounds.CHECK,
 )
 
 

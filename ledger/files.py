@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 from ledger.places import Place, Problem, line_and_column
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 STDIN = "-"
 STDIN_NAME = "<stdin>"
 _SUFFIXES = frozenset({".yaml", ".yml"})
+_PIECE = 1 << 20
 _LEDGER = "a ledger file, a folder of them, or -"
 
 
@@ -40,10 +41,20 @@ def texts(paths: Iterable[Path | str], problems: list[Problem]) -> Iterator[tupl
 
 def _bytes(file: str) -> bytes:
     if file != STDIN:
-        return Path(file).read_bytes()
+        with Path(file).open("rb", buffering=0) as raw:
+            return _all(raw.read)
     if not sys.stdin:  # closed before we started
         raise OSError(0, "it is closed")
-    return sys.stdin.buffer.read()
+    return _all(sys.stdin.buffer.read)
+
+
+def _all(read: Callable[[int], bytes | None]) -> bytes:
+    """Read to the end, piece by piece.
+
+    Reading all at once looks for the size first, and lets other threads go on meanwhile; a Ctrl-C
+    that arrives then would be seen only when a pipe gives something.
+    """
+    return b"".join(iter(lambda: read(_PIECE) or b"", b""))
 
 
 def _files(path: str, problems: list[Problem]) -> list[str]:

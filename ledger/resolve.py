@@ -42,6 +42,7 @@ class TypedReading(NamedTuple):
 class TypedLedger(NamedTuple):
     """A ledger whose ids resolve and whose values are placed.
 
+    `decided` and `grounds` are the values of the decisions and of what they rest on.
     `published` and `as_of` give the days (since 1970-01-01) of sources by id and claims by index.
     """
 
@@ -51,6 +52,7 @@ class TypedLedger(NamedTuple):
     published: dict[str, OneDay]
     as_of: dict[int, OneDay]
     decided: tuple[Value, ...]
+    grounds: tuple[tuple[Value, ...], ...] = ()
 
     def place(self, claim: int) -> Place:
         """Give where a claim stands in the ledger."""
@@ -94,9 +96,12 @@ class _Resolver:
         readings = tuple(self._readings())
         as_of = dict(self._as_of())
         decided = tuple(self._decisions())
+        grounds = tuple(tuple(self._grounds(n)) for n in range(len(self.read.records.decisions)))
         if self.known.problems:
             raise UnusableInput(self.known.problems)
-        return TypedLedger(self.read, self.vocabularies, readings, published, as_of, decided)
+        return TypedLedger(
+            self.read, self.vocabularies, readings, published, as_of, decided, grounds
+        )
 
     def _check_attributes(self) -> None:
         """Check vocabularies and tolerances; values of an attribute without them are let pass."""
@@ -204,6 +209,16 @@ class _Resolver:
             self._days((*path, "on"), decision.on)
             if self.known.slot(path, *slot):
                 value = self._value((*path, "value"), decision.attribute, decision.value)
+                if value:
+                    yield value
+
+    def _grounds(self, index: int) -> Iterator[Value]:
+        """Read what a decision rests on; an attribute that is unknown is told about already."""
+        decision = self.read.records.decisions[index]
+        if decision.attribute in self.known.attributes:
+            for n, ground in enumerate(decision.grounds):
+                path: Path = ("decisions", index, "grounds", n)
+                value = self._value(path, decision.attribute, ground)
                 if value:
                     yield value
 

@@ -118,6 +118,13 @@ def _order_rules(typed: TypedLedger) -> Iterator[Row]:
 
 
 def _decisions(typed: TypedLedger) -> Iterator[Row]:
-    for d, value in zip(typed.read.records.decisions, typed.decided, strict=True):
+    attributes = {attribute.id: attribute for attribute in typed.read.records.attributes}
+    decisions = zip(typed.read.records.decisions, typed.decided, typed.grounds, strict=True)
+    for d, value, grounds in decisions:
+        attribute = attributes[d.attribute]
+        vocabulary = typed.vocabularies.get(attribute.vocabulary or "")
+        kind = VALUE_TYPES[attribute.type]
+        spelled = [canonical(ground, kind, vocabulary) for ground in grounds]
+        about = (d.subject, d.attribute, value.text, value.axis)
         ends = (value.interval.lo, value.interval.hi)
-        yield d.subject, d.attribute, value.text, value.axis, *ends, d.because, d.by, d.on
+        yield *about, *ends, d.because, d.unsourced, spelled, d.by, d.on

@@ -353,6 +353,14 @@ TABLES = (
             _LO,
             _HI,
             Column("because", "VARCHAR NOT NULL", "reason"),
+            Column(
+                "unsourced", "BOOLEAN NOT NULL", "whether it says that no source gives its value"
+            ),
+            Column(
+                "grounds",
+                "VARCHAR[] NOT NULL",
+                "the values that the sources gave when it was made, each in its fixed spelling",
+            ),
             Column("decided_by", "VARCHAR NOT NULL", "who"),
             Column("decided_on", "VARCHAR NOT NULL", "when, EDTF"),
         ),

@@ -268,11 +268,16 @@ class OrderRule(Record):
 
 
 class Decision(Record):
-    """An editor's ruling on one attribute of one subject."""
+    """An editor's ruling on one attribute of one subject.
+
+    `grounds` are the values that the sources gave when it was made, as the ledger has them.
+    """
 
     subject: Id
     attribute: Id
     value: Stated
+    unsourced: Flag = Field(default=False, description="True where no source gives this value.")
+    grounds: Texts = Field((), description="What the sources said when this was decided.")
     because: Text
     by: Word
     on: Word

@@ -28,6 +28,8 @@ WORDED = {"CR107", "CR301", "CR302"}
 TIMED = {"CR201", "CR202", "CR203", "CR204", "CR205"}
 SOURCING = {"CR402", "CR403", "CR404", "CR405"}
 
+RULINGS = {"CR601", "CR602"}
+
 
 def write(ledger: Ledger) -> Path:
     FILE.write_text(json.dumps(ledger, ensure_ascii=False), encoding="utf-8")
@@ -64,9 +66,11 @@ def test_checks_find_what_the_oracle_finds_in_any_order(ledger: Ledger, chance: 
             outcome.reason for outcome in seen.outcomes if outcome.state == "could not run"
         } == (set())
         worded = [finding for finding in seen.findings if finding.code in WORDED]
-        plain = [f for f in seen.findings if f.code not in WORDED | TIMED | SOURCING]
+        plain = [f for f in seen.findings if f.code not in WORDED | TIMED | SOURCING | RULINGS]
         assert sorted(map(clash, plain)) == sorted(disputes(seen.typed))
         assert sorted(map(ambiguity, worded)) == sorted(ambiguities(seen.typed))
+        ruled = [(f.subject, f.attribute) for f in seen.findings if f.code == "CR601"]
+        assert sorted(ruled) == sorted(overruled(seen.typed))
         hold_sourcing(seen)
         for finding in plain:
             if not any(c.modality == "denied" for side in finding.sides for c in side.citations):
@@ -84,6 +88,24 @@ def test_a_check_that_does_not_apply_finds_nothing(ledger: Ledger) -> None:
         seen.store.small = False  # a large one is asked first whether a check applies
         asked = {outcome.code: outcome.state for outcome in run(seen.store)}
     assert {outcome.code: outcome.state for outcome in seen.outcomes} == asked
+
+
+def overruled(typed: TypedLedger) -> list[tuple[str, str]]:
+    """Give what is decided on a value that no asserted claim allows, in any of its readings."""
+    records = typed.read.records
+    types = {attribute.id: attribute.type for attribute in records.attributes}
+    found: list[tuple[str, str]] = []
+    for decision, decided in zip(records.decisions, typed.decided, strict=True):
+        slot = (decision.subject, decision.attribute)
+        given = [
+            r.value
+            for r in typed.readings
+            if (r.subject, r.attribute) == slot and records.claims[r.claim].modality == "asserted"
+        ]
+        met = any(v.axis == decided.axis and v.interval.meets(decided.interval) for v in given)
+        if given and not met and types[decision.attribute] not in ("list", "text"):
+            found.append(slot)
+    return found
 
 
 def hold_sourcing(seen: Examined) -> None:

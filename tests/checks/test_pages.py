@@ -34,7 +34,7 @@ def test_every_module_of_a_check_is_registered() -> None:
 
 @each_check
 def test_file_is_named_after_code_and_name(check: Check) -> None:
-    assert re.fullmatch(r"CR[1-5]\d\d", check.code)
+    assert re.fullmatch(r"CR[1-6]\d\d", check.code)
     assert re.fullmatch(r"[a-z]+(-[a-z]+)*", check.name)
     module = importlib.import_module(f"checks.{module_of(check)}")
     assert module.CHECK is check

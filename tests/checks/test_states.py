@@ -39,6 +39,8 @@ order_rules:
   - earlier: {subject: bridge, attribute: opened}
     later: {subject: bridge, attribute: closed}
     because: what is not open is not closed
+decisions:
+  - {subject: bridge, attribute: cost, value: 5 EUR, grounds: [5 EUR], because: b, by: c, on: 2022}
 claims:
   - {source: morning, subject: bridge, attribute: opened, value: 2019, quote: q}
   - {source: evening, subject: bridge, attribute: opened, value: 2019, quote: q}
@@ -92,6 +94,8 @@ NOTHING_TO_LOOK_AT = {
     "CR304": "no claims in shades",
     "CR305": "no conditions whose words stand in a text",
     "CR306": "no words outside quotation marks",
+    "CR601": "no decisions",
+    "CR602": "no decisions with grounds",
     "CR307": "no names, or no source whose text can be read",
     "CR401": "no claims with a speaker",
     "CR402": "no key facts, or only one source",
@@ -131,7 +135,7 @@ def test_plans_are_nothing_to_look_at() -> None:
     states = {outcome.code: outcome.reason for outcome in found.outcomes}
     looked_at = (
         "CR108", "CR202", "CR203", "CR205", "CR302", "CR305", "CR307", "CR403", "CR506",
-        *SOURCES, *TEXT,
+        "CR601", "CR602", *SOURCES, *TEXT,
     )  # fmt: skip
     own = {"CR407": NOTHING_TO_LOOK_AT["CR407"]}  # what is planned is not asserted
     assert states == NOTHING_TO_LOOK_AT | dict.fromkeys(looked_at, "") | own

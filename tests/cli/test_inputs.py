@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
@@ -102,15 +103,15 @@ def test_what_cannot_be_read_is_told_beside_what_else_is_wrong(
 ) -> None:
     """Whatever the library of the command line thinks of paths: it would stop at the first."""
     Path("closed.yaml").write_text(AGREED, encoding="utf-8")
-    read = Path.read_bytes
+    opened: Any = Path.open
 
-    def refuses(path: Path) -> bytes:
+    def refuses(path: Path, *how: Any, **more: Any) -> Any:  # noqa: ANN401 - as it is called
         if path.name == "closed.yaml":
             raise PermissionError(errno.EACCES, "Permission denied", str(path))
-        return read(path)
+        return opened(path, *how, **more)
 
     monkeypatch.setattr(os, "access", denies)
-    monkeypatch.setattr(Path, "read_bytes", refuses)
+    monkeypatch.setattr(Path, "open", refuses)
     ended = within("check", "closed.yaml", "none.yaml")
     assert (ended.code, ended.out) == (2, "")
     assert ended.err.splitlines() == [

@@ -91,7 +91,7 @@ def test_a_misspelt_key_is_told_once_where_it_stands() -> None:
           "f.yaml:1:60: xyz: found an unknown key, expected one of subject, attribute"]),
         ("decisions: [{subject: s, attribute: d, value: v, becuase: b, by: c, on: 2020}]\n",
          [("f.yaml:1:50: becuase: found an unknown key, expected one of subject, attribute, value, "
-          "because, by, on; did you mean 'because'?")]),
+          "unsourced, grounds, because, by, on; did you mean 'because'?")]),
         ("subjects: [{id: s, '': x}]\n",
          ["f.yaml:1:20: found an unknown key, expected one of id, name, kind, note"]),
     ],

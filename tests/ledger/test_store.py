@@ -204,7 +204,16 @@ def test_order_rules_and_decisions(store: Store) -> None:
         ("bridge", "opened", "bridge", "opened", "of nothing"),
     ]
     assert rows(store, "decisions") == [
-        ("bridge", "cost", "5 USD", "USD", D("4.5"), D("5.499999999"), "b", "c", "2020-02"),
+        (
+            "bridge",
+            "cost",
+            "5 USD",
+            "USD",
+            D("4.5"),
+            D("5.499999999"),
+            "b",
+            *(False, [], "c", "2020-02"),
+        ),
     ]
 
 

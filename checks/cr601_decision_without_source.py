@@ -1,0 +1,113 @@
+"""An editor has decided on a value that no source gives.
+
+Why it matters
+--------------
+A fact sheet gives what was decided, with the reason, and the sources that say
+otherwise. A value that none of them allows is either a slip of the pen, or
+knowledge of the editor's own. The second is allowed, and says so: the reader
+must not look for it in the articles.
+
+Claims that are asserted count, ambiguous ones with all their readings. Lists
+and texts are not compared.
+
+Fires
+-----
+```yaml
+sources: [{id: morning}, {id: evening}]
+subjects: [{id: bridge, name: Harbour bridge}]
+attributes: [{id: opened, type: date}]
+claims:
+  - source: morning
+    subject: bridge
+    attribute: opened
+    value: 2019
+    quote: in 2019
+  - source: evening
+    subject: bridge
+    attribute: opened
+    value: 2019-07
+    quote: in July 2019
+decisions:
+  - subject: bridge
+    attribute: opened
+    value: 2021-05
+    because: The council's minutes say so.
+    by: A. Reader
+    on: 2024-06-02
+```
+
+Stays silent
+------------
+```yaml
+sources: [{id: morning}, {id: evening}]
+subjects: [{id: bridge, name: Harbour bridge}]
+attributes: [{id: opened, type: date}]
+claims:
+  - source: morning
+    subject: bridge
+    attribute: opened
+    value: 2019
+    quote: in 2019
+  - source: evening
+    subject: bridge
+    attribute: opened
+    value: 2019-07
+    quote: in July 2019
+decisions:
+  - subject: bridge
+    attribute: opened
+    value: 2019-07-12
+    because: The council's minutes say so.
+    by: A. Reader
+    on: 2024-06-02
+```
+
+When to accept it
+-----------------
+Never: write `unsourced: true` into the decision, and whence the value is into
+`because`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from checks.check import Check
+from checks.rulings import tell_rulings
+from schema.finding import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ledger.store import Store
+    from schema.finding import Finding
+
+
+def _tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterable[Finding]:
+    return tell_rulings(check, store, rows, lambda row: f"no source gives {row['value']}")
+
+
+CHECK = Check(
+    code="CR601",
+    name="decision-without-source",
+    severity=Severity.TENSION,
+    doc=__doc__,
+    query="""
+    SELECT d.subject, d.attribute, d.value, list(r.claim ORDER BY r.claim) AS claims
+    FROM decisions d
+    JOIN attributes a ON a.id = d.attribute AND a.type NOT IN ('list', 'text')
+    JOIN readings r ON r.subject = d.subject AND r.attribute = d.attribute
+    JOIN claims c ON c.id = r.claim AND c.modality = 'asserted'
+    WHERE NOT d.unsourced
+    GROUP BY d.subject, d.attribute, d.value
+    HAVING NOT bool_or(r.axis = d.axis
+      AND (d.lo IS NULL OR r.hi IS NULL OR d.lo <= r.hi)
+      AND (d.hi IS NULL OR r.lo IS NULL OR r.lo <= d.hi))
+    ORDER BY d.subject, d.attribute
+    """,
+    suspects="SELECT count(*) FROM decisions",
+    tell=_tell,
+    needs="SELECT count(*) FROM decisions",
+    without="no decisions",
+    marks=(),
+)

@@ -1,0 +1,128 @@
+"""The sources no longer say what they said when an editor decided.
+
+Why it matters
+--------------
+A ruling weighs what is known on its day. When an article is added, or one is
+corrected, it may still be right, but somebody has to look again; and until
+then the fact sheet prints it as settled.
+
+A decision that lists its `grounds`, the values that the sources gave, is held
+against the values of the asserted claims of today. One more source for a
+known value changes nothing.
+
+Fires
+-----
+```yaml
+sources: [{id: morning}, {id: evening}]
+subjects: [{id: bridge, name: Harbour bridge}]
+attributes: [{id: lanes, type: count}]
+claims:
+  - source: morning
+    subject: bridge
+    attribute: lanes
+    value: 4
+    quote: four lanes
+  - source: evening
+    subject: bridge
+    attribute: lanes
+    value: 4
+    quote: four lanes
+decisions:
+  - subject: bridge
+    attribute: lanes
+    value: 4
+    grounds: [4, 6]
+    because: The plans show four.
+    by: A. Reader
+    on: 2024-06-02
+```
+
+Stays silent
+------------
+```yaml
+sources: [{id: morning}, {id: evening}]
+subjects: [{id: bridge, name: Harbour bridge}]
+attributes: [{id: lanes, type: count}]
+claims:
+  - source: morning
+    subject: bridge
+    attribute: lanes
+    value: 4
+    quote: four lanes
+  - source: evening
+    subject: bridge
+    attribute: lanes
+    value: four
+    quote: four lanes
+decisions:
+  - subject: bridge
+    attribute: lanes
+    value: 4
+    grounds: [4]
+    because: The plans show four.
+    by: A. Reader
+    on: 2024-06-02
+```
+
+When to accept it
+-----------------
+Never: look again, and write today's values into `grounds`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from checks.check import Check
+from checks.evidence import named
+from checks.rulings import tell_rulings
+from schema.finding import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ledger.store import Store
+    from schema.finding import Finding
+
+
+def _say(row: dict[str, Any]) -> str:
+    both = ((row["fresh"], "new"), (row["gone"], "no longer said"))
+    told = (f"{named(v)} {'is' if len(v) == 1 else 'are'} {how}" for v, how in both if v)
+    return ", and ".join(told)
+
+
+def _tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterable[Finding]:
+    return tell_rulings(check, store, rows, _say)
+
+
+CHECK = Check(
+    code="CR602",
+    name="decision-on-changed-grounds",
+    severity=Severity.TENSION,
+    doc=__doc__,
+    query="""
+    WITH today AS (
+      SELECT d.subject, d.attribute, any_value(d.value) AS value, any_value(d.grounds) AS grounds,
+             list(DISTINCT r.canonical ORDER BY r.canonical) FILTER (c.id IS NOT NULL) AS said,
+             list(c.id ORDER BY c.id) FILTER (c.id IS NOT NULL) AS claims
+      FROM decisions d
+      LEFT JOIN readings r ON r.subject = d.subject AND r.attribute = d.attribute
+      LEFT JOIN claims c ON c.id = r.claim AND c.modality = 'asserted'
+      WHERE len(d.grounds) > 0
+      GROUP BY d.subject, d.attribute
+    ),
+    compared AS (
+      SELECT subject, attribute, value, coalesce(claims, []) AS claims,
+             list_filter(coalesce(said, []), lambda v: NOT list_contains(grounds, v)) AS fresh,
+             list_filter(list_sort(list_distinct(grounds)),
+                         lambda v: NOT list_contains(coalesce(said, []), v)) AS gone
+      FROM today
+    )
+    SELECT * FROM compared WHERE len(fresh) + len(gone) > 0 ORDER BY subject, attribute
+    """,
+    suspects="SELECT count(*) FROM decisions WHERE len(grounds) > 0",
+    tell=_tell,
+    needs="SELECT count(*) FROM decisions WHERE len(grounds) > 0",
+    without="no decisions with grounds",
+    marks=(),
+)

@@ -1,0 +1,124 @@
+"""CR601 and CR602: what an editor decided, held against what the sources say."""
+
+from __future__ import annotations
+
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from schema.finding import Finding, Severity, Side
+from tests.checks.ledgers import cited, examine, example, slot
+
+RULING = {"subject": "case", "attribute": "detail", "because": "x", "by": "Ada", "on": "2024"}
+DATE = {"type": "date"}
+COUNT = {"type": "count"}
+
+
+def ruled(shape: dict[str, Any], *values: object, **ruling: object) -> list[str]:
+    """Give the messages about a ruling beside claims with these values."""
+    claims: list[Any] = [v if isinstance(v, dict) else {"value": v} for v in values]
+    ledger = slot(shape, *claims)
+    (attribute,) = ledger["attributes"]
+    (subject,) = ledger["subjects"]
+    about = RULING | {"subject": subject["id"], "attribute": attribute["id"]}
+    found = examine(ledger | {"decisions": [about | ruling]})
+    return [f.message.partition(", but ")[2] for f in found.of("CR601") + found.of("CR602")]
+
+
+def test_whole_finding_of_a_value_without_a_source() -> None:
+    found = examine(example("CR601")).of("CR601")
+    assert found == (
+        Finding(
+            code="CR601",
+            name="decision-without-source",
+            severity=Severity.TENSION,
+            subject="bridge",
+            attribute="opened",
+            message="Harbour bridge, opened: A. Reader decided on 2021-05, but no source gives "
+            "2021-05",
+            sides=(
+                Side(says="2019", citations=(cited("morning", 5, "2019", "in 2019"),)),
+                Side(says="2019-07", citations=(cited("evening", 10, "2019-07", "in July 2019"),)),
+            ),
+        ),
+    )
+
+
+def test_whole_message_of_changed_grounds() -> None:
+    (found,) = examine(example("CR602")).of("CR602")
+    assert found.message == "Harbour bridge, lanes: A. Reader decided on 4, but 6 is no longer said"
+    assert [(side.says, side.sources) for side in found.sides] == [("4", ("morning", "evening"))]
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        ("2019-12-31", []),
+        ("2020-01-01", ["no source gives 2020-01-01"]),
+        ("2018-12-31", ["no source gives 2018-12-31"]),
+        ("2018/2019", []),
+        ("../2019", []),
+        ("2020/..", ["no source gives 2020/.."]),
+    ],
+)
+def test_the_borders_of_what_a_source_allows(value: str, told: list[str]) -> None:
+    assert ruled(DATE, "2019", value=value) == told
+
+
+def test_a_value_may_say_that_it_has_no_source() -> None:
+    assert ruled(DATE, "2019", value="2021", unsourced="true") == []
+
+
+def test_what_is_only_planned_gives_nothing() -> None:
+    planned = {"value": "2021", "modality": "planned"}
+    assert ruled(DATE, "2019", planned, value="2021") == ["no source gives 2021"]
+
+
+def test_other_scales_are_other_values() -> None:
+    assert ruled({"type": "money"}, "4 USD", value="4 EUR") == ["no source gives 4 EUR"]
+
+
+@pytest.mark.parametrize(
+    ("grounds", "told"),
+    [
+        ((), []),
+        (("4", "6"), []),
+        (("6", "four"), []),  # as another spelling has it
+        (("4",), ["6 is new"]),
+        (("4", "6", "8"), ["8 is no longer said"]),
+        (("4", "8"), ["6 is new, and 8 is no longer said"]),
+    ],
+)
+def test_grounds(grounds: tuple[str, ...], told: list[str]) -> None:
+    assert ruled(COUNT, "4", "6", "six", value="4", grounds=list(grounds)) == told
+
+
+def _all(values: list[str]) -> str:
+    *first, last = values
+    return f"{', '.join(first)} and {last} are" if first else f"{last} is"
+
+
+@settings(deadline=None, max_examples=20)
+@given(st.randoms(use_true_random=True))
+def test_rulings_are_as_a_reader_finds_them(chance: Random) -> None:
+    """Counts are points, so that what a reader finds needs no intervals."""
+    said = [str(chance.randint(1, 3)) for _ in range(chance.randint(1, 4))]
+    grounds = [str(chance.randint(1, 3)) for _ in range(chance.randint(0, 3))]
+    value = str(chance.randint(1, 4))
+    told = [f"no source gives {value}"] if value not in said else []
+    if grounds and set(grounds) != set(said):
+        fresh, gone = sorted(set(said) - set(grounds)), sorted(set(grounds) - set(said))
+        parts = [(fresh, "new"), (gone, "no longer said")]
+        words = (f"{_all(values)} {how}" for values, how in parts if values)
+        told.append(", and ".join(words))
+    assert ruled(COUNT, *said, value=value, grounds=grounds) == told
+
+
+def test_a_ground_that_cannot_be_read_is_told_with_its_place() -> None:
+    from ledger.places import UnusableInput  # noqa: PLC0415 - needed here alone
+
+    with pytest.raises(UnusableInput, match=r"grounds: found 'many', expected"):
+        ruled(COUNT, "4", value="4", grounds=["many"])
