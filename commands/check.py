@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from commands.common import Database, FailOn, LedgerPaths, echo_text, say, verdict
+from commands.common import Database, FailOn, LedgerPaths, echo_text, path, say, verdict
 from commands.gates import BaselinePath, Ignore, Select, exit_code, set_up, told
 from commands.outputs import outputs_of
 from reports.formats import FORMATS
@@ -83,6 +84,24 @@ def check(
 def report(
     ledger: LedgerPaths = None,
     *,
+    html: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="PATH",
+            parser=path,
+            help="Write it as one web page, with the articles, and print nothing.",
+            show_default=False,
+        ),
+    ] = None,
+    svg: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="DIR",
+            parser=path,
+            help="Write its pictures into this folder, and print nothing.",
+            show_default=False,
+        ),
+    ] = None,
     select: Select = None,
     ignore: Ignore = None,
     baseline: BaselinePath = None,
@@ -92,11 +111,25 @@ def report(
 
     Under each subject stand its findings, then what the sources agree on, then what only one of
     them says. What was accepted stands at the end. Findings do not change the exit code.
+
+    With --html it is a page to read in a browser, with a picture for each conflict and every quote
+    in its article; the page needs no network.
     """
     from checks.examine import examined
-    from reports.summary import report_text
 
     setup = set_up(ledger, select, ignore, baseline)
-    with examined(setup.paths, database, checks=setup.checks) as seen:
-        say(report_text(seen, told(seen, setup), canvas()))
+    with examined(setup.paths, database, [html] if html else (), setup.checks) as seen:
+        run = told(seen, setup)
+        if html:
+            from reports.page.page import html as page
+
+            deliver(page(seen, run), html, echo_text)
+        if svg:
+            from reports.pictures.folder import write_pictures
+
+            write_pictures(seen, svg)
+        if not html and not svg:
+            from reports.summary import report_text
+
+            say(report_text(seen, run, canvas()))
         raise typer.Exit(verdict(seen.outcomes))

@@ -14,12 +14,14 @@ from reports.spelling import spelling
 
 if TYPE_CHECKING:
     from checks.examine import Examined
+    from ledger.store import Store
     from reports.statements import Told
     from schema.fact_sheet import Fact
     from schema.finding import Finding
 
 _SLOTS = """
 SELECT e.* EXCLUDE (as_of), a.key, a.changes,
+       a.vocabulary_kind AS kind, s.published_lo, s.published_hi,
        coalesce(t.moment, '') AS moment, t.claim IS NOT NULL AS comparable,
        CASE WHEN a.changes THEN coalesce(c.as_of, e.published) ELSE c.as_of END AS as_of,
        CASE WHEN a.changes AND c.as_of IS NULL THEN s.published_lo ELSE c.as_of_lo END AS as_of_lo
@@ -33,12 +35,25 @@ ORDER BY e.claim, e.number
 Slot = tuple[str, str]
 
 
-def facts(examined: Examined) -> list[Fact]:
-    """Give one fact for each attribute of each subject, in the order of the ledger."""
-    rows = examined.store.query(_SLOTS).dicts()
+def told_by_slot(store: Store) -> dict[Slot, list[Told]]:
+    """Give all that is told about each attribute of each subject, in the order of the ledger.
+
+    A row is one of the view `evidence`, and says beside it whether and as of when the reading is
+    compared, and when its source was published.
+    """
+    rows = store.query(_SLOTS).dicts()
     by_slot: dict[Slot, list[Told]] = {}
-    for row, witness in zip(rows, witnesses(rows, examined.store), strict=True):
+    for row, witness in zip(rows, witnesses(rows, store), strict=True):
         by_slot.setdefault((row["subject"], row["attribute"]), []).append((row, witness))
+    return by_slot
+
+
+def facts(examined: Examined, told: dict[Slot, list[Told]] | None = None) -> list[Fact]:
+    """Give one fact for each attribute of each subject, in the order of the ledger.
+
+    `told` is what `told_by_slot` gives, if somebody has it already.
+    """
+    by_slot = told_by_slot(examined.store) if told is None else told
     found: dict[Slot, list[Finding]] = {}
     for finding in examined.findings:
         found.setdefault((finding.subject, finding.attribute), []).append(finding)

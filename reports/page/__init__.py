@@ -1,0 +1,1 @@
+"""The consistency report as one web page that needs no network."""

@@ -1,0 +1,143 @@
+"""From a checked ledger to what the page is made of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checks.registry import find
+from ledger.quotes import Page as SourcePage
+from reports.fact_sheet import facts, told_by_slot
+from reports.page.cards import Cards, by_claim
+from reports.page.cited import texts_of
+from reports.page.model import Article, Page, Row, Subject
+from reports.page.passages import pieces
+from reports.pictures.draw import pictures, with_sides
+from reports.pictures.matrix import matrix, matrix_of
+from reports.spelling import spelling
+from reports.told import new_first, stale_text
+from reports.words import dated
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from checks.examine import Examined
+    from reports.fact_sheet import Slot
+    from reports.page.cited import Texts
+    from reports.page.model import Card
+    from reports.pictures.svg import Picture
+    from reports.told import Told as Run
+    from schema.fact_sheet import Fact
+
+_CONTESTED = ("contested", "disputed", "open")
+_AGREED = ("agreed", "refined", "decided")
+_STATES = {
+    "not kept": "The ledger names no text for this source.",
+    "missing": "The file of its text is missing.",
+    "empty": "The file of its text is empty.",
+    "not UTF-8": "The file of its text is not in UTF-8.",
+    "unreadable": "The file of its text cannot be read.",
+}
+
+
+def page_of(examined: Examined, run: Run) -> Page:
+    """Put together all that the page tells."""
+    records, store = examined.records, examined.store
+    told, words = told_by_slot(store), spelling(store)
+    texts = texts_of(store, records.sources)
+    names = {subject.id: subject.name or subject.id for subject in records.subjects}
+    maker = Cards(texts, told, by_claim(told.values()), words, names)
+    cards = tuple(
+        maker.card(n, judged) for n, judged in enumerate(new_first(run.comparison.judged), 1)
+    )
+    sheet = facts(examined, told)
+    on: dict[Slot, list[Card]] = {}
+    for card in cards:
+        on.setdefault((card.finding.subject, card.finding.attribute), []).append(card)
+    rows = tuple(_row(n, fact, maker, on) for n, fact in enumerate(sheet, 1))
+    subjects = tuple(_subjects(names, rows, cards))
+    return Page(
+        records.title or "Consistency report",
+        len(records.claims),
+        cards,
+        subjects,
+        tuple(_articles(texts)),
+        _matrix(sheet, texts),
+        examined.outcomes,
+        _statements(run),
+        tuple(stale_text(entry) for entry in run.comparison.stale),
+        _by_claim(cards),
+        {c.claim: row for row in reversed(rows) for c in row.cited if c.claim is not None},
+    )
+
+
+def _row(number: int, fact: Fact, maker: Cards, on: Mapping[Slot, list[Card]]) -> Row:
+    slot = (fact.subject, fact.attribute)
+    told = maker.told[slot]
+    title = f"{fact.subject_name}: {fact.attribute_label}"
+    several = len(told) > 1
+    return Row(
+        number,
+        fact,
+        tuple(maker.texts.cited(witness.citation) for _, witness in told),
+        tuple(pictures(title, with_sides(told), maker.spelling)) if several else (),
+        tuple(on.get(slot, ())),
+    )
+
+
+def _subjects(
+    names: dict[str, str], rows: Iterable[Row], cards: Iterable[Card]
+) -> Iterator[Subject]:
+    by_subject: dict[str, list[Row]] = {}
+    for row in rows:
+        by_subject.setdefault(row.fact.subject, []).append(row)
+    new: dict[str, int] = {}
+    for card in cards:
+        if card.status != "accepted":
+            new[card.finding.subject] = new.get(card.finding.subject, 0) + 1
+    for number, (subject, name) in enumerate(names.items(), 1):
+        own = tuple(by_subject.get(subject, ()))
+        statuses = [row.fact.status for row in own]
+        contested = sum(status in _CONTESTED for status in statuses)
+        agreed = sum(status in _AGREED for status in statuses)
+        yield Subject(number, subject, name, own, new.get(subject, 0), contested, agreed)
+
+
+def _articles(texts: Texts) -> Iterator[Article]:
+    for source, record in texts.sources.items():
+        text = texts.texts.get(source, "")
+        furniture = SourcePage(text, record.furniture).furniture_spans if record.furniture else ()
+        state = texts.states.get(source, "not kept")
+        yield Article(
+            texts.numbers[source],
+            record,
+            dated(record.published),
+            record.url if record.url and record.url.startswith(("https://", "http://")) else "",
+            pieces(text, texts.by_source.get(source, {}), furniture) if text else (),
+            _STATES.get(state, ""),
+        )
+
+
+def _matrix(sheet: list[Fact], texts: Texts) -> Picture | None:
+    return matrix(matrix_of(sheet, texts.sources)) if sheet and texts.sources else None
+
+
+def _statements(run: Run) -> dict[str, str]:
+    """Give what each check that ran states, by its code."""
+    own = {check.code: check.statement for check in run.own}
+    codes = (outcome.code for outcome in run.outcomes)
+    return {code: own.get(code) or _stated(code) for code in codes}
+
+
+def _stated(code: str) -> str:
+    check = find(code)
+    return check.statement if check else ""
+
+
+def _by_claim(cards: Iterable[Card]) -> dict[int, tuple[Card, ...]]:
+    found: dict[int, dict[int, Card]] = {}
+    for card in cards:
+        for group in card.groups:
+            for cited in group.cited:
+                if cited.claim is not None:
+                    found.setdefault(cited.claim, {})[card.number] = card
+    return {claim: tuple(several.values()) for claim, several in found.items()}

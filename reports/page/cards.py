@@ -1,0 +1,120 @@
+"""Findings as cards: the sides next to each other, and a picture where their values lie on one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from reports.page.model import Card, Group
+from reports.pictures.draw import Shown, pictures
+from reports.pictures.svg import colour, letter
+from reports.told import citations, standing
+from schema.characters import one_line
+from schema.finding import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from checks.baseline import Judged
+    from reports.fact_sheet import Slot
+    from reports.page.cited import Texts
+    from reports.pictures.svg import Picture
+    from reports.spelling import Spelling
+    from reports.statements import Told
+    from schema.finding import Citation, Finding, Side
+
+_PICTURED = ("CR1", "CR2", "CR30")
+"""Families whose findings are about values that lie apart, or about readings of them."""
+Key = tuple[str, int, str, str]
+
+
+class Cards(NamedTuple):
+    """What cards are made from: the words, all that is told, and the names of subjects."""
+
+    texts: Texts
+    told: Mapping[Slot, list[Told]]
+    by_claim: Mapping[Key, list[Told]]
+    spelling: Spelling
+    names: Mapping[str, str]
+
+    def card(self, number: int, judged: Judged) -> Card:
+        """Give the card of a finding, with the number that it has on the page."""
+        finding = judged.finding
+        sources = dict.fromkeys(c.source for c in citations(finding))
+        return Card(
+            number,
+            finding,
+            judged.status,
+            one_line(standing(judged)),
+            self.names.get(finding.subject, "The sources"),
+            tuple(sources),
+            tuple(self._groups(finding)),
+            tuple(self._pictures(finding)),
+        )
+
+    def _groups(self, finding: Finding) -> Iterator[Group]:
+        opposed = _opposed(finding)
+        for side in finding.sides:
+            sided = side in opposed
+            number = opposed.index(side) if sided else None
+            others = [c for other in opposed if other != side for c in other.citations]
+            yield Group(
+                "" if number is None else letter(number),
+                colour(number),
+                side.says,
+                tuple(
+                    self.texts.cited(c, others if sided else (), side.says) for c in side.citations
+                ),
+            )
+
+    def _pictures(self, finding: Finding) -> list[Picture]:
+        """Draw what the sides say, with the other claims on the same attribute beside them."""
+        if not finding.code.startswith(_PICTURED):
+            return []
+        opposed = _opposed(finding)
+        shown: dict[tuple[int, int], Shown] = {}
+        for side in finding.sides:
+            number = opposed.index(side) if side in opposed else None
+            for each in self._shown(side.citations, number):
+                shown.setdefault((each.witness.claim, each.witness.number), each)
+        beside = self.told.get((finding.subject, finding.attribute), [])
+        for row, witness in beside:
+            shown.setdefault((witness.claim, witness.number), Shown(row, witness, None))
+        drawn = pictures(finding.message, _at_odds(shown.values()), self.spelling)
+        return drawn if len(shown) > 1 else []
+
+    def _shown(self, cited: Iterable[Citation], side: int | None) -> Iterator[Shown]:
+        """Find the readings that citations stand for: those with the value that is cited."""
+        for citation in cited:
+            told = self.by_claim.get(key(citation), [])
+            exact = [(row, w) for row, w in told if w.citation.value == citation.value]
+            for row, witness in exact or told:
+                yield Shown(row, witness, side)
+
+
+def _opposed(finding: Finding) -> list[Side]:
+    """Give the sides that cannot all be true; none where a finding only shows what is said."""
+    if finding.severity < Severity.TENSION:
+        return []
+    opposed = [side for side in finding.sides if not side.neutral]
+    return opposed if opposed[1:] else []
+
+
+def _at_odds(shown: Iterable[Shown]) -> list[Shown]:
+    """Leave out scales on which no side has a claim, if there are sides."""
+    shown = list(shown)
+    axes = {each.witness.axis for each in shown if each.side is not None}
+    return [each for each in shown if not axes or each.witness.axis in axes]
+
+
+def key(citation: Citation) -> Key:
+    """Give what a claim is found by."""
+    return citation.file, citation.line, citation.source, citation.quote
+
+
+def by_claim(told: Iterable[list[Told]]) -> dict[Key, list[Told]]:
+    """Give all readings by the claim that they are of."""
+    found: dict[Key, list[Told]] = {}
+    for same in told:
+        for row, witness in same:
+            found.setdefault(key(witness.citation), []).append((row, witness))
+    return found

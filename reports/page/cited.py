@@ -1,0 +1,103 @@
+"""The claims that a page cites, each with its words in their sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from reports.page.model import Cited
+from reports.page.passages import Context, context, runs
+from reports.words import dated, place
+from schema.values.date import worded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from ledger.quotes import Span
+    from ledger.store import Store
+    from schema.finding import Citation
+    from schema.records import Source
+
+_QUOTES = """
+SELECT c.id, c.file, c.line, c.source, c.quote, q.start_at, q.end_at
+FROM claims c LEFT JOIN quotes q ON q.claim = c.id ORDER BY c.id
+"""
+_TEXTS = "SELECT source, state, text FROM texts"
+_SHARED = """
+SELECT source, words, start_at, end_at FROM ties WHERE start_at IS NOT NULL ORDER BY number
+"""
+Key = tuple[str, int, str, str]
+
+
+class Texts(NamedTuple):
+    """The texts of the sources, and where the claims of the ledger stand in them.
+
+    `numbers` are those of the sources on the page; `claims` gives claims by file, line, source and
+    quote; `shared` the places of words that several sources share.
+    """
+
+    sources: Mapping[str, Source]
+    numbers: Mapping[str, int]
+    texts: Mapping[str, str]
+    states: Mapping[str, str]
+    spans: Mapping[int, Span]
+    claims: Mapping[Key, int]
+    by_source: Mapping[str, Mapping[int, Span]]
+    shared: Mapping[tuple[str, str], Span]
+
+    def cited(self, citation: Citation, against: Iterable[Citation] = (), says: str = "") -> Cited:
+        """Give a claim as it is cited; `against` are those of the other sides."""
+        source = self.sources.get(citation.source)
+        number = self.claims.get(_key(citation))
+        span = self.spans.get(number) if number is not None else None
+        if span is None:
+            span = self.shared.get((citation.source, citation.quote))
+        text = self.texts.get(citation.source, "")
+        others = list(dict.fromkeys(other.quote for other in against))
+        return Cited(
+            _who(citation),
+            (source.publisher if source else None) or "publisher not named",
+            runs(citation.quote, others, f"{citation.value} {says}"),
+            context(text, span) if span else Context(),
+            citation.value,
+            place(citation),
+            citation.modality,
+            number if number in self.spans else None,
+            self.numbers.get(citation.source, 0),
+        )
+
+
+def _who(citation: Citation) -> str:
+    """Say when, and through whom; the source is told before it."""
+    as_of = ""
+    if citation.as_of and citation.as_of != citation.published:
+        as_of = f", as of {worded(citation.as_of)}"
+    said_by = f", {citation.speaker}" if citation.speaker else ""
+    return f"{dated(citation.published)}{as_of}{said_by}"
+
+
+def _key(citation: Citation) -> Key:
+    return citation.file, citation.line, citation.source, citation.quote
+
+
+def texts_of(store: Store, sources: Iterable[Source]) -> Texts:
+    """Read texts and places out of the store."""
+    by_id = {source.id: source for source in sources}
+    claims: dict[Key, int] = {}
+    spans: dict[int, Span] = {}
+    by_source: dict[str, dict[int, Span]] = {}
+    for claim, file, line, source, quote, start, end in store.query(_QUOTES).rows:
+        claims.setdefault((file, line, source, quote), claim)
+        if start is not None:
+            spans[claim] = (start, end)
+            by_source.setdefault(source, {})[claim] = (start, end)
+    texts: list[tuple[Any, ...]] = store.query(_TEXTS).rows
+    return Texts(
+        by_id,
+        {source: number for number, source in enumerate(by_id, 1)},
+        {source: text for source, _, text in texts},
+        {source: state for source, state, _ in texts},
+        spans,
+        claims,
+        by_source,
+        {(source, words): (lo, hi) for source, words, lo, hi in store.query(_SHARED).rows},
+    )

@@ -1,0 +1,99 @@
+"""The page as HTML: one file, without a network, in which nothing runs but its own script.
+
+Every word of an article, a ledger or a baseline is escaped by the template engine, and the policy
+of the page lets in the one style and the one script that it was written with, by their digests.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reports.page.build import page_of
+from reports.pictures.svg import STYLE
+from reports.words import counted
+from schema.characters import escaped, one_line
+from schema.finding import Severity
+
+if TYPE_CHECKING:
+    from checks.examine import Examined
+    from reports.page.model import Page
+    from reports.pictures.svg import Picture
+    from reports.told import Told
+
+_HERE = Path(__file__).parent
+
+
+def html(examined: Examined, run: Told) -> str:
+    """Give the whole report of a ledger as a page."""
+    return rendered(page_of(examined, run))
+
+
+def rendered(page: Page) -> str:
+    """Write the page."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from markupsafe import Markup  # noqa: PLC0415 - comes with it
+
+    numbers = count(1)
+
+    def drawn(picture: Picture) -> Markup:
+        """Put in a picture, which was escaped when it was drawn."""
+        return Markup(picture.inline(next(numbers)))  # noqa: S704
+
+    style, script = _asset("page.css") + STYLE, _asset("page.js")
+    engine = Environment(
+        loader=FileSystemLoader(_HERE),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    engine.filters |= {
+        "drawn": drawn,
+        "line": one_line,
+        "lines": _lines,
+        "sentence": _sentence,
+        "slug": _slug,
+    }
+    return engine.get_template("page.html").render(
+        page=page,
+        number_of={subject.id: subject.number for subject in page.subjects},
+        article_of={article.source.id: article.number for article in page.articles},
+        counted=counted,
+        severities=[severity.value for severity in reversed(Severity)],
+        style=Markup(style),  # noqa: S704 - our own files
+        script=Markup(script),  # noqa: S704
+        policy=_policy(style, script),
+    )
+
+
+def _policy(style: str, script: str) -> str:
+    return (
+        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _digest(text: str) -> str:
+    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
+
+
+def _asset(name: str) -> str:
+    return (_HERE / name).read_text(encoding="utf-8")
+
+
+def _lines(text: str) -> str:
+    """Keep the line breaks of an article, and write what else is hidden as escapes."""
+    return "\n".join(map(escaped, text.replace("\r\n", "\n").replace("\t", " ").split("\n")))
+
+
+def _slug(text: str) -> str:
+    return text.replace(" ", "-")
+
+
+def _sentence(text: str) -> str:
+    """Begin with a capital letter."""
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,132 @@
+"""Quotes in their sentences, and articles with all their quotes marked: text cut into runs."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from ledger.quotes import Span
+
+_WORD = re.compile(r"\w+(?:[.,'\u2019-]\w+)*")
+_TITLES = "".join(rf"(?<!\b{title})" for title in ("Dr", "Gen", "Mr", "Mrs", "Ms", "Sen", "St"))
+_SENTENCE_END = re.compile(
+    rf"(?<!\b[A-Z])(?<!\.[A-Z]){_TITLES}[.!?]['\"\u201d\u2019]*\s+(?=[\"\u201c\u2018(]?[A-Z0-9])"
+    r"|\n[ \t]*\n|(?<=[^\n]{120})\n"
+)
+"""Where a sentence ends; a line break ends one after a long line, or before an empty one."""
+_LOOK_BACK = 1000
+_MOST = 280
+"""So many characters of a sentence stand on either side of a quote."""
+_LITTLE = 3
+"""Words of so few letters say nothing by themselves."""
+_ALIKE = 0.5
+"""Quotes that share this part of their words are compared word by word."""
+
+
+class Run(NamedTuple):
+    """Words of a quote, and whether they are what sets it apart from the other sides."""
+
+    text: str
+    differs: bool = False
+
+
+class Context(NamedTuple):
+    """What stands before and after a quote in its sentence."""
+
+    before: str = ""
+    after: str = ""
+
+
+class Piece(NamedTuple):
+    """A piece of an article: the claims whose quotes it belongs to, which begin and end here."""
+
+    text: str
+    claims: tuple[int, ...] = ()
+    begin: tuple[int, ...] = ()
+    end: tuple[int, ...] = ()
+    furniture: bool = False
+
+
+def context(text: str, span: Span) -> Context:
+    """Give the rest of the sentence around a place; one that is too long is cut at a word."""
+    start, end = span
+    ends = list(_SENTENCE_END.finditer(text, max(0, start - _LOOK_BACK), start))
+    first = ends[-1].end() if ends else max(0, start - _LOOK_BACK)
+    follows = _SENTENCE_END.search(text, max(start, end - 1))
+    last = follows.start() + len(follows[0].rstrip()) if follows else len(text)
+    return Context(_tail(text[first:start]), _head(text[end : max(end, last)]))
+
+
+def _tail(text: str) -> str:
+    if len(text) <= _MOST:
+        return text
+    return "… " + text[-_MOST:].split(maxsplit=1)[-1]
+
+
+def _head(text: str) -> str:
+    if len(text) <= _MOST:
+        return text
+    return text[:_MOST].rsplit(maxsplit=1)[0] + " …"
+
+
+def runs(quote: str, others: Iterable[str], value: str) -> tuple[Run, ...]:
+    """Part a quote into what only it says, and what quotes of other sides say too.
+
+    A quote that shares less than half its words with each of them would be marked nearly whole:
+    there only those words are marked that its value has as well.
+    """
+    own, theirs = _folded(quote), [_folded(other) for other in others]
+    if not theirs or not own:
+        return (Run(quote),)
+    apart = own - set[str]().union(*theirs)
+    if max(len(own & other) / len(own) for other in theirs) < _ALIKE:
+        apart &= {word for word in _folded(value) if len(word) > _LITTLE or word.isnumeric()}
+    return tuple(_runs(quote, apart))
+
+
+def _runs(quote: str, apart: set[str]) -> Iterable[Run]:
+    done = 0
+    for found in _WORD.finditer(quote):
+        if found[0].casefold() in apart:
+            if found.start() > done:
+                yield Run(quote[done : found.start()])
+            yield Run(found[0], differs=True)
+            done = found.end()
+    if done < len(quote):
+        yield Run(quote[done:])
+
+
+def _folded(text: str) -> set[str]:
+    return {word.casefold() for word in _WORD.findall(text)}
+
+
+def pieces(
+    text: str, quotes: Mapping[int, Span], furniture: Iterable[Span] = ()
+) -> tuple[Piece, ...]:
+    """Cut an article where a quote or furniture begins or ends; quotes may overlap."""
+    inside = [(start, end) for start, end in furniture if start < end]
+    spans = {claim: span for claim, span in quotes.items() if span[0] < span[1]}
+    edges = {0, len(text)}
+    for start, end in (*spans.values(), *inside):
+        edges |= {start, end}
+    cuts = sorted(edge for edge in edges if edge <= len(text))
+    starting: dict[int, list[int]] = {}
+    ending: dict[int, list[int]] = {}
+    for claim, (start, end) in spans.items():
+        starting.setdefault(start, []).append(claim)
+        ending.setdefault(end, []).append(claim)
+    found: list[Piece] = []
+    running: dict[int, None] = {}
+    for start, end in pairwise(cuts):
+        for claim in ending.get(start, ()):
+            running.pop(claim, None)
+        begin = tuple(starting.get(start, ()))
+        running |= dict.fromkeys(begin)
+        page = any(first <= start and end <= last for first, last in inside)
+        done = tuple(ending.get(end, ()))
+        found.append(Piece(text[start:end], tuple(running), begin, done, page))
+    return tuple(found)

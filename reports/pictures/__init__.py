@@ -1,0 +1,1 @@
+"""Pictures of claims as SVG: what each leaves possible, and where they meet."""

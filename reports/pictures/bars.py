@@ -1,0 +1,67 @@
+"""What a picture of intervals is made of: a bar for each claim, and a band for each side."""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from checks.evidence import Parts
+    from schema.interval import Interval
+
+MOST = 24
+"""So many bars are drawn; the others are counted."""
+
+
+class Bar(NamedTuple):
+    """One claim: who says what, the points it leaves, and the number of its side, if it takes one.
+
+    `asserted`: said of what is, and not planned, denied or read into ambiguous words.
+    """
+
+    who: str
+    says: str
+    parts: Parts
+    side: int | None = None
+    asserted: bool = True
+    published: Interval | None = None
+
+    @property
+    def exact(self) -> bool:
+        """Whether it leaves a single point."""
+        return len(self.parts) == 1 and self.parts[0].lo == self.parts[0].hi
+
+
+class Plot(NamedTuple):
+    """The bars on one axis. `bands` are the common parts of the sides, in their order."""
+
+    title: str
+    bars: tuple[Bar, ...]
+    bands: tuple[Parts, ...]
+    dates: bool
+
+    @property
+    def sides(self) -> int:
+        """How many sides there are."""
+        return len(self.bands)
+
+    def shown(self) -> tuple[tuple[Bar, ...], int]:
+        """Give the bars that are drawn, every side in turn until there are enough; and the rest."""
+        if len(self.bars) <= MOST:
+            return self.bars, 0
+        queues = [
+            [bar for bar in self.bars if bar.side == side] for side in (*range(self.sides), None)
+        ]
+        taken = [bar for turn in zip_longest(*queues) for bar in turn if bar is not None][:MOST]
+        chosen = {id(bar) for bar in taken}
+        drawn = tuple(bar for bar in self.bars if id(bar) in chosen)
+        return drawn, len(self.bars) - len(drawn)
+
+
+def common(several: list[Parts]) -> Parts:
+    """Give the points that all of some claims leave possible."""
+    shared = several[0] if several else ()
+    for parts in several[1:]:
+        pairs = ((mine, other) for mine in shared for other in parts)
+        shared = tuple(c for mine, other in pairs if (c := mine.common(other)) is not None)
+    return shared

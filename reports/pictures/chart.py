@@ -1,0 +1,204 @@
+"""Claims as bars along an axis: a timeline for dates, a number line for amounts and counts.
+
+The grammar, which docs/report.md explains to readers: a bar is as long as what its claim leaves
+possible; a diamond is one exact point; an arrow goes on without end; a dashed outline is not
+asserted. Behind the bars of a side stands a band, where all of them are true. Sides that nothing
+can be true of together are apart, and the gap is marked. A triangle is a day of publication, and
+points to it where it lies outside.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reports.pictures.scale import Scale, Tick, date_ticks, number_ticks, scale_of
+from reports.pictures.svg import (
+    LETTER,
+    WIDTH,
+    Picture,
+    colour,
+    cut,
+    letter,
+    line,
+    path,
+    rectangle,
+    words,
+)
+from reports.words import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from xml.etree.ElementTree import Element
+
+    from checks.evidence import Parts
+    from reports.pictures.bars import Bar, Plot
+    from schema.interval import Interval
+
+_LEFT, _RIGHT = 10.0, WIDTH - 10.0
+_TOP, _ROW, _BAR, _FOOT = 26.0, 40.0, 11.0, 26.0
+_APART = "none in common"
+_THIN = 3.0
+"""No bar is narrower: it could not be seen."""
+_ROOM = 0.33
+"""Days of publication stand at the edge where they would leave the claims less of the width."""
+
+
+def chart(plot: Plot) -> Picture:
+    """Draw a plot. Every plot has at least one bar."""
+    bars, left_out = plot.shown()
+    scale, in_view = _scale(plot, bars)
+    bottom = _TOP + _ROW * len(bars)
+    foot = bottom + _FOOT + (18 if left_out else 0)
+    ticks = date_ticks(scale) if plot.dates else number_ticks(scale)
+    drawn = [
+        *_axis(scale, ticks, bottom),
+        *_bands(plot, scale, bottom),
+        *(
+            e
+            for n, bar in enumerate(bars)
+            for e in _row(plot, bar, scale, _TOP + n * _ROW, in_view=in_view)
+        ),
+    ]
+    if left_out:
+        drawn.append(words(_LEFT, foot - 6, f"and {counted(left_out, 'more claim')}", "quiet"))
+    return Picture(plot.title, told(plot), WIDTH, foot, tuple(drawn))
+
+
+def told(plot: Plot) -> str:
+    """Say in words what a plot shows."""
+    sides = [
+        f"{letter(n)}: " + "; ".join(_said(bar) for bar in plot.bars if bar.side == n)
+        for n in range(plot.sides)
+    ]
+    others = [_said(bar) for bar in plot.bars if bar.side is None]
+    if plot.sides > 1:
+        opening = f"{plot.sides} sides that cannot all be true. "
+    else:
+        opening = "All can be true together. " if len(plot.bars) > 1 and plot.sides else ""
+    beside = f" Beside them: {'; '.join(others)}." if others and plot.sides else ""
+    return opening + ". ".join(sides or others) + "." + beside
+
+
+def _said(bar: Bar) -> str:
+    return f"{bar.who} says {bar.says}"
+
+
+def _scale(plot: Plot, bars: tuple[Bar, ...]) -> tuple[Scale, bool]:
+    """Give the scale, and whether it holds the days of publication too."""
+    parts = [part for bar in bars for part in bar.parts]
+    alone = scale_of(parts, _LEFT, _RIGHT, dates=plot.dates)
+    published = [bar.published for bar in bars if bar.published]
+    if not plot.dates or not published:
+        return alone, False
+    together = scale_of([*parts, *published], _LEFT, _RIGHT, dates=True)
+    roomy = (alone.hi - alone.lo) / (together.hi - together.lo) >= _ROOM
+    return (together, True) if roomy else (alone, False)
+
+
+def _axis(scale: Scale, ticks: list[Tick], bottom: float) -> Iterator[Element]:
+    yield line(_LEFT, bottom, _RIGHT, bottom, "rule")
+    free = _LEFT - LETTER
+    for at, said in ticks:
+        x, half = scale.x(at), len(said) * LETTER / 2
+        yield line(x, _TOP, x, bottom + 4, "rule")
+        middle = min(max(x, _LEFT + half), _RIGHT - half)
+        if middle - half > free:
+            yield words(middle, bottom + 18, said, "quiet mid")
+            free = middle + half + LETTER
+
+
+def _bands(plot: Plot, scale: Scale, bottom: float) -> Iterator[Element]:
+    free = 0.0
+    for side, parts in enumerate(plot.bands):
+        for part in parts:
+            x, width = _extent(part, scale, dates=plot.dates)
+            yield rectangle(x, _TOP, width, bottom - _TOP, f"band {colour(side)}")
+        if plot.sides > 1 and parts:
+            x, width = _extent(parts[0], scale, dates=plot.dates)
+            at = max(x + width / 2, free)
+            yield words(at, _TOP - 12, letter(side), f"side mid {colour(side)}")
+            free = at + 2 * LETTER
+    for earlier, later in zip(plot.bands, plot.bands[1:], strict=False):
+        yield from _gap(earlier, later, scale, dates=plot.dates)
+
+
+def _gap(earlier: Parts, later: Parts, scale: Scale, *, dates: bool) -> Iterator[Element]:
+    """Mark that nothing lies in both of two neighbouring bands."""
+    if not earlier or not later:
+        return
+    end, begin = _extent(earlier[-1], scale, dates=dates), _extent(later[0], scale, dates=dates)
+    left, right = end[0] + end[1], begin[0]
+    if right - left > 4:  # noqa: PLR2004 - pixels: less could not be seen
+        yield line(left, _TOP - 4, right, _TOP - 4, "gap")
+        if right - left > (len(_APART) + 4) * LETTER:
+            yield words((left + right) / 2, _TOP - 10, _APART, "apart mid")
+
+
+def _row(plot: Plot, bar: Bar, scale: Scale, top: float, *, in_view: bool) -> Iterator[Element]:
+    side = f"{letter(bar.side)} · " if plot.sides > 1 and bar.side is not None else ""
+    who = cut(side + bar.who, (_RIGHT - _LEFT) * 0.5)
+    says = cut(bar.says, _RIGHT - _LEFT - (len(who) + 1) * LETTER)
+    yield words(_LEFT, top + 15, who, "quiet")
+    yield words(_RIGHT, top + 15, says, "strong end")
+    middle = top + 27
+    kind = f"{'said' if bar.asserted else 'hollow'} {colour(bar.side)}"
+    if len(bar.parts) > 1:
+        ends = [_extent(part, scale, dates=plot.dates) for part in bar.parts]
+        yield line(ends[0][0], middle, ends[-1][0], middle, f"hollow {colour(bar.side)}")
+    for part in bar.parts:
+        yield _mark(part, scale, middle, kind, dates=plot.dates)
+    if plot.dates and bar.published:
+        yield from _publication(bar.published, scale, middle, in_view=in_view)
+
+
+def _mark(part: Interval, scale: Scale, middle: float, kind: str, *, dates: bool) -> Element:
+    x, width = _extent(part, scale, dates=dates)
+    half = _BAR / 2
+    if part.lo is not None and part.lo == part.hi:
+        at = x + width / 2
+        return path(
+            f"M{at:.1f} {middle - half:.1f}l{half} {half}l-{half} {half}l-{half} -{half}z", kind
+        )
+    if part.lo is not None and part.hi is not None:
+        return rectangle(x, middle - half, width, _BAR, kind)
+    return path(_arrow(part, x, width, middle, half), kind)
+
+
+def _arrow(part: Interval, x: float, width: float, middle: float, half: float) -> str:
+    """Give the outline of a bar that ends in a point on its open sides."""
+    tip = min(2 * half, width / 3)
+    start = f"M{x:.1f} {middle:.1f}L{x + tip:.1f} {middle - half:.1f}"
+    if part.lo is not None:
+        start = f"M{x:.1f} {middle + half:.1f}V{middle - half:.1f}"
+    right = x + width
+    end = f"H{right - tip:.1f}L{right:.1f} {middle:.1f}L{right - tip:.1f} {middle + half:.1f}"
+    if part.hi is not None:
+        end = f"H{right:.1f}V{middle + half:.1f}"
+    back = f"H{x + tip:.1f}" if part.lo is None else ""
+    return f"{start}{end}{back}z"
+
+
+def _publication(
+    published: Interval, scale: Scale, middle: float, *, in_view: bool
+) -> Iterator[Element]:
+    """Mark the days with a triangle, which at an edge points to where they are beyond it."""
+    if not in_view and published.lo is not None and published.lo > scale.hi:
+        yield path(f"M{_RIGHT - 6} {middle - 5:.1f}v10l7 -5z", "published")
+        return
+    if not in_view and published.hi is not None and published.hi < scale.lo:
+        yield path(f"M{_LEFT + 6} {middle - 5:.1f}v10l-7 -5z", "published")
+        return
+    x, width = _extent(published, scale, dates=True)
+    if width > 2 * _THIN:
+        yield line(x, middle, x + width, middle, "published")
+    at = x + width / 2
+    yield path(f"M{at - 5:.1f} {middle - 4:.1f}h10l-5 9z", "published")
+
+
+def _extent(part: Interval, scale: Scale, *, dates: bool) -> tuple[float, float]:
+    """Give where a part begins and how wide it is; an open side reaches the edge."""
+    left = scale.left if part.lo is None else scale.x(float(part.lo))
+    right = scale.right if part.hi is None else scale.x(float(part.hi) + dates)
+    if right - left >= _THIN:
+        return left, right - left
+    return min((left + right) / 2 - _THIN / 2, scale.right - _THIN), _THIN

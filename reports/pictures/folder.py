@@ -1,0 +1,57 @@
+"""All pictures of a ledger as files: one for each attribute that has one, and the matrix."""
+
+from __future__ import annotations
+
+import re
+from itertools import count
+from typing import TYPE_CHECKING
+
+from ledger.outputs import unwritable, write
+from reports.fact_sheet import facts, told_by_slot
+from reports.pictures.draw import pictures, with_sides
+from reports.pictures.matrix import matrix, matrix_of
+from reports.spelling import spelling
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from checks.examine import Examined
+    from reports.pictures.svg import Picture
+
+_NO_NAME = re.compile(r"[^\w.-]+")
+_LONGEST = 100
+
+
+def write_pictures(examined: Examined, folder: Path) -> None:
+    """Write `sources.svg` and a `SUBJECT--ATTRIBUTE.svg` each; other files there stay.
+
+    Raises UnusableInput where the folder or a file cannot be written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise unwritable(str(folder), error.strerror or str(error)) from None
+    taken: set[str] = set()
+    for name, picture in _pictures(examined):
+        write(picture.standalone(), folder / f"{_free(name, taken)}.svg")
+
+
+def _pictures(examined: Examined) -> Iterator[tuple[str, Picture]]:
+    told, words = told_by_slot(examined.store), spelling(examined.store)
+    sheet = facts(examined, told)
+    yield "sources", matrix(matrix_of(sheet, (s.id for s in examined.records.sources)))
+    for fact in sheet:
+        shown = with_sides(told[fact.subject, fact.attribute])
+        title = f"{fact.subject_name}: {fact.attribute_label}"
+        for picture in pictures(title, shown, words):
+            yield f"{fact.subject}--{fact.attribute}", picture
+
+
+def _free(name: str, taken: set[str]) -> str:
+    """Give a file name for words, which is not taken yet on any system."""
+    safe = _NO_NAME.sub("-", name).strip(".-")[:_LONGEST] or "picture"
+    several = (safe if n == 1 else f"{safe}-{n}" for n in count(1))
+    free = next(each for each in several if each.casefold() not in taken)
+    taken.add(free.casefold())
+    return free
