@@ -54,11 +54,13 @@ class Piece(NamedTuple):
 def context(text: str, span: Span) -> Context:
     """Give the rest of the sentence around a place; one that is too long is cut at a word."""
     start, end = span
-    ends = list(_SENTENCE_END.finditer(text, max(0, start - _LOOK_BACK), start))
-    first = ends[-1].end() if ends else max(0, start - _LOOK_BACK)
+    begins = max(0, start - _LOOK_BACK)
+    for ended in _SENTENCE_END.finditer(text, begins, end):  # it looks ahead, into the quote
+        if ended.end() <= start:
+            begins = ended.end()
     follows = _SENTENCE_END.search(text, max(start, end - 1))
     last = follows.start() + len(follows[0].rstrip()) if follows else len(text)
-    return Context(_tail(text[first:start]), _head(text[end : max(end, last)]))
+    return Context(_tail(text[begins:start]), _head(text[end : max(end, last)]))
 
 
 def _tail(text: str) -> str:

@@ -1,0 +1,237 @@
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.opened import Opened, report
+
+FACTS = Path(__file__).parents[2] / "facts.yaml"
+
+
+@pytest.fixture(scope="module")
+def told() -> str:
+    return report(FACTS)
+
+
+def _shown(page: Page) -> str:
+    return page.locator("#shown").inner_text()
+
+
+def test_it_opens_from_disk_without_a_word_and_without_a_request(opened: Opened, told: str) -> None:
+    page = opened.show(told)
+    assert page.locator("h1").inner_text() == (
+        "Turkey's S-400 purchase and the US sanctions, in five articles"
+    )
+    assert page.locator(".card").count() == int(_shown(page).split()[0]) > 30
+    assert opened.said == []
+    assert opened.asked_elsewhere() == []
+
+
+def test_severities_filter(opened: Opened, told: str) -> None:
+    page = opened.show(told)
+    everything = len(opened.cards())
+    for severity in ("tension", "ambiguity", "note"):
+        page.get_by_label(severity, exact=True).uncheck()
+    contradictions = opened.cards()
+    assert 0 < len(contradictions) < everything
+    assert all(
+        card.get_attribute("data-severity") == "contradiction"
+        for card in page.locator(".card:visible").all()
+    )
+    assert _shown(page) == f"{len(contradictions)} of {everything} findings"
+    page.get_by_role("button", name="Show all").click()
+    expect(page.locator(".card[hidden]")).to_have_count(0)
+    assert len(opened.cards()) == everything
+
+
+def test_subject_source_and_search_filter_together(opened: Opened, told: str) -> None:
+    page = opened.show(told)
+    page.get_by_role("combobox", name="Subject", exact=True).select_option(
+        label="Turkey's part in the F-35 programme"
+    )
+    of_subject = opened.cards()
+    page.get_by_role("combobox", name="Source", exact=True).select_option(label="akar-review")
+    of_source = opened.cards()
+    page.get_by_label("Search").fill("KICKED out")
+    assert set(opened.cards()) <= set(of_source) <= set(of_subject)
+    assert [title.split(":")[0] for title in opened.cards()] == [
+        "Turkey's part in the F-35 programme, status in the F-35 programme",
+        "“suspended its participation” (kirby-stance)",
+    ]
+    page.get_by_label("Search").fill("no such words")
+    assert opened.cards() == []
+    assert _shown(page).startswith("0 of ")
+
+
+def test_a_filter_is_kept_in_the_address(opened: Opened, told: str) -> None:
+    page = opened.show(told)
+    page.get_by_label("Search").fill("Anthony")
+    page.get_by_label("note", exact=True).uncheck()
+    found, address = opened.cards(), page.url
+    assert "q=Anthony" in address
+    page.goto("about:blank")
+    page.goto(address)
+    assert opened.cards() == found
+    assert not page.get_by_label("note", exact=True).is_checked()
+
+
+def test_a_quote_leads_to_its_place_and_back(opened: Opened, told: str) -> None:
+    page = opened.show(told)
+    card = page.locator(".card").filter(has_text="Antony Blinken against Anthony Blinken")
+    cite = card.locator(".cite").filter(has_text="Anthony")
+    quote = cite.locator("q").text_content()
+    cite.get_by_role("link", name="in the article").click()
+    expect(page.locator("mark.here").first).to_be_in_viewport()
+    marked = "".join(page.locator("mark.here").all_text_contents())
+    assert marked == quote == "Secretary of State Anthony Blinken"
+    page.locator("mark.here + .back").get_by_role("link", name="CR105").first.click()
+    number = card.get_attribute("id")
+    assert page.url.endswith(f"#{number}")
+    assert card.evaluate("card => card.matches(':target')")
+
+
+def test_a_link_to_a_finding_that_is_filtered_away_shows_it(opened: Opened, told: str) -> None:
+    page = opened.show(told)
+    page.get_by_label("Search").fill("no such words")
+    page.evaluate("location.hash = '#f1'")
+    expect(page.locator("#f1")).to_be_in_viewport()
+
+
+def test_a_link_to_a_fact_unfolds_it(opened: Opened, told: str) -> None:
+    page = opened.show(told)
+    page.locator(".back a", has_text="fact").first.click()
+    row = page.locator("li:target details")
+    assert row.get_attribute("open") is not None
+
+
+def test_every_link_has_a_place(opened: Opened, told: str) -> None:
+    page = opened.show(told)
+    missing = page.evaluate(
+        "Array.from(document.querySelectorAll('a[href^=\"#\"]'), a => a.hash.slice(1))"
+        ".filter(id => document.getElementById(id) === null)"
+    )
+    assert missing == []
+
+
+def test_every_id_is_there_once(told: str) -> None:
+    ids = re.findall(r'\sid="([^"]+)"', told)
+    assert len(ids) == len(set(ids)) > 300
+
+
+def test_every_quote_is_highlighted_whole(opened: Opened, told: str) -> None:
+    page = opened.show(told)
+    wrong = page.evaluate(
+        """() => {
+          const said = new Map();
+          for (const mark of document.querySelectorAll('mark[data-claims]'))
+            for (const claim of mark.dataset.claims.split(' '))
+              said.set(claim, (said.get(claim) || '') + mark.textContent);
+          const plain = (text) => text.replace(/[^\\p{L}\\p{N}]+/gu, ' ').trim().toLowerCase();
+          return Array.from(document.querySelectorAll('.cite'))
+            .filter(cite => cite.querySelector('a.to'))
+            .map(cite => [cite.querySelector('a.to'), cite.querySelector('q').textContent])
+            .map(([link, quote]) => [link.hash.slice(2), quote])
+            .filter(([claim, quote]) => !plain(said.get(claim) || '').includes(plain(quote)) &&
+                    plain(said.get(claim) || '').length < plain(quote).length);
+        }"""
+    )
+    assert wrong == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1200, 375])
+def test_names_roles_and_contrast(opened: Opened, told: str, scheme: str, width: int) -> None:
+    opened.page.set_viewport_size({"width": width, "height": 900})
+    opened.page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    opened.show(told)
+    assert opened.broken_rules() == []
+
+
+@pytest.mark.parametrize("width", [320, 375, 1200])
+def test_nothing_runs_over_the_side(opened: Opened, told: str, width: int) -> None:
+    opened.page.set_viewport_size({"width": width, "height": 900})
+    page = opened.show(told)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_keyboard_reaches_the_findings(opened: Opened, told: str) -> None:
+    page = opened.show(told)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to the findings"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.name") == "q"
+
+
+def test_without_its_script_it_is_a_plain_page(opened: Opened, told: str) -> None:
+    assert opened.page.context.browser is not None
+    context = opened.page.context.browser.new_context(java_script_enabled=False)
+    plain = context.new_page()
+    opened.file.write_text(told, encoding="utf-8")
+    plain.goto(opened.file.as_uri())
+    assert plain.locator("#filters").is_hidden()
+    assert plain.locator(".card h3").first.is_visible()
+    context.close()
+
+
+def test_in_print_what_was_folded_is_there(opened: Opened, told: str) -> None:
+    page = opened.show(told)
+    printed = page.pdf()
+    assert printed.startswith(b"%PDF")
+    page.emulate_media(media="print")
+    assert page.locator("#filters").is_hidden()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("details:not([open])").count() == 0
+
+
+HOSTILE = (
+    "<script>console.log('ran')</script>",
+    "</mark></div><img src=x onerror=\"console.log('ran')\">",
+    "<svg onload=\"console.log('ran')\">",
+    "</style></script><script>console.log('ran')</script>",
+    "--><iframe src=\"javascript:parent.console.log('ran')\"></iframe>",
+    "{{ 7 * 7 }}{% raw %}",
+    '"><a href="javascript:console.log(1)" autofocus onfocus="console.log(1)">x</a>',
+    "<link rel=stylesheet href=https://example.org/x.css><base href=https://example.org/>",
+)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_hostile_text_runs_nothing_and_stays_text(
+    opened: Opened, tmp_path: Path, text: str
+) -> None:
+    (tmp_path / "a.txt").write_text(f"It began in 2019 {text} they said.\n", encoding="utf-8")
+    (tmp_path / "b.txt").write_text("It began in 2021, they said.\n", encoding="utf-8")
+    quoted = text.replace("'", "''")
+    (tmp_path / "facts.yaml").write_text(
+        f"""title: '{quoted}'
+sources:
+  - id: '{quoted}'
+    file: a.txt
+    headline: '{quoted}'
+    publisher: '{quoted}'
+    url: 'javascript:console.log("ran")'
+  - {{id: b, file: b.txt, url: 'https://example.org/?a=1&b=<2>'}}
+subjects: [{{id: x, name: '{quoted}'}}]
+attributes: [{{id: began, label: '{quoted}', of: x, type: date}}]
+claims:
+  - source: '{quoted}'
+    subject: x
+    attribute: began
+    value: 2019
+    quote: 'It began in 2019 {quoted} they said'
+    speaker: '{quoted}'
+  - {{source: b, subject: x, attribute: began, value: 2021, quote: It began in 2021}}
+""",
+        encoding="utf-8",
+    )
+    page = opened.show(report(tmp_path / "facts.yaml"))
+    page.get_by_label("Search").fill("2019")
+    page.wait_for_timeout(100)
+    assert opened.said == []
+    assert opened.asked_elsewhere() == []
+    assert page.locator("h1").inner_text() == text
+    assert page.locator(".text").first.inner_text().strip().startswith(f"It began in 2019 {text}")
+    assert page.locator("a[href^='javascript']").count() == 0
+    assert page.locator("script, iframe, img, base, link").count() == 1  # our own script
