@@ -18,11 +18,14 @@ if __package__:  # installed: the packages lie beside this file, not at the top 
 
 import typer
 
+from commands.add import add
 from commands.baseline import accept
 from commands.baseline import app as baseline
 from commands.check import check, report
 from commands.common import DEFECT, NOTHING_NEW, UNUSABLE, echo_error, say
+from commands.decide import decide
 from commands.export import export
+from commands.init import init
 from commands.manual import checks, explain, schema
 from ledger.apart import allow
 from ledger.places import UnusableInput
@@ -49,7 +52,7 @@ app = typer.Typer(
     there was nothing to check; 3 a defect of Crossread.
     """,
 )
-for function in (check, report, accept, export, explain, checks, schema):
+for function in (check, report, export, init, add, decide, accept, explain, checks, schema):
     app.command()(function)
 app.add_typer(baseline)
 

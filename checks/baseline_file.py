@@ -6,7 +6,6 @@ of the team's own survive. Writing is atomic: the old file stays until the new o
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import tempfile
@@ -21,6 +20,7 @@ from ledger.complaints import problems_at
 from ledger.files import texts
 from ledger.places import Place, Problem, UnusableInput
 from ledger.yaml_events import Mapping, Sequence, parse
+from ledger.yaml_text import scalar
 from schema.baseline import Acceptance, Baseline
 
 if TYPE_CHECKING:
@@ -34,8 +34,6 @@ crossread-baseline: 1
 accepted:
 """
 _KEY = re.compile(r" {4}([\w-]+):(?:\s|$)")
-_PLAIN = re.compile(r"\w(?:[\w .,;/()+%'’-]*[\w.)%])?")  # noqa: RUF001 - as news has it
-_NULLS = frozenset({"null", "Null", "NULL"})
 
 
 def read_baseline(path: Path) -> tuple[Acceptance, ...]:
@@ -185,15 +183,6 @@ def _written(entry: Acceptance) -> list[str]:
     place = next(n for n, line in enumerate(told) if line.startswith("because:"))
     lines = [*told[:place], *values, *told[place:]]
     return [f"  - {lines[0]}", *(f"    {line}" for line in lines[1:])]
-
-
-def scalar(text: str) -> str:
-    """Write text as YAML, plain where that is safe."""
-    return (
-        text
-        if _PLAIN.fullmatch(text) and text not in _NULLS
-        else json.dumps(text, ensure_ascii=False)
-    )
 
 
 def _write(path: Path, text: str) -> None:

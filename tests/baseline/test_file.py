@@ -5,8 +5,9 @@ from textwrap import dedent
 
 import pytest
 
-from checks.baseline_file import add, prune, read_baseline, scalar
+from checks.baseline_file import add, prune, read_baseline
 from ledger.places import UnusableInput
+from ledger.yaml_text import scalar
 from schema.baseline import Acceptance
 
 FILE = Path("baseline.yaml")

@@ -10,14 +10,34 @@ from checks.registry import CHECKS
 from tests.cli.command import ROOT, Ended, crossread
 from tests.cli.conftest import InProcess
 
-COMMANDS = ["check", "report", "accept", "export", "explain", "checks", "schema", "baseline"]
+COMMANDS = [
+    *("check", "report", "export", "init", "add", "decide", "accept"),
+    *("explain", "checks", "schema", "baseline"),
+]
 OPTIONS = {
     "check": [
         *("--fail-on", "contradiction|tension|ambiguity|note|never", "--select", "--ignore"),
         *("--baseline", "--since", "--fail-on-stale", "--format", "-o, --output", "--database"),
         "--help",
     ],
-    "report": ["--select", "--ignore", "--baseline", "--database", "--help"],
+    "report": [
+        *("--html", "--svg", "--select", "--ignore", "--baseline", "--database", "--help"),
+    ],
+    "init": ["--title", "--source", "--subject", "--help"],
+    "add": [
+        *("--source", "--subject", "--attribute", "--quote", "--value", "--prefix", "--suffix"),
+        *("--speaker", "--modality", "--as-of", "-y, --yes", "--help"),
+    ],
+    "decide": [
+        "SUBJECT",
+        "VALUE",
+        "--because",
+        "--by",
+        "--on",
+        "--unsourced",
+        "--replace",
+        "--help",
+    ],
     "accept": ["FINGERPRINT", "--because", "--owner", "--until", "--baseline", "--help"],
     "baseline": ["show", "prune", "--help"],
     "export": ["--format", "md|html|csv|xlsx|json|jsonld|parquet|sqlite", "-o, --output", "--help"],

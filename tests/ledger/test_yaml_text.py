@@ -1,119 +1,119 @@
-"""Every scalar is text as YAML 1.2 reads it, and every node knows its place."""
-
-from __future__ import annotations
-
-import json
+"""Entries put into ledger files: all else stays byte for byte."""
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledger.yaml_events import Mapping, Reached, follow
-from tests.ledger.helpers import parsed
+from ledger.places import UnusableInput
+from ledger.yaml_events import parse
+from ledger.yaml_text import Field, entry_lines, scalar, with_entry
+from schema.characters import hidden
+
+FIELDS = {"subject": "deal", "value": "2019", "because": "It says so: twice."}
+SHALLOW = '- subject: deal\n  value: 2019\n  because: "It says so: twice."\n'
+ENTRY = '- subject: deal\n    value: 2019\n    because: "It says so: twice."\n'
+
+
+def _with(text: str, replace: int | None = None) -> str:
+    return with_entry(text, "facts.yaml", "decisions", FIELDS, replace)
 
 
 @pytest.mark.parametrize(
-    "written",
+    ("before", "after"),
     [
-        "2:1", "NO", "no", "yes", "on", "12:30", "1:30:59", "0123", "0o17", "0x1F", "1e3", "1_000",
-        ".inf", "-.NaN", "2017-09", "2019-07-12", "2019-07-12T10:00:00Z", "true", "False", "=",
-        "<<", "nULL", "none", "-1", "+4", "4.50", "it's", "C#", "a:b", "example.org:80/x", "1,372",
-        "¿qué?", "Erdoğan", "日本", "😀", "a\ufeffb", "a\u00a0b",
-    ],
-)  # fmt: skip
-def test_plain_scalars_stay_as_written(written: str) -> None:
-    assert parsed(f"k: {written}\n") == {"k": written}
-
-
-@pytest.mark.parametrize("written", ["", "~", "null", "Null", "NULL", "# a comment"])
-def test_nothing_is_written_in_the_ways_of_yaml_1_2(written: str) -> None:
-    assert parsed(f"k: {written}\n") == {"k": None}
-
-
-@pytest.mark.parametrize(
-    ("written", "read"),
-    [
-        ('"null"', "null"),
-        ("'~'", "~"),
-        ('""', ""),
-        ("''", ""),
-        ("'it''s'", "it's"),
-        (r'"a\tb\n\"c\" é"', 'a\tb\n"c" é'),
-        ("one\n  two\n\n  three", "one two\nthree"),
-        ('"one\n  two"', "one two"),
-        ("'one\n\n  two'", "one\ntwo"),
-        ("|\n  one\n   two\n\n", "one\n two\n"),
-        ("|-\n  one\n  two\n", "one\ntwo"),
-        ("|+\n  one\n\n", "one\n\n"),
-        (">\n  one\n  two\n\n  three\n", "one two\nthree\n"),
-        (">-\n  # no comment\n", "# no comment"),
-        ("|\n  null\n", "null\n"),
-        ("2017 # the year", "2017"),
+        ("title: x\n", f"title: x\n\ndecisions:\n  {ENTRY}"),
+        ("title: x", f"title: x\n\ndecisions:\n  {ENTRY}"),
+        ("", f"decisions:\n  {ENTRY}"),
+        ("decisions: [] # none\ntitle: x\n", f"decisions: # none\n  {ENTRY}title: x\n"),
+        ("decisions:\ntitle: x\n", f"decisions:\n  {ENTRY}title: x\n"),
+        (
+            "decisions:\n  - {subject: a} # one\n\n  # the next list\ntitle: x\n",
+            f"decisions:\n  - {{subject: a}} # one\n  {ENTRY}\n  # the next list\ntitle: x\n",
+        ),
+        (
+            "decisions:\n- subject: a\n  note: |\n    long\n\n    text\n# the end\n",
+            f"decisions:\n- subject: a\n  note: |\n    long\n\n    text\n{SHALLOW}# the end\n",
+        ),
+        ("decisions:\n  - subject: a", f"decisions:\n  - subject: a\n  {ENTRY}"),
+        ("\ufefftitle: x\n", f"\ufefftitle: x\n\ndecisions:\n  {ENTRY}"),
     ],
 )
-def test_quoted_and_multi_line_scalars(written: str, read: str) -> None:
-    assert parsed(f"k: {written}") == {"k": read}
+def test_an_entry_goes_behind_the_last(before: str, after: str) -> None:
+    assert _with(before) == after
 
 
-@pytest.mark.parametrize("text", ["k: v\nl: [w]\n", "k: v\r\nl: [w]\r\n", "k: v\rl: [w]\r"])
-@pytest.mark.parametrize("start", ["", "\ufeff", "---\n", "%YAML 1.2\n---\n", "# comment\n\n"])
-def test_line_ends_byte_order_mark_and_document_start_make_no_difference(
-    start: str, text: str
-) -> None:
-    assert parsed(start + text) == {"k": "v", "l": ["w"]}
+def test_the_ends_of_lines_are_those_of_the_file() -> None:
+    after = _with("title: x\r\ndecisions:\r\n  - subject: a\r\n")
+    assert after == f"title: x\r\ndecisions:\r\n  - subject: a\r\n  {ENTRY}".replace(
+        "\r\n", "\n"
+    ).replace("\n", "\r\n")
 
 
-def test_nodes_know_their_places() -> None:
-    top = parsed('a: 1\nb:\n  - x\n  - {"c d": é, e: 2}\n  -\n    - y\n')
-    assert (top.at, top.key_at, top.value_at) == (
-        (1, 1),
-        {"a": (1, 1), "b": (2, 1)},
-        {"a": (1, 4), "b": (3, 3)},
+def test_another_entry_is_replaced_and_its_comments_stay() -> None:
+    text = "decisions:\n  # first\n  - subject: a\n    by: b\n  # second\n  - subject: c\n"
+    assert _with(text, 0) == f"decisions:\n  # first\n  {ENTRY}  # second\n  - subject: c\n"
+    assert _with(text, 1) == (
+        f"decisions:\n  # first\n  - subject: a\n    by: b\n  # second\n  {ENTRY}"
     )
-    assert follow(top, ("b", 1, "e")) == Reached("2", ["b", 1, "e"], (4, 19))
-    assert follow(top, ("b", 2, 0)) == Reached("y", ["b", 2, 0], (6, 7))
 
 
-def test_following_a_path_stops_where_nothing_was_written() -> None:
-    top = parsed("b:\n  - x\n")
-    assert follow(top, ("b", 1, "e")) == Reached(["x"], ["b"], (2, 3))
-    assert follow(top, ("b", 0, "e")) == Reached("x", ["b", 0], (2, 5))
-    assert follow(top, ("c",)) == Reached(top, [], (1, 1))
-    assert follow(top, (0,)) == Reached(top, [], (1, 1))
-
-
-def test_columns_count_characters_and_not_bytes() -> None:
-    top = parsed('"😀é": {a: 1}\n')
-    inner = top["😀é"]
-    assert isinstance(inner, Mapping)
-    assert inner.at == (1, 7)
-    assert inner.value_at == {"a": (1, 11)}
-
-
-def test_twenty_levels_are_read() -> None:
-    assert repr(parsed("k: " + "[" * 19 + "]" * 19)) == f"{{'k': {'[' * 19 + ']' * 19}}}"
-
-
-_PRINTABLE = st.text(
-    st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\u2028\u2029\ufffe\uffff"),
-    max_size=30,
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("decisions: [{subject: a}]\n", "a list in another form than lines that start with '- '"),
+        (
+            "decisions:\n  - note: |\n      # not a comment\n",
+            "a file that this command cannot edit",
+        ),
+        ("decisions:\n  - note: |\n      no line end", "a file that this command cannot edit"),
+    ],
 )
-_TREES = st.recursive(
-    _PRINTABLE,
-    lambda nodes: (
-        st.lists(nodes, max_size=3) | st.dictionaries(_PRINTABLE.filter(len), nodes, max_size=3)
-    ),
-    max_leaves=12,
+def test_what_cannot_be_edited_safely_is_left_alone(text: str, found: str) -> None:
+    with pytest.raises(UnusableInput) as raised:
+        _with(text)
+    assert found in str(raised.value)
+    assert 'put in by hand: - {"subject": "deal", "value": "2019"' in str(raised.value)
+
+
+_WORDS = st.text(min_size=1, max_size=30).filter(lambda text: not hidden(text) and text.strip())
+_VALUES = st.one_of(
+    _WORDS,
+    st.booleans(),
+    st.lists(_WORDS, max_size=3).map(tuple),
+    st.lists(_WORDS, min_size=1, max_size=3).map(lambda items: {"including": tuple(items)}),
 )
+_FIELDS = st.dictionaries(st.sampled_from("abcdef"), _VALUES, min_size=1).filter(entry_lines)
 
 
-@given(_PRINTABLE)
-def test_any_quoted_text_comes_back(text: str) -> None:
-    assert parsed(f"k: {json.dumps(text, ensure_ascii=False)}") == {"k": text}
+def _read(value: Field) -> object:
+    """Give a field as YAML gives it back."""
+    if isinstance(value, dict):
+        return {key: list(items) for key, items in value.items()}
+    return list(value) if isinstance(value, tuple) else "true" if value is True else value
 
 
-@given(_TREES)
-def test_any_quoted_tree_comes_back(tree: object) -> None:
-    written = yaml.dump({"k": tree}, default_style='"', allow_unicode=True, width=40)
-    assert parsed(written) == {"k": tree}
+@given(_FIELDS, st.sampled_from(("\n", "\r\n")), st.lists(_WORDS, max_size=3))
+def test_whatever_the_words_they_are_read_back(
+    fields: dict[str, Field],
+    end: str,
+    listed: list[str],
+) -> None:
+    lines = ["# top", "decisions:", *(f"  - a: {scalar(word)}" for word in listed), "", "# end", ""]
+    text = end.join(lines)
+    made = with_entry(text, "f", "decisions", fields)
+    top, problems, _ = parse(made, "f")
+    assert problems == []
+    assert top == {
+        "decisions": [
+            *({"a": word} for word in listed),
+            {name: _read(value) for name, value in fields.items() if value},
+        ]
+    }
+    written = iter(made.split(end))
+    assert all(line in written for line in lines)  # each after the one before
+
+
+@given(_WORDS)
+def test_a_scalar_is_read_back(text: str) -> None:
+    top, problems, _ = parse(f"a: {scalar(text)}", "f")
+    assert (top, problems) == ({"a": text}, [])

@@ -1,0 +1,175 @@
+"""Records as YAML text, put into a ledger file so that all else in it stays byte for byte.
+
+A list of a ledger is edited by its lines: an entry goes behind the last one, or in the place of
+another. Comments, order, quoting and line ends of everything else are the file's own. What comes
+out is read again, and must give the old records and the new one, or nothing is written.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from ledger.places import Place, Problem, UnusableInput
+from ledger.yaml_events import Mapping, Sequence, parse
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping as Fields
+
+Field = str | bool | tuple[str, ...] | dict[str, tuple[str, ...]]
+_PLAIN = re.compile(r"\w(?:[\w .,;/()+%'\u2019-]*[\w.)%])?")
+_NULLS = frozenset({"null", "Null", "NULL"})
+_DASH = re.compile(r"^( *)-( +)")
+_EMPTY = re.compile(r"(:)\s*(?:\[\s*\]|~|null)?\s*(#.*)?$")
+
+
+def scalar(text: str) -> str:
+    """Write text as YAML, plain where that is safe."""
+    if _PLAIN.fullmatch(text) and text not in _NULLS:
+        return text
+    return _quoted(text)
+
+
+def _quoted(text: str) -> str:
+    """Write text in double quotation marks, what cannot be seen as escapes of YAML."""
+    written = json.dumps(text, ensure_ascii=False)
+    return "".join(c if c.isprintable() else f"\\U{ord(c):08X}" for c in written)
+
+
+def entry_lines(fields: Fields[str, Field]) -> list[str]:
+    """Give the lines of a record without indentation, keys without a value left out."""
+    lines: list[str] = []
+    for name, value in fields.items():
+        if isinstance(value, dict):
+            lines.append(f"{name}:")
+            lines += [f"  {key}: {_flow(items)}" for key, items in value.items()]
+        elif isinstance(value, tuple):
+            lines += [f"{name}: {_flow(value)}"] if value else []
+        elif isinstance(value, bool):
+            lines += [f"{name}: true"] if value else []
+        elif value:
+            lines.append(f"{name}: {scalar(value)}")
+    return lines
+
+
+def _flow(items: tuple[str, ...]) -> str:
+    """Write a list in one line; a comma would part an item, so such items are quoted."""
+    return f"[{', '.join(_quoted(i) if ',' in i else scalar(i) for i in items)}]"
+
+
+def with_entry(
+    text: str, file: str, section: str, fields: Fields[str, Field], replace: int | None = None
+) -> str:
+    """Give the text of a ledger with one more entry in a list, or with one in another's place.
+
+    Raises UnusableInput where the list is not written in lines that start with "- ", or where the
+    result would not be the old records and this one.
+    """
+    entry, body = entry_lines(fields), text.removeprefix("\ufeff")
+    first = body.find("\n")
+    end = "\r" if first > 0 and body[first - 1] == "\r" else ""
+    flow = json.dumps(fields, ensure_ascii=False)
+    edit = _Edit(file, section, [f"{line}{end}" for line in entry], replace, end, flow)
+    made = text[: len(text) - len(body)] + "\n".join(edit.made(body.split("\n")))
+    _hold(body, made.removeprefix("\ufeff"), edit, entry)
+    return made
+
+
+class _Edit(NamedTuple):
+    """One entry for a list: its lines with the ends that the file has (less the line feed)."""
+
+    file: str
+    section: str
+    entry: list[str]
+    replace: int | None
+    end: str
+    flow: str
+
+    def made(self, lines: list[str]) -> list[str]:
+        """Give the lines of the file with the entry in them."""
+        top = _top("\n".join(lines), self.file)
+        if self.section not in top:
+            return self._after_all(lines)
+        listed = top[self.section]
+        if not isinstance(listed, Sequence) or not listed:
+            return self._first(lines, top.key_at[self.section][0] - 1)
+        starts = [line - 1 for line, _ in listed.item_at]
+        odd = [at for at in starts if not _DASH.match(lines[at])]
+        if odd or len(set(starts)) < len(starts):
+            found = "a list in another form than lines that start with '- '"
+            raise self.refused((odd or starts)[0] + 1, found)
+        dash = _DASH.match(lines[starts[-1]])
+        new = _indented(self.entry, len(dash[1]) if dash else 2, len(dash[2]) if dash else 1)
+        later = [at - 1 for at, _ in top.key_at.values() if at - 1 > starts[-1]]
+        ends = [*starts[1:], min(later, default=len(lines))]
+        number = len(starts) - 1 if self.replace is None else self.replace
+        stop = _end_of(lines, starts[number], ends[number])
+        start = stop if self.replace is None else starts[number]
+        before = lines[:start]
+        if before and self.end and not before[-1].endswith(self.end):  # the last line has no end
+            before[-1] += self.end
+        return [*before, *new, *(lines[stop:] or [""])]
+
+    def _after_all(self, lines: list[str]) -> list[str]:
+        """Begin the list at the end of the file."""
+        while lines and not lines[-1].strip():
+            lines = lines[:-1]
+        if lines:
+            lines = [*lines[:-1], lines[-1].removesuffix("\r") + self.end, self.end]
+        return [*lines, f"{self.section}:{self.end}", *_indented(self.entry, 2, 1), ""]
+
+    def _first(self, lines: list[str], at: int) -> list[str]:
+        """Put the entry under the key of a list that is empty."""
+        head = _EMPTY.sub(lambda m: f"{m[1]} {m[2]}" if m[2] else m[1], lines[at].rstrip())
+        rest = lines[at + 1 :] or [""]
+        return [*lines[:at], head + self.end, *_indented(self.entry, 2, 1), *rest]
+
+    def refused(self, line: int, found: str) -> UnusableInput:
+        """Say that the file is not edited, and give the entry to put in by hand."""
+        expected = f"this entry under '{self.section}', put in by hand: - {self.flow}"
+        return UnusableInput([Problem(Place(self.file, line, 1), self.section, found, expected)])
+
+
+def _end_of(lines: list[str], start: int, stop: int) -> int:
+    """Give where an entry ends: what is empty or a comment behind it is not its own."""
+    while stop > start + 1 and (not lines[stop - 1].strip() or _is_comment(lines[stop - 1])):
+        stop -= 1
+    return stop
+
+
+def _is_comment(line: str) -> bool:
+    return line.lstrip().startswith("#")
+
+
+def _indented(entry: list[str], dash: int, gap: int) -> list[str]:
+    first, *more = entry
+    inner = " " * (dash + 1 + gap)
+    return [f"{' ' * dash}-{' ' * gap}{first}", *(f"{inner}{line}" for line in more)]
+
+
+def _top(text: str, file: str) -> Mapping:
+    if not text.strip():
+        return Mapping((1, 1))
+    top, problems, _ = parse(text, file)
+    if problems:
+        raise UnusableInput(problems)
+    return Mapping((1, 1)) if top is None else top
+
+
+def _hold(old: str, new: str, edit: _Edit, entry: list[str]) -> None:
+    """See that the new text holds the old records and the new one, and nothing else changed."""
+    before = dict(_top(old, edit.file))
+    listed = before.pop(edit.section, None)
+    wanted = [*listed] if isinstance(listed, Sequence) else []
+    added = _top("\n".join(entry), edit.file)
+    if edit.replace is None:
+        wanted.append(added)
+    else:
+        wanted[edit.replace] = added
+    try:
+        after = dict(_top(new, edit.file))
+    except UnusableInput:
+        after = {}
+    if after.pop(edit.section, None) != wanted or after != before:
+        raise edit.refused(1, "a file that this command cannot edit safely")

@@ -1,0 +1,242 @@
+"""`init`, `add` and `decide`: what they write, what they keep, and what they refuse."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ledger.yaml_text import scalar
+from tests.cli.command import Ended, crossread
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LEDGER = """\
+# Kept by the desk.
+sources:
+  - {id: morning, file: morning.txt, published: 2020-03-05}   # the first
+  - {id: evening, file: evening.txt, furniture: [Read more]}
+subjects: [{id: bridge, name: the bridge}]
+vocabularies:
+  - id: states
+    terms: [open, {id: closed, aliases: [shut]}, {id: half-open, name: half open}]
+attributes:
+  - {id: opened, of: bridge, type: date}
+  - {id: cost, type: money}
+  - {id: state, type: term, vocabulary: states}
+  - {id: built-by, type: list, vocabulary: states}
+claims:
+  - {source: morning, subject: bridge, attribute: opened, value: 2019, quote: opened in 2019}
+  # one more to come
+  - source: evening
+    subject: bridge
+    attribute: opened
+    value: 2020
+    quote: opened in 2020
+
+# The end.
+"""
+MORNING = "It opened in 2019. It cost $2.5 billion, or €2 billion. It is half open today."
+EVENING = "It opened in 2020, it is said. Read more: it was shut. It opened in 2020, we hear."
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    (tmp_path / "morning.txt").write_text(MORNING, encoding="utf-8")
+    (tmp_path / "evening.txt").write_text(EVENING, encoding="utf-8")
+    (tmp_path / "facts.yaml").write_text(LEDGER, encoding="utf-8")
+    return tmp_path
+
+
+def _decide(desk: Path, *more: str, value: str = "2019", attribute: str = "opened") -> Ended:
+    why = ("--because", "The minutes say so.", "--by", "A. Reader", "--on", "2024-06-02")
+    return crossread("decide", "bridge", attribute, value, *why, *more, cwd=desk)
+
+
+def _add(
+    desk: Path, quote: str, *more: str, attribute: str = "cost", source: str = "morning"
+) -> Ended:
+    about = ("--source", source, "--subject", "bridge", "--attribute", attribute)
+    return crossread("add", *about, "--quote", quote, *more, cwd=desk)
+
+
+def _ledger(desk: Path) -> str:
+    return (desk / "facts.yaml").read_text(encoding="utf-8")
+
+
+DECISION = """
+decisions:
+  - subject: bridge
+    attribute: opened
+    value: 2019
+    grounds: [2019, 2020]
+    because: The minutes say so.
+    by: A. Reader
+    on: 2024-06-02
+"""
+
+
+def test_a_decision_is_written_with_its_grounds_and_the_rest_kept(desk: Path) -> None:
+    done = _decide(desk)
+    assert (done.code, done.err) == (0, "")
+    assert done.out == "Decided in facts.yaml: bridge, opened is 2019.\n"
+    assert _ledger(desk) == LEDGER + DECISION
+    assert sorted(path.name for path in desk.iterdir()) == [
+        "evening.txt",
+        "facts.yaml",
+        "morning.txt",
+    ]
+
+
+def test_a_second_decision_on_the_same_needs_replace(desk: Path) -> None:
+    assert _decide(desk).code == 0
+    again = _decide(desk, value="2020")
+    assert again.code == 2
+    assert "found a decision on this (at facts.yaml:26:5), expected --replace" in _flat(again.err)
+    assert _ledger(desk) == LEDGER + DECISION
+    assert _decide(desk, "--replace", value="2020").code == 0
+    assert _ledger(desk) == LEDGER + DECISION.replace("value: 2019", "value: 2020")
+
+
+def test_a_value_that_no_source_gives_must_say_so(desk: Path) -> None:
+    done = _decide(desk, value="2018")
+    assert done.code == 2
+    assert "found a value that no source gives: '2018', expected --unsourced" in _flat(done.err)
+    assert _ledger(desk) == LEDGER
+    assert _decide(desk, "--unsourced", value="2018").code == 0
+    assert "    value: 2018\n    unsourced: true\n" in _ledger(desk)
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ({"value": "soon"}, "found 'soon', expected"),
+        ({"attribute": "opend"}, "did you mean 'opened'?"),
+        ({"attribute": "built-by", "value": "[open"}, "found '[open', expected a value, '[one,"),
+    ],
+)
+def test_what_cannot_be_decided_is_told(desk: Path, more: dict[str, str], told: str) -> None:
+    done = _decide(desk, **more)
+    assert done.code == 2
+    assert told in _flat(done.err)
+    assert _ledger(desk) == LEDGER
+
+
+def test_a_day_that_is_none_is_told(desk: Path) -> None:
+    why = ("--because", "so", "--by", "me", "--on", "tomorrow")
+    done = crossread("decide", "bridge", "opened", "2019", *why, cwd=desk)
+    assert done.code == 2
+    assert "--on: found 'tomorrow'" in _flat(done.err)
+
+
+def test_a_list_is_decided_in_brackets(desk: Path) -> None:
+    done = _decide(desk, "--unsourced", attribute="built-by", value="{including: [open, shut]}")
+    assert done.code == 0
+    assert "    value:\n      including: [open, shut]\n" in _ledger(desk)
+
+
+def test_a_claim_is_entered_with_what_its_quote_supports(desk: Path) -> None:
+    done = _add(desk, "opened in 2019", "--yes", attribute="opened")
+    assert (done.code, done.err) == (0, "")
+    before, after = LEDGER.split("\n# The end.")
+    assert _ledger(desk) == (
+        f"{before}  - source: morning\n    subject: bridge\n    attribute: opened\n"
+        f"    value: 2019\n    quote: opened in 2019\n\n# The end.{after}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("quote", "attribute", "value"),
+    [
+        ("cost  $2.5 billion", "cost", "2.5 billion USD"),
+        ("It is half open today", "state", "half-open"),
+    ],
+)
+def test_values_are_proposed_for_figures_and_terms(
+    desk: Path, quote: str, attribute: str, value: str
+) -> None:
+    assert _add(desk, quote, "-y", attribute=attribute).code == 0
+    assert f"    value: {value}\n    quote: {scalar(' '.join(quote.split()))}\n" in _ledger(desk)
+
+
+@pytest.mark.parametrize(
+    ("quote", "more", "told"),
+    [
+        (
+            "opened in 2018",
+            (),
+            "found words that do not stand in the text, expected words of morning",
+        ),
+        (
+            "$2.5 billion, or €2 billion",
+            ("--yes",),
+            "a quote that supports 2.5 billion USD, 2 billion",
+        ),
+        (
+            "$2.5 billion",
+            (),
+            "found none; the quote supports '2.5 billion USD', expected a value, or",
+        ),
+        (
+            "It is half open today",
+            ("--yes",),
+            "found no value in the quote, expected the value, of",
+        ),
+        ("$2.5 billion", ("--value", "much"), "expected"),
+        ("$2.5 billion", ("--modality", "hoped"), "found 'hoped', expected one of asserted,"),
+        ("$2.5 billion", ("--yes", "--as-of", "now"), "--as-of: found 'now'"),
+    ],
+)
+def test_what_cannot_be_entered_is_told(
+    desk: Path, quote: str, more: tuple[str, ...], told: str
+) -> None:
+    done = _add(desk, quote, *more)
+    assert done.code == 2
+    assert told in _flat(done.err)
+    assert _ledger(desk) == LEDGER
+
+
+def test_words_that_stand_twice_need_those_beside_them(desk: Path) -> None:
+    done = _add(desk, "opened in 2020", "-y", attribute="opened", source="evening")
+    assert done.code == 2
+    assert "found words of several sentences, expected --prefix or --suffix" in _flat(done.err)
+    more = ("-y", "--suffix", ", we hear")
+    assert _add(desk, "opened in 2020", *more, attribute="opened", source="evening").code == 0
+    assert '    suffix: ", we hear"\n' in _ledger(desk)
+
+
+def test_words_of_the_page_are_refused(desk: Path) -> None:
+    done = _add(desk, "Read more", "--value", "shut", attribute="state", source="evening")
+    assert done.code == 2
+    assert "found words of the page, not of the article" in _flat(done.err)
+
+
+def test_a_new_ledger_takes_its_first_claim_and_is_checked(tmp_path: Path) -> None:
+    (tmp_path / "Morning paper.txt").write_text(MORNING, encoding="utf-8")
+    flags = ("--title", "A story", "--source", "Morning paper.txt", "--subject", "the bridge")
+    assert crossread("init", *flags, cwd=tmp_path).code == 0
+    assert crossread("check", cwd=tmp_path).code == 2  # no claims yet
+    about = ("--source", "morning-paper", "--subject", "the-bridge", "--attribute", "cost")
+    assert crossread("add", *about, "--quote", "cost $2.5 billion", "-y", cwd=tmp_path).code == 0
+    done = crossread("check", cwd=tmp_path)
+    assert (done.code, done.err) == (0, "")
+    assert "1 contradiction" not in done.out
+
+
+def test_a_ledger_is_never_overwritten(desk: Path) -> None:
+    done = crossread("init", cwd=desk)
+    assert done.code == 2
+    assert "found 'facts.yaml', expected a file that does not exist yet" in _flat(done.err)
+    assert _ledger(desk) == LEDGER
+
+
+def test_an_article_that_is_not_there_is_told(tmp_path: Path) -> None:
+    done = crossread("init", "--source", "none.txt", cwd=tmp_path)
+    assert done.code == 2
+    assert "found 'none.txt' (No such file or directory), expected" in _flat(done.err)
+    assert list(tmp_path.iterdir()) == []
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
