@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from checks.registry import marking
 from reports.statements import dates, earlier, in_short, not_asserted
-from reports.values import apart, reconciled
+from reports.values import apart, reconciled, refined
 from schema.fact_sheet import Fact, Status
 from schema.values.date import worded
 
@@ -105,8 +105,9 @@ class Case:
                 return " or ".join(dict.fromkeys(read))
             case "not asserted":
                 return in_short(self._unasserted, self.words)
-            case _:
-                return reconciled(self._members, self.words)
+            case status:
+                tell = refined if status == "refined" else reconciled
+                return tell(self._members, self.words)
 
     @cached_property
     def _latest(self) -> list[Told]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from reports.spelling import Spelling
 
 Thing = TypeVar("Thing")
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
 def reconciled(members: list[Witness], spelling: Spelling) -> str:
@@ -33,6 +34,30 @@ def reconciled(members: list[Witness], spelling: Spelling) -> str:
         for same in _by_scale(members)
         for common, agreeing in sides(same)
     )
+
+
+def refined(members: list[Witness], spelling: Spelling) -> str:
+    """Give the value that claims agree on, and what those say that give it less exactly.
+
+    As in "July 2019 (two sources say 2019)": of lists, only the value.
+    """
+    value = reconciled(members, spelling)
+    if members[0].type == "list":
+        return value
+    told = [
+        f"{_sources_say(coarse)} {spelling.agreed(coarse[0].parts, coarse)}"
+        for same in _by_scale(members)
+        for common, agreeing in sides(same)
+        for coarse in grouped((w for w in agreeing if w.parts != common), lambda w: w.parts)
+    ]
+    return f"{value} ({'; '.join(told)})" if told else value
+
+
+def _sources_say(members: list[Witness]) -> str:
+    number = len({w.citation.source for w in members})
+    if number == 1:
+        return "one source says"
+    return f"{_NUMBERS[number] if number < len(_NUMBERS) else number} sources say"
 
 
 def apart(members: list[Witness], spelling: Spelling) -> str:

@@ -7,6 +7,8 @@ import pytest
 from tests.checks.ledgers import Claim
 from tests.reports.sheets import COUNT, DATE, LIST, MONEY, TERM, TEXT, by, sheet, told, words
 
+_HALVES = "(one source says June to July 2019; one source says July to August 2019)"
+
 
 @pytest.mark.parametrize(
     ("claims", "value"),
@@ -15,12 +17,18 @@ from tests.reports.sheets import COUNT, DATE, LIST, MONEY, TERM, TEXT, by, sheet
         ([by("Kirby", "2019"), by("Kirby", "2019")], "2019, according to Kirby"),
         ([by("Kirby", "2019"), by("Akar", "2019")], "2019, according to Kirby and Akar"),
         (["2019", by("Kirby", "2019")], "2019"),
-        (["2019-07", by("Kirby", "2019")], "July 2019"),
+        (["2019-07", by("Kirby", "2019")], "July 2019 (one source says 2019)"),
         # what a source leaves open and only a speaker narrows is his
-        (["2019", by("Kirby", "2019-07")], "July 2019, according to Kirby"),
-        (["2019-06/2019-07", by("Kirby", "2019-07/2019-08")], "July 2019, according to Kirby"),
+        (["2019", by("Kirby", "2019-07")], "July 2019, according to Kirby (one source says 2019)"),
+        (
+            ["2019-06/2019-07", by("Kirby", "2019-07/2019-08")],
+            f"July 2019, according to Kirby {_HALVES}",
+        ),
         # two sources narrow it together to what a speaker says too
-        (["2019-06/2019-07", "2019-07/2019-08", by("Kirby", "2019-07")], "July 2019"),
+        (
+            ["2019-06/2019-07", "2019-07/2019-08", by("Kirby", "2019-07")],
+            f"July 2019 {_HALVES}",
+        ),
     ],
 )
 def test_a_date(claims: list[Claim], value: str) -> None:
@@ -29,7 +37,7 @@ def test_a_date(claims: list[Claim], value: str) -> None:
 
 def test_an_amount_is_worded_by_whoever_says_it_best() -> None:
     assert sheet(MONEY, "about 900 million USD", by("the bank", "916 million USD")).value == (
-        "916 million USD, according to the bank"
+        "916 million USD, according to the bank (one source says about 900 million USD)"
     )
 
 
