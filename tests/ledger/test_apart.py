@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import textwrap
 from collections.abc import Callable
 from threading import Event, Thread, current_thread, main_thread
 
@@ -32,59 +33,67 @@ def test_nothing_is_done_apart_unless_it_is_allowed() -> None:
     assert apart.meanwhile(current_thread)() is main_thread()
 
 
-@linux
-@pytest.mark.usefixtures("_allowed")
-def test_a_helper_works_in_a_process_of_its_own() -> None:
-    doubled, process = apart.helper(doubling)(21)()
-    assert doubled == 42
-    assert process != os.getpid()
+def run_alone(script: str) -> str:
+    """Run a program that has no other threads, and give what both its processes printed.
 
-
-@linux
-@pytest.mark.usefixtures("_allowed")
-def test_what_a_helper_cannot_do_is_done_here() -> None:
-    here = os.getpid()
-
-    def failing_elsewhere() -> Callable[[int], int]:
-        if os.getpid() != here:
-            raise MemoryError
-        return lambda number: number + 1
-
-    assert apart.helper(failing_elsewhere)(1)() == 2
-
-
-@linux
-@pytest.mark.usefixtures("_allowed")
-def test_more_than_a_pipe_holds_comes_through() -> None:
-    def same() -> Callable[[bytes], bytes]:
-        return lambda sent: sent
-
-    much = os.urandom(1 << 20)
-    assert apart.helper(same)(much)() == much
-
-
-@linux
-@pytest.mark.usefixtures("_allowed")
-def test_a_helper_that_is_sent_nothing_ends_with_us() -> None:
-    """A ledger that cannot be read ends the run before anything is sent."""
-    script = "from ledger import apart; apart.allow(); apart.helper(lambda: print)"
+    Forking is refused beside a thread, and another test may have left one.
+    """
+    begin = "import os; from ledger import apart; apart._allowed = True; here = os.getpid()\n"
     ended = subprocess.run(  # until both processes have let go of their output
-        [sys.executable, "-c", script],
+        [sys.executable, "-c", begin + textwrap.dedent(script)],
         cwd=ROOT,
         capture_output=True,
         text=True,
         timeout=60,
         check=True,
     )
-    assert (ended.stdout, ended.stderr) == ("", "")
+    assert ended.stderr == ""
+    return ended.stdout
 
 
 @linux
-@pytest.mark.usefixtures("_allowed")
+def test_a_helper_works_in_a_process_of_its_own() -> None:
+    doubling = "lambda: lambda number: (2 * number, os.getpid() == here)"
+    assert run_alone(f"print(apart.helper({doubling})(21)())") == "(42, False)\n"
+
+
+@linux
+def test_what_a_helper_cannot_do_is_done_here() -> None:
+    script = """
+        def failing_elsewhere():
+            if os.getpid() != here:
+                os.write(1, b"tried elsewhere, ")
+                raise MemoryError
+            return lambda number: number + 1
+        print(apart.helper(failing_elsewhere)(1)())
+    """
+    assert run_alone(script) == "tried elsewhere, 2\n"
+
+
+@linux
+def test_more_than_a_pipe_holds_comes_through() -> None:
+    script = """
+        much = os.urandom(1 << 20)
+        came = apart.helper(lambda: lambda sent: (sent, os.getpid()))(much)()
+        print(came[0] == much, came[1] == here)
+    """
+    assert run_alone(script) == "True False\n"
+
+
+@linux
+def test_a_helper_that_is_sent_nothing_ends_with_us() -> None:
+    """A ledger that cannot be read ends the run before anything is sent."""
+    assert run_alone("apart.helper(lambda: print)") == ""
+
+
+@linux
 def test_one_process_is_forked_and_no_more() -> None:
-    first, second = apart.helper(doubling), apart.helper(doubling)
-    assert second(1)() == (2, os.getpid())
-    assert first(1)()[1] != os.getpid()
+    script = """
+        elsewhere = lambda: lambda _: os.getpid() != here
+        first, second = apart.helper(elsewhere), apart.helper(elsewhere)
+        print(second(1)(), first(1)())
+    """
+    assert run_alone(script) == "False True\n"
 
 
 @pytest.mark.usefixtures("_allowed")
