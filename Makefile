@@ -44,7 +44,7 @@ format: $(VENV)/dev.stamp ## format the code and apply the safe fixes
 generated: $(VENV)/dev.stamp ## write the files that are made from code
 	@$(BIN)/python docs/generate.py
 
-bench: $(VENV)/run.stamp ## measure, with the scripts in bench/
+bench: $(VENV)/dev.stamp ## measure, with the scripts in bench/
 	@set -e; for script in bench/*.py; do echo "$$script"; $(BIN)/python "$$script"; done
 
 clean: ## remove the environment, the caches and what packaging leaves behind

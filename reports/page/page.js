@@ -92,8 +92,5 @@
     form.addEventListener("reset", () => setTimeout(() => { filter(); remember(); }));
   }
   addEventListener("hashchange", arrive);
-  addEventListener("beforeprint", () => {
-    for (const details of document.querySelectorAll("details")) details.open = true;
-  });
   arrive();
 })();
