@@ -21,12 +21,13 @@ import typer
 from commands.add import add
 from commands.baseline import accept
 from commands.baseline import app as baseline
-from commands.check import check, report
+from commands.check import check
 from commands.common import DEFECT, NOTHING_NEW, UNUSABLE, echo_error, say
 from commands.decide import decide
 from commands.export import export
 from commands.init import init
 from commands.manual import checks, explain, schema
+from commands.report import report
 from ledger.apart import allow
 from ledger.places import UnusableInput
 from reports import VERSION

@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ledger.apart import helper, meanwhile
 from ledger.outputs import refuse_to_overwrite
 from ledger.places import Place, Problem, UnusableInput
+from ledger.progress import silent
 from ledger.read import read_ledger
 from ledger.resolve import resolve, without_nodes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable
-    from pathlib import Path
 
     from duckdb import DuckDBPyConnection
 
     from checks.check import Check
+    from ledger.progress import Progress
     from ledger.resolve import TypedLedger
     from ledger.rows import Row
     from ledger.store import Store
     from schema.finding import Finding, Outcome
     from schema.records import Ledger
+
+
+_PLACING, _GATHERING, _CHECKING = 0.35, 0.5, 0.6
+"""Shares of the work, about: what a ledger of a hundred thousand claims takes."""
 
 
 class Examined(NamedTuple):
@@ -38,6 +45,14 @@ class Examined(NamedTuple):
         return self.typed.read.records
 
     @property
+    def inputs(self) -> set[Path]:
+        """The files that were read, or looked for: ledgers and articles."""
+        from ledger.texts import text_paths  # noqa: PLC0415 - only who watches asks
+
+        texts = text_paths(self.typed.read).values()
+        return {Path(file) for file in self.typed.read.files} | {text for text in texts if text}
+
+    @property
     def findings(self) -> tuple[Finding, ...]:
         """All findings, in their total order."""
         return tuple(sorted(f for outcome in self.outcomes for f in outcome.findings))
@@ -49,6 +64,7 @@ def examined(
     database: Path | None = None,
     outputs: Iterable[Path] = (),
     checks: Iterable[Check] | None = None,
+    progress: Progress = silent,
 ) -> Generator[Examined]:
     """Read ledgers and run checks on them, or all; the store lives as long as the context.
 
@@ -57,20 +73,34 @@ def examined(
     """
     paths = tuple(paths)
     gathering, opened = helper(_gatherer), meanwhile(_in_memory)
-    read = read_ledger(paths)
-    typed = resolve(read)
-    refuse_to_overwrite(read, database, *outputs)
-    if not typed.read.records.claims:
-        place = Place(", ".join(str(path) for path in paths))
-        raise UnusableInput(
-            [Problem(place, "claims", "no claims", "at least one: nothing to check")]
-        )
-    evidence = gathering(without_nodes(typed))
-    from checks.run import run  # noqa: PLC0415 - loaded while the evidence is gathered
-    from ledger.store import open_store  # noqa: PLC0415 - the same
+    try:
+        progress("reading the ledger", 0)
+        read = read_ledger(paths)
+        progress("placing the values", _PLACING)
+        typed = resolve(read)
+        refuse_to_overwrite(read, database, *outputs)
+        if not typed.read.records.claims:
+            place = Place(", ".join(str(path) for path in paths))
+            raise UnusableInput(
+                [Problem(place, "claims", "no claims", "at least one: nothing to check")]
+            )
+        evidence = gathering(without_nodes(typed))
+        from checks.run import run  # noqa: PLC0415 - loaded while the evidence is gathered
+        from ledger.store import open_store  # noqa: PLC0415 - the same
 
-    with open_store(typed, database, evidence, opened) as store:
-        yield Examined(typed, store, run(store) if checks is None else run(store, checks))
+        progress("reading the articles", _GATHERING)
+        with open_store(typed, database, evidence, opened) as store:
+            told = partial(_checking, progress)
+            outcomes = run(store, progress=told) if checks is None else run(store, checks, told)
+            progress("", 1)
+            yield Examined(typed, store, outcomes)
+    finally:
+        progress("", 1)
+
+
+def _checking(progress: Progress, check: str, share: float) -> None:
+    """Place the share of the checks that is done in the whole work."""
+    progress(check, _CHECKING + (1 - _CHECKING) * share)
 
 
 def _in_memory() -> DuckDBPyConnection:

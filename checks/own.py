@@ -63,6 +63,11 @@ def own_checks(patterns: Iterable[str], folder: Path) -> tuple[Check, ...]:
     return tuple(check for _, check in sorted(read, key=lambda found: found[1].code))
 
 
+def files_of(patterns: Iterable[str], folder: Path) -> set[Path]:
+    """Give the files that hold the checks."""
+    return {file for pattern in patterns for file in _files(pattern, folder)}
+
+
 def _files(pattern: str, folder: Path) -> list[Path]:
     """Give the files that a pattern names; a file of exactly that name comes first."""
     named = folder / pattern

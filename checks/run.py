@@ -7,17 +7,21 @@ from typing import TYPE_CHECKING, Any
 
 from checks.registry import CHECKS
 from ledger.apart import allowed, meanwhile
+from ledger.progress import silent
 from schema.finding import Outcome, State
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from checks.check import Check
+    from ledger.progress import Progress
     from ledger.store import Store
     from schema.finding import Finding
 
 
-def run(store: Store, checks: Iterable[Check] = CHECKS) -> tuple[Outcome, ...]:
+def run(
+    store: Store, checks: Iterable[Check] = CHECKS, progress: Progress = silent
+) -> tuple[Outcome, ...]:
     """Run checks on a store, in order. A check that fails is an outcome, never a pass."""
     checks = tuple(checks)
     prepared: set[str] = set()
@@ -28,7 +32,7 @@ def run(store: Store, checks: Iterable[Check] = CHECKS) -> tuple[Outcome, ...]:
     store.complete()
     # on a small store, running a query costs no more than asking whether there is need of it
     one = _found_first if store.small else _asked_first
-    return _by_two_hands(one, checks, store, prepared)
+    return _by_two_hands(one, checks, store, prepared, progress)
 
 
 def _by_two_hands(
@@ -36,6 +40,7 @@ def _by_two_hands(
     checks: Sequence[Check],
     store: Store,
     prepared: set[str],
+    progress: Progress,
 ) -> tuple[Outcome, ...]:
     """Run the checks, by two hands where that is allowed: each takes the next that is left."""
     left = iter(enumerate(checks))
@@ -43,6 +48,7 @@ def _by_two_hands(
 
     def work(hand: Store) -> None:
         for n, check in left:
+            progress(check.name, n / len(checks))
             done[n] = one(check, hand, prepared)
 
     if store.shared and store.small and allowed():

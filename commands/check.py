@@ -1,15 +1,15 @@
-"""`check` and `report`: what was found, for those who mend it and for those who read it."""
+"""`check`: what was found, for those who mend it."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from commands.common import Database, FailOn, LedgerPaths, echo_text, path, say, verdict
+from commands.common import Database, FailOn, LedgerPaths, echo_text, say
 from commands.gates import BaselinePath, Ignore, Select, exit_code, set_up, told
 from commands.outputs import outputs_of
+from commands.progress import bar
 from reports.formats import FORMATS
 from reports.terminal import canvas, deliver
 
@@ -69,7 +69,7 @@ def check(
     setup = set_up(ledger, select, ignore, baseline)
     outputs = outputs_of(form, output or [])
     files = [file for _, file in outputs if file]
-    with examined(setup.paths, database, files, setup.checks) as seen:
+    with examined(setup.paths, database, files, setup.checks, bar()) as seen:
         run = told(seen, setup, since)
         for kind, file in outputs:
             if kind == "text" and file is None:
@@ -79,57 +79,3 @@ def check(
         least = fail_on or FailOn(setup.settings.fail_on)
         stale = fail_on_stale or setup.settings.fail_on_stale
         raise typer.Exit(exit_code(run, least, fail_on_stale=stale))
-
-
-def report(
-    ledger: LedgerPaths = None,
-    *,
-    html: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="PATH",
-            parser=path,
-            help="Write it as one web page, with the articles, and print nothing.",
-            show_default=False,
-        ),
-    ] = None,
-    svg: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="DIR",
-            parser=path,
-            help="Write its pictures into this folder, and print nothing.",
-            show_default=False,
-        ),
-    ] = None,
-    select: Select = None,
-    ignore: Ignore = None,
-    baseline: BaselinePath = None,
-    database: Database = None,
-) -> None:
-    """Print the consistency report, subject by subject.
-
-    Under each subject stand its findings, then what the sources agree on, then what only one of
-    them says. What was accepted stands at the end. Findings do not change the exit code.
-
-    With --html it is a page to read in a browser, with a picture for each conflict and every quote
-    in its article; the page needs no network.
-    """
-    from checks.examine import examined
-
-    setup = set_up(ledger, select, ignore, baseline)
-    with examined(setup.paths, database, [html] if html else (), setup.checks) as seen:
-        run = told(seen, setup)
-        if html:
-            from reports.page.page import html as page
-
-            deliver(page(seen, run), html, echo_text)
-        if svg:
-            from reports.pictures.folder import write_pictures
-
-            write_pictures(seen, svg)
-        if not html and not svg:
-            from reports.summary import report_text
-
-            say(report_text(seen, run, canvas()))
-        raise typer.Exit(verdict(seen.outcomes))

@@ -56,6 +56,12 @@ class Setup(NamedTuple):
     settings: Settings
     checks: tuple[Check, ...] | None
     baseline: Path
+    read: frozenset[Path] = frozenset()
+
+    @property
+    def files(self) -> frozenset[Path]:
+        """The files that decide about a run beside the ledger: settings, checks, baseline."""
+        return self.read | {self.baseline}
 
 
 def set_up(
@@ -83,7 +89,18 @@ def set_up(
         settings,
         _checks(_words(select), _words(ignore), found),
         baseline or folder / settings.baseline,
+        frozenset(_read(found)),
     )
+
+
+def _read(found: Found) -> Iterable[Path]:
+    """Give the files of the settings and of a team's own checks."""
+    if found.file:
+        yield found.file
+    if found.settings.checks:
+        from checks.own import files_of
+
+        yield from files_of(found.settings.checks, found.folder)
 
 
 def _words(listed: list[str] | None) -> list[str] | None:

@@ -32,6 +32,12 @@ def allow() -> None:
     _allowed = sys.platform == "linux" and (os.cpu_count() or 1) > 1
 
 
+def stay() -> None:
+    """Do everything here from now on: the program goes on when its work is done."""
+    global _allowed  # noqa: PLW0603 - see above
+    _allowed = False
+
+
 def allowed() -> bool:
     """Whether the program is a process of its own, which ends when its work is done."""
     return _allowed

@@ -39,6 +39,11 @@ def texts(paths: Iterable[Path | str], problems: list[Problem]) -> Iterator[tupl
             yield name, text
 
 
+def ledgers(paths: Iterable[Path | str]) -> list[str]:
+    """Give the files that `texts` would read, as far as that can be told without reading."""
+    return [file for path in paths for file in _files(str(path), [])]
+
+
 def _bytes(file: str) -> bytes:
     if file != STDIN:
         with Path(file).open("rb", buffering=0) as raw:

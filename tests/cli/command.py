@@ -14,6 +14,12 @@ from checks.registry import CHECKS
 ROOT = Path(__file__).parents[2]
 HARBOUR = ROOT / "tests/ledgers/harbour.yaml"
 COMMAND = (sys.executable, "-W", "error", str(ROOT / "cli.py"))
+_HEAR_CTRL_C = (
+    "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); "
+    "os.execv(sys.executable, [sys.executable, *sys.argv[1:]])"
+)
+HEARING = (sys.executable, "-c", _HEAR_CTRL_C, str(ROOT / "cli.py"))
+"""The command, hearing Ctrl-C: what runs in the background of a shell ignores it."""
 _SET_BY_TESTS = {"COLUMNS", "CROSSREAD_TRACEBACK", "LINES", "NO_COLOR", "PYTHONIOENCODING", "TERM"}
 ESCAPE = "\x1b["
 

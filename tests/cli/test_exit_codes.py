@@ -131,7 +131,7 @@ def test_no_command_is_2_and_shows_the_help(within: InProcess) -> None:
     assert "Exit codes: 0 nothing new that counts;" in ended.err
 
 
-def crash(*_: object) -> tuple[Outcome, ...]:
+def crash(*_: object, **__: object) -> tuple[Outcome, ...]:
     raise ZeroDivisionError("planted")
 
 
@@ -164,7 +164,7 @@ def test_a_check_that_could_not_run_is_3_beside_what_the_others_found(
 ) -> None:
     broken = replace(CHECKS[1], query="SELECT 1 FROM nowhere")
 
-    def run_broken(store: Store) -> tuple[Outcome, ...]:
+    def run_broken(store: Store, **_: object) -> tuple[Outcome, ...]:
         return run(store, [CHECKS[0], broken])
 
     monkeypatch.setattr(checks.run, "run", run_broken)

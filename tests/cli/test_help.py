@@ -21,7 +21,16 @@ OPTIONS = {
         "--help",
     ],
     "report": [
-        *("--html", "--svg", "--select", "--ignore", "--baseline", "--database", "--help"),
+        *(
+            "--html",
+            "--svg",
+            "--watch",
+            "--select",
+            "--ignore",
+            "--baseline",
+            "--database",
+            "--help",
+        ),
     ],
     "init": ["--title", "--source", "--subject", "--help"],
     "add": [

@@ -11,7 +11,7 @@ from typing import Any
 import duckdb
 import pytest
 
-from tests.cli.command import AGREED, HARBOUR, ROOT, Ended, crossread, environment, example
+from tests.cli.command import AGREED, HARBOUR, HEARING, Ended, crossread, environment, example
 from tests.cli.conftest import InProcess
 
 CONFLICT = """\
@@ -164,13 +164,6 @@ def test_what_lies_beside_the_ledgers_may_be_written_over(kept: InProcess) -> No
     assert Path("facts/more.yml").read_text(encoding="utf-8").startswith("# Fact sheet\n")
 
 
-HEARING = (
-    "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); "
-    "os.execv(sys.executable, [sys.executable, *sys.argv[1:]])"
-)
-"""Starts a command that hears Ctrl-C: what runs in the background of a shell ignores it."""
-
-
 @pytest.mark.skipif(sys.platform == "win32", reason="named pipes are files on POSIX only")
 def test_ctrl_c_is_130_without_a_traceback(tmp_path: Path) -> None:
     """The ledger is a named pipe, so that the command waits in it when the signal arrives."""
@@ -178,7 +171,7 @@ def test_ctrl_c_is_130_without_a_traceback(tmp_path: Path) -> None:
     os.mkfifo(ledger)
     with (
         subprocess.Popen(
-            [sys.executable, "-c", HEARING, str(ROOT / "cli.py"), "check", str(ledger)],
+            [*HEARING, "check", str(ledger)],
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             encoding="utf-8",

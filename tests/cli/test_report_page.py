@@ -14,7 +14,7 @@ claims:
 """
 
 
-def _ledger(folder: Path) -> Path:
+def ledger_in(folder: Path) -> Path:
     (folder / "a.txt").write_text("It was signed in September 2017.", encoding="utf-8")
     (folder / "b.txt").write_text("It was signed in 2019. It is a secret.", encoding="utf-8")
     (folder / "facts.yaml").write_text(LEDGER, encoding="utf-8")
@@ -22,7 +22,7 @@ def _ledger(folder: Path) -> Path:
 
 
 def test_the_page_is_written_and_nothing_printed(tmp_path: Path) -> None:
-    done = crossread("report", _ledger(tmp_path), "--html", tmp_path / "report.html")
+    done = crossread("report", ledger_in(tmp_path), "--html", tmp_path / "report.html")
     assert (done.code, done.out, done.err) == (0, "", "")
     page = (tmp_path / "report.html").read_text(encoding="utf-8")
     assert page.count('class="card contradiction"') == 1
@@ -30,14 +30,14 @@ def test_the_page_is_written_and_nothing_printed(tmp_path: Path) -> None:
 
 
 def test_two_runs_give_the_same_page(tmp_path: Path) -> None:
-    ledger = _ledger(tmp_path)
+    ledger = ledger_in(tmp_path)
     for name in ("one.html", "two.html"):
         assert crossread("report", ledger, "--html", tmp_path / name).code == 0
     assert (tmp_path / "one.html").read_bytes() == (tmp_path / "two.html").read_bytes()
 
 
 def test_pictures_are_written_as_files(tmp_path: Path) -> None:
-    done = crossread("report", _ledger(tmp_path), "--svg", tmp_path / "new" / "pictures")
+    done = crossread("report", ledger_in(tmp_path), "--svg", tmp_path / "new" / "pictures")
     assert (done.code, done.out, done.err) == (0, "", "")
     made = sorted((tmp_path / "new" / "pictures").iterdir())
     assert [path.name for path in made] == ["deal--signed.svg", "sources.svg"]
@@ -46,13 +46,13 @@ def test_pictures_are_written_as_files(tmp_path: Path) -> None:
 
 
 def test_a_page_over_a_source_is_refused(tmp_path: Path) -> None:
-    done = crossread("report", _ledger(tmp_path), "--html", tmp_path / "a.txt")
+    done = crossread("report", ledger_in(tmp_path), "--html", tmp_path / "a.txt")
     assert done.code == 2
     assert "found the text of a source that this run reads" in done.err
     assert (tmp_path / "a.txt").read_text(encoding="utf-8") == "It was signed in September 2017."
 
 
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
-    done = crossread("report", _ledger(tmp_path), "--svg", tmp_path / "a.txt")
+    done = crossread("report", ledger_in(tmp_path), "--svg", tmp_path / "a.txt")
     assert done.code == 2
     assert "a.txt: found an output that cannot be written" in done.err
