@@ -52,6 +52,10 @@ class Check:
     be wrong, cheaply and never too few: the query is run only where there is some. `prepare` are
     steps that several checks share; each is taken once, before the first of them. `guarded` is a
     check of a team's own, whose SQL is not ours.
+
+    Of a large store only so many findings are told, and the others counted. For that, `each` names
+    columns of the query: rows that are equal in them make one finding; and `where` is SQL for the
+    rows that `tell` tells of, if it passes over others.
     """
 
     code: str
@@ -67,6 +71,8 @@ class Check:
     params: Row = field(default_factory=dict[str, Any])
     prepare: tuple[Step, ...] = ()
     guarded: bool = False
+    each: tuple[str, ...] = ()
+    where: str = "TRUE"
 
     @property
     def page(self) -> str:

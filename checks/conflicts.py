@@ -117,6 +117,7 @@ SELECT j.subject, j.attribute, j.axis, j.moment, j.kind, j.gap,
        s.name AS subject_name, a.label AS attribute_label, a.type
 FROM judged j JOIN subjects s ON s.id = j.subject JOIN attributes a ON a.id = j.attribute
 """
+_MORE = " (and {:,} more claims)"
 JUDGED = (Step("swept", SWEPT, _GAPPED, _NONE_SWEPT), Step("conflicts", _CONFLICTS))
 """What makes the table `conflicts`; only groups of claims with gaps in them are swept."""
 
@@ -124,6 +125,19 @@ CONFLICTS = """
 SELECT * FROM conflicts WHERE contradictory ORDER BY subject, attribute, axis, moment
 """
 """All bad groups in which claims contradict; each check tells those of its own types."""
+
+
+def where_of(
+    *types: str,
+    kinds: tuple[str, ...] = ("tree", "ladder", "shades"),
+    neighbours: bool | None = None,
+) -> str:
+    """Give SQL for the rows that `tell_of` with the same arguments tells of."""
+    steps = {None: "", True: " AND (kind <> 'ladder' OR gap = 1)"}
+    steps[False] = " AND (kind <> 'ladder' OR gap IS DISTINCT FROM 1)"
+    listed = ", ".join(f"'{name}'" for name in types)
+    shown = ", ".join(f"'{kind}'" for kind in kinds)
+    return f"type IN ({listed}) AND kind IN ({shown}){steps[neighbours]}"
 
 
 def tell_of(
@@ -151,10 +165,11 @@ def tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Fin
     """Give one finding for each bad group, with its claims parted into sides."""
     grouped = groups_of(store, rows)
     for row in rows:
-        yield clash(check, row, all_sides(grouped[tuple(row[name] for name in KEY)], store))
+        key = tuple(row[name] for name in KEY)
+        yield clash(check, row, all_sides(grouped[key], store), store.uncited.get(key, 0))
 
 
-def clash(check: Check, row: dict[str, Any], sides: tuple[Side, ...]) -> Finding:
+def clash(check: Check, row: dict[str, Any], sides: tuple[Side, ...], uncited: int = 0) -> Finding:
     """Give the finding of one bad group, which a row names, with its sides against each other."""
     against = " against ".join(side.says for side in sides if not side.neutral)
     return Finding(
@@ -164,8 +179,9 @@ def clash(check: Check, row: dict[str, Any], sides: tuple[Side, ...]) -> Finding
         subject=row["subject"],
         attribute=row["attribute"],
         scope=_scope(row),
-        message=f"{_about(row, sides)}: {against}",
+        message=f"{_about(row, sides)}: {against}" + (_MORE.format(uncited) if uncited else ""),
         sides=sides,
+        uncited=uncited,
     )
 
 

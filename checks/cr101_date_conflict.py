@@ -51,7 +51,8 @@ own attribute. When one source is known to be wrong: record a decision.
 """
 
 from checks.check import Check
-from checks.conflicts import CONFLICTS, JUDGED, tell_of
+from checks.conflicts import CONFLICTS, JUDGED, tell_of, where_of
+from checks.evidence import KEY
 from schema.finding import Severity
 
 CHECK = Check(
@@ -62,6 +63,8 @@ CHECK = Check(
     prepare=JUDGED,
     query=CONFLICTS,
     tell=tell_of("date"),
+    each=KEY,
+    where=where_of("date"),
     needs="SELECT count(*) FROM stated WHERE type = 'date'",
     without="no dates",
     marks=("contested",),

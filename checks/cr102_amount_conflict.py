@@ -53,7 +53,8 @@ than the rounding rule, set the attribute's tolerance.
 """
 
 from checks.check import Check
-from checks.conflicts import CONFLICTS, JUDGED, tell_of
+from checks.conflicts import CONFLICTS, JUDGED, tell_of, where_of
+from checks.evidence import KEY
 from schema.finding import Severity
 
 CHECK = Check(
@@ -64,6 +65,8 @@ CHECK = Check(
     prepare=JUDGED,
     query=CONFLICTS,
     tell=tell_of("money", "quantity"),
+    each=KEY,
+    where=where_of("money", "quantity"),
     needs="SELECT count(*) FROM stated WHERE type IN ('money', 'quantity')",
     without="no amounts",
     marks=("contested",),

@@ -51,7 +51,8 @@ When the count grew between the two articles: better mark the attribute
 """
 
 from checks.check import Check
-from checks.conflicts import CONFLICTS, JUDGED, tell_of
+from checks.conflicts import CONFLICTS, JUDGED, tell_of, where_of
+from checks.evidence import KEY
 from schema.finding import Severity
 
 CHECK = Check(
@@ -62,6 +63,8 @@ CHECK = Check(
     prepare=JUDGED,
     query=CONFLICTS,
     tell=tell_of("count"),
+    each=KEY,
+    where=where_of("count"),
     needs="SELECT count(*) FROM stated WHERE type = 'count'",
     without="no counts",
     marks=("contested",),

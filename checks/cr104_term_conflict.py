@@ -66,7 +66,8 @@ common parent and enter that.
 """
 
 from checks.check import Check
-from checks.conflicts import CONFLICTS, JUDGED, tell_of
+from checks.conflicts import CONFLICTS, JUDGED, tell_of, where_of
+from checks.evidence import KEY
 from schema.finding import Severity
 
 CHECK = Check(
@@ -77,6 +78,8 @@ CHECK = Check(
     prepare=JUDGED,
     query=CONFLICTS,
     tell=tell_of("term", kinds=("tree", "ladder"), neighbours=False),
+    each=KEY,
+    where=where_of("term", kinds=("tree", "ladder"), neighbours=False),
     needs="SELECT count(*) FROM stated WHERE type = 'term'",
     without="no terms",
     marks=("contested",),

@@ -56,7 +56,8 @@ misspells a name and you only cite it: record a decision for the right one.
 """
 
 from checks.check import Check
-from checks.conflicts import CONFLICTS, JUDGED, tell_of
+from checks.conflicts import CONFLICTS, JUDGED, tell_of, where_of
+from checks.evidence import KEY
 from schema.finding import Severity
 
 CHECK = Check(
@@ -67,6 +68,8 @@ CHECK = Check(
     prepare=JUDGED,
     query=CONFLICTS,
     tell=tell_of("name"),
+    each=KEY,
+    where=where_of("name"),
     needs="SELECT count(*) FROM stated WHERE type = 'name'",
     without="no names",
     marks=("contested",),

@@ -54,6 +54,7 @@ open.
 
 from checks.check import Check, Step
 from checks.conflicts import tell
+from checks.evidence import KEY
 from checks.lists import LACKING
 from schema.finding import Severity
 
@@ -67,6 +68,7 @@ CHECK = Check(
     SELECT * FROM list_conflicts WHERE contradictory ORDER BY subject, attribute, axis, moment
     """,
     tell=tell,
+    each=KEY,
     needs="SELECT count(*) FROM stated WHERE type = 'list'",
     without="no lists",
     marks=("contested",),

@@ -66,6 +66,7 @@ from typing import TYPE_CHECKING, Any
 from checks.check import Check, Step
 from checks.conflicts import clash
 from checks.denials import DENIALS, denial_sides
+from checks.evidence import KEY
 from schema.finding import Severity
 
 if TYPE_CHECKING:
@@ -94,6 +95,7 @@ CHECK = Check(
     ORDER BY subject, attribute, axis, moment
     """,
     tell=_tell,
+    each=KEY,
     needs="SELECT count(*) FROM claims WHERE modality = 'denied'",
     without="no denials",
     marks=("contested",),

@@ -201,6 +201,7 @@ CHECK = Check(
     query=_BROKEN,
     suspects=_SUSPECTS,
     tell=_tell,
+    each=("rule",),
     needs=_RULES,
     without="no order rule with dates on both sides",
     marks=(),

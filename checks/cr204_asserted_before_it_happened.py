@@ -152,6 +152,7 @@ CHECK = Check(
     query=_AHEAD,
     params={"leeway": _LEEWAY},
     tell=_tell,
+    each=_KEY,
     needs=_DATED,
     without="no dates in sources that have one",
     marks=(),

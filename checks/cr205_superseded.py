@@ -217,6 +217,7 @@ CHECK = Check(
     query=_SUPERSEDED,
     params={"plans": list(_PLANS)},
     tell=_tell,
+    each=("subject", "attribute", "axis"),
     needs=_PLANNED,
     without="no plans, conditions or predictions in dated sources",
     marks=(),

@@ -58,7 +58,8 @@ better give each step its own date.
 """
 
 from checks.check import Check
-from checks.conflicts import CONFLICTS, JUDGED, tell_of
+from checks.conflicts import CONFLICTS, JUDGED, tell_of, where_of
+from checks.evidence import KEY
 from schema.finding import Severity
 
 CHECK = Check(
@@ -69,6 +70,8 @@ CHECK = Check(
     prepare=JUDGED,
     query=CONFLICTS,
     tell=tell_of("term", kinds=("ladder",), neighbours=True),
+    each=KEY,
+    where=where_of("term", kinds=("ladder",), neighbours=True),
     needs="SELECT count(*) FROM stated WHERE type = 'term' AND kind = 'ladder'",
     without="no claims on a ladder",
     marks=("contested",),

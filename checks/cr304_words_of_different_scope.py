@@ -54,7 +54,8 @@ of one term.
 """
 
 from checks.check import Check
-from checks.conflicts import CONFLICTS, JUDGED, tell_of
+from checks.conflicts import CONFLICTS, JUDGED, tell_of, where_of
+from checks.evidence import KEY
 from schema.finding import Severity
 
 CHECK = Check(
@@ -65,6 +66,8 @@ CHECK = Check(
     prepare=JUDGED,
     query=CONFLICTS,
     tell=tell_of("term", kinds=("shades",)),
+    each=KEY,
+    where=where_of("term", kinds=("shades",)),
     needs="SELECT count(*) FROM stated WHERE type = 'term' AND kind = 'shades'",
     without="no claims in shades",
     marks=("contested",),

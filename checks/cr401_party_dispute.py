@@ -130,6 +130,7 @@ CHECK = Check(
     ORDER BY subject, attribute, axis, moment
     """,
     tell=_tell,
+    each=KEY,
     needs="""
     SELECT count(*) FROM claims
     WHERE speaker IS NOT NULL AND (modality = 'asserted' OR modality = 'denied')

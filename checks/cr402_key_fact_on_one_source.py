@@ -113,6 +113,7 @@ CHECK = Check(
     doc=__doc__,
     query=_ALONE,
     tell=_tell,
+    each=("subject", "attribute"),
     needs="""
     SELECT CASE WHEN (SELECT count(*) FROM sources) > 1 THEN count(*) ELSE 0 END
     FROM stated s JOIN attributes a ON a.id = s.attribute AND a.key

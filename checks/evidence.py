@@ -18,12 +18,24 @@ if TYPE_CHECKING:
 _INFINITY = Decimal("Infinity")
 
 _MEMBERS = """
-SELECT s.claim, s.number, s.subject, s.attribute, s.axis, s.moment
-FROM stated s
-JOIN (SELECT unnest($groups, recursive := true)) g
-  ON g.subject = s.subject AND g.attribute = s.attribute AND g.axis = s.axis AND g.moment = s.moment
-ORDER BY s.claim, s.number
+SELECT claim, number, subject, attribute, axis, moment, size FROM (
+  SELECT *, row_number() OVER (PARTITION BY subject, attribute, axis, moment ORDER BY nth, claim)
+              AS place,
+         count(*) OVER (PARTITION BY subject, attribute, axis, moment) AS size
+  FROM (
+    SELECT s.claim, s.number, s.subject, s.attribute, s.axis, s.moment,
+           row_number() OVER (PARTITION BY s.subject, s.attribute, s.axis, s.moment,
+                                           s.value, s.speaker ORDER BY s.claim) AS nth
+    FROM stated s
+    JOIN (SELECT unnest($groups, recursive := true)) g
+      ON g.subject = s.subject AND g.attribute = s.attribute
+     AND g.axis = s.axis AND g.moment = s.moment
+  )
+)
+WHERE place <= $cited ORDER BY claim, number
 """
+_CITED = 200
+"""So many claims of a group in a large store are cited: the first of every value, then more."""
 _STATED = """
 SELECT claim, number, subject, attribute, axis, moment FROM stated ORDER BY claim, number
 """
@@ -88,7 +100,7 @@ def readings_of(store: Store, claims: Iterable[int]) -> dict[int, list[dict[str,
     if store.small:
         everything = store.once(_ALL, _by_claim)
         return {claim: everything[claim] for claim in wanted}
-    return _by_claim(store.query(_SOME, {"claims": wanted})) if wanted else {}
+    return _by_claim(_spelled(store.query(_SOME, {"claims": wanted}), store)) if wanted else {}
 
 
 def _by_claim(rows: Rows) -> dict[int, list[dict[str, Any]]]:
@@ -96,6 +108,24 @@ def _by_claim(rows: Rows) -> dict[int, list[dict[str, Any]]]:
     for row in rows.dicts():
         found.setdefault(row["claim"], []).append(row)
     return found
+
+
+def _spelled(rows: Rows, store: Store) -> Rows:
+    """Give the values their fixed spelling, in a store that does without until it is told."""
+    if store.spell is None:
+        return rows
+    at = {name: n for n, name in enumerate(rows.columns)}
+    kinds = [at["attribute"], at["value"], at["canonical"]]
+    done: dict[tuple[str, str], str] = {}
+    for row in rows.rows:
+        attribute, value, _ = (row[n] for n in kinds)
+        if (attribute, value) not in done:
+            done[attribute, value] = store.spell(attribute, value)
+    told = [
+        (*row[: kinds[2]], done[row[kinds[0]], row[kinds[1]]], *row[kinds[2] + 1 :])
+        for row in rows.rows
+    ]
+    return rows._replace(rows=told)
 
 
 def witnesses_of(store: Store, claims: Iterable[int]) -> dict[int, Witness]:
@@ -107,7 +137,10 @@ def witnesses_of(store: Store, claims: Iterable[int]) -> dict[int, Witness]:
 def _members(store: Store, groups: list[dict[str, Any]]) -> list[tuple[Any, ...]]:
     """Give claim, number and key of what is in some groups; of a small ledger, out of one query."""
     if not store.small:
-        return store.query(_MEMBERS, {"groups": groups}).rows
+        found = store.query(_MEMBERS, {"groups": groups, "cited": _CITED}).rows
+        sizes = {row[2:6]: row[6] for row in found if row[6] > _CITED}
+        store.uncited |= {key: size - _CITED for key, size in sizes.items()}
+        return [row[:6] for row in found]
     keys = {tuple(group.values()) for group in groups}
     return [row for row in store.once(_STATED, lambda rows: rows.rows) if row[2:] in keys]
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ledger.resolve import TypedLedger
     from ledger.rows import Row
     from ledger.store import Store
+    from ledger.yaml_events import Mapping
     from schema.finding import Finding, Outcome
     from schema.records import Ledger
 
@@ -65,17 +66,19 @@ def examined(
     outputs: Iterable[Path] = (),
     checks: Iterable[Check] | None = None,
     progress: Progress = silent,
+    rows: Iterable[tuple[str, str, Mapping]] = (),
 ) -> Generator[Examined]:
     """Read ledgers and run checks on them, or all; the store lives as long as the context.
 
-    Raises UnusableInput with every problem of the input, when there is nothing to check, or when
-    the database or an output is one of the inputs.
+    `rows` are entries of the ledger from elsewhere, as `read_ledger` takes them. Raises
+    UnusableInput with every problem of the input, when there is nothing to check, or when the
+    database or an output is one of the inputs.
     """
     paths = tuple(paths)
     gathering, opened = helper(_gatherer), meanwhile(_in_memory)
     try:
         progress("reading the ledger", 0)
-        read = read_ledger(paths)
+        read = read_ledger(paths, rows)
         progress("placing the values", _PLACING)
         typed = resolve(read)
         refuse_to_overwrite(read, database, *outputs)

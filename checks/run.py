@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from checks.registry import CHECKS
@@ -20,9 +21,15 @@ if TYPE_CHECKING:
 
 
 def run(
-    store: Store, checks: Iterable[Check] = CHECKS, progress: Progress = silent
+    store: Store,
+    checks: Iterable[Check] = CHECKS,
+    progress: Progress = silent,
+    limit: int | None = None,
 ) -> tuple[Outcome, ...]:
-    """Run checks on a store, in order. A check that fails is an outcome, never a pass."""
+    """Run checks on a store, in order. A check that fails is an outcome, never a pass.
+
+    With a `limit` at most so many findings of each check are told, and the others counted.
+    """
     checks = tuple(checks)
     prepared: set[str] = set()
     if store.small:
@@ -31,7 +38,7 @@ def run(
                 _prepare(check, store, prepared)
     store.complete()
     # on a small store, running a query costs no more than asking whether there is need of it
-    one = _found_first if store.small else _asked_first
+    one = _found_first if store.small else partial(_asked_first, limit=limit)
     return _by_two_hands(one, checks, store, prepared, progress)
 
 
@@ -66,8 +73,10 @@ def _found_first(check: Check, store: Store, prepared: set[str]) -> Outcome:
     return outcome if outcome.state != "passed" else _did_not_apply(check, store) or outcome
 
 
-def _asked_first(check: Check, store: Store, prepared: set[str]) -> Outcome:
-    return _did_not_apply(check, store) or _found(check, store, prepared)
+def _asked_first(
+    check: Check, store: Store, prepared: set[str], limit: int | None = None
+) -> Outcome:
+    return _did_not_apply(check, store) or _found(check, store, prepared, limit)
 
 
 def _did_not_apply(check: Check, store: Store) -> Outcome | None:
@@ -79,16 +88,36 @@ def _did_not_apply(check: Check, store: Store) -> Outcome | None:
     return None if count else _idle(check)
 
 
-def _found(check: Check, store: Store, prepared: set[str]) -> Outcome:
+def _found(check: Check, store: Store, prepared: set[str], limit: int | None = None) -> Outcome:
     try:
         _prepare(check, store, prepared)
         suspected = not check.suspects or store.query(check.suspects).rows[0][0]
-        rows = _rows(check, store) if suspected else []
+        first = limit if check.each else None
+        rows, untold = ([], 0) if not suspected else _some(check, store, first)
         findings = tuple(sorted(check.tell(check, store, rows)))
+        if limit is not None and len(findings) > limit:
+            findings, untold = findings[:limit], untold + len(findings) - limit
     except Exception as error:  # noqa: BLE001 - whatever breaks a check is told, and the others still run
         return _broken(check, error)
     state: State = "found" if findings else "passed"
-    return Outcome(code=check.code, name=check.name, state=state, findings=findings)
+    return Outcome(code=check.code, name=check.name, state=state, findings=findings, untold=untold)
+
+
+def _some(check: Check, store: Store, limit: int | None) -> tuple[list[dict[str, Any]], int]:
+    """Give the rows of so many findings, the first by what they are about, and count the others."""
+    if limit is None:
+        return _rows(check, store), 0
+    store.find(check.query, check.params)
+    each = ", ".join(check.each)
+    told = f"(SELECT *, rowid AS place FROM found WHERE {check.where})"
+    groups = f"SELECT DISTINCT {each} FROM {told}"
+    count = store.query(f"SELECT count(*) FROM ({groups})").rows[0][0]
+    same = " AND ".join(f"f.{name} IS NOT DISTINCT FROM g.{name}" for name in check.each)
+    rows = store.query(f"""
+        SELECT f.* EXCLUDE (place) FROM {told} f
+        JOIN ({groups} ORDER BY {each} LIMIT {limit}) g ON {same} ORDER BY f.place
+    """)
+    return rows.dicts(), max(0, count - limit)
 
 
 def _prepare(check: Check, store: Store, prepared: set[str]) -> None:

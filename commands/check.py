@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,8 +10,29 @@ from commands.common import Database, FailOn, LedgerPaths, echo_text, say
 from commands.gates import BaselinePath, Ignore, Select, exit_code, set_up, told
 from commands.outputs import outputs_of
 from commands.progress import bar
+from commands.tables import (
+    MOST_TOLD,
+    Attributes,
+    Claims,
+    EvidencePath,
+    Limit,
+    MemoryLimit,
+    Rejects,
+    Sources,
+    Subjects,
+    Vocabularies,
+    tables_of,
+)
 from reports.formats import FORMATS
 from reports.terminal import canvas, deliver
+
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+    from pathlib import Path
+
+    from checks.examine import Examined
+    from commands.gates import Setup
+    from ledger.bulk.opened import Tables
 
 
 def check(
@@ -42,7 +63,7 @@ def check(
         typer.Option(
             "--format",
             metavar="FORMAT",
-            help="text, json, sarif, github, summary, gitlab or junit.",
+            help="text, json, ndjson, sarif, github, summary, gitlab or junit.",
         ),
     ] = "text",
     output: Annotated[
@@ -56,20 +77,36 @@ def check(
         ),
     ] = None,
     database: Database = None,
+    claims: Claims = None,
+    sources: Sources = None,
+    subjects: Subjects = None,
+    attributes: Attributes = None,
+    vocabularies: Vocabularies = None,
+    rejects: Rejects = None,
+    memory_limit: MemoryLimit = None,
+    limit: Limit = None,
+    evidence: EvidencePath = None,
 ) -> None:
     """List the findings, each with its sides and quotes.
 
     Every claim is cited with its source and date, its words, and where the ledger has it. Behind
     the name of a check stands what 'accept' knows the finding by. What is accepted is listed below
     in short. The last lines count the findings and name every check that could not say anything.
+
+    With --claims, claims come out of tables as well, up to many millions; the ledger, or tables,
+    declare what they refer to.
     """
-    from checks.examine import examined
+    tables = tables_of(claims, sources, subjects, attributes, vocabularies, rejects, memory_limit)
     from reports.text import told_text
 
     setup = set_up(ledger, select, ignore, baseline)
     outputs = outputs_of(form, output or [])
-    files = [file for _, file in outputs if file]
-    with examined(setup.paths, database, files, setup.checks, bar()) as seen:
+    files = [file for file in (*(file for _, file in outputs), evidence) if file]
+    with _examined(ledger, setup, database, files, tables, limit) as seen:
+        if evidence:
+            from reports.evidence_rows import write_evidence
+
+            write_evidence(seen.store, evidence)
         run = told(seen, setup, since)
         for kind, file in outputs:
             if kind == "text" and file is None:
@@ -79,3 +116,29 @@ def check(
         least = fail_on or FailOn(setup.settings.fail_on)
         stale = fail_on_stale or setup.settings.fail_on_stale
         raise typer.Exit(exit_code(run, least, fail_on_stale=stale))
+
+
+def _examined(
+    ledger: list[str] | None,
+    setup: Setup,
+    database: Path | None,
+    outputs: list[Path],
+    tables: Tables | None,
+    limit: int | None,
+) -> AbstractContextManager[Examined]:
+    """Open the ledger, and tables beside it: with them, a ledger is read only if it is named."""
+    if tables is None:
+        if limit is not None:
+            raise typer.BadParameter(
+                "found no --claims, expected them with it", param_hint="--limit"
+            )
+        from checks.examine import examined
+
+        return examined(setup.paths, database, outputs, setup.checks, bar())
+    from checks.examine_tables import examined_tables
+
+    named = (
+        ledger or list(setup.settings.ledger) or (["facts.yaml"] if not tables.attributes else [])
+    )
+    most = MOST_TOLD if limit is None else limit or None
+    return examined_tables(named, tables, setup.checks, outputs=outputs, progress=bar(), limit=most)

@@ -5,9 +5,12 @@ Run by `make generated`; a test compares the committed files with what this give
 
 from __future__ import annotations
 
+import json
+import re
 import sys
 import textwrap
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -17,6 +20,9 @@ from ledger.tables import TABLES  # noqa: E402
 from ledger.views import DERIVED  # noqa: E402
 from schema.findings import findings_schema_text  # noqa: E402
 from schema.json_schema import ledger_schema_text  # noqa: E402
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _MADE = "<!-- Made by docs/generate.py; change the code, then run `make generated`. -->"
 
@@ -93,7 +99,81 @@ Made by docs/generate.py out of Babel; change nothing here, run `make generated`
 
 BY_PLACES = {'''
 
+
+def _conditions(contract: Any) -> Iterator[tuple[str, str, str]]:  # noqa: ANN401 - pandera's
+    """Yield every rule of a contract as SQL that holds for the rows that break it.
+
+    Given are the column, the rule in words, and the condition (DuckDB). With it a table can be
+    held against the contract in one pass, without pandera.
+    """
+    import ibis
+    from sqlglot import exp, parse_one  # noqa: PLC0415 - the same
+
+    engine: Any = ibis
+    columns = dict.fromkeys(contract.columns, "string")
+    table: Any = engine.duckdb.connect().create_table(contract.name, schema=columns)
+    for name, column in contract.columns.items():
+        if not column.nullable:
+            yield name, "a value", f"{name} IS NULL"
+        for check in column.checks:
+            told: Any = engine.to_sql(check(table, name).failure_cases, dialect="duckdb")
+            parsed: Any = parse_one(str(told), dialect="duckdb")
+            passes = next(
+                alias.this
+                for alias in parsed.find_all(exp.Alias)
+                if alias.alias.endswith("__check_output__")
+            )
+            for listed in passes.find_all(exp.In):  # Ibis takes them for a set
+                listed.set("expressions", sorted(listed.expressions, key=str))
+            for found in passes.find_all(exp.Column):
+                found.set("table", None)
+                found.this.set("quoted", None)
+            yield name, str(check.error), f"NOT ({passes.sql(dialect='duckdb')})"
+
+
+def rules_module() -> str:
+    """Give ledger/bulk/rules.py: the contract of a table of claims as conditions in SQL."""
+    from schema.contracts import CLAIMS
+
+    lines = [_RULES_HEAD]
+    for column, rule, condition in _conditions(CLAIMS):
+        expected = "at least one character" if rule.startswith("str_length(1,") else rule
+        if rule.startswith("isin("):
+            expected = "one of " + ", ".join(re.findall(r"'(\w+)'", rule))
+        told = textwrap.wrap(condition, 80, drop_whitespace=False)
+        parts = "\n".join(f"        {json.dumps(part)}" for part in told)
+        lines += [
+            "    Rule(",
+            f'        "{column}",',
+            f'        "{expected}",',
+            f"{parts},",
+            "    ),",
+        ]
+    return "\n".join([*lines, ")", ""])
+
+
+_RULES_HEAD = '''\
+"""What every row of a table of claims must hold to, as conditions that find the rows that do not.
+
+Made by docs/generate.py out of the contract `CLAIMS` in schema/contracts.py; change nothing here,
+run `make generated`. So pandera declares the contract, and a run need not load it.
+"""
+
+from typing import NamedTuple
+
+
+class Rule(NamedTuple):
+    """A rule of the contract: the column, what is expected, and the SQL that finds breaches."""
+
+    column: str
+    expected: str
+    breached: str
+
+
+RULES = ('''
+
 FILES = {
+    "ledger/bulk/rules.py": rules_module,
     "schema/values/currencies.py": currencies_module,
     "schema/ledger.schema.json": ledger_schema_text,
     "docs/findings.schema.json": findings_schema_text,

@@ -10,18 +10,21 @@ from ledger.places import Place, Problem, UnusableInput
 from ledger.texts import text_paths
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from ledger.read import ReadLedger
 
 
-def refuse_to_overwrite(read: ReadLedger, *outputs: Path | None) -> None:
-    """Raise UnusableInput for an output that is one of the ledgers, or the text of a source."""
+def refuse_to_overwrite(
+    read: ReadLedger, *outputs: Path | None, tables: Iterable[Path] = ()
+) -> None:
+    """Raise UnusableInput for an output that is a ledger, a table, or the text of a source."""
+    inputs = [*_inputs(read), *(("a table", table) for table in tables)]
     told = [
         Problem(Place(str(output)), "", f"{what} that this run reads", "another file to write to")
         for output in outputs
         if output is not None
-        for what, path in _inputs(read)
+        for what, path in inputs
         if _same(output, path)
     ]
     if told:

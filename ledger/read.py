@@ -52,8 +52,12 @@ class ReadLedger:
         return Place(file, *(follow(node, path).at if path else node.at))
 
 
-def read_ledger(paths: Iterable[Path | str]) -> ReadLedger:
+def read_ledger(
+    paths: Iterable[Path | str], rows: Iterable[tuple[str, str, Mapping]] = ()
+) -> ReadLedger:
     """Read ledger files, folders of them, or "-" into one ledger.
+
+    `rows` are entries from elsewhere: section, file, and the entry as YAML would have it.
 
     What is wrong is left to `resolve` to raise, with what it finds itself.
     """
@@ -62,6 +66,8 @@ def read_ledger(paths: Iterable[Path | str]) -> ReadLedger:
     with nothing_to_collect():
         for file, text in texts(paths, unread):
             gathered.add(file, parse(text, file))
+        for section, file, entry in rows:
+            gathered.nodes[section].append((file, entry))
         if unread:
             gathered.problems += unread
             gathered.incomplete.update(_WITH_IDS)

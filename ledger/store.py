@@ -68,9 +68,18 @@ class Store:
         self._connection = connection
         self.small = small
         self.shared = shared
+        self.uncited: dict[tuple[str, ...], int] = {}
+        """Of groups that have too many claims to be cited, how many are left out."""
         self._kept: dict[str, Any] = {}
         self._keeping = Lock()
         self.pending: Evidence | None = None
+        self.spell: Callable[[str, str], str] | None = None
+        """Gives the fixed spelling of an attribute's value, where `readings` does without."""
+
+    @property
+    def connection(self) -> duckdb.DuckDBPyConnection:
+        """The connection, for what fills the store in other ways than row by row."""
+        return self._connection
 
     def query(self, sql: str, params: Mapping[str, Any] | None = None) -> Rows:
         """Run one statement with named parameters. Raises duckdb.Error."""
@@ -118,6 +127,13 @@ class Store:
         second._kept, second._keeping = self._kept, self._keeping
         return second
 
+    def find(self, query: str, params: Mapping[str, Any]) -> None:
+        """Put what a query with parameters gives into the table `found`, in its order."""
+        for name, value in params.items():
+            self._connection.execute(f"SET VARIABLE {name} = $value", {"value": value})
+            query = query.replace(f"${name}", f"getvariable('{name}')")
+        self._connection.execute(f"CREATE OR REPLACE TEMP TABLE found AS {query}")
+
     def make(self, name: str, query: str) -> None:
         """Make a table of what a query gives, anew; it is gone with the connection."""
         kind = "TABLE" if self.shared else "TEMP TABLE"
@@ -155,6 +171,21 @@ def in_memory() -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect(":memory:", config={"threads": 1})
     connection.execute(f"PRAGMA disable_optimizer; {_SCHEMA}; {_OURS}; {_VIEWS}")
     return connection
+
+
+def open_large(memory_limit: str | None, spill: Path) -> Store:
+    """Open an empty store in memory for more claims than fit into it.
+
+    What does not fit goes into files in the folder `spill`. Raises duckdb.Error for a
+    `memory_limit` that DuckDB cannot read. The caller closes the connection.
+    """
+    config: dict[str, str | bool | int | float | list[str]] = {"temp_directory": str(spill)}
+    if memory_limit:
+        config["memory_limit"] = memory_limit
+    connection = duckdb.connect(":memory:", config=config)
+    tables = ";".join(table.ddl_without_constraints for table in TABLES)
+    connection.execute(f"{_SCHEMA}; {tables}; {_VIEWS}")
+    return Store(connection, shared=True)
 
 
 @contextmanager
@@ -220,6 +251,11 @@ def _replace(store: Store, typed: TypedLedger) -> None:
 def _fill(store: Store, typed: TypedLedger) -> None:
     """Put the records in, and make what is kept of them for the checks."""
     store.fill(rows_by_table(typed))
+    derive(store)
+
+
+def derive(store: Store) -> None:
+    """Make what is kept of the records for the checks."""
     for derived in DERIVED:
         if derived.kind == "TABLE":
             store.query(derived.ddl)

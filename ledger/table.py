@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+
+_KIND = re.compile(r"\w+(?:\([0-9, ]+\))?(?:\[\])?")
+"""The DuckDB type at the beginning of a column's type with constraints."""
 
 
 class Column(NamedTuple):
@@ -42,6 +47,12 @@ class Table(NamedTuple):
         """The same, but no row is held against the rows of other tables."""
         columns = (f"{column.name} {column.type}" for column in self.columns)
         return self._made_of(*columns, *self.constraints)
+
+    @property
+    def ddl_without_constraints(self) -> str:
+        """The same, and nothing is demanded of the rows at all: for those that were checked."""
+        kinds = ((column.name, _KIND.match(column.type)) for column in self.columns)
+        return self._made_of(*(f"{name} {kind[0]}" for name, kind in kinds if kind))
 
     def _made_of(self, *lines: str) -> str:
         return f"CREATE TABLE {self.name} (\n  " + ",\n  ".join(lines) + "\n)"

@@ -58,12 +58,21 @@ def ending(
     idle = [outcome for outcome in outcomes if outcome.state == "did not apply"]
     ran = [outcome for outcome in outcomes if outcome not in idle]
     passed = sum(outcome.state == "passed" for outcome in ran)
-    found = tally(findings) if findings or not accepted else "Nothing new"
+    untold: Counter[Severity] = Counter()
+    for outcome in outcomes:
+        if outcome.untold:
+            untold[outcome.findings[0].severity] += outcome.untold
+    found = tally(findings, untold) if findings or not accepted else "Nothing new"
     known = f"; {accepted} accepted" if accepted else ""
     yield canvas.paint(f"{found}{known}.", "strong")
     yield from canvas.wrapped(
         f"{counted(len(ran), 'check')} ran, {passed} of them found nothing.", 0
     )
+    for outcome in outcomes:
+        if outcome.untold:
+            told = len(outcome.findings)
+            line = f"{outcome.code}: {told:,} of {told + outcome.untold:,} are told here."
+            yield from canvas.wrapped(line, 0)
     if idle:
         reasons = ", ".join(f"{outcome.code} ({outcome.reason})" for outcome in idle)
         for text in canvas.wrapped(f"{len(idle)} did not apply: {reasons}", 0, hang=2):
@@ -75,8 +84,8 @@ def ending(
                 yield canvas.paint(text, "contradiction")
 
 
-def tally(findings: Iterable[Finding]) -> str:
-    """Count findings by severity: "3 contradictions, 2 tensions"."""
-    counts = Counter(finding.severity for finding in findings)
+def tally(findings: Iterable[Finding], untold: Counter[Severity] | None = None) -> str:
+    """Count findings by severity: "3 contradictions, 2 tensions"; those untold with them."""
+    counts = Counter(finding.severity for finding in findings) + (untold or Counter())
     worst_first = [s for s in reversed(Severity) if counts[s]]
     return ", ".join(counted(counts[s], s.value) for s in worst_first) or "Nothing found"

@@ -24,6 +24,12 @@ def _json(run: Told) -> str:
     return json_text(run)
 
 
+def _ndjson(run: Told) -> str:
+    from reports.json import ndjson
+
+    return ndjson(run)
+
+
 def _sarif(run: Told) -> str:
     from reports.sarif import sarif
 
@@ -57,6 +63,7 @@ def _junit(run: Told) -> str:
 FORMATS: dict[str, Callable[[Told], str]] = {
     "text": _text,
     "json": _json,
+    "ndjson": _ndjson,
     "sarif": _sarif,
     "github": _github,
     "summary": _summary,

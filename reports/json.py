@@ -19,7 +19,11 @@ def dumped(value: object) -> str:
 
     So is "##", with which a CI service may read a command where the JSON is printed.
     """
-    return json.dumps(value, indent=2).replace("##", "#\\u0023") + "\n"
+    return _plain(json.dumps(value, indent=2)) + "\n"
+
+
+def _plain(told: str) -> str:
+    return told.replace("##", "#\\u0023")
 
 
 def json_text(run: Told) -> str:
@@ -30,6 +34,12 @@ def json_text(run: Told) -> str:
         checks=tuple(map(_check, run.outcomes)),
     )
     return dumped(made.model_dump())
+
+
+def ndjson(run: Told) -> str:
+    """Give the findings of a run, each on a line of its own."""
+    lines = (json.dumps(_finding(judged).model_dump()) for judged in run.comparison.judged)
+    return "".join(f"{_plain(line)}\n" for line in lines)
 
 
 def _finding(judged: Judged) -> ToldFinding:
@@ -47,6 +57,7 @@ def _finding(judged: Judged) -> ToldFinding:
         scope=finding.scope,
         message=finding.message,
         sides=finding.sides,
+        uncited=finding.uncited,
         acceptance=_acceptance(entry) if entry else None,
     )
 
@@ -64,6 +75,7 @@ def _check(outcome: Outcome) -> ToldCheck:
         code=outcome.code,
         name=outcome.name,
         state=outcome.state,
-        found=len(outcome.findings),
+        found=len(outcome.findings) + outcome.untold,
+        untold=outcome.untold,
         reason=outcome.reason,
     )

@@ -17,7 +17,7 @@ from pandera.engines import ibis_engine
 from pandera.errors import SchemaErrors
 
 from schema.fact_sheet import Status
-from schema.records import ValueTypeName, VocabularyKind
+from schema.records import Modality, ValueTypeName, VocabularyKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,6 +69,25 @@ STATED = pa.DataFrameSchema(
     name="stated",
 )
 """What checks read: one asserted, unambiguous value a row."""
+
+CLAIMS = pa.DataFrameSchema(
+    {
+        "source": _filled(),
+        "subject": _filled(),
+        "attribute": _filled(),
+        "value": _filled(),
+        "quote": pa.Column(str, nullable=True),
+        "prefix": pa.Column(str, nullable=True),
+        "suffix": pa.Column(str, nullable=True),
+        "speaker": pa.Column(str, _check.str_length(min_value=1), nullable=True),
+        "modality": pa.Column(str, _check.isin(get_args(Modality)), nullable=True),
+        "as_of": pa.Column(str, _check.str_length(min_value=1), nullable=True),
+        "note": pa.Column(str, nullable=True),
+    },
+    strict=True,
+    name="claims",
+)
+"""Claims in a table, one a row, each cell as text. What has no value here may be left out."""
 
 FACT_SHEET = pa.DataFrameSchema(
     {

@@ -78,7 +78,10 @@ class Side(Record):
 
 @total_ordering
 class Finding(Record):
-    """One defect. `scope` tells apart several findings of a check on the same slot."""
+    """One defect. `scope` tells apart several findings of a check on the same slot.
+
+    `uncited` counts the claims beyond those that are cited, of a group that has too many.
+    """
 
     code: str
     name: str
@@ -88,6 +91,7 @@ class Finding(Record):
     scope: str = ""
     message: str
     sides: tuple[Side, ...]
+    uncited: int = 0
 
     @property
     def fingerprint(self) -> str:
@@ -131,10 +135,14 @@ State = Literal["passed", "found", "did not apply", "could not run"]
 
 
 class Outcome(Record):
-    """How one check ended. `reason` says why it did not apply or could not run."""
+    """How one check ended. `reason` says why it did not apply or could not run.
+
+    `untold` counts the findings beyond those that are told, in a ledger that has too many.
+    """
 
     code: str
     name: str
     state: State
     findings: tuple[Finding, ...] = ()
     reason: str = ""
+    untold: int = 0

@@ -42,6 +42,7 @@ class ToldFinding(Record):
     scope: str
     message: str
     sides: tuple[Side, ...]
+    uncited: int = Field(0, description="Claims of the group beyond those that are cited.")
     acceptance: ToldAcceptance | None
 
 
@@ -63,6 +64,7 @@ class ToldCheck(Record):
     name: str
     state: State
     found: int
+    untold: int = Field(0, description="Of those found, how many are not among the findings.")
     reason: str
 
 

@@ -49,7 +49,7 @@ def _tolerant(scale: Scale, attribute: Attribute, unit: str) -> Scale:
     """Give the scale with the tolerance that the attribute sets for values in this unit."""
     if attribute.tolerance is None:
         return scale
-    amount, stated = _tolerance(attribute.tolerance)
+    amount, stated = stated_tolerance(attribute.tolerance)
     if stated in ("", unit):  # of a share, "2 %" means two points
         return replace(scale, tolerance=amount)
     if stated == "%":
@@ -62,8 +62,11 @@ def _tolerant(scale: Scale, attribute: Attribute, unit: str) -> Scale:
     raise ValueProblem(f"the tolerance {attribute.tolerance!r}", _TOLERANCE)
 
 
-def _tolerance(text: str) -> tuple[Decimal, str]:
-    """Give the amount of a tolerance and its unit: "%" for a share, "" if it names none."""
+def stated_tolerance(text: str) -> tuple[Decimal, str]:
+    """Give the amount of a tolerance and its unit: "%" for a share, "" if it names none.
+
+    Raises ValueProblem.
+    """
     split = _SPLIT.fullmatch(text)
     if split is None or not is_figure(split["figure"]):
         raise ValueProblem(f"the tolerance {text!r}", _TOLERANCE)

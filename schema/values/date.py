@@ -25,7 +25,7 @@ _FEW = 3
 def read(raw: RawValue, attribute: Attribute, vocabulary: Vocabulary | None) -> Value:  # noqa: ARG001
     """Read an EDTF text. Raises ValueProblem."""
     text = one_text(raw)
-    slack = Decimal(_tolerance(attribute.tolerance)) / 2
+    slack = Decimal(stated_tolerance(attribute.tolerance)) / 2
     parts = [_interval(lo, hi, slack) for lo, hi in read_days(text)]
     return Value(text, AXIS, merged(parts))
 
@@ -38,7 +38,8 @@ def read_days(text: str) -> tuple[tuple[int | None, int | None], ...]:
         raise ValueProblem(repr(text), str(error)) from None
 
 
-def _tolerance(text: str | None) -> int:
+def stated_tolerance(text: str | None) -> int:
+    """Give the days of a tolerance. Raises ValueProblem."""
     if text is None:
         return 0
     stated = _TOLERANCE.fullmatch(text)

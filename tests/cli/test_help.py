@@ -18,7 +18,8 @@ OPTIONS = {
     "check": [
         *("--fail-on", "contradiction|tension|ambiguity|note|never", "--select", "--ignore"),
         *("--baseline", "--since", "--fail-on-stale", "--format", "-o, --output", "--database"),
-        "--help",
+        *("--claims", "--sources", "--subjects", "--attributes", "--vocabularies", "--rejects"),
+        *("--memory-limit", "--limit", "--evidence", "--help"),
     ],
     "report": [
         *(

@@ -70,6 +70,7 @@ def test_a_whole_run() -> None:
                     }
                     for line, value in ((3, "2018"), (6, "2019"), (9, "2020"))
                 ],
+                "uncited": 0,
                 "acceptance": {
                     "because": "both stand in print",
                     "owner": "desk",
@@ -91,12 +92,20 @@ def test_a_whole_run() -> None:
             }
         ],
         "checks": [
-            {"code": "CR101", "name": "date-conflict", "state": "found", "found": 1, "reason": ""},
+            {
+                "code": "CR101",
+                "name": "date-conflict",
+                "state": "found",
+                "found": 1,
+                "untold": 0,
+                "reason": "",
+            },
             {
                 "code": "CR102",
                 "name": "amount-conflict",
                 "state": "passed",
                 "found": 0,
+                "untold": 0,
                 "reason": "",
             },
             {
@@ -104,6 +113,7 @@ def test_a_whole_run() -> None:
                 "name": "relative-date-in-undated-source",
                 "state": "did not apply",
                 "found": 0,
+                "untold": 0,
                 "reason": "no dates from a source without one",
             },
         ],

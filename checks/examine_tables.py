@@ -1,0 +1,67 @@
+"""From tables of claims to outcomes: of a small table as records, else in the engine."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from functools import partial
+from typing import TYPE_CHECKING
+
+from checks.examine import Examined, examined
+from checks.registry import CHECKS
+from checks.run import run
+from ledger.bulk.few import few_entries
+from ledger.bulk.opened import open_tables
+from ledger.places import Place, Problem, UnusableInput
+from ledger.progress import silent
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterable, Sequence
+    from pathlib import Path
+
+    from checks.check import Check
+    from ledger.bulk.opened import Tables
+    from ledger.progress import Progress
+
+MANY = 20_000
+"""Claims: up to here each becomes a record, and every check sees its quote in its article."""
+_RUNNING = 0.6
+
+
+@contextmanager
+def examined_tables(  # noqa: PLR0913 - what a run is made of
+    ledger: Sequence[str],
+    tables: Tables,
+    checks: Iterable[Check] | None = None,
+    *,
+    outputs: Iterable[Path] = (),
+    progress: Progress = silent,
+    limit: int | None = None,
+    many: int = MANY,
+) -> Generator[Examined]:
+    """Read a ledger and tables of claims beside it, and run checks on them, or all.
+
+    At most `limit` findings of each check are told. Raises UnusableInput with all that is wrong, or
+    when there is nothing to check.
+    """
+    few = few_entries(ledger, tables, many) if many else None
+    if few is not None:
+        with examined(ledger, None, outputs, checks, progress, few) as seen:
+            yield seen
+        return
+    try:
+        with open_tables(ledger, tables, progress, outputs) as loaded:
+            if not loaded.store.query("SELECT count(*) FROM claims").rows[0][0]:
+                place = Place(", ".join(tables.claims))
+                raise UnusableInput(
+                    [Problem(place, "claims", "no claims", "at least one: nothing to check")]
+                )
+            told = partial(_running, progress)
+            outcomes = run(loaded.store, CHECKS if checks is None else checks, told, limit)
+            progress("", 1)
+            yield Examined(loaded.typed, loaded.store, outcomes)
+    finally:
+        progress("", 1)
+
+
+def _running(progress: Progress, check: str, share: float) -> None:
+    progress(check, _RUNNING + (1 - _RUNNING) * share)

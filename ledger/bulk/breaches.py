@@ -1,0 +1,96 @@
+"""Rows that break a rule of the contract: counted, shown by a few, and refused or set aside."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
+
+from ledger.bulk.inputs import quoted
+from ledger.complaints import shown
+from ledger.engine import duckdb
+from ledger.outputs import unwritable
+from ledger.places import Place, Problem, UnusableInput
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from ledger.bulk.whole import Whole
+    from ledger.store import Store
+
+_SHOWN = 3
+REJECTED = {
+    "file": "INTEGER",
+    "row": "BIGINT",
+    "field": "VARCHAR",
+    "found": "VARCHAR",
+    "expected": "VARCHAR",
+}
+
+
+class Breach(NamedTuple):
+    """A rule that some rows break: their field, and the query for `file`, `row`, `found`.
+
+    `expected` is the same for all of them, or else a column of the query.
+    """
+
+    field: str
+    query: str
+    expected: str = ""
+
+    def rows(self) -> str:
+        """Give the query with all columns of `REJECTED`."""
+        expected = quoted(self.expected) if self.expected else "expected"
+        return (
+            f"SELECT file, row, '{self.field}' AS field, CAST(found AS VARCHAR) AS found, "
+            f"{expected} AS expected FROM ({self.query})"
+        )
+
+
+def refuse(store: Store, names: Sequence[str], breaches: Iterable[Breach]) -> NoReturn:
+    """Raise UnusableInput: for every rule how many rows break it, and the first of them."""
+    problems: list[Problem] = []
+    for breach in breaches:
+        count = store.query(f"SELECT count(*) FROM ({breach.query})").rows[0][0]
+        first = store.query(f"SELECT * FROM ({breach.rows()}) ORDER BY file, row LIMIT {_SHOWN}")
+        more = f" (and {count - len(first.rows):,} more rows)" if count > len(first.rows) else ""
+        for n, (file, row, field, found, expected) in enumerate(first.rows, start=1):
+            told = found if found and found.startswith("'") else shown(found)
+            told += more if n == len(first.rows) else ""
+            problems.append(Problem(Place(names[int(file)], row, 1), field, told, expected))
+    raise UnusableInput(problems)
+
+
+def set_aside(
+    store: Store, whole: Whole, breaches: Iterable[Breach], rejects: Path
+) -> tuple[tuple[str, str, int], ...]:
+    """Write the rows to a table, each with all that is wrong with it; give the counts by rule.
+
+    They are in the table `rejected` from then on. Raises UnusableInput.
+    """
+    store.keep("rejected", REJECTED, [])
+    for breach in breaches:
+        store.query(f"INSERT INTO rejected {breach.rows()}")
+    names = ", ".join(map(quoted, whole.rows.names))
+    try:
+        store.query(f"""
+            COPY (
+              SELECT [{names}][r.file + 1] AS file, r.row, x.field, x.found, x.expected,
+                     r.* EXCLUDE (file, row)
+              FROM ({whole.rows.query}) r JOIN rejected x ON x.file = r.file AND x.row = r.row
+              ORDER BY r.file, r.row, x.field
+            ) TO {quoted(str(rejects))} ({_format(rejects)})
+        """)
+    except duckdb.IOException as error:
+        raise unwritable(str(rejects), str(error).splitlines()[0]) from None
+    counted = store.query(
+        "SELECT field, expected, count(*) FROM rejected GROUP BY ALL ORDER BY ALL"
+    )
+    return tuple(counted.rows)
+
+
+def _format(path: Path) -> str:
+    """Give the format that a file's name ends in; CSV unless it is another one."""
+    name = path.name.lower()
+    if name.endswith((".parquet", ".pq")):
+        return "FORMAT parquet"
+    return "FORMAT json" if name.endswith((".ndjson", ".jsonl")) else "FORMAT csv, HEADER"

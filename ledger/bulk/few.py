@@ -1,0 +1,89 @@
+"""The rows of small tables as entries of a ledger: then they get all that a ledger gets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ledger.bulk.declared import DECLARED, Entry, entries, put
+from ledger.bulk.inputs import inputs_of
+from ledger.bulk.whole import NAMES, rows_of
+from ledger.engine import duckdb
+from ledger.read import read_ledger
+from ledger.yaml_events import Mapping
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from duckdb import DuckDBPyConnection
+
+    from ledger.bulk.opened import Tables
+    from ledger.bulk.whole import Rows
+    from schema.records import Ledger
+
+
+def few_entries(ledger: Sequence[str], tables: Tables, most: int) -> list[Entry] | None:
+    """Give the rows of all tables as entries, or None if there are more than `most` of some kind.
+
+    None as well if rows are to be set aside, which only the engine does. Where the ledger and the
+    tables declare no source, or no subject, those are entered that claims name. Raises
+    UnusableInput.
+    """
+    if tables.rejects:
+        return None
+    connection = duckdb.connect(":memory:")
+    try:
+        rows = rows_of(connection, inputs_of(tables.claims, "claims"))
+        if _more(connection, rows.query, most):
+            return None
+        found = [
+            entry
+            for name in DECLARED
+            for entry in entries(connection, name, inputs_of(getattr(tables, name), name))
+        ]
+        subjects = entries(connection, "subjects", inputs_of(tables.subjects, "subjects"))
+        if len(subjects) > most:
+            return None
+        claims = list(_claims(connection, rows))
+    finally:
+        connection.close()
+    declared = read_ledger(ledger, found).records
+    return [*found, *subjects, *_named(declared, subjects, claims), *claims]
+
+
+def _more(connection: DuckDBPyConnection, query: str, most: int) -> bool:
+    counted = connection.execute(f"SELECT count(*) FROM (FROM ({query}) LIMIT {most + 1})")
+    (count,) = counted.fetchall()[0]
+    return int(count) > most
+
+
+def _claims(connection: DuckDBPyConnection, rows: Rows) -> Iterator[Entry]:
+    names = [name for name in NAMES if name in rows.columns]
+    query = f"SELECT file, row, {', '.join(names)} FROM ({rows.query}) ORDER BY file, row"
+    for file, row, *cells in connection.execute(query).fetchall():
+        entry = Mapping((row, 1))
+        for name, cell in zip(names, cells, strict=True):
+            if cell is not None:
+                put(entry, name, cell)
+        if "quote" not in entry:
+            put(entry, "quote", None)
+        yield "claims", rows.names[file], entry
+
+
+def _named(declared: Ledger, subjects: Iterable[Entry], claims: Sequence[Entry]) -> Iterator[Entry]:
+    """Yield entries for what claims name, of the kinds that nobody declares."""
+    kinds = {
+        "sources": bool(declared.sources),
+        "subjects": bool(declared.subjects or list(subjects)),
+    }
+    for section, known in kinds.items():
+        if known:
+            continue
+        first: dict[str, tuple[str, Mapping]] = {}
+        for _, table, claim in claims:
+            name = claim.get(section.removesuffix("s"))
+            if isinstance(name, str) and name:
+                first.setdefault(name, (table, claim))
+        for name, (table, claim) in first.items():
+            entry = Mapping(claim.at)
+            put(entry, "id", name)
+            yield section, table, entry

@@ -1,0 +1,104 @@
+"""A store filled from tables, beside what a ledger declares."""
+
+from __future__ import annotations
+
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from ledger.bulk.declared import DECLARED, entries
+from ledger.bulk.inputs import inputs_of
+from ledger.bulk.sieve import Sieve
+from ledger.engine import duckdb
+from ledger.evidence_rows import evidence_by_table
+from ledger.outputs import refuse_to_overwrite
+from ledger.places import Place, Problem, UnusableInput
+from ledger.progress import silent
+from ledger.read import read_ledger
+from ledger.resolve import resolve
+from ledger.rows import rows_by_table
+from ledger.store import derive, open_large
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterable, Sequence
+
+    from ledger.progress import Progress
+    from ledger.resolve import TypedLedger
+    from ledger.store import Store
+
+
+class Tables(NamedTuple):
+    """The tables that are read, by what they hold, as they were named on the command line."""
+
+    claims: Sequence[str]
+    sources: Sequence[str] = ()
+    subjects: Sequence[str] = ()
+    attributes: Sequence[str] = ()
+    vocabularies: Sequence[str] = ()
+    rejects: Path | None = None
+    memory_limit: str | None = None
+
+
+class Loaded(NamedTuple):
+    """A store with what the tables hold, the records beside it, and how it came there."""
+
+    store: Store
+    typed: TypedLedger
+    sieve: Sieve
+
+
+@contextmanager
+def open_tables(
+    ledger: Sequence[str],
+    tables: Tables,
+    progress: Progress = silent,
+    outputs: Iterable[Path] = (),
+) -> Generator[Loaded]:
+    """Put tables of claims into a store, as far as a check could find something in them.
+
+    `ledger` are ledger files that declare what the claims refer to, and may hold claims of their
+    own. Raises UnusableInput with all that is wrong, or when an output is one of the inputs.
+    """
+    with tempfile.TemporaryDirectory(prefix="crossread-") as spill:
+        store = _opened(tables.memory_limit, Path(spill))
+        try:
+            yield _loaded(store, ledger, tables, progress, outputs)
+        finally:
+            store.connection.close()
+
+
+def _opened(memory_limit: str | None, spill: Path) -> Store:
+    try:
+        return open_large(memory_limit, spill)
+    except duckdb.Error:
+        problem = Problem(Place("--memory-limit"), "", repr(memory_limit), "a size, such as 2GB")
+        raise UnusableInput([problem]) from None
+
+
+def _loaded(
+    store: Store,
+    ledger: Sequence[str],
+    tables: Tables,
+    progress: Progress,
+    outputs: Iterable[Path],
+) -> Loaded:
+    progress("reading what is declared", 0)
+    declared = {name: inputs_of(getattr(tables, name), name) for name in DECLARED}
+    claims = inputs_of(tables.claims, "claims")
+    subjects = inputs_of(tables.subjects, "subjects")
+    rows = [
+        entry
+        for name, found in declared.items()
+        for entry in entries(store.connection, name, found)
+    ]
+    typed = resolve(read_ledger(ledger, rows))
+    read = [table.path for found in (*declared.values(), claims, subjects) for table in found]
+    refuse_to_overwrite(typed.read, tables.rejects, *outputs, tables=read)
+    store.fill(rows_by_table(typed))
+    store.fill(evidence_by_table(typed))
+    sieve = Sieve(store, typed, tables.rejects)
+    sieve.run(claims, subjects, progress)
+    store.spell = sieve.reader.spell
+    derive(store)
+    return Loaded(store, typed, sieve)

@@ -1,0 +1,353 @@
+"""From tables to a store with all claims that a check could find something in, and no others.
+
+Three passes: one counts, holds the rows against their contract and finds the values that Python
+has to read; one finds the groups whose claims may clash; one puts the claims of these groups into
+the store, whole slots at a time, so that every check sees there what it would see among all.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from ledger.bulk.breaches import Breach, refuse, set_aside
+from ledger.bulk.inputs import Column, as_text, describe, quoted, unread_columns
+from ledger.bulk.placing import placed
+from ledger.bulk.rules import RULES
+from ledger.bulk.values import DAYS, ITEMS, KNOWN, PARTS, Reader, placing, read_dates
+from ledger.bulk.whole import PLACE, Whole, rows_of
+from ledger.places import one_of
+from ledger.progress import silent
+from schema.folding import voice
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from ledger.bulk.inputs import Input
+    from ledger.progress import Progress
+    from ledger.resolve import TypedLedger
+    from ledger.store import Store
+
+_SUBJECTS = (Column("id", needed=True), Column("name"), Column("kind"))
+
+
+class Digest(NamedTuple):
+    """What a pass has counted for each source, attribute and modality: sums, and one slot each."""
+
+    sources: frozenset[str]
+    attributes: frozenset[str]
+    rows: int
+    counts: Mapping[str, int]
+    slots: tuple[int, ...]
+
+
+@dataclass
+class Sieve:
+    """Tables of claims beside a ledger, on their way into a store.
+
+    `declared` has the sources and attributes of the ledger; `typed` its own claims, which are in
+    the store already.
+    """
+
+    store: Store
+    typed: TypedLedger
+    rejects: Path | None = None
+    whole: Whole = field(init=False)
+    rejected: tuple[tuple[str, str, int], ...] = ()
+    rejected_rows: int = 0
+    declared: bool = False
+
+    def __post_init__(self) -> None:
+        """Get ready to read values by the attributes of the ledger."""
+        records = self.typed.read.records
+        self.reader = Reader(records.attributes, self.typed.vocabularies)
+
+    def run(
+        self,
+        tables: Sequence[Input],
+        subjects: Sequence[Input] = (),
+        progress: Progress = silent,
+    ) -> None:
+        """Take the claims in. Raises UnusableInput with what breaks a rule, unless set aside."""
+        progress("holding the tables against their contract", 0.05)
+        self._declare(subjects)
+        connection = self.store.connection
+        rows = rows_of(connection, tables)
+        records = self.typed.read.records
+        self.whole = Whole(
+            rows,
+            frozenset(a.type for a in records.attributes),
+            frozenset(a.type for a in records.attributes if a.tolerance),
+        )
+        digest = self._digest()
+        self._read_values(digest)
+        self._hold(digest)
+        self._add_sources(digest)
+        self.whole = replace(
+            self.whole,
+            changes=any(a.changes for a in records.attributes),
+            dated=any(lo is not None for lo, _ in self.typed.published.values()),
+        )
+        progress("looking for groups that may clash", 0.25)
+        self._choose(digest)
+        progress("putting these into the store", 0.45)
+        self._take()
+
+    def _declare(self, subjects: Sequence[Input]) -> None:
+        """Put into tables what a claim is looked up in."""
+        records = self.typed.read.records
+        attributes = [(a.id, a.type, *placing(a), a.changes, a.key) for a in records.attributes]
+        columns = {
+            "id": "VARCHAR", "type": "VARCHAR", "named_axis": "VARCHAR", "half": "DECIMAL(38, 9)",
+            "half_is_share": "BOOLEAN", "half_in": "VARCHAR", "by_rule": "BOOLEAN",
+            "changes": "BOOLEAN", "key": "BOOLEAN",
+        }  # fmt: skip
+        self.store.keep("bulk_attributes", columns, attributes)
+        self.store.keep("known", KNOWN, [])
+        self.store.keep("known_parts", PARTS, [])
+        self.store.keep("known_items", ITEMS, [])
+        self.store.keep("known_days", DAYS, [])
+        self._declare_subjects(subjects)
+
+    def _declare_subjects(self, tables: Sequence[Input]) -> None:
+        """Put the subjects of the ledger and of tables together; with any, all must be declared."""
+        records = self.typed.read.records
+        columns = {"id": "VARCHAR", "name": "VARCHAR", "kind": "VARCHAR"}
+        known = [(s.id, s.name or s.id, s.kind) for s in records.subjects]
+        self.store.keep("bulk_subjects", columns, known)
+        for table in tables:
+            query, types = describe(self.store.connection, table)
+            unread_columns(table, types, _SUBJECTS)
+            cells = [as_text(c, types[c]) if c in types else "NULL" for c in columns]
+            name = f"coalesce({cells[1]}, {cells[0]})"
+            self.store.query(
+                f"INSERT INTO bulk_subjects SELECT {cells[0]}, {name}, {cells[2]} FROM ({query})"
+            )
+        self.declared = bool(known or tables)
+        owners = [(a.id, list(a.of)) for a in records.attributes if a.of]
+        self.store.keep("bulk_owners", {"attribute": "VARCHAR", "owners": "VARCHAR[]"}, owners)
+
+    def _digest(self) -> Digest:
+        """Count rows, breaches of the contract, and values that are not simple."""
+        rules = [rule for rule in RULES if rule.column in self.whole.rows.columns]
+        counted = ", ".join(
+            f"count(*) FILTER ({rule.breached}) AS rule_{n}" for n, rule in enumerate(rules)
+        )
+        rows = self.store.query(f"""
+            SELECT source, attribute, modality, speaker IS NULL AS own, as_of IS NULL AS timeless,
+                   count(*) AS rows, min(hash(subject, attribute)) AS slot,
+                   {counted}
+            FROM ({self.whole.read()}) GROUP BY ALL
+        """).dicts()
+        counts = {f"rule_{n}": sum(row[f"rule_{n}"] for row in rows) for n in range(len(rules))}
+        counts["as_of"] = sum(row["rows"] for row in rows if not row["timeless"])
+        return Digest(
+            frozenset(row["source"] for row in rows if row["source"]),
+            frozenset(row["attribute"] for row in rows if row["attribute"]),
+            sum(row["rows"] for row in rows),
+            counts,
+            tuple({row["slot"] for row in rows}),
+        )
+
+    def _read_values(self, digest: Digest) -> None:
+        """Read what the engine cannot place, each value once."""
+        self.store.query(f"""
+                CREATE OR REPLACE TEMP TABLE unread AS
+                SELECT DISTINCT attribute, value FROM ({self.whole.simple()})
+                WHERE type IS NOT NULL AND NOT simple AND value IS NOT NULL
+            """)
+        if self._some("FROM unread"):
+            rows = "SELECT u.*, a.* FROM unread u JOIN bulk_attributes a ON a.id = u.attribute"
+            columns = ("attribute", "value")
+            self.store.query(f"""
+                CREATE OR REPLACE TEMP TABLE sorted AS {placed(rows, self.whole.types, columns)}
+            """)
+            left = "SELECT attribute, value FROM sorted WHERE NOT simple ORDER BY attribute, value"
+            read = self.reader.read(self.store.query(left).rows)
+            self.store.keep("known", KNOWN, read.known)
+            self.store.keep("known_parts", PARTS, read.parts)
+            self.store.keep("known_items", ITEMS, read.items)
+            self.store.query("""
+                INSERT INTO known
+                SELECT attribute, value, value, axis, lo, hi, FALSE, NULL, NULL, NULL
+                FROM sorted WHERE simple
+            """)
+            self.whole = replace(self.whole, known=True)
+        if digest.counts["as_of"]:
+            texts = self.store.query(
+                f"SELECT DISTINCT as_of FROM ({self.whole.rows.query}) "
+                "WHERE as_of IS NOT NULL ORDER BY as_of"
+            ).rows
+            self.store.keep("known_days", DAYS, list(read_dates(text for (text,) in texts)))
+
+    def _hold(self, digest: Digest) -> None:
+        """Find the rows that break a rule, and refuse them or set them aside."""
+        breaches = [*self._broken(digest), *self._unknown(digest)]
+        if not breaches:
+            return
+        if self.rejects is None:
+            refuse(self.store, self.whole.rows.names, breaches)
+        self.rejected = set_aside(self.store, self.whole, breaches, self.rejects)
+        counted = self.store.query("SELECT count(DISTINCT (file, row)) FROM rejected")
+        self.rejected_rows = counted.rows[0][0]
+        self.whole = replace(self.whole, rejected=True)
+
+    def _broken(self, digest: Digest) -> Iterator[Breach]:
+        """Give the rules of the contract that some rows break."""
+        rules = [rule for rule in RULES if rule.column in self.whole.rows.columns]
+        for n, rule in enumerate(rules):
+            if digest.counts[f"rule_{n}"]:
+                query = f"""
+                SELECT file, row, {rule.column} AS found FROM ({self.whole.rows.query})
+                WHERE {rule.breached}
+                """
+                yield Breach(rule.column, query, rule.expected)
+
+    def _unknown(self, digest: Digest) -> Iterator[Breach]:
+        """Give the references to nothing, and what cannot be read."""
+        records = self.typed.read.records
+        known = {
+            "source": [source.id for source in records.sources],
+            "attribute": [attribute.id for attribute in records.attributes],
+        }
+        used = {"source": digest.sources, "attribute": digest.attributes}
+        for column, ids in known.items():
+            others = sorted(used[column].difference(ids))
+            if others and (ids or column == "attribute"):
+                listed = ", ".join(map(quoted, others))
+                query = f"""
+                SELECT file, row, {column} AS found FROM ({self.whole.rows.query})
+                WHERE {column} IN ({listed})
+                """
+                yield Breach(column, query, one_of(ids, others[0]))
+        if self.declared:
+            yield from self._no_subjects()
+        for column, table in (("value", "known"), ("as_of", "known_days")):
+            if self.store.query(f"SELECT count(*) FROM {table} WHERE found IS NOT NULL").rows[0][0]:
+                key = "k.attribute = r.attribute AND k.value = r.value"
+                on = key if column == "value" else "k.text = r.as_of"
+                yield Breach(
+                    column,
+                    f"""
+                    SELECT r.file, r.row, k.found, k.expected FROM ({self.whole.rows.query}) r
+                    JOIN {table} k ON {on} WHERE k.found IS NOT NULL
+                    """,
+                )
+
+    def _no_subjects(self) -> Iterator[Breach]:
+        """Give claims about no known subject, or of an attribute that does not belong to it."""
+        unknown = f"""
+        SELECT file, row, subject AS found FROM ({self.whole.rows.query}) r
+        ANTI JOIN bulk_subjects s ON s.id = r.subject
+        WHERE subject IS NOT NULL AND subject <> ''
+        """
+        foreign = f"""
+        SELECT r.file, r.row, concat(chr(39), r.attribute, ''' of ''', r.subject, chr(39)) AS found,
+               concat('a subject it belongs to: ', array_to_string(a.owners, ', ')) AS expected
+        FROM ({self.whole.rows.query}) r
+        JOIN bulk_owners a ON a.attribute = r.attribute
+        JOIN bulk_subjects s ON s.id = r.subject
+        WHERE NOT list_contains(a.owners, s.id)
+          AND NOT coalesce(list_contains(a.owners, s.kind), FALSE)
+        """
+        if self._some(unknown):
+            yield Breach("subject", unknown, "a subject of the ledger or of --subjects")
+        owned = any(attribute.of for attribute in self.typed.read.records.attributes)
+        if owned and self._some(foreign):
+            yield Breach("attribute", foreign)
+
+    def _some(self, query: str) -> bool:
+        return bool(self.store.query(f"SELECT 1 FROM ({query}) LIMIT 1").rows)
+
+    def _add_sources(self, digest: Digest) -> None:
+        """Put in the sources that only claims name, where no source is declared."""
+        named = {source.id for source in self.typed.read.records.sources}
+        new = sorted(digest.sources - named) if not named else []
+        table = self.whole.rows.names[0]
+        nothing = [None] * 9
+        self.store.fill(
+            [
+                ("sources", [(source, *nothing, [], None, table, 1) for source in new]),
+                ("texts", [(source, None, "not kept", None, "", []) for source in new]),
+                ("independence", [(source, source) for source in new]),
+            ]
+        )
+        self.store.query("""
+            CREATE OR REPLACE TEMP TABLE bulk_sources AS
+            SELECT s.id, s.published_lo, s.published_hi, i.counts_as
+            FROM sources s JOIN independence i ON i.source = s.id
+        """)
+
+    def _choose(self, digest: Digest) -> None:
+        """Find the slots that want a closer look; with them one of every kind of claim."""
+        keys = [a.id for a in self.typed.read.records.attributes if a.key]
+        one = ""
+        claims = self.whole.claims("key" if keys else "type")
+        if keys:
+            claims = f"""
+            SELECT c.*, i.counts_as FROM ({claims}) c JOIN bulk_sources i ON i.id = c.source
+            """
+            one = "OR (bool_or(key) AND min(counts_as) = max(counts_as))"
+        group = "slot, grp" if self.whole.parted else "slot"
+        shown = ", ".join(map(str, digest.slots))
+        self.store.query(f"""
+            CREATE OR REPLACE TEMP TABLE close_slots AS
+            SELECT DISTINCT slot FROM (
+              SELECT slot FROM ({claims}) GROUP BY {group}
+              HAVING max(lo) > min(hi) OR bool_or(close) {one}
+              UNION ALL SELECT unnest(CAST([{shown}] AS UBIGINT[]))
+              UNION ALL SELECT hash(subject, attribute) FROM readings
+              UNION ALL SELECT hash(subject, attribute) FROM claims
+              UNION ALL SELECT hash(subject, attribute) FROM decisions
+              UNION ALL SELECT hash(earlier_subject, earlier_attribute) FROM order_rules
+              UNION ALL SELECT hash(later_subject, later_attribute) FROM order_rules
+            )
+        """)
+
+    def _take(self) -> None:
+        """Put the claims of these slots into the store."""
+        store, stated = self.store, set(self.whole.stated)
+        first = store.query("SELECT coalesce(max(id) + 1, 0) FROM claims").rows[0][0]
+        store.query(f"""
+            CREATE OR REPLACE TEMP TABLE looked AS
+            SELECT CAST({first} + row_number() OVER (ORDER BY file, row) - 1 AS INTEGER) AS id, *
+            FROM ({replace(self.whole, close=True).claims(*PLACE, *stated, "speaker")})
+        """)
+        speakers = store.query("SELECT DISTINCT speaker FROM looked WHERE speaker IS NOT NULL").rows
+        columns = {"speaker": "VARCHAR", "voice": "VARCHAR"}
+        store.keep("voices", columns, [(said, voice(said)) for (said,) in speakers])
+        names = ", ".join(map(quoted, self.whole.rows.names))
+        words = [name if name in stated else "NULL" for name in ("prefix", "suffix")]
+        store.query(f"""
+            INSERT INTO claims
+            SELECT l.id, l.source, l.subject, l.attribute,
+                   coalesce({"l.quote" if "quote" in stated else "NULL"}, ''), {", ".join(words)},
+                   NULL, l.speaker, v.voice, coalesce(l.modality, 'asserted'), l.as_of, d.lo, d.hi,
+                   {"l.note" if "note" in stated else "NULL"}, [{names}][l.file + 1], l.row
+            FROM looked l
+            LEFT JOIN voices v ON v.speaker = l.speaker
+            LEFT JOIN known_days d ON d.text = l.as_of
+            ORDER BY l.id
+        """)
+        store.query("""
+            INSERT INTO readings
+            SELECT id, 0, subject, attribute, NULL, text, text, axis, lo, hi, parted, closed
+            FROM looked ORDER BY id
+        """)
+        store.query("""
+            INSERT INTO parts
+            SELECT l.id, 0, k.lo, k.hi FROM looked l
+            JOIN known_parts k ON k.attribute = l.attribute AND k.value = l.value
+        """)
+        store.query("""
+            INSERT INTO items
+            SELECT l.id, 0, k.position, k.item, k.lo, k.hi FROM looked l
+            JOIN known_items k ON k.attribute = l.attribute AND k.value = l.value
+        """)
+        store.query("""
+            INSERT INTO subjects
+            SELECT DISTINCT l.subject, coalesce(b.name, l.subject), b.kind
+            FROM looked l LEFT JOIN bulk_subjects b ON b.id = l.subject
+            ANTI JOIN subjects s ON s.id = l.subject
+        """)

@@ -1,0 +1,133 @@
+"""The contract of a table of claims: declared with pandera, run in the engine."""
+# ruff: noqa: S608 - the queries are ours
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import ibis
+import pytest
+
+from checks.examine_tables import MANY, examined_tables
+from ledger.bulk.opened import Tables, open_tables
+from ledger.bulk.rules import RULES
+from ledger.engine import duckdb
+from ledger.places import UnusableInput
+from schema.contracts import CLAIMS, breaches
+from tests.bulk.tables import COLUMNS, Claim, write_csv, write_ledger
+
+GOOD: dict[str, str] = {"source": "a", "subject": "x", "attribute": "dead", "value": "4"}
+LEDGER = {
+    "sources": [{"id": "a"}, {"id": "b"}],
+    "subjects": [{"id": "x", "kind": "ship"}, {"id": "y"}],
+    "attributes": [
+        {"id": "dead", "type": "count"},
+        {"id": "sunk", "type": "date", "of": ["ship"]},
+    ],
+}
+
+
+def rows(*changes: Claim) -> list[Claim]:
+    return [GOOD, *({**GOOD, **change} for change in changes), GOOD]
+
+
+def complaints(table: list[Claim], folder: Path, many: int = 0) -> list[str]:
+    declared = write_ledger({**LEDGER, "claims": []}, folder / "declared.yaml")
+    written = write_csv(table, folder / "claims.csv")
+    with pytest.raises(UnusableInput) as raised:  # noqa: SIM117 - a context to enter
+        with examined_tables([str(declared)], Tables([str(written)]), many=many):
+            pass
+    return [str(problem).removeprefix(f"{folder}/") for problem in raised.value.problems]
+
+
+BROKEN = [
+    ({"source": ""}, "source: found nothing", "a value"),
+    ({"source": "c"}, "source: found 'c'", "one of a, b"),
+    ({"subject": ""}, "subject: found nothing", "a value"),
+    ({"subject": "z"}, "subject: found 'z'", "subject"),
+    ({"attribute": "deed"}, "attribute: found 'deed'", "one of dead, sunk; did you mean 'dead'?"),
+    ({"value": ""}, "value: found nothing", "a value"),
+    ({"value": "many"}, "value: found 'many'", "a figure such as"),
+    ({"modality": "said"}, "modality: found 'said'", "asserted"),
+    ({"as_of": "soon"}, "as_of: found 'soon'", "EDTF"),
+    ({"subject": "y", "attribute": "sunk", "value": "2019"}, "'sunk' of 'y'", "ship"),
+]
+
+
+@pytest.mark.parametrize(("change", "found", "wanted"), BROKEN)
+def test_a_row_that_breaks_a_rule_is_told_with_file_row_and_field(
+    change: Claim, found: str, wanted: str, tmp_path: Path
+) -> None:
+    (told,) = complaints(rows(change), tmp_path)
+    assert told.startswith("claims.csv:2:1: ")
+    assert found in told
+    assert wanted in told
+
+
+def test_many_bad_rows_are_counted_and_the_first_shown(tmp_path: Path) -> None:
+    told = complaints(rows(*[{"modality": "said"}] * 1234, {"source": "c"}), tmp_path)
+    assert len(told) == 4
+    assert [line.split(": ")[0] for line in told] == [
+        *("claims.csv:2:1", "claims.csv:3:1", "claims.csv:4:1", "claims.csv:1236:1")
+    ]
+    assert "found 'said' (and 1,231 more rows)" in told[2]
+
+
+def test_rows_can_be_set_aside_and_the_others_are_checked(tmp_path: Path) -> None:
+    table = rows({"modality": "said"}, {"value": "many", "source": "c"}, {"value": "5"})
+    declared = write_ledger({**LEDGER, "claims": []}, tmp_path / "declared.yaml")
+    written = write_csv(table, tmp_path / "claims.csv")
+    aside = tmp_path / "aside.csv"
+    tables = Tables([str(written)], rejects=aside)
+    with examined_tables([str(declared)], tables) as seen:
+        assert [f.message for f in seen.findings if f.code == "CR103"] == ["x, dead: 4 against 5"]
+    kept = duckdb.connect().execute(f"FROM read_csv('{aside}') ORDER BY row, field").fetchall()
+    assert [(row[1], row[2]) for row in kept] == [(2, "modality"), (3, "source"), (3, "value")]
+    assert {row[0] for row in kept} == {str(written)}
+
+
+def test_nothing_is_lost(tmp_path: Path) -> None:
+    """Rows that are set aside and rows that are looked at are all there are."""
+    table = rows({"modality": "said"}, {"source": "c"}, {"value": "5"})
+    declared = write_ledger({**LEDGER, "claims": []}, tmp_path / "declared.yaml")
+    written = write_csv(table, tmp_path / "claims.csv")
+    tables = Tables([str(written)], rejects=tmp_path / "aside.parquet")
+    with open_tables([str(declared)], tables) as loaded:
+        (looked,) = loaded.store.query("SELECT count(*) FROM claims").rows[0]
+        assert (looked, loaded.sieve.rejected_rows) == (3, 2)
+
+
+@pytest.mark.parametrize("many", [0, MANY])
+def test_a_column_that_is_missing_or_misspelt_is_told(many: int, tmp_path: Path) -> None:
+    table = tmp_path / "claims.csv"
+    table.write_text("source,subject,attribute,speeker\na,x,dead,Ada\n", encoding="utf-8")
+    declared = write_ledger({**LEDGER, "claims": []}, tmp_path / "declared.yaml")
+    with pytest.raises(UnusableInput) as raised:  # noqa: SIM117 - a context to enter
+        with examined_tables([str(declared)], Tables([str(table)]), many=many):
+            pass
+    told = str(raised.value)
+    assert "expected a column 'value'" in told
+    assert "found 'speeker', expected 'speaker', or a name less like it" in told
+
+
+def test_the_rules_are_those_of_the_contract() -> None:
+    """Pandera and the generated conditions find the same rows bad, rule by rule."""
+    cells = ["NULL", "''", "'x'", "'asserted'", "'denied'", "'Denied'", "' '"]
+    listed = ", ".join(f"cell AS {name}" for name in COLUMNS)
+    connection: Any = ibis.duckdb.connect()
+    given = ", ".join(f"({cell})" for cell in cells)
+    connection.raw_sql(f"CREATE TABLE claims AS SELECT {listed} FROM (VALUES {given}) t(cell)")
+    made = connection.table("claims").select(*map(str, CLAIMS.columns))
+    by_pandera = sum(breach.rows for breach in breaches(CLAIMS, made))
+    by_rules = [
+        connection.raw_sql(f"SELECT count(*) FROM claims WHERE {rule.breached}").fetchone()[0]
+        for rule in RULES
+    ]
+    assert by_pandera == sum(by_rules)
+    assert all(by_rules)
+
+
+def test_an_empty_table_is_nothing_to_check(tmp_path: Path) -> None:
+    (told,) = complaints([], tmp_path)
+    assert told.endswith("claims: found no claims, expected at least one: nothing to check")

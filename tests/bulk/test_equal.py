@@ -1,0 +1,75 @@
+"""Tables give what ledgers give: the engine's way and the records' way find the same."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given, settings
+
+from checks.examine_tables import MANY, examined_tables
+from checks.registry import CHECKS
+from ledger.bulk.opened import Tables
+from schema.finding import Finding
+from tests.bulk.tables import convert, split, write_csv, write_ledger
+from tests.checks.generated import Ledger, ledgers
+from tests.checks.generated_time import timed_ledgers
+from tests.cli.command import HARBOUR, ROOT
+
+READS_QUOTES = {
+    *("CR202", "CR203", "CR302", "CR305", "CR306", "CR307", "CR406", "CR407", "CR408"),
+    *(f"CR50{n}" for n in range(1, 7)),
+}
+"""Quotes of large tables are not held against articles."""
+OTHERS = tuple(check for check in CHECKS if check.code not in READS_QUOTES)
+
+
+def found(ledger: Path, table: Path, many: int) -> tuple[Finding, ...]:
+    with examined_tables([str(ledger)], Tables([str(table)]), OTHERS, many=many) as seen:
+        assert not [outcome for outcome in seen.outcomes if outcome.state == "could not run"]
+        return seen.findings
+
+
+def compare(ledger: Ledger, folder: Path) -> tuple[Finding, ...]:
+    rest, rows = split(ledger)
+    if not rows:
+        return ()
+    declared = write_ledger(rest, folder / "declared.yaml")
+    table = write_csv(rows, folder / "claims.csv")
+    as_records = found(declared, table, MANY)
+    assert found(declared, table, 0) == as_records
+    return as_records
+
+
+@settings(deadline=None, max_examples=25)
+@given(ledgers)
+def test_generated_ledgers(ledger: Ledger) -> None:
+    compare(ledger, Path())
+
+
+@settings(deadline=None, max_examples=15)
+@given(timed_ledgers)
+def test_generated_ledgers_about_time(ledger: Ledger) -> None:
+    compare(ledger, Path())
+
+
+@pytest.mark.parametrize("path", [ROOT / "facts.yaml", HARBOUR], ids=lambda path: path.stem)
+def test_the_ledgers_of_this_repository(path: Path, tmp_path: Path) -> None:
+    ledger = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 - no types
+    for source in ledger["sources"]:
+        source.pop("file", None)
+    assert compare(ledger, tmp_path)
+
+
+@pytest.mark.parametrize("name", ["claims.parquet", "claims.ndjson", "claims.duckdb"])
+def test_all_formats_give_the_same(name: str, tmp_path: Path) -> None:
+    ledger = yaml.load(HARBOUR.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 - no types
+    rest, rows = split(ledger)
+    declared = write_ledger(rest, tmp_path / "declared.yaml")
+    table = write_csv(rows, tmp_path / "claims.csv")
+    same = convert(table, tmp_path / name)
+    wanted = [finding.fingerprint for finding in found(declared, table, 0)]
+    assert wanted
+    for many in (0, MANY):
+        assert [finding.fingerprint for finding in found(declared, same, many)] == wanted
