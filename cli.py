@@ -26,6 +26,7 @@ from commands.common import DEFECT, NOTHING_NEW, UNUSABLE, echo_error, say
 from commands.decide import decide
 from commands.export import export
 from commands.init import init
+from commands.load import load
 from commands.manual import checks, explain, schema
 from commands.report import report
 from ledger.apart import allow
@@ -53,7 +54,7 @@ app = typer.Typer(
     there was nothing to check; 3 a defect of Crossread.
     """,
 )
-for function in (check, report, export, init, add, decide, accept, explain, checks, schema):
+for function in (check, report, export, load, init, add, decide, accept, explain, checks, schema):
     app.command()(function)
 app.add_typer(baseline)
 

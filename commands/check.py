@@ -96,7 +96,9 @@ def check(
     With --claims, claims come out of tables as well, up to many millions; the ledger, or tables,
     declare what they refer to.
     """
-    tables = tables_of(claims, sources, subjects, attributes, vocabularies, rejects, memory_limit)
+    tables = tables_of(
+        claims, sources, subjects, attributes, vocabularies, rejects, memory_limit, database
+    )
     from reports.text import told_text
 
     setup = set_up(ledger, select, ignore, baseline)

@@ -79,6 +79,7 @@ def tables_of(  # noqa: PLR0917 - one for each option
     vocabularies: Sequence[str] | None = None,
     rejects: Path | None = None,
     memory_limit: str | None = None,
+    database: Path | None = None,
 ) -> Tables | None:
     """Put the options together; nothing without claims. Raises typer.BadParameter."""
     others = {
@@ -106,4 +107,5 @@ def tables_of(  # noqa: PLR0917 - one for each option
         vocabularies or (),
         rejects,
         memory_limit,
+        database,
     )

@@ -173,19 +173,31 @@ def in_memory() -> duckdb.DuckDBPyConnection:
     return connection
 
 
-def open_large(memory_limit: str | None, spill: Path) -> Store:
-    """Open an empty store in memory for more claims than fit into it.
+def open_large(memory_limit: str | None, spill: Path, database: Path | None = None) -> Store:
+    """Open an empty store for more claims than fit into memory, in a file if one is named.
 
-    What does not fit goes into files in the folder `spill`. Raises duckdb.Error for a
-    `memory_limit` that DuckDB cannot read. The caller closes the connection.
+    What does not fit goes into files in the folder `spill`. In a file, a transaction is begun, for
+    `settle` to end. Raises duckdb.Error for a `memory_limit` that DuckDB cannot read. The caller
+    closes the connection.
     """
     config: dict[str, str | bool | int | float | list[str]] = {"temp_directory": str(spill)}
     if memory_limit:
         config["memory_limit"] = memory_limit
-    connection = duckdb.connect(":memory:", config=config)
+    connection = duckdb.connect(str(database.absolute()) if database else ":memory:", config=config)
     tables = ";".join(table.ddl_without_constraints for table in TABLES)
+    if database:
+        connection.execute(f"BEGIN; DROP SCHEMA IF EXISTS {SCHEMA} CASCADE")
     connection.execute(f"{_SCHEMA}; {tables}; {_VIEWS}")
-    return Store(connection, shared=True)
+    return Store(connection, shared=database is None)
+
+
+def settle(store: Store) -> None:
+    """Make what is kept for the checks; in a file, document the tables and keep everything."""
+    derive(store)
+    if not store.shared:
+        for made in (*TABLES, *DERIVED):
+            store.query(made.comments)
+        store.query("COMMIT")
 
 
 @contextmanager

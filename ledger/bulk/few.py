@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 def few_entries(ledger: Sequence[str], tables: Tables, most: int) -> list[Entry] | None:
     """Give the rows of all tables as entries, or None if there are more than `most` of some kind.
 
-    None as well if rows are to be set aside, which only the engine does. Where the ledger and the
-    tables declare no source, or no subject, those are entered that claims name. Raises
+    None as well if rows are to be set aside or kept, which only the engine does. Where the ledger
+    and the tables declare no source, or no subject, those are entered that claims name. Raises
     UnusableInput.
     """
-    if tables.rejects:
+    if tables.rejects or tables.database:
         return None
     connection = duckdb.connect(":memory:")
     try:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ledger.bulk.declared import DECLARED, entries
 from ledger.bulk.inputs import inputs_of
 from ledger.bulk.sieve import Sieve
+from ledger.database_file import unusable
 from ledger.engine import duckdb
 from ledger.evidence_rows import evidence_by_table
 from ledger.outputs import refuse_to_overwrite
@@ -18,7 +19,7 @@ from ledger.progress import silent
 from ledger.read import read_ledger
 from ledger.resolve import resolve
 from ledger.rows import rows_by_table
-from ledger.store import derive, open_large
+from ledger.store import open_large, settle
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Sequence
@@ -38,6 +39,7 @@ class Tables(NamedTuple):
     vocabularies: Sequence[str] = ()
     rejects: Path | None = None
     memory_limit: str | None = None
+    database: Path | None = None
 
 
 class Loaded(NamedTuple):
@@ -61,16 +63,21 @@ def open_tables(
     own. Raises UnusableInput with all that is wrong, or when an output is one of the inputs.
     """
     with tempfile.TemporaryDirectory(prefix="crossread-") as spill:
-        store = _opened(tables.memory_limit, Path(spill))
+        store = _opened(tables, Path(spill))
         try:
             yield _loaded(store, ledger, tables, progress, outputs)
         finally:
             store.connection.close()
 
 
-def _opened(memory_limit: str | None, spill: Path) -> Store:
+def _opened(tables: Tables, spill: Path) -> Store:
+    memory_limit, database = tables.memory_limit, tables.database
     try:
-        return open_large(memory_limit, spill)
+        return open_large(memory_limit, spill, database)
+    except duckdb.IOException as error:
+        if database is None:
+            raise
+        raise unusable(database, "cannot open", error) from None
     except duckdb.Error:
         problem = Problem(Place("--memory-limit"), "", repr(memory_limit), "a size, such as 2GB")
         raise UnusableInput([problem]) from None
@@ -94,11 +101,11 @@ def _loaded(
     ]
     typed = resolve(read_ledger(ledger, rows))
     read = [table.path for found in (*declared.values(), claims, subjects) for table in found]
-    refuse_to_overwrite(typed.read, tables.rejects, *outputs, tables=read)
+    refuse_to_overwrite(typed.read, tables.rejects, tables.database, *outputs, tables=read)
     store.fill(rows_by_table(typed))
     store.fill(evidence_by_table(typed))
     sieve = Sieve(store, typed, tables.rejects)
-    sieve.run(claims, subjects, progress)
+    sieve.run(claims, subjects, progress, kept=tables.database is not None)
     store.spell = sieve.reader.spell
-    derive(store)
+    settle(store)
     return Loaded(store, typed, sieve)

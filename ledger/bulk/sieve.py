@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ledger.bulk.breaches import Breach, refuse, set_aside
 from ledger.bulk.inputs import Column, as_text, describe, quoted, unread_columns
+from ledger.bulk.kept import kept_rows
 from ledger.bulk.placing import placed
 from ledger.bulk.rules import RULES
 from ledger.bulk.values import DAYS, ITEMS, KNOWN, PARTS, Reader, placing, read_dates
@@ -47,7 +48,7 @@ class Sieve:
     """Tables of claims beside a ledger, on their way into a store.
 
     `declared` has the sources and attributes of the ledger; `typed` its own claims, which are in
-    the store already.
+    the store already. `read` are the tables that were read, and not kept from another run.
     """
 
     store: Store
@@ -56,6 +57,8 @@ class Sieve:
     whole: Whole = field(init=False)
     rejected: tuple[tuple[str, str, int], ...] = ()
     rejected_rows: int = 0
+    rows: int = 0
+    read: tuple[str, ...] = ()
     declared: bool = False
 
     def __post_init__(self) -> None:
@@ -68,19 +71,28 @@ class Sieve:
         tables: Sequence[Input],
         subjects: Sequence[Input] = (),
         progress: Progress = silent,
+        *,
+        kept: bool = False,
     ) -> None:
-        """Take the claims in. Raises UnusableInput with what breaks a rule, unless set aside."""
+        """Take the claims in, out of the database if they are `kept` there.
+
+        Raises UnusableInput with what breaks a rule, unless it is set aside.
+        """
         progress("holding the tables against their contract", 0.05)
         self._declare(subjects)
         connection = self.store.connection
-        rows = rows_of(connection, tables)
+        if kept:
+            found, self.read = kept_rows(connection, tables)
+        else:
+            found, self.read = rows_of(connection, tables), tuple(table.name for table in tables)
         records = self.typed.read.records
         self.whole = Whole(
-            rows,
+            found,
             frozenset(a.type for a in records.attributes),
             frozenset(a.type for a in records.attributes if a.tolerance),
         )
         digest = self._digest()
+        self.rows = digest.rows
         self._read_values(digest)
         self._hold(digest)
         self._add_sources(digest)

@@ -64,7 +64,7 @@ def _parts(
 ) -> Iterable[str]:
     """Give a query for tables that look alike: Parquet files are read together."""
     _, first, seen = same[0]
-    cells = _cells(seen.types, has)
+    listed = cells(seen.types, has)
     if first.format == "parquet":
         files = ", ".join(quoted(str(table.path)) for _, table, _ in same)
         number = str(same[0][0])
@@ -72,26 +72,35 @@ def _parts(
             by_path = ", ".join(quoted(str(table.path)) for _, table, _ in same)
             number = f"{same[0][0]} + list_position([{by_path}], filename) - 1"
         yield (
-            f"SELECT CAST({number} AS INTEGER) AS file, file_row_number + 1 AS row, {cells} "
+            f"SELECT CAST({number} AS INTEGER) AS file, file_row_number + 1 AS row, {listed} "
             f"FROM read_parquet([{files}], filename = true, file_row_number = true)"
         )
         return
     for n, table, _ in same:
-        if table.format == "duckdb":
-            query = describe(connection, table).query.replace("SELECT *", "SELECT *, rowid", 1)
-            place = "rowid + 1"
-        else:
-            query, place = f"SELECT * FROM copied_{n}", "row"
-            copied = describe(connection, table).query
-            connection.execute(
-                f"CREATE OR REPLACE TEMP TABLE copied_{n} AS "
-                f"SELECT row_number() OVER () AS row, {cells} FROM ({copied})"
-            )
-            cells = ", ".join(name for name in NAMES if name in has)
-        yield f"SELECT {n} AS file, {place} AS row, {cells} FROM ({query})"
+        query = numbered(connection, table, cells(seen.types, has))
+        if table.format != "duckdb":
+            connection.execute(f"CREATE OR REPLACE TEMP TABLE copied_{n} AS {query}")
+            query = f"SELECT * FROM copied_{n}"
+        yield f"SELECT {n} AS file, * FROM ({query})"
 
 
-def _cells(types: Mapping[str, str], has: frozenset[str]) -> str:
+def numbered(connection: DuckDBPyConnection, table: Input, listed: str) -> str:
+    """Give a query for the cells of one table, with its rows numbered from 1."""
+    seen = describe(connection, table)
+    if table.format == "parquet":
+        file = quoted(str(table.path))
+        return (
+            f"SELECT file_row_number + 1 AS row, {listed} "
+            f"FROM read_parquet({file}, file_row_number = true)"
+        )
+    if table.format == "duckdb":
+        query = seen.query.replace("SELECT *", "SELECT *, rowid", 1)
+        return f"SELECT rowid + 1 AS row, {listed} FROM ({query})"
+    return f"SELECT row_number() OVER () AS row, {listed} FROM ({seen.query})"
+
+
+def cells(types: Mapping[str, str], has: frozenset[str]) -> str:
+    """Give the expressions for some columns as text, null for those that a table lacks."""
     return ", ".join(
         f"{as_text(name, types[name])} AS {identifier(name)}"
         if name in types

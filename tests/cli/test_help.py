@@ -11,7 +11,7 @@ from tests.cli.command import ROOT, Ended, crossread
 from tests.cli.conftest import InProcess
 
 COMMANDS = [
-    *("check", "report", "export", "init", "add", "decide", "accept"),
+    *("check", "report", "export", "load", "init", "add", "decide", "accept"),
     *("explain", "checks", "schema", "baseline"),
 ]
 OPTIONS = {
@@ -32,6 +32,10 @@ OPTIONS = {
             "--database",
             "--help",
         ),
+    ],
+    "load": [
+        *("PATH", "--into", "--ledger", "--sources", "--subjects", "--attributes"),
+        *("--vocabularies", "--rejects", "--memory-limit", "--help"),
     ],
     "init": ["--title", "--source", "--subject", "--help"],
     "add": [

@@ -1,0 +1,73 @@
+"""`load`: tables of claims into a database, of which the next run reads only what changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from commands.common import path, say
+from commands.progress import bar
+from commands.tables import (
+    Attributes,
+    MemoryLimit,
+    Rejects,
+    Sources,
+    Subjects,
+    Vocabularies,
+    tables_of,
+)
+
+
+def load(
+    claims: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PATH",
+            help="Parquet, CSV, NDJSON, DuckDB (file.duckdb::table), globs, folders.",
+        ),
+    ],
+    *,
+    into: Annotated[
+        Path, typer.Option(metavar="DB", parser=path, help="The DuckDB file.", show_default=False)
+    ],
+    ledger: Annotated[
+        list[str] | None,
+        typer.Option(metavar="LEDGER", help="What the claims refer to.", show_default=False),
+    ] = None,
+    sources: Sources = None,
+    subjects: Subjects = None,
+    attributes: Attributes = None,
+    vocabularies: Vocabularies = None,
+    rejects: Rejects = None,
+    memory_limit: MemoryLimit = None,
+) -> None:
+    """Put tables of claims into a database.
+
+    Every row is held against the contract of a claim, and the values are placed. Tables that are
+    in the database already, unchanged to the byte, are not read again. 'check --claims PATH
+    --database DB' does the same and then runs the checks.
+    """
+    from ledger.bulk.opened import open_tables
+
+    tables = tables_of(
+        claims, sources, subjects, attributes, vocabularies, rejects, memory_limit, into
+    )
+    if tables is None:  # the argument is there, or Typer has complained
+        raise typer.Exit
+    show = bar()
+    try:
+        with open_tables(ledger or [], tables, show) as loaded:
+            sieve = loaded.sieve
+            names, read = len(sieve.whole.rows.names), len(sieve.read)
+            show("", 1)
+            say(_told(names, read, sieve.rows, sieve.rejected_rows))
+    finally:
+        show("", 1)
+
+
+def _told(tables: int, read: int, rows: int, rejected: int) -> list[str]:
+    noun = "table" if tables == 1 else "tables"
+    told = [f"{tables:,} {noun}, {rows:,} rows: {read:,} read, {tables - read:,} unchanged."]
+    return [*told, f"{rejected:,} rows set aside."] if rejected else told
