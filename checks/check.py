@@ -26,16 +26,21 @@ class Step(NamedTuple):
     """A table that several checks read, and the query for its rows.
 
     With `when`, SQL that counts, the query is run only where that gives more than 0, and
-    `otherwise`, which gives the same columns without rows, where it does not.
+    `otherwise`, which gives the same columns without rows, where it does not. What no query can
+    give is `made` by a function.
     """
 
     table: str
-    query: str
+    query: str = ""
     when: str = ""
     otherwise: str = ""
+    made: Callable[[Store], None] | None = None
 
     def take(self, store: Store) -> None:
         """Make the table."""
+        if self.made:
+            self.made(store)
+            return
         wanted = not self.when or store.query(self.when).rows[0][0]
         store.make(self.table, self.query if wanted else self.otherwise)
 

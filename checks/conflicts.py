@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from checks.check import Step
 from checks.evidence import KEY, groups_of
 from checks.lists import all_sides
+from checks.splits import find_splits
 from schema.finding import Finding
 from schema.values.date import worded
 
@@ -118,13 +119,25 @@ SELECT j.subject, j.attribute, j.axis, j.moment, j.kind, j.gap,
 FROM judged j JOIN subjects s ON s.id = j.subject JOIN attributes a ON a.id = j.attribute
 """
 _MORE = " (and {:,} more claims)"
-JUDGED = (Step("swept", SWEPT, _GAPPED, _NONE_SWEPT), Step("conflicts", _CONFLICTS))
-"""What makes the table `conflicts`; only groups of claims with gaps in them are swept."""
+JUDGED = (
+    Step("swept", SWEPT, _GAPPED, _NONE_SWEPT),
+    Step("conflicts", _CONFLICTS),
+    Step("explained", made=find_splits),
+)
+"""What makes the table `conflicts`; only groups of claims with gaps in them are swept. `explained`
+has those that two definitions under one name account for."""
 
 CONFLICTS = """
-SELECT * FROM conflicts WHERE contradictory ORDER BY subject, attribute, axis, moment
+SELECT c.* FROM conflicts c
+LEFT JOIN explained e ON e.subject = c.subject AND e.attribute = c.attribute AND e.axis = c.axis
+                     AND e.moment = c.moment
+WHERE c.contradictory AND e.subject IS NULL
+ORDER BY c.subject, c.attribute, c.axis, c.moment
 """
-"""All bad groups in which claims contradict; each check tells those of its own types."""
+"""All bad groups in which claims contradict, but for those that are explained.
+
+Each check tells those of its own types.
+"""
 
 
 def where_of(

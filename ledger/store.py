@@ -70,6 +70,11 @@ class Store:
         self.shared = shared
         self.uncited: dict[tuple[str, ...], int] = {}
         """Of groups that have too many claims to be cited, how many are left out."""
+        self.sizes: dict[str, int] = {}
+        """The number of claims of each source, where `stated` has only some of them."""
+        self.everything = "stated"
+        """What holds all claims that `stated` would, where that has only some: a query to select
+        from, with their `subject`, `attribute`, `axis` and `source`."""
         self._kept: dict[str, Any] = {}
         self._keeping = Lock()
         self.pending: Evidence | None = None
@@ -146,9 +151,10 @@ class Store:
         return ibis.duckdb.from_connection(self._connection).table(name)
 
     def keep(self, name: str, columns: Mapping[str, str], rows: list[tuple[Any, ...]]) -> None:
-        """Put rows into a temporary table, made anew with these column names and types."""
+        """Put rows into a table, made anew with these column names and types, as `make` does."""
         listed = ", ".join(f'"{column}" {kind}' for column, kind in columns.items())
-        self._connection.execute(f'CREATE OR REPLACE TEMP TABLE "{name}" ({listed})')
+        kind = "TABLE" if self.shared else "TEMP TABLE"
+        self._connection.execute(f'CREATE OR REPLACE {kind} "{name}" ({listed})')
         with self._connection.appender(name) as appender:
             appender.append_rows(rows)
 

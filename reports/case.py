@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from checks.evidence import sides
 from checks.registry import marking
 from reports.statements import dates, earlier, in_short, not_asserted
 from reports.values import apart, reconciled, refined
@@ -86,6 +87,8 @@ class Case:
         if self._members[0].type == "text" or len(moments) > 1 or len(scales) > 1:
             return "not compared"
         by_list = self._members[0].type == "list"
+        if not by_list and len(sides(self._members)) > 1:
+            return "contested"  # two definitions under one name account for it, and CR308 told it
         said = {self.words.of(w).content if by_list else w.parts for w in self._members}
         return "agreed" if len(said) == 1 else "refined"
 

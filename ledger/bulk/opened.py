@@ -107,5 +107,6 @@ def _loaded(
     sieve = Sieve(store, typed, tables.rejects)
     sieve.run(claims, subjects, progress, kept=tables.database is not None)
     store.spell = sieve.reader.spell
+    store.everything, store.sizes = sieve.everything, sieve.sizes
     settle(store)
     return Loaded(store, typed, sieve)

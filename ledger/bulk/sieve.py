@@ -36,7 +36,7 @@ _SUBJECTS = (Column("id", needed=True), Column("name"), Column("kind"))
 class Digest(NamedTuple):
     """What a pass has counted for each source, attribute and modality: sums, and one slot each."""
 
-    sources: frozenset[str]
+    sources: Mapping[str, int]
     attributes: frozenset[str]
     rows: int
     counts: Mapping[str, int]
@@ -58,6 +58,7 @@ class Sieve:
     rejected: tuple[tuple[str, str, int], ...] = ()
     rejected_rows: int = 0
     rows: int = 0
+    sizes: dict[str, int] = field(default_factory=dict[str, int])
     read: tuple[str, ...] = ()
     declared: bool = False
 
@@ -92,7 +93,7 @@ class Sieve:
             frozenset(a.type for a in records.attributes if a.tolerance),
         )
         digest = self._digest()
-        self.rows = digest.rows
+        self.rows, self.sizes = digest.rows, dict(digest.sources)
         self._read_values(digest)
         self._hold(digest)
         self._add_sources(digest)
@@ -105,6 +106,12 @@ class Sieve:
         self._choose(digest)
         progress("putting these into the store", 0.45)
         self._take()
+
+    @property
+    def everything(self) -> str:
+        """What holds all claims of all tables that are compared: a query to select from."""
+        claims = self.whole.claims()
+        return f"(SELECT * FROM ({claims}) WHERE coalesce(modality, 'asserted') = 'asserted')"
 
     def _declare(self, subjects: Sequence[Input]) -> None:
         """Put into tables what a claim is looked up in."""
@@ -154,8 +161,12 @@ class Sieve:
         """).dicts()
         counts = {f"rule_{n}": sum(row[f"rule_{n}"] for row in rows) for n in range(len(rules))}
         counts["as_of"] = sum(row["rows"] for row in rows if not row["timeless"])
+        sizes: dict[str, int] = {}
+        for row in rows:
+            if row["source"]:
+                sizes[row["source"]] = sizes.get(row["source"], 0) + row["rows"]
         return Digest(
-            frozenset(row["source"] for row in rows if row["source"]),
+            sizes,
             frozenset(row["attribute"] for row in rows if row["attribute"]),
             sum(row["rows"] for row in rows),
             counts,
@@ -223,7 +234,7 @@ class Sieve:
             "source": [source.id for source in records.sources],
             "attribute": [attribute.id for attribute in records.attributes],
         }
-        used = {"source": digest.sources, "attribute": digest.attributes}
+        used = {"source": set(digest.sources), "attribute": set(digest.attributes)}
         for column, ids in known.items():
             others = sorted(used[column].difference(ids))
             if others and (ids or column == "attribute"):
@@ -275,7 +286,7 @@ class Sieve:
     def _add_sources(self, digest: Digest) -> None:
         """Put in the sources that only claims name, where no source is declared."""
         named = {source.id for source in self.typed.read.records.sources}
-        new = sorted(digest.sources - named) if not named else []
+        new = sorted(digest.sources.keys() - named) if not named else []
         table = self.whole.rows.names[0]
         nothing = [None] * 9
         self.store.fill(

@@ -112,7 +112,7 @@ def test_explain_prints_the_page(within: InProcess, word: str) -> None:
 
 @pytest.mark.parametrize(
     ("word", "guess"),
-    [("CR999", ""), ("dat-conflict", "; did you mean 'date-conflict'?"), ("", ""), ("\x1b", "")],
+    [("Q9", ""), ("dat-conflict", "; did you mean 'date-conflict'?"), ("", ""), ("\x1b", "")],
 )
 def test_explain_refuses_what_is_no_check(within: InProcess, word: str, guess: str) -> None:
     ended = within("explain", word)

@@ -1,0 +1,214 @@
+"""Two families of sources mean two things by one attribute.
+
+Why it matters
+--------------
+When some sources give the departure from the gate and others the take-off, or
+the day of a signing and that of a delivery, thousands of values contradict
+each other and none is wrong. It is one question, to be asked once: give the
+two things two attributes. The contradictions that this explains are counted
+here, and not told one by one.
+
+Looked at are dates, amounts and counts that four sources or more give of eight
+subjects or more. Each source is held against the one that has most in common
+with the others; the families must be a steady offset apart, which is more than
+what lies between the sources of one family, and must differ in more than half
+of the subjects that both have.
+
+Fires
+-----
+```yaml
+sources: [{id: a}, {id: b}, {id: c}, {id: d}]
+subjects:
+  - {id: f1}
+  - {id: f2}
+  - {id: f3}
+  - {id: f4}
+  - {id: f5}
+  - {id: f6}
+  - {id: f7}
+  - {id: f8}
+attributes: [{id: bought, type: date}]
+claims:
+  - {source: a, subject: f1, attribute: bought, value: 2019-01-02, quote: q}
+  - {source: b, subject: f1, attribute: bought, value: 2019-01-02, quote: q}
+  - {source: c, subject: f1, attribute: bought, value: 2019-03-06, quote: q}
+  - {source: d, subject: f1, attribute: bought, value: 2019-03-06, quote: q}
+  - {source: a, subject: f2, attribute: bought, value: 2019-01-03, quote: q}
+  - {source: b, subject: f2, attribute: bought, value: 2019-01-03, quote: q}
+  - {source: c, subject: f2, attribute: bought, value: 2019-03-07, quote: q}
+  - {source: d, subject: f2, attribute: bought, value: 2019-03-07, quote: q}
+  - {source: a, subject: f3, attribute: bought, value: 2019-01-04, quote: q}
+  - {source: b, subject: f3, attribute: bought, value: 2019-01-04, quote: q}
+  - {source: c, subject: f3, attribute: bought, value: 2019-03-08, quote: q}
+  - {source: d, subject: f3, attribute: bought, value: 2019-03-08, quote: q}
+  - {source: a, subject: f4, attribute: bought, value: 2019-01-05, quote: q}
+  - {source: b, subject: f4, attribute: bought, value: 2019-01-05, quote: q}
+  - {source: c, subject: f4, attribute: bought, value: 2019-03-09, quote: q}
+  - {source: d, subject: f4, attribute: bought, value: 2019-03-09, quote: q}
+  - {source: a, subject: f5, attribute: bought, value: 2019-01-06, quote: q}
+  - {source: b, subject: f5, attribute: bought, value: 2019-01-06, quote: q}
+  - {source: c, subject: f5, attribute: bought, value: 2019-03-10, quote: q}
+  - {source: d, subject: f5, attribute: bought, value: 2019-03-10, quote: q}
+  - {source: a, subject: f6, attribute: bought, value: 2019-01-07, quote: q}
+  - {source: b, subject: f6, attribute: bought, value: 2019-01-07, quote: q}
+  - {source: c, subject: f6, attribute: bought, value: 2019-03-11, quote: q}
+  - {source: d, subject: f6, attribute: bought, value: 2019-03-11, quote: q}
+  - {source: a, subject: f7, attribute: bought, value: 2019-01-08, quote: q}
+  - {source: b, subject: f7, attribute: bought, value: 2019-01-08, quote: q}
+  - {source: c, subject: f7, attribute: bought, value: 2019-03-12, quote: q}
+  - {source: d, subject: f7, attribute: bought, value: 2019-03-12, quote: q}
+  - {source: a, subject: f8, attribute: bought, value: 2019-01-09, quote: q}
+  - {source: b, subject: f8, attribute: bought, value: 2019-01-09, quote: q}
+  - {source: c, subject: f8, attribute: bought, value: 2019-03-13, quote: q}
+  - {source: d, subject: f8, attribute: bought, value: 2019-03-13, quote: q}
+```
+
+Stays silent
+------------
+```yaml
+sources: [{id: a}, {id: b}, {id: c}, {id: d}]
+subjects:
+  - {id: f1}
+  - {id: f2}
+  - {id: f3}
+  - {id: f4}
+  - {id: f5}
+  - {id: f6}
+  - {id: f7}
+  - {id: f8}
+attributes: [{id: bought, type: date}]
+claims:
+  - {source: a, subject: f1, attribute: bought, value: 2019-01-02, quote: q}
+  - {source: b, subject: f1, attribute: bought, value: 2019-01-02, quote: q}
+  - {source: c, subject: f1, attribute: bought, value: 2019-02-11, quote: q}
+  - {source: d, subject: f1, attribute: bought, value: 2019-02-11, quote: q}
+  - {source: a, subject: f2, attribute: bought, value: 2019-01-03, quote: q}
+  - {source: b, subject: f2, attribute: bought, value: 2019-01-03, quote: q}
+  - {source: c, subject: f2, attribute: bought, value: 2019-03-21, quote: q}
+  - {source: d, subject: f2, attribute: bought, value: 2019-03-21, quote: q}
+  - {source: a, subject: f3, attribute: bought, value: 2019-01-04, quote: q}
+  - {source: b, subject: f3, attribute: bought, value: 2019-01-04, quote: q}
+  - {source: c, subject: f3, attribute: bought, value: 2019-01-25, quote: q}
+  - {source: d, subject: f3, attribute: bought, value: 2019-01-25, quote: q}
+  - {source: a, subject: f4, attribute: bought, value: 2019-01-05, quote: q}
+  - {source: b, subject: f4, attribute: bought, value: 2019-01-05, quote: q}
+  - {source: c, subject: f4, attribute: bought, value: 2019-03-07, quote: q}
+  - {source: d, subject: f4, attribute: bought, value: 2019-03-07, quote: q}
+  - {source: a, subject: f5, attribute: bought, value: 2019-01-06, quote: q}
+  - {source: b, subject: f5, attribute: bought, value: 2019-01-06, quote: q}
+  - {source: c, subject: f5, attribute: bought, value: 2019-01-11, quote: q}
+  - {source: d, subject: f5, attribute: bought, value: 2019-01-11, quote: q}
+  - {source: a, subject: f6, attribute: bought, value: 2019-01-07, quote: q}
+  - {source: b, subject: f6, attribute: bought, value: 2019-01-07, quote: q}
+  - {source: c, subject: f6, attribute: bought, value: 2019-02-21, quote: q}
+  - {source: d, subject: f6, attribute: bought, value: 2019-02-21, quote: q}
+  - {source: a, subject: f7, attribute: bought, value: 2019-01-08, quote: q}
+  - {source: b, subject: f7, attribute: bought, value: 2019-01-08, quote: q}
+  - {source: c, subject: f7, attribute: bought, value: 2019-04-03, quote: q}
+  - {source: d, subject: f7, attribute: bought, value: 2019-04-03, quote: q}
+  - {source: a, subject: f8, attribute: bought, value: 2019-01-09, quote: q}
+  - {source: b, subject: f8, attribute: bought, value: 2019-01-09, quote: q}
+  - {source: c, subject: f8, attribute: bought, value: 2019-02-07, quote: q}
+  - {source: d, subject: f8, attribute: bought, value: 2019-02-07, quote: q}
+```
+
+When to accept it
+-----------------
+When both are known to be meant, and the attribute cannot be parted.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from checks.check import Check
+from checks.conflicts import JUDGED
+from checks.evidence import citation, named, readings_of
+from schema.finding import Finding, Severity, Side
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ledger.store import Store
+
+_SHOWN = 3
+"""So many subjects are shown."""
+_SPLIT = """
+SELECT f.attribute, f.axis, a.label AS attribute_label, a.type, any_value(f.apart) AS apart,
+       list(f.source ORDER BY f.source) FILTER (WHERE NOT f.late) AS early,
+       list(f.source ORDER BY f.source) FILTER (WHERE f.late) AS late
+FROM families f JOIN attributes a ON a.id = f.attribute
+GROUP BY f.attribute, f.axis, a.label, a.type
+ORDER BY f.attribute, f.axis
+"""
+_SHOWN_CLAIMS = """
+SELECT f.late, s.claim FROM (
+  SELECT DISTINCT subject, attribute, axis, moment FROM explained
+  WHERE attribute = $attribute AND axis = $axis
+  ORDER BY subject, moment LIMIT $shown
+) e
+JOIN stated s ON s.subject = e.subject AND s.attribute = e.attribute AND s.axis = e.axis
+             AND s.moment = e.moment
+JOIN families f ON f.source = s.source AND f.attribute = s.attribute AND f.axis = s.axis
+ORDER BY s.claim
+"""
+_EXPLAINED = """
+SELECT count(*), count(DISTINCT subject) FROM explained
+WHERE attribute = $attribute AND axis = $axis
+"""
+
+
+def _tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Finding]:
+    for row in rows:
+        about = {"attribute": row["attribute"], "axis": row["axis"]}
+        groups, subjects = store.query(_EXPLAINED, about).rows[0]
+        shown = store.query(_SHOWN_CLAIMS, about | {"shown": _SHOWN}).rows
+        apart = _apart(row)
+        early, late = named(row["early"]), named(row["late"])
+        yield Finding(
+            code=check.code,
+            name=check.name,
+            severity=check.severity,
+            subject="",
+            attribute=row["attribute"],
+            scope=row["axis"] if row["type"] == "money" else "",
+            message=f"{row['attribute_label']}: {late} are {apart} {early}; this explains "
+            f"{groups:,} contradictions about {subjects:,} subjects",
+            sides=(
+                _side(f"{early}", [c for is_late, c in shown if not is_late], store),
+                _side(f"{late}, {apart} the others", [c for is_late, c in shown if is_late], store),
+            ),
+        )
+
+
+def _side(says: str, claims: list[int], store: Store) -> Side:
+    rows = [row for found in readings_of(store, claims).values() for row in found]
+    return Side(says=says, citations=tuple(map(citation, rows)))
+
+
+def _apart(row: dict[str, Any]) -> str:
+    """Word the offset: "60 days later than", "12.5 km above"."""
+    number = f"{row['apart']:,.2f}".rstrip("0").rstrip(".")
+    unit = {"date": "days", "count": ""}.get(row["type"], row["axis"])
+    above = "later than" if row["type"] == "date" else "above"
+    return " ".join(f"{number} {unit} {above}".split())
+
+
+CHECK = Check(
+    code="CR308",
+    name="two-definitions-under-one-name",
+    severity=Severity.TENSION,
+    doc=__doc__,
+    prepare=JUDGED,
+    query=_SPLIT,
+    tell=_tell,
+    each=("attribute", "axis"),
+    needs="""
+    SELECT count(*) FROM (
+      SELECT 1 FROM stated WHERE type IN ('date', 'money', 'quantity', 'count')
+      GROUP BY attribute HAVING count(DISTINCT subject) >= 8 AND count(DISTINCT source) >= 4
+    )
+    """,
+    without="no date, amount or count that four sources give of eight subjects",
+    marks=(),
+)
