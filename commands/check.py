@@ -139,8 +139,6 @@ def _examined(
         return examined(setup.paths, database, outputs, setup.checks, bar())
     from checks.examine_tables import examined_tables
 
-    named = (
-        ledger or list(setup.settings.ledger) or (["facts.yaml"] if not tables.attributes else [])
-    )
+    named = setup.paths if ledger or not tables.attributes else []
     most = MOST_TOLD if limit is None else limit or None
     return examined_tables(named, tables, setup.checks, outputs=outputs, progress=bar(), limit=most)

@@ -4,13 +4,32 @@ from __future__ import annotations
 
 import sys
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from commands.common import LedgerPaths, Output, echo_text, verdict
 from commands.gates import set_up
+from commands.progress import bar
+from commands.tables import (
+    Attributes,
+    Claims,
+    MemoryLimit,
+    Rejects,
+    Sources,
+    Subjects,
+    Vocabularies,
+    named_ledgers,
+    tables_of,
+)
+from ledger.places import one_of
+from reports.rules import Rule
 from reports.terminal import deliver
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ledger.bulk.opened import Tables
 
 
 class Format(StrEnum):
@@ -26,6 +45,10 @@ class Format(StrEnum):
     SQLITE = "sqlite"
 
 
+_TABULAR = (Format.PARQUET, Format.CSV, Format.JSON)
+_RECONCILING = 0.6
+
+
 def export(
     ledger: LedgerPaths = None,
     *,
@@ -38,12 +61,39 @@ def export(
         ),
     ] = Format.MD,
     output: Output = None,
+    claims: Claims = None,
+    sources: Sources = None,
+    subjects: Subjects = None,
+    attributes: Attributes = None,
+    vocabularies: Vocabularies = None,
+    rejects: Rejects = None,
+    memory_limit: MemoryLimit = None,
+    rule: Annotated[
+        Rule | None,
+        typer.Option(
+            "--reconcile",
+            help="Of tables, where sources stay apart: give no value, or the one that most "
+            "independent sources support.  [default: agreement]",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     """Write the reconciled fact sheet.
 
     It has one row for each attribute of each subject: the value that the sources leave, whether
     they agree on it, and their words.
+
+    With --claims it is the sheet of tables, up to many millions of claims: Parquet, CSV, or JSON
+    line by line. Each row names the rule by which it has its value.
     """
+    tables = tables_of(claims, sources, subjects, attributes, vocabularies, rejects, memory_limit)
+    if tables:
+        _of_tables(ledger, tables, form, output, rule or Rule.AGREEMENT)
+        return
+    if rule:
+        raise typer.BadParameter(
+            "found no --claims, expected them with it", param_hint="--reconcile"
+        )
     from checks.examine import examined
     from reports.export import BINARY, sheet
 
@@ -54,3 +104,24 @@ def export(
     with examined(set_up(ledger).paths, outputs=[output] if output else ()) as seen:
         deliver(sheet(seen, form), output, echo_text)
         raise typer.Exit(verdict(seen.outcomes))
+
+
+def _of_tables(
+    ledger: list[str] | None, tables: Tables, form: Format, output: Path | None, rule: Rule
+) -> None:
+    from ledger.bulk.opened import open_tables
+    from reports.reconciled import reconcile, write_reconciled
+
+    if form not in _TABULAR:
+        expected = one_of(_TABULAR)
+        raise typer.BadParameter(f"found {form}, expected {expected}", param_hint="--format")
+    if output is None:
+        raise typer.BadParameter("found no file, expected one to write to", param_hint="--output")
+    progress = bar()
+    try:
+        with open_tables(named_ledgers(ledger, tables), tables, progress, [output]) as loaded:
+            progress("reconciling", _RECONCILING)
+            reconcile(loaded, rule)
+            write_reconciled(loaded.store, output, form)
+    finally:
+        progress("", 1)

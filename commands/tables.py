@@ -109,3 +109,15 @@ def tables_of(  # noqa: PLR0917 - one for each option
         memory_limit,
         database,
     )
+
+
+def named_ledgers(ledger: list[str] | None, tables: Tables) -> list[str]:
+    """Give the ledgers to read beside tables: those that are named here or in the settings.
+
+    Without any it is facts.yaml, unless tables declare the attributes.
+    """
+    from commands.gates import set_up
+
+    if ledger or not tables.attributes:
+        return set_up(ledger).paths
+    return []

@@ -116,6 +116,31 @@ FACT_SHEET = pa.DataFrameSchema(
 )
 """What a desk gets: one attribute of one subject a row."""
 
+RECONCILED = pa.DataFrameSchema(
+    {
+        "subject": _filled(),
+        "subject_name": _filled(),
+        "attribute": _filled(),
+        "attribute_label": _filled(),
+        "type": pa.Column(str, _check.isin(get_args(ValueTypeName))),
+        "axis": _filled(),
+        "as_of": pa.Column(str),
+        "value": pa.Column(str),
+        "lo": pa.Column(None, nullable=True),
+        "hi": pa.Column(None, nullable=True),
+        "status": pa.Column(str, _check.isin(get_args(Status))),
+        "reconciled_by": pa.Column(str, _check.isin(("agreement", "support", "decision", ""))),
+        "claims": pa.Column(int, _check.ge(1)),
+        "sources": pa.Column(None),
+        "independent": pa.Column(int, _check.ge(1)),
+        "against": pa.Column(None),
+        "support": pa.Column(None),
+    },
+    strict=True,
+    name="reconciled",
+)
+"""The fact sheet of tables: what can be compared of one attribute of one subject a row."""
+
 
 def breaches(contract: pa.DataFrameSchema, table: Any) -> Iterator[Breach]:  # noqa: ANN401 - Ibis ships no types
     """Yield every rule that an Ibis table breaks, with its count: columns first, then values."""

@@ -298,7 +298,8 @@ class Sieve:
         )
         self.store.query("""
             CREATE OR REPLACE TEMP TABLE bulk_sources AS
-            SELECT s.id, s.published_lo, s.published_hi, i.counts_as
+            SELECT s.id, s.published_lo, s.published_hi, i.counts_as,
+                   row_number() OVER (ORDER BY s.id) AS number
             FROM sources s JOIN independence i ON i.source = s.id
         """)
 

@@ -192,12 +192,24 @@ class Whole:
             FROM ({query})
             """
         joins, moment, ahead = self._dates()
+        said = f"CASE WHEN changes THEN {self._said()} ELSE '' END" if self.changes else "''"
         listed = "type = 'list' OR parted" if self.known else "FALSE"
         return f"""
         SELECT c.*, hash(subject, attribute) AS slot,
                hash(subject, attribute, axis{moment}) AS grp,
-               coalesce(modality <> 'asserted', FALSE) OR {listed}{ahead} AS close
+               coalesce(modality <> 'asserted', FALSE) OR {listed}{ahead} AS close,
+               {said} AS moment
         FROM ({query}) c {joins}
+        """
+
+    def _said(self) -> str:
+        """Give the days of a statement as `spoken.said` has them; those of no date are apart."""
+        as_of = "WHEN c.as_of IS NOT NULL THEN concat(d.lo, '/', d.hi)"
+        return f"""
+        CASE {as_of if "as_of" in self.rows.columns else ""}
+             WHEN s.published_hi IS NOT NULL OR s.published_lo IS NOT NULL
+             THEN concat(s.published_lo, '/', s.published_hi)
+             ELSE concat('claim ', c.source, ' ', c.value) END
         """
 
     def _dates(self) -> tuple[str, str, str]:

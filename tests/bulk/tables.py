@@ -51,7 +51,6 @@ def write_csv(rows: Sequence[Claim], path: Path) -> Path:
     return path
 
 
-# ruff: noqa: S608 - the paths are ours
 def convert(source: Path, path: Path) -> Path:
     """Write a CSV file again as Parquet, NDJSON, or a table of a database."""
     connection = duckdb.connect()

@@ -1,5 +1,4 @@
 """The contract of a table of claims: declared with pandera, run in the engine."""
-# ruff: noqa: S608 - the queries are ours
 
 from __future__ import annotations
 

@@ -138,7 +138,7 @@ def in_engine(cases: list[Case], *, simply: bool) -> dict[int, Found]:
             if simply
             else placed("FROM given", TYPES, ["place"])
         )
-        told = connection.execute(f"SELECT place, axis, lo, hi FROM ({query}) WHERE simple")  # noqa: S608
+        told = connection.execute(f"SELECT place, axis, lo, hi FROM ({query}) WHERE simple")
         return {n: (axis, lo, hi) for n, axis, lo, hi in told.fetchall()}
     finally:
         connection.close()

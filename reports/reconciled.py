@@ -1,0 +1,240 @@
+"""The fact sheet of tables, written in the engine: a row for each attribute of each subject.
+
+Where sources agree, a row has what all of them leave possible, in the words of the one that says it
+most exactly. Where they stay apart it says so, with the support of each value: how many
+independent sources give it. What is then put down as the value is up to a rule, and each row names
+the rule:
+
+- `agreement`: nothing but what all agree on; a contested row has no value.
+- `support`: of a contested row, the point that most independent sources leave possible, in the
+  words of the value there that most of them give. If two points have as many, there is no value.
+
+A source that copies another's errors, or is tied to it, does not count beside it. Each source has
+the weight 1 (`weights`): the place for what is known of how reliable it is.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checks.conflicts import JUDGED
+from checks.copies import clusters, find_copies
+from checks.lists import LACKING
+from ledger.engine import duckdb
+from ledger.outputs import unwritable
+from reports.rules import Rule
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ledger.bulk.opened import Loaded
+    from ledger.store import Store
+
+
+_GROUPS = """
+CREATE OR REPLACE TEMP TABLE groups AS
+SELECT subject, attribute, axis, moment, any_value(type) AS type, max(lo) AS lo, min(hi) AS hi,
+       count(*) AS claims, list(DISTINCT number) AS numbers,
+       arg_min(text, coalesce(hi - lo, CAST(1e28 AS DECIMAL(38, 9)))) AS narrowest,
+       min(lo) IS NOT DISTINCT FROM max(lo) AND min(hi) IS NOT DISTINCT FROM max(hi)
+         AND bool_and(lo IS NULL) = bool_or(lo IS NULL)
+         AND bool_and(hi IS NULL) = bool_or(hi IS NULL) AS same
+FROM (
+  SELECT c.subject, c.attribute, c.axis, c.moment, c.type, c.lo, c.hi, c.text,
+         CAST(b.number AS INTEGER) AS number
+  FROM {claims} c JOIN bulk_sources b ON b.id = c.source
+)
+GROUP BY subject, attribute, axis, moment
+"""
+_APART = """
+CREATE OR REPLACE TEMP TABLE apart AS
+SELECT subject, attribute, axis, moment, contradictory FROM conflicts
+UNION ALL
+SELECT subject, attribute, axis, moment, contradictory FROM list_conflicts
+"""
+_TOLD = """
+CREATE OR REPLACE TEMP TABLE told AS
+SELECT s.subject, s.attribute, s.axis, s.moment, b.counts_as, w.weight, s.source,
+       s.lo AS stated_lo, s.hi AS stated_hi,
+       coalesce(s.lo, CAST(-1e28 AS DECIMAL(38, 9))) AS lo,
+       coalesce(s.hi, CAST(1e28 AS DECIMAL(38, 9))) AS hi,
+       CASE s.type WHEN 'list' THEN s.value ELSE '' END AS listed, s.value
+FROM stated s
+JOIN apart a ON a.subject = s.subject AND a.attribute = s.attribute AND a.axis = s.axis
+            AND a.moment = s.moment
+JOIN bulk_sources b ON b.id = s.source
+JOIN weights w ON w.counts_as = b.counts_as
+"""
+_BACKED = """
+CREATE OR REPLACE TEMP TABLE backed AS
+SELECT subject, attribute, axis, moment, lo, hi, listed, min(value) AS value,
+       count(DISTINCT counts_as) AS support
+FROM told GROUP BY subject, attribute, axis, moment, lo, hi, listed
+"""
+_POINTS = """
+CREATE OR REPLACE TEMP TABLE points AS
+WITH once AS (
+  SELECT DISTINCT subject, attribute, axis, moment, counts_as, weight, lo, hi FROM told
+  WHERE listed = ''
+),
+ends AS (
+  SELECT subject, attribute, axis, moment, lo AS edge, 0 AS closing, weight AS step FROM once
+  UNION ALL
+  SELECT subject, attribute, axis, moment, hi, 1, -weight FROM once
+),
+depths AS (
+  SELECT *, sum(step) OVER (PARTITION BY subject, attribute, axis, moment ORDER BY edge, closing
+                            ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS depth,
+         lead(closing) OVER (PARTITION BY subject, attribute, axis, moment
+                             ORDER BY edge, closing) AS next
+  FROM ends
+),
+peaks AS (  -- where nothing opens any more before something closes
+  SELECT *, max(depth) OVER (PARTITION BY subject, attribute, axis, moment) AS top
+  FROM depths WHERE closing = 0 AND next = 1
+)
+SELECT subject, attribute, axis, moment, min(edge) AS point FROM peaks
+WHERE depth = top GROUP BY subject, attribute, axis, moment HAVING count(*) = 1
+"""
+_WINNERS = """
+CREATE OR REPLACE TEMP TABLE winners AS
+WITH fitting AS (
+  SELECT b.*, p.point, row_number() OVER (
+           PARTITION BY b.subject, b.attribute, b.axis, b.moment
+           ORDER BY b.support DESC, b.hi - b.lo, b.value) AS place
+  FROM backed b
+  JOIN points p ON p.subject = b.subject AND p.attribute = b.attribute AND p.axis = b.axis
+               AND p.moment = b.moment AND b.lo <= p.point AND p.point <= b.hi
+  WHERE b.listed = ''
+)
+SELECT subject, attribute, axis, moment, point, value, lo, hi FROM fitting WHERE place = 1
+"""
+_BESIDE = """
+CREATE OR REPLACE TEMP TABLE beside AS
+SELECT t.subject, t.attribute, t.axis, t.moment,
+       list(DISTINCT t.source ORDER BY t.source)
+         FILTER (WHERE w.point IS NULL OR (t.lo <= w.point AND w.point <= t.hi)) AS sources,
+       count(DISTINCT t.counts_as)
+         FILTER (WHERE w.point IS NULL OR (t.lo <= w.point AND w.point <= t.hi)) AS independent,
+       coalesce(list(DISTINCT t.source ORDER BY t.source)
+         FILTER (WHERE t.lo > w.point OR t.hi < w.point), []) AS against
+FROM told t
+LEFT JOIN winners w ON w.subject = t.subject AND w.attribute = t.attribute AND w.axis = t.axis
+                   AND w.moment = t.moment
+GROUP BY t.subject, t.attribute, t.axis, t.moment
+"""
+_SUPPORT = """
+CREATE OR REPLACE TEMP TABLE supported AS
+SELECT subject, attribute, axis, moment,
+       list({'value': value, 'support': support} ORDER BY support DESC, value) AS support
+FROM backed GROUP BY subject, attribute, axis, moment
+"""
+_SHEET = """
+CREATE OR REPLACE TEMP TABLE reconciled AS
+WITH judged AS (
+  SELECT g.*, d.value AS ruled, d.lo AS ruled_lo, d.hi AS ruled_hi,
+         CASE WHEN d.subject IS NOT NULL THEN 'decided'
+              WHEN g.type = 'text' THEN 'not compared'
+              WHEN a.contradictory THEN 'contested'
+              WHEN a.subject IS NOT NULL THEN 'disputed'
+              WHEN len(g.numbers) = 1 THEN 'single source'
+              WHEN g.same THEN 'agreed' ELSE 'refined' END AS status,
+         a.subject IS NOT NULL AS apart
+  FROM groups g
+  LEFT JOIN decisions d ON d.subject = g.subject AND d.attribute = g.attribute
+  LEFT JOIN apart a ON a.subject = g.subject AND a.attribute = g.attribute AND a.axis = g.axis
+                   AND a.moment = g.moment
+)
+SELECT j.subject, coalesce(s.name, j.subject) AS subject_name, j.attribute,
+       a.label AS attribute_label, j.type, j.axis, {as_of} AS as_of,
+       CASE WHEN j.status = 'decided' THEN j.ruled
+            WHEN j.apart THEN coalesce(w.value, '') ELSE j.narrowest END AS value,
+       CASE WHEN j.status = 'decided' THEN j.ruled_lo
+            WHEN NOT j.apart THEN j.lo WHEN w.lo > -1e28 THEN w.lo END AS lo,
+       CASE WHEN j.status = 'decided' THEN j.ruled_hi
+            WHEN NOT j.apart THEN j.hi WHEN w.hi < 1e28 THEN w.hi END AS hi,
+       j.status,
+       CASE WHEN j.status = 'decided' THEN 'decision'
+            WHEN j.apart AND w.subject IS NULL THEN ''
+            WHEN j.apart THEN 'support' ELSE 'agreement' END AS reconciled_by,
+       j.claims,
+       CASE WHEN j.apart THEN b.sources
+            ELSE list_sort(list_transform(j.numbers, lambda n: names[n])) END AS sources,
+       CASE WHEN j.apart THEN b.independent
+            ELSE len(list_distinct(list_transform(j.numbers, lambda n: counted[n]))) END
+         AS independent,
+       coalesce(b.against, []) AS against, coalesce(u.support, []) AS support
+FROM judged j
+CROSS JOIN (SELECT list(id ORDER BY number) AS names, list(counts_as ORDER BY number) AS counted
+            FROM bulk_sources)
+JOIN attributes a ON a.id = j.attribute
+LEFT JOIN bulk_subjects s ON s.id = j.subject
+LEFT JOIN winners w ON w.subject = j.subject AND w.attribute = j.attribute AND w.axis = j.axis
+                   AND w.moment = j.moment
+LEFT JOIN beside b ON b.subject = j.subject AND b.attribute = j.attribute AND b.axis = j.axis
+                  AND b.moment = j.moment
+LEFT JOIN supported u ON u.subject = j.subject AND u.attribute = j.attribute AND u.axis = j.axis
+                     AND u.moment = j.moment
+"""
+_AS_OF = """
+CASE WHEN j.moment LIKE '%/%'
+     THEN CAST(DATE '1970-01-01' + CAST(split_part(j.moment, '/', 2) AS INTEGER) AS VARCHAR)
+     ELSE '' END
+"""
+_LATEST = """
+QUALIFY row_number() OVER (PARTITION BY j.subject, j.attribute, j.axis
+                           ORDER BY TRY_CAST(split_part(j.moment, '/', 2) AS INTEGER)
+                                    DESC NULLS LAST, j.moment) = 1
+"""
+
+
+def reconcile(loaded: Loaded, rule: Rule) -> None:
+    """Make the table `reconciled`: see the module for its rules, the contract for its columns."""
+    store, changes = loaded.store, loaded.sieve.whole.changes
+    for step in JUDGED:
+        step.take(store)
+    store.make("list_conflicts", LACKING)
+    _count_copies_once(store)
+    store.query(_GROUPS.replace("{claims}", store.everything))
+    store.query(
+        "CREATE OR REPLACE TEMP TABLE weights AS "
+        "SELECT DISTINCT counts_as, 1 AS weight FROM bulk_sources"
+    )
+    for query in (_APART, _TOLD, _BACKED, _POINTS, _WINNERS):
+        store.query(query)
+    if rule is Rule.AGREEMENT:
+        store.query("DELETE FROM winners")
+    for query in (_BESIDE, _SUPPORT):
+        store.query(query)
+    sheet = _SHEET.replace("{as_of}", _AS_OF if changes else "''")
+    store.query(sheet + (_LATEST if changes else ""))
+
+
+def _count_copies_once(store: Store) -> None:
+    """Let sources that share errors count as one of them."""
+    find_copies(store)
+    pairs = store.query("SELECT one, other FROM copies").rows
+    for cluster in clusters(pairs):
+        store.query(
+            "UPDATE bulk_sources SET counts_as = (SELECT min(counts_as) FROM bulk_sources "
+            "WHERE list_contains($cluster, id)) WHERE list_contains($cluster, id)",
+            {"cluster": cluster},
+        )
+
+
+def write_reconciled(store: Store, path: Path, form: str) -> None:
+    """Hold the table against its contract and write it: parquet, csv, or json line by line.
+
+    Raises UnusableInput when the file cannot be written, and ValueError when the table breaks its
+    contract, which is a defect of ours.
+    """
+    from schema.contracts import RECONCILED, breaches
+
+    broken = [str(breach) for breach in breaches(RECONCILED, store.table("reconciled"))]
+    if broken:
+        raise ValueError("; ".join(broken))
+    where = str(path).replace("'", "''")
+    try:
+        store.query(f"COPY reconciled TO '{where}' (FORMAT {form})")
+    except duckdb.IOException as error:
+        raise unwritable(str(path), str(error).splitlines()[0]) from None

@@ -1,0 +1,180 @@
+"""The fact sheet of tables: what sources agree on, and what each rule makes of the rest."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ledger.engine import duckdb
+from tests.bulk.planted import Planted
+from tests.bulk.tables import write_csv, write_ledger
+from tests.cli.command import LENIENT, crossread
+
+LEDGER: dict[str, Any] = {
+    "vocabularies": [
+        {"id": "places", "terms": ["land", {"id": "city", "parent": "land"}, "sea"]},
+    ],
+    "attributes": [
+        {"id": "built", "type": "date"},
+        {"id": "dead", "type": "count"},
+        {"id": "toll", "type": "count", "changes": True},
+        {"id": "born", "type": "term", "vocabulary": "places"},
+        {"id": "crew", "type": "list"},
+        {"id": "note", "type": "text"},
+    ],
+    "claims": [],
+}
+Claims = dict[str, dict[str, str]]
+
+
+def sheet(told: Claims, folder: Path, rule: str, **more: Any) -> dict[str, dict[str, Any]]:  # noqa: ANN401 - keys of a ledger
+    """Reconcile values by attribute and source, all of one subject."""
+    rows = [
+        {"subject": "x", "attribute": attribute, "source": source, "value": value}
+        for attribute, values in told.items()
+        for source, value in values.items()
+    ]
+    return rows_of(LEDGER | more, rows, folder, rule)
+
+
+def rows_of(
+    ledger: dict[str, Any], rows: list[dict[str, str]], folder: Path, rule: str
+) -> dict[str, dict[str, Any]]:
+    declared = write_ledger(ledger, folder / "ledger.yaml")
+    table, out = write_csv(rows, folder / "claims.csv"), folder / "sheet.parquet"
+    arguments = ("export", declared, "--claims", table, "--format", "parquet", "-o", out)
+    done = crossread(*arguments, "--reconcile", rule, command=LENIENT)
+    assert (done.code, done.out, done.err) == (0, "", "")
+    connection = duckdb.connect()
+    read = connection.execute(f"FROM read_parquet('{out}')")
+    columns = [column[0] for column in read.description or ()]
+    found = [dict(zip(columns, row, strict=True)) for row in read.fetchall()]
+    connection.close()
+    return {f"{row['subject']} {row['attribute']}".removeprefix("x "): row for row in found}
+
+
+BUILT = {"built": {"a": "2019", "b": "2019-07", "c": "2019-07-12"}}
+DEAD = {"dead": {"a": "12", "b": "12", "c": "14", "d": "about 12"}}
+
+
+def test_what_agrees_has_the_value_that_is_most_exact(tmp_path: Path) -> None:
+    told = sheet(
+        {**BUILT, "dead": {"a": "4"}, "born": {"a": "land", "b": "city"}}, tmp_path, "agreement"
+    )
+    shown = {name: (row["value"], row["status"]) for name, row in told.items()}
+    assert shown == {
+        "built": ("2019-07-12", "refined"),
+        "dead": ("4", "single source"),
+        "born": ("city", "refined"),
+    }
+    assert {row["reconciled_by"] for row in told.values()} == {"agreement"}
+    assert told["built"]["sources"] == ["a", "b", "c"]
+    assert told["built"]["lo"] == told["built"]["hi"] == 18_089
+
+
+def test_without_agreement_there_is_no_value_but_the_support_of_each(tmp_path: Path) -> None:
+    row = sheet(DEAD, tmp_path, "agreement")["dead"]
+    assert (row["value"], row["status"], row["reconciled_by"]) == ("", "contested", "")
+    assert row["sources"] == ["a", "b", "c", "d"]
+    assert row["support"] == [
+        {"value": "12", "support": 2},
+        {"value": "14", "support": 1},
+        {"value": "about 12", "support": 1},
+    ]
+
+
+def test_support_puts_down_what_most_sources_leave_possible(tmp_path: Path) -> None:
+    row = sheet(DEAD, tmp_path, "support")["dead"]
+    assert (row["value"], row["status"], row["reconciled_by"]) == ("12", "contested", "support")
+    assert (row["sources"], row["against"]) == (["a", "b", "d"], ["c"])
+    assert row["independent"] == 3
+
+
+def test_as_much_support_on_both_sides_leaves_it_open(tmp_path: Path) -> None:
+    row = sheet({"dead": {"a": "12", "b": "14"}}, tmp_path, "support")["dead"]
+    assert (row["value"], row["reconciled_by"], row["against"]) == ("", "", [])
+
+
+def test_tied_sources_count_once(tmp_path: Path) -> None:
+    sources = [{"id": name, "publisher": "A" if name in "ab" else name} for name in "abcd"]
+    told = {"dead": {"a": "12", "b": "12", "c": "14", "d": "14"}}
+    row = sheet(told, tmp_path, "support", sources=sources)["dead"]
+    assert (row["value"], row["independent"]) == ("14", 2)
+    assert row["support"] == [{"value": "14", "support": 2}, {"value": "12", "support": 1}]
+
+
+def test_what_changes_is_reconciled_as_of_its_last_day(tmp_path: Path) -> None:
+    sources = [
+        {"id": "a", "published": "2024-03-01"},
+        {"id": "b", "published": "2024-03-05"},
+        {"id": "c", "published": "2024-03-05"},
+    ]
+    told = {"toll": {"a": "12", "b": "20", "c": "20"}}
+    row = sheet(told, tmp_path, "agreement", sources=sources)["toll"]
+    assert (row["value"], row["as_of"], row["status"]) == ("20", "2024-03-05", "agreed")
+
+
+def test_a_decision_stands(tmp_path: Path) -> None:
+    ruling = {"subject": "x", "attribute": "dead", "value": "14", "because": "y", "by": "z"}
+    told = sheet(
+        DEAD, tmp_path, "support", subjects=[{"id": "x"}], decisions=[{**ruling, "on": "2024"}]
+    )
+    assert (told["dead"]["value"], told["dead"]["status"]) == ("14", "decided")
+    assert told["dead"]["reconciled_by"] == "decision"
+
+
+def test_texts_and_lists_are_not_counted_against_each_other(tmp_path: Path) -> None:
+    told = sheet(
+        {"note": {"a": "one", "b": "two"}, "crew": {"a": "Ada", "b": "Ben"}}, tmp_path, "support"
+    )
+    assert told["note"]["status"] == "not compared"
+    assert (told["crew"]["status"], told["crew"]["value"]) == ("contested", "")
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_copies_do_not_outvote_the_others(seed: int, tmp_path: Path) -> None:
+    """Three of ten sources share their errors, and count as one."""
+    planted = Planted(sources=10, told=1, errors=0.15, copies=((0, 1), (0, 2)), subjects=300)
+    exact = {"id": "departed", "type": "quantity", "unit": "min", "tolerance": "0.001 min"}
+    rows = planted.rows(seed)
+    told = rows_of({"attributes": [exact], "claims": []}, rows, tmp_path, "support")
+    support: dict[str, dict[str, set[str]]] = {}
+    for row in rows:
+        source = min(row["source"], "s00") if row["source"] < "s03" else row["source"]
+        support.setdefault(row["subject"], {}).setdefault(row["value"], set()).add(source)
+    settled = 0
+    for subject, values in support.items():
+        found = told[f"{subject} departed"]
+        most = max(map(len, values.values()))
+        best = [value for value, sources in values.items() if len(sources) == most]
+        if found["status"] == "contested":
+            settled += len(best) == 1
+            assert found["value"] == (best[0] if len(best) == 1 else "")
+        else:
+            assert [found["value"]] == best
+    assert settled > 100
+
+
+@pytest.mark.parametrize(
+    ("options", "complaint"),
+    [
+        (("--format", "md"), "--format: found md, expected one of parquet, csv, json"),
+        (("--format", "csv"), "--output: found no file, expected one to write to"),
+    ],
+)
+def test_what_a_sheet_of_tables_cannot_be(
+    options: tuple[str, ...], complaint: str, tmp_path: Path
+) -> None:
+    declared = write_ledger(LEDGER, tmp_path / "ledger.yaml")
+    table = write_csv([], tmp_path / "claims.csv")
+    done = crossread("export", declared, "--claims", table, *options)
+    assert done.code == 2
+    assert complaint in " ".join(done.err.split())
+
+
+def test_a_rule_is_for_tables(tmp_path: Path) -> None:
+    done = crossread("export", write_ledger(LEDGER, tmp_path / "x.yaml"), "--reconcile", "support")
+    assert done.code == 2
+    assert "found no --claims" in done.err
