@@ -81,7 +81,7 @@ READINGS = """
 SELECT h.claim, h.number, coalesce(h.agreeing, []) AS agreeing, coalesce(h.opposing, []) AS opposing
 FROM held h
 JOIN (
-  SELECT claim, bool_and(agreeing IS NULL AND contradicted) AS impossible
+  SELECT claim, bool_and(coalesce(array_length(agreeing), 0) < 1 AND contradicted) AS impossible
   FROM held GROUP BY claim
 ) v ON v.claim = h.claim
 WHERE v.impossible = $impossible

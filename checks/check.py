@@ -27,7 +27,7 @@ class Step(NamedTuple):
 
     With `when`, SQL that counts, the query is run only where that gives more than 0, and
     `otherwise`, which gives the same columns without rows, where it does not. What no query can
-    give is `made` by a function.
+    give is `made` by a function; `shape` has, by table, queries that give its columns.
     """
 
     table: str
@@ -35,13 +35,14 @@ class Step(NamedTuple):
     when: str = ""
     otherwise: str = ""
     made: Callable[[Store], None] | None = None
+    shape: tuple[tuple[str, str], ...] = ()
 
     def take(self, store: Store) -> None:
         """Make the table."""
         if self.made:
             self.made(store)
             return
-        wanted = not self.when or store.query(self.when).rows[0][0]
+        wanted = not self.when or store.ask(self.when).rows[0][0]
         store.make(self.table, self.query if wanted else self.otherwise)
 
 

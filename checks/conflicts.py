@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from checks.check import Step
 from checks.evidence import KEY, groups_of
 from checks.lists import all_sides
-from checks.splits import find_splits
+from checks.splits import SHAPES, find_splits
 from schema.finding import Finding
 from schema.values.date import worded
 
@@ -122,7 +122,7 @@ _MORE = " (and {:,} more claims)"
 JUDGED = (
     Step("swept", SWEPT, _GAPPED, _NONE_SWEPT),
     Step("conflicts", _CONFLICTS),
-    Step("explained", made=find_splits),
+    Step("explained", made=find_splits, shape=SHAPES),
 )
 """What makes the table `conflicts`; only groups of claims with gaps in them are swept. `explained`
 has those that two definitions under one name account for."""

@@ -86,6 +86,17 @@ ORDER BY p.one, p.other
 """
 _SIZES = "SELECT source, count(*) FROM stated GROUP BY source"
 _COPIES = {"one": "VARCHAR", "other": "VARCHAR", "same": "BIGINT", "fewer": "BIGINT"}
+SHAPES = (
+    (
+        "copies",
+        """
+        SELECT source AS one, source AS other, CAST(1 AS BIGINT) AS same,
+               CAST(1 AS BIGINT) AS fewer
+        FROM stated LIMIT 0
+        """,
+    ),
+)
+"""A query without rows that gives the columns of the table that is made here."""
 _HALF, _OFTEN = 2, 3
 
 

@@ -134,7 +134,7 @@ CHECK = Check(
     needs="""
     SELECT count(*) > 1
     FROM sources s JOIN texts t ON t.source = s.id
-    WHERE t.state = 'read' OR s.publisher IS NOT NULL OR len(s.credits) > 0
+    WHERE t.state = 'read' OR s.publisher IS NOT NULL OR array_length(s.credits) > 0
     """,
     without="fewer than two sources with a text, a publisher or an agency",
     marks=(),

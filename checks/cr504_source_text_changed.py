@@ -81,7 +81,7 @@ CHECK = Check(
     SELECT source, missing_furniture,
            CASE WHEN t.sha256 <> s.sha256 THEN t.sha256 END AS now
     FROM texts t JOIN sources s ON s.id = t.source
-    WHERE t.state = 'read' AND (t.sha256 <> s.sha256 OR len(missing_furniture) > 0)
+    WHERE t.state = 'read' AND (t.sha256 <> s.sha256 OR array_length(missing_furniture) > 0)
     ORDER BY source
     """,
     tell=_tell,

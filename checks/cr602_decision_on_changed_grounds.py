@@ -108,7 +108,7 @@ CHECK = Check(
       FROM decisions d
       LEFT JOIN readings r ON r.subject = d.subject AND r.attribute = d.attribute
       LEFT JOIN claims c ON c.id = r.claim AND c.modality = 'asserted'
-      WHERE len(d.grounds) > 0
+      WHERE array_length(d.grounds) > 0
       GROUP BY d.subject, d.attribute
     ),
     compared AS (
@@ -118,11 +118,12 @@ CHECK = Check(
                          lambda v: NOT list_contains(coalesce(said, []), v)) AS gone
       FROM today
     )
-    SELECT * FROM compared WHERE len(fresh) + len(gone) > 0 ORDER BY subject, attribute
+    SELECT * FROM compared WHERE array_length(fresh) + array_length(gone) > 0
+    ORDER BY subject, attribute
     """,
-    suspects="SELECT count(*) FROM decisions WHERE len(grounds) > 0",
+    suspects="SELECT count(*) FROM decisions WHERE array_length(grounds) > 0",
     tell=_tell,
-    needs="SELECT count(*) FROM decisions WHERE len(grounds) > 0",
+    needs="SELECT count(*) FROM decisions WHERE array_length(grounds) > 0",
     without="no decisions with grounds",
     marks=(),
 )

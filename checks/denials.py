@@ -27,9 +27,11 @@ DENIALS = """
 WITH denied AS (
   SELECT r.subject, r.attribute, r.axis, t.type, c.voice AS speaker, r.value, r.lo, r.hi,
          CASE WHEN NOT t.changes THEN ''
-              WHEN c.as_of IS NOT NULL THEN concat(c.as_of_lo, '/', c.as_of_hi)
-              WHEN s.published IS NOT NULL THEN concat(s.published_lo, '/', s.published_hi)
-              ELSE concat('claim ', c.id) END AS moment,
+              WHEN c.as_of IS NOT NULL
+              THEN concat(CAST(c.as_of_lo AS VARCHAR), '/', CAST(c.as_of_hi AS VARCHAR))
+              WHEN s.published IS NOT NULL
+              THEN concat(CAST(s.published_lo AS VARCHAR), '/', CAST(s.published_hi AS VARCHAR))
+              ELSE concat('claim ', CAST(c.id AS VARCHAR)) END AS moment,
          list(r.claim ORDER BY r.claim) AS claims, min(r.claim) AS claim
   FROM readings r
   JOIN claims c ON c.id = r.claim AND c.modality = 'denied'

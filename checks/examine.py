@@ -60,19 +60,21 @@ class Examined(NamedTuple):
 
 
 @contextmanager
-def examined(
+def examined(  # noqa: PLR0913, PLR0917 - what a run is made of
     paths: Iterable[Path | str],
     database: Path | None = None,
     outputs: Iterable[Path] = (),
     checks: Iterable[Check] | None = None,
     progress: Progress = silent,
     rows: Iterable[tuple[str, str, Mapping]] = (),
+    engine: str | None = None,
 ) -> Generator[Examined]:
     """Read ledgers and run checks on them, or all; the store lives as long as the context.
 
-    `rows` are entries of the ledger from elsewhere, as `read_ledger` takes them. Raises
-    UnusableInput with every problem of the input, when there is nothing to check, or when the
-    database or an output is one of the inputs.
+    `rows` are entries of the ledger from elsewhere, as `read_ledger` takes them. `engine` is the
+    address of one that the checks' queries run on, in place of DuckDB. Raises UnusableInput with
+    every problem of the input, when there is nothing to check, when the database or an output is
+    one of the inputs, or for checks that the engine cannot run.
     """
     paths = tuple(paths)
     gathering, opened = helper(_gatherer), meanwhile(_in_memory)
@@ -94,7 +96,12 @@ def examined(
         progress("reading the articles", _GATHERING)
         with open_store(typed, database, evidence, opened) as store:
             told = partial(_checking, progress)
-            outcomes = run(store, progress=told) if checks is None else run(store, checks, told)
+            if engine:
+                from checks.elsewhere import run_elsewhere  # noqa: PLC0415 - takes long to load
+
+                outcomes = run_elsewhere(store, engine, checks, told)
+            else:
+                outcomes = run(store, progress=told) if checks is None else run(store, checks, told)
             progress("", 1)
             yield Examined(typed, store, outcomes)
     finally:

@@ -37,6 +37,7 @@ def examined_tables(  # noqa: PLR0913 - what a run is made of
     progress: Progress = silent,
     limit: int | None = None,
     many: int = MANY,
+    engine: str | None = None,
 ) -> Generator[Examined]:
     """Read a ledger and tables of claims beside it, and run checks on them, or all.
 
@@ -45,9 +46,12 @@ def examined_tables(  # noqa: PLR0913 - what a run is made of
     """
     few = few_entries(ledger, tables, many) if many else None
     if few is not None:
-        with examined(ledger, None, outputs, checks, progress, few) as seen:
+        with examined(ledger, None, outputs, checks, progress, few, engine) as seen:
             yield seen
         return
+    if engine:
+        found = f"tables of more than {many:,} claims, or --database or --rejects"
+        raise UnusableInput([Problem(Place("--engine"), "", found, "a ledger, or smaller tables")])
     try:
         with open_tables(ledger, tables, progress, outputs) as loaded:
             if not loaded.store.query("SELECT count(*) FROM claims").rows[0][0]:

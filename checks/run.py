@@ -58,7 +58,7 @@ def _by_two_hands(
             progress(check.name, n / len(checks))
             done[n] = one(check, hand, prepared)
 
-    if store.shared and store.small and allowed():
+    if store.shared and store.small and allowed() and not store.asks:
         rest = meanwhile(lambda: work(store.second()))
         work(store)
         rest()
@@ -81,7 +81,7 @@ def _asked_first(
 
 def _did_not_apply(check: Check, store: Store) -> Outcome | None:
     try:
-        needed = store.guarded(check.needs) if check.guarded else store.query(check.needs)
+        needed = store.guarded(check.needs) if check.guarded else store.ask(check.needs)
         count = needed.rows[0][0]
     except Exception as error:  # noqa: BLE001 - whatever breaks a check is told, and the others still run
         return _broken(check, error)
@@ -91,7 +91,7 @@ def _did_not_apply(check: Check, store: Store) -> Outcome | None:
 def _found(check: Check, store: Store, prepared: set[str], limit: int | None = None) -> Outcome:
     try:
         _prepare(check, store, prepared)
-        suspected = not check.suspects or store.query(check.suspects).rows[0][0]
+        suspected = not check.suspects or store.ask(check.suspects).rows[0][0]
         first = limit if check.each else None
         rows, untold = ([], 0) if not suspected else _some(check, store, first)
         findings = tuple(sorted(check.tell(check, store, rows)))
@@ -131,9 +131,9 @@ def _rows(check: Check, store: Store) -> list[dict[str, Any]]:
     """Run the query; of a small ledger only once for all checks that share it."""
     if check.guarded:
         return store.guarded(check.query).dicts()
-    if store.small and not check.params:
+    if store.small and not check.params and not store.asks:
         return store.once(check.query, lambda rows: rows.dicts())
-    return store.query(check.query, check.params).dicts()
+    return store.ask(check.query, check.params).dicts()
 
 
 def _idle(check: Check) -> Outcome:

@@ -43,7 +43,8 @@ WITH many AS (
   SELECT attribute, axis FROM conflicts WHERE type IN ('date', 'money', 'quantity', 'count')
   GROUP BY attribute, axis HAVING count(*) >= {ENOUGH}
 )
-SELECT s.subject, s.attribute, s.axis, s.moment, s.source, avg((s.lo + s.hi) / 2) AS point
+SELECT s.subject, s.attribute, s.axis, s.moment, s.source,
+       avg(CAST(s.lo + s.hi AS DOUBLE) / 2) AS point
 FROM stated s
 JOIN conflicts c ON c.subject = s.subject AND c.attribute = s.attribute AND c.axis = s.axis
                 AND c.moment = s.moment
@@ -97,6 +98,18 @@ HAVING count(*) = 2 AND NOT bool_or(coalesce(apart, FALSE)) AND NOT bool_or(othe
 """
 _BAD = f"(SELECT s.* FROM stated s SEMI JOIN conflicts c USING ({', '.join(KEY)}))"
 _NONE = "SELECT subject, attribute, axis, moment FROM stated LIMIT 0"
+SHAPES = (
+    ("explained", _NONE),
+    (
+        "families",
+        """
+        SELECT attribute, axis, source, TRUE AS late, CAST(1 AS DOUBLE) AS apart,
+               CAST(1 AS BIGINT) AS subjects
+        FROM stated LIMIT 0
+        """,
+    ),
+)
+"""Queries without rows that give the columns of the tables that are made here."""
 _FAMILIES = {
     "attribute": "VARCHAR",
     "axis": "VARCHAR",

@@ -14,6 +14,7 @@ from commands.tables import (
     MOST_TOLD,
     Attributes,
     Claims,
+    Engine,
     EvidencePath,
     Limit,
     MemoryLimit,
@@ -86,6 +87,7 @@ def check(
     memory_limit: MemoryLimit = None,
     limit: Limit = None,
     evidence: EvidencePath = None,
+    engine: Engine = None,
 ) -> None:
     """List the findings, each with its sides and quotes.
 
@@ -104,7 +106,7 @@ def check(
     setup = set_up(ledger, select, ignore, baseline)
     outputs = outputs_of(form, output or [])
     files = [file for file in (*(file for _, file in outputs), evidence) if file]
-    with _examined(ledger, setup, database, files, tables, limit) as seen:
+    with _examined(ledger, setup, database, files, tables, limit, engine) as seen:
         if evidence:
             from reports.evidence_rows import write_evidence
 
@@ -120,13 +122,14 @@ def check(
         raise typer.Exit(exit_code(run, least, fail_on_stale=stale))
 
 
-def _examined(
+def _examined(  # noqa: PLR0917 - what a run is made of
     ledger: list[str] | None,
     setup: Setup,
     database: Path | None,
     outputs: list[Path],
     tables: Tables | None,
     limit: int | None,
+    engine: str | None,
 ) -> AbstractContextManager[Examined]:
     """Open the ledger, and tables beside it: with them, a ledger is read only if it is named."""
     if tables is None:
@@ -136,9 +139,17 @@ def _examined(
             )
         from checks.examine import examined
 
-        return examined(setup.paths, database, outputs, setup.checks, bar())
+        return examined(setup.paths, database, outputs, setup.checks, bar(), engine=engine)
     from checks.examine_tables import examined_tables
 
     named = setup.paths if ledger or not tables.attributes else []
     most = MOST_TOLD if limit is None else limit or None
-    return examined_tables(named, tables, setup.checks, outputs=outputs, progress=bar(), limit=most)
+    return examined_tables(
+        named,
+        tables,
+        setup.checks,
+        outputs=outputs,
+        progress=bar(),
+        limit=most,
+        engine=engine,
+    )

@@ -68,6 +68,14 @@ EvidencePath = Annotated[
         show_default=False,
     ),
 ]
+Engine = Annotated[
+    str | None,
+    typer.Option(
+        metavar="URL",
+        help="Run the checks' queries on another engine, such as pyspark://, through Ibis.",
+        show_default=False,
+    ),
+]
 MOST_TOLD = 1000
 
 

@@ -70,6 +70,8 @@ class Store:
         self.shared = shared
         self.uncited: dict[tuple[str, ...], int] = {}
         """Of groups that have too many claims to be cited, how many are left out."""
+        self.asks = False
+        """Whether `ask` goes elsewhere."""
         self.sizes: dict[str, int] = {}
         """The number of claims of each source, where `stated` has only some of them."""
         self.everything = "stated"
@@ -91,6 +93,10 @@ class Store:
         done = self._connection.execute(sql, dict(params) if params else None)
         columns = tuple(str(column[0]) for column in done.description or ())
         return Rows(columns, done.fetchall())
+
+    def ask(self, sql: str, params: Mapping[str, Any] | None = None) -> Rows:
+        """Run a query that says what is wrong; another kind of store may ask another engine."""
+        return self.query(sql, params)
 
     def once(self, sql: str, shape: Callable[[Rows], T]) -> T:
         """Run a query the first time that it is asked for, and keep what `shape` makes of it."""

@@ -101,9 +101,12 @@ DERIVED = (
         """
         SELECT c.id AS claim, c.source, c.voice AS speaker, c.modality, s.published, s.published_lo,
                s.published_hi, c.as_of, c.as_of_lo, c.as_of_hi,
-               CASE WHEN c.as_of IS NOT NULL THEN concat(c.as_of_lo, '/', c.as_of_hi)
-                    WHEN s.published IS NOT NULL THEN concat(s.published_lo, '/', s.published_hi)
-                    ELSE concat('claim ', c.id) END AS said
+               CASE WHEN c.as_of IS NOT NULL
+                    THEN concat(CAST(c.as_of_lo AS VARCHAR), '/', CAST(c.as_of_hi AS VARCHAR))
+                    WHEN s.published IS NOT NULL
+                    THEN concat(CAST(s.published_lo AS VARCHAR), '/',
+                                CAST(s.published_hi AS VARCHAR))
+                    ELSE concat('claim ', CAST(c.id AS VARCHAR)) END AS said
         FROM claims c JOIN sources s ON s.id = c.source
         """,
     ),

@@ -138,7 +138,7 @@ def _about(chance: Random, name: str, subject: str) -> list[dict[str, Any]]:
     return [{"subject": subject} | _claim(chance, attributes) for _ in range(number)]
 
 
-def _ledger(chance: Random) -> Ledger:
+def generated(chance: Random) -> Ledger:
     subjects = {f"the {name} of {place}": name for name in VALUES for place in ("A", "B", "C")}
     claims = [c for subject, name in subjects.items() for c in _about(chance, name, subject)]
     return {
@@ -159,5 +159,5 @@ def _ledger(chance: Random) -> Ledger:
     }
 
 
-ledgers = st.randoms(use_true_random=True).map(_ledger)
+ledgers = st.randoms(use_true_random=True).map(generated)
 """Every claim has a quote of its own, by which findings can be told."""

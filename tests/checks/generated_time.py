@@ -82,7 +82,7 @@ def _rules(chance: Random) -> list[dict[str, Any]]:
     ]
 
 
-def _ledger(chance: Random) -> Ledger:
+def timed(chance: Random) -> Ledger:
     subjects = {f"{name} {place}": name for name in CHOSEN for place in PLACES}
     claims = [
         _claim(chance, subject, attribute)
@@ -102,5 +102,5 @@ def _ledger(chance: Random) -> Ledger:
     }
 
 
-timed_ledgers = st.randoms(use_true_random=True).map(_ledger)
+timed_ledgers = st.randoms(use_true_random=True).map(timed)
 """Every claim has a quote of its own, by which findings can be told."""

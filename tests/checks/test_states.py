@@ -97,6 +97,7 @@ NOTHING_TO_LOOK_AT = {
     "CR601": "no decisions",
     "CR602": "no decisions with grounds",
     "CR307": "no names, or no source whose text can be read",
+    "CR308": "no date, amount or count that four sources give of eight subjects",
     "CR401": "no claims with a speaker",
     "CR402": "no key facts, or only one source",
     "CR403": "fewer than two sources with a text, a publisher or an agency",
@@ -105,6 +106,7 @@ NOTHING_TO_LOOK_AT = {
     "CR406": "every claim has a speaker",
     "CR407": "no claims in the sources' own voice",
     "CR408": "no figures that are contested",
+    "CR409": "nothing that four sources tell",
     "CR501": "no source whose text can be read",
     "CR502": "no source whose text can be read",
     "CR503": "no source whose text can be read",
@@ -145,7 +147,8 @@ def test_with_something_to_look_at_and_no_conflict_every_check_passes() -> None:
     Path("morning.txt").write_text("q", encoding="utf-8")
     states = {outcome.code: outcome.state for outcome in examine(ALL_BUT_TEXT + AMBIGUOUS).outcomes}
     found = {"CR301": "found", "CR404": "found"}  # one source has no date, for CR203
-    assert states == {check.code: "passed" for check in CHECKS} | found
+    of_many = dict.fromkeys(("CR308", "CR409"), "did not apply")  # of four sources, here are two
+    assert states == {check.code: "passed" for check in CHECKS} | found | of_many
 
 
 def test_what_was_found_is_in_the_outcome() -> None:
@@ -224,7 +227,7 @@ def test_what_checks_share_is_prepared_once(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(Store, "make", counted)
     once = replace(DATES, prepare=(*DATES.prepare, Step("made_once", "SELECT 1 AS n")))
     assert [outcome.state for outcome in run(once, once)] == ["found", "found"]
-    assert made == ["swept", "conflicts", "made_once"]
+    assert made == ["swept", "conflicts", "explained", "made_once"]
 
 
 def test_findings_of_a_check_stand_in_the_order_of_their_places() -> None:
