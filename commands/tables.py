@@ -55,7 +55,7 @@ Limit = Annotated[
         metavar="N",
         min=0,
         help="Of tables, tell at most N findings of each check and count the others; 0 tells all."
-        "  [default: 1000]",
+        "  [default: 100]",
         show_default=False,
     ),
 ]
@@ -76,7 +76,7 @@ Engine = Annotated[
         show_default=False,
     ),
 ]
-MOST_TOLD = 1000
+MOST_TOLD = 100
 
 
 def tables_of(  # noqa: PLR0917 - one for each option

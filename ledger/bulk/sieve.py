@@ -15,6 +15,7 @@ from ledger.bulk.inputs import Column, as_text, describe, quoted, unread_columns
 from ledger.bulk.kept import kept_rows
 from ledger.bulk.placing import placed
 from ledger.bulk.rules import RULES
+from ledger.bulk.simple import KINDS
 from ledger.bulk.values import DAYS, ITEMS, KNOWN, PARTS, Reader, placing, read_dates
 from ledger.bulk.whole import PLACE, Whole, rows_of
 from ledger.places import one_of
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from ledger.progress import Progress
     from ledger.resolve import TypedLedger
     from ledger.store import Store
+    from schema.records import Attribute
 
 _SUBJECTS = (Column("id", needed=True), Column("name"), Column("kind"))
 
@@ -116,11 +118,13 @@ class Sieve:
     def _declare(self, subjects: Sequence[Input]) -> None:
         """Put into tables what a claim is looked up in."""
         records = self.typed.read.records
-        attributes = [(a.id, a.type, *placing(a), a.changes, a.key) for a in records.attributes]
+        attributes = [
+            (a.id, a.type, *placing(a), a.changes, a.key, _kind(a)) for a in records.attributes
+        ]
         columns = {
             "id": "VARCHAR", "type": "VARCHAR", "named_axis": "VARCHAR", "half": "DECIMAL(38, 9)",
             "half_is_share": "BOOLEAN", "half_in": "VARCHAR", "by_rule": "BOOLEAN",
-            "changes": "BOOLEAN", "key": "BOOLEAN",
+            "changes": "BOOLEAN", "key": "BOOLEAN", "kind": "UTINYINT",
         }  # fmt: skip
         self.store.keep("bulk_attributes", columns, attributes)
         self.store.keep("known", KNOWN, [])
@@ -153,13 +157,15 @@ class Sieve:
         counted = ", ".join(
             f"count(*) FILTER ({rule.breached}) AS rule_{n}" for n, rule in enumerate(rules)
         )
+        needed = {"source", "modality", "speaker", "as_of", *(rule.column for rule in rules)}
         rows = self.store.query(f"""
             SELECT source, attribute, modality, speaker IS NULL AS own, as_of IS NULL AS timeless,
                    count(*) AS rows, min(hash(subject, attribute)) AS slot,
-                   {counted}
-            FROM ({self.whole.read()}) GROUP BY ALL
+                   count(*) FILTER (type IS NOT NULL AND NOT simple) AS unread, {counted}
+            FROM ({self.whole.simple(*needed)}) GROUP BY ALL
         """).dicts()
         counts = {f"rule_{n}": sum(row[f"rule_{n}"] for row in rows) for n in range(len(rules))}
+        counts["unread"] = sum(row["unread"] for row in rows)
         counts["as_of"] = sum(row["rows"] for row in rows if not row["timeless"])
         sizes: dict[str, int] = {}
         for row in rows:
@@ -175,12 +181,12 @@ class Sieve:
 
     def _read_values(self, digest: Digest) -> None:
         """Read what the engine cannot place, each value once."""
-        self.store.query(f"""
+        if digest.counts["unread"]:
+            self.store.query(f"""
                 CREATE OR REPLACE TEMP TABLE unread AS
                 SELECT DISTINCT attribute, value FROM ({self.whole.simple()})
                 WHERE type IS NOT NULL AND NOT simple AND value IS NOT NULL
-            """)
-        if self._some("FROM unread"):
+                """)
             rows = "SELECT u.*, a.* FROM unread u JOIN bulk_attributes a ON a.id = u.attribute"
             columns = ("attribute", "value")
             self.store.query(f"""
@@ -375,3 +381,8 @@ class Sieve:
             FROM looked l LEFT JOIN bulk_subjects b ON b.id = l.subject
             ANTI JOIN subjects s ON s.id = l.subject
         """)
+
+
+def _kind(attribute: Attribute) -> int | None:
+    """Give the number of an attribute's type, if the engine places values of it at all."""
+    return KINDS.index(attribute.type) if attribute.type in KINDS else None

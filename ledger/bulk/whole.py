@@ -149,7 +149,7 @@ class Whole:
         )
         return f"""
         SELECT r.*{missing}, a.type, a.named_axis, a.half, a.half_is_share, a.half_in, a.by_rule,
-               a.changes, a.key
+               a.changes, a.key, a.kind
         FROM ({self.rows.query}) r LEFT JOIN bulk_attributes a ON a.id = r.attribute
         """
 

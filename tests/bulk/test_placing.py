@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ledger.bulk.placing import placed
-from ledger.bulk.simple import simply_placed
+from ledger.bulk.simple import KINDS, simply_placed
 from ledger.bulk.values import placing
 from ledger.engine import duckdb
 from schema.problem import ValueProblem
@@ -125,16 +125,20 @@ def in_engine(cases: list[Case], *, simply: bool) -> dict[int, Found]:
     try:
         connection.execute(
             "CREATE TABLE given (place INTEGER, value VARCHAR, type VARCHAR, named_axis VARCHAR, "
-            "half DECIMAL(38, 9), half_is_share BOOLEAN, half_in VARCHAR, by_rule BOOLEAN)"
+            "half DECIMAL(38, 9), half_is_share BOOLEAN, half_in VARCHAR, by_rule BOOLEAN, "
+            "kind UTINYINT)"
         )
         rows = [
-            (n, case.value, case.attribute.type, *placing(case.attribute))
+            (
+                *(n, case.value, case.attribute.type, *placing(case.attribute)),
+                KINDS.index(case.attribute.type),
+            )
             for n, case in enumerate(cases)
         ]
         with connection.appender("given") as appender:
             appender.append_rows(rows)
         query = (
-            simply_placed("FROM given", TYPES, TYPES, ["place"])
+            simply_placed("FROM given", TYPES, _tolerant(cases), ["place"])
             if simply
             else placed("FROM given", TYPES, ["place"])
         )
@@ -142,6 +146,10 @@ def in_engine(cases: list[Case], *, simply: bool) -> dict[int, Found]:
         return {n: (axis, lo, hi) for n, axis, lo, hi in told.fetchall()}
     finally:
         connection.close()
+
+
+def _tolerant(cases: list[Case]) -> set[str]:
+    return {case.attribute.type for case in cases if case.attribute.tolerance}
 
 
 def differences(cases: list[Case], *, simply: bool) -> list[tuple[str, str, Found | None, Found]]:
@@ -160,6 +168,8 @@ def test_what_is_placed_is_placed_as_in_python(seed: int) -> None:
     cases = [Case(attribute, value(chance, attribute)) for attribute in chosen]
     assert differences(cases, simply=False) == []
     assert differences(cases, simply=True) == []
+    exact = [case for case in cases if case.attribute.tolerance is None]
+    assert differences(exact, simply=True) == []
 
 
 @pytest.mark.parametrize(
