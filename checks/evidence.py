@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -11,7 +11,7 @@ from schema.interval import Interval
 from schema.values import VALUE_TYPES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from ledger.store import Rows, Store
 
@@ -168,8 +168,8 @@ def sides(found: list[Witness]) -> list[tuple[Parts, list[Witness]]]:
     for none of them and is left out: see `undecided`.
     """
     stabbed = _stabbed(found)
-    out = _several(stabbed)
-    kept = [[w for w in members if w not in out] for _, members in stabbed]
+    out = {(w.claim, w.number) for w in _several(stabbed)}
+    kept = [[w for w in members if (w.claim, w.number) not in out] for _, members in stabbed]
     return [(_common(members), sorted(members, key=lambda w: w.claim)) for members in kept]
 
 
@@ -180,13 +180,31 @@ def undecided(found: list[Witness]) -> list[Witness]:
 
 def _several(stabbed: list[tuple[Parts, list[Witness]]]) -> list[Witness]:
     """Give the claims that meet several sides; not those like the one that opened their own."""
+    met = _meeting(stabbed)
     return [
         witness
         for _, (opener, *joined) in stabbed
         for witness in joined
-        if witness.parts != opener.parts
-        and sum(bool(_shared(common, witness)) for common, _ in stabbed) > 1
+        if witness.parts != opener.parts and met(witness) > 1
     ]
+
+
+def _meeting(stabbed: list[tuple[Parts, list[Witness]]]) -> Callable[[Witness], int]:
+    """Give what counts the sides that a claim shares points with.
+
+    The common parts of sides are disjoint and in ascending order, so most are not looked at.
+    """
+    solid = [_ends(common[0]) for common, _ in stabbed if len(common) == 1]
+    parted = [common for common, _ in stabbed if len(common) > 1]
+    los, his = [lo for lo, _ in solid], [hi for _, hi in solid]
+
+    def met(witness: Witness) -> int:
+        ends = map(_ends, witness.parts)
+        spans = [range(bisect_left(his, lo), bisect_right(los, hi)) for lo, hi in ends]
+        of_solid = len({n for span in spans for n in span}) if len(spans) > 1 else len(spans[0])
+        return of_solid + sum(bool(_shared(common, witness)) for common in parted)
+
+    return met
 
 
 def _stabbed(found: list[Witness]) -> list[tuple[Parts, list[Witness]]]:

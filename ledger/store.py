@@ -145,6 +145,11 @@ class Store:
             query = query.replace(f"${name}", f"getvariable('{name}')")
         self._connection.execute(f"CREATE OR REPLACE TEMP TABLE found AS {query}")
 
+    def has(self, name: str) -> bool:
+        """Whether there is a table of this name."""
+        found = "SELECT count(*) FROM duckdb_tables() WHERE table_name = $name"
+        return bool(self.query(found, {"name": name}).rows[0][0])
+
     def make(self, name: str, query: str) -> None:
         """Make a table of what a query gives, anew; it is gone with the connection."""
         kind = "TABLE" if self.shared else "TEMP TABLE"

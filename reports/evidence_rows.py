@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checks.check import Step
 from checks.conflicts import CONFLICTS, JUDGED
 from checks.lists import LACKING
 from checks.registry import CHECKS
@@ -23,9 +24,9 @@ def write_evidence(store: Store, path: Path) -> None:
     Told are the checks that hold values against each other, and the disputes of CR401, whose rows
     have the code of that check. Raises UnusableInput when the file cannot be written.
     """
-    for step in JUDGED:
-        step.take(store)
-    store.make("list_conflicts", LACKING)
+    for step in (*JUDGED, Step("list_conflicts", LACKING)):
+        if not store.has(step.table):
+            step.take(store)
     rows = f"""
     WITH conflict AS ({" UNION ALL ".join(_groups())})
     SELECT g.code, g.name, g.severity, g.subject, g.attribute, g.axis, g.moment, s.claim, s.source,

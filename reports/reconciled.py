@@ -192,7 +192,8 @@ def reconcile(loaded: Loaded, rule: Rule) -> None:
     """Make the table `reconciled`: see the module for its rules, the contract for its columns."""
     store, changes = loaded.store, loaded.sieve.whole.changes
     for step in JUDGED:
-        step.take(store)
+        if not store.has(step.table):
+            step.take(store)
     store.make("list_conflicts", LACKING)
     _count_copies_once(store)
     store.query(_GROUPS.replace("{claims}", store.everything))

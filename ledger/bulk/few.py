@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 def few_entries(ledger: Sequence[str], tables: Tables, most: int) -> list[Entry] | None:
     """Give the rows of all tables as entries, or None if there are more than `most` of some kind.
 
-    None as well if rows are to be set aside or kept, which only the engine does. Where the ledger
-    and the tables declare no source, or no subject, those are entered that claims name. Raises
-    UnusableInput.
+    None as well if rows are to be set aside or kept, which only the engine does, or lack a quote,
+    which a record must have and a row need not. Where the ledger and the tables declare no source,
+    or no subject, those are entered that claims name. Raises UnusableInput.
     """
     if tables.rejects or tables.database:
         return None
@@ -44,6 +44,8 @@ def few_entries(ledger: Sequence[str], tables: Tables, most: int) -> list[Entry]
         if len(subjects) > most:
             return None
         claims = list(_claims(connection, rows))
+        if not all("quote" in claim for _, _, claim in claims):
+            return None
     finally:
         connection.close()
     declared = read_ledger(ledger, found).records
@@ -64,8 +66,6 @@ def _claims(connection: DuckDBPyConnection, rows: Rows) -> Iterator[Entry]:
         for name, cell in zip(names, cells, strict=True):
             if cell is not None:
                 put(entry, name, cell)
-        if "quote" not in entry:
-            put(entry, "quote", None)
         yield "claims", rows.names[file], entry
 
 

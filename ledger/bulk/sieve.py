@@ -154,15 +154,26 @@ class Sieve:
     def _digest(self) -> Digest:
         """Count rows, breaches of the contract, and values that are not simple."""
         rules = [rule for rule in RULES if rule.column in self.whole.rows.columns]
-        counted = ", ".join(
-            f"count(*) FILTER ({rule.breached}) AS rule_{n}" for n, rule in enumerate(rules)
+        keys = ("source", "attribute", "modality")
+        counted, of_keys = (
+            "".join(
+                f", {before}{rule.breached}{after} AS rule_{n}"
+                for n, rule in enumerate(rules)
+                if (rule.column in keys) is by_key
+            )
+            for by_key, before, after in (
+                (False, "count(*) FILTER (", ")"),
+                (True, "rows * CAST(coalesce(", ", FALSE) AS INTEGER)"),
+            )
         )
         needed = {"source", "modality", "speaker", "as_of", *(rule.column for rule in rules)}
         rows = self.store.query(f"""
-            SELECT source, attribute, modality, speaker IS NULL AS own, as_of IS NULL AS timeless,
-                   count(*) AS rows, min(hash(subject, attribute)) AS slot,
-                   count(*) FILTER (type IS NOT NULL AND NOT simple) AS unread, {counted}
-            FROM ({self.whole.simple(*needed)}) GROUP BY ALL
+            SELECT *{of_keys} FROM (
+              SELECT source, attribute, modality, speaker IS NULL AS own, as_of IS NULL AS timeless,
+                     count(*) AS rows, min(hash(subject, attribute)) AS slot,
+                     count(*) FILTER (type IS NOT NULL AND NOT simple) AS unread{counted}
+              FROM ({self.whole.simple(*needed)}) GROUP BY ALL
+            )
         """).dicts()
         counts = {f"rule_{n}": sum(row[f"rule_{n}"] for row in rows) for n in range(len(rules))}
         counts["unread"] = sum(row["unread"] for row in rows)

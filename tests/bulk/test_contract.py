@@ -127,6 +127,13 @@ def test_the_rules_are_those_of_the_contract() -> None:
     assert all(by_rules)
 
 
+def test_a_small_table_needs_no_quotes(tmp_path: Path) -> None:
+    declared = write_ledger({**LEDGER, "claims": []}, tmp_path / "declared.yaml")
+    written = write_csv([GOOD, {**GOOD, "source": "b", "value": "5"}], tmp_path / "claims.csv")
+    with examined_tables([str(declared)], Tables([str(written)])) as seen:
+        assert [f.message for f in seen.findings if f.code == "CR103"] == ["x, dead: 4 against 5"]
+
+
 def test_an_empty_table_is_nothing_to_check(tmp_path: Path) -> None:
     (told,) = complaints([], tmp_path)
     assert told.endswith("claims: found no claims, expected at least one: nothing to check")

@@ -1,0 +1,28 @@
+"""One value for each attribute of each subject, as SHACL, with the sources kept."""
+
+import sys
+
+import pandas as pd
+from pyshacl import validate
+from rdflib import RDF, Graph, Literal, Namespace
+
+EX = Namespace("http://example.org/")
+SHAPES = """
+@prefix sh: <http://www.w3.org/ns/shacl#> .
+@prefix ex: <http://example.org/> .
+ex:SlotShape a sh:NodeShape ; sh:targetClass ex:Slot ;
+  sh:property [ sh:path ex:value ; sh:maxCount 1 ] .
+"""
+graph = Graph()
+for n, claim in enumerate(pd.read_parquet(sys.argv[1]).itertuples()):
+    slot, node = EX[f"{claim.subject}/{claim.attribute}"], EX[f"claim/{n}"]
+    graph.add((slot, RDF.type, EX.Slot))
+    graph.add((slot, EX.value, Literal(claim.value)))
+    graph.add((node, EX.about, slot))
+    graph.add((node, EX.says, Literal(claim.value)))
+    graph.add((node, EX.source, EX[claim.source]))
+_, report, _ = validate(graph, shacl_graph=Graph().parse(data=SHAPES, format="turtle"))
+bad = set(report.objects(predicate=Namespace("http://www.w3.org/ns/shacl#").focusNode))
+print(
+    sum((node, EX.source, None) in graph for slot in bad for node in graph.subjects(EX.about, slot))
+)
