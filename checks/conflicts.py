@@ -70,16 +70,11 @@ SELECT subject, attribute, axis, moment, speaker, everyone FROM depths
 GROUP BY subject, attribute, axis, moment, speaker, everyone
 HAVING max(depth) < count(DISTINCT claim)
 """
-_GAPPED = """
-SELECT count(*) FROM (
-  SELECT 1 FROM stated GROUP BY subject, attribute, axis, moment
-  HAVING bool_or(parted) AND count(*) > 1
-)
-"""
+_GAPPED = "SELECT count(*) FROM stated WHERE parted"
 _NONE_SWEPT = """
 SELECT subject, attribute, axis, moment, speaker, TRUE AS everyone FROM stated LIMIT 0
 """
-_CONFLICTS = """
+_CLASHING = """
 WITH chosen AS (
   SELECT * FROM stated WHERE type NOT IN ('list', 'text')
 ),
@@ -91,13 +86,16 @@ bad AS (
   SELECT * FROM apart
   UNION
   SELECT subject, attribute, axis, moment FROM swept WHERE everyone
-),
-voices AS (
+)
+SELECT c.* FROM chosen c
+JOIN bad b ON b.subject = c.subject AND b.attribute = c.attribute
+          AND b.axis = c.axis AND b.moment = c.moment
+"""
+_CONFLICTS = """
+WITH voices AS (
   SELECT c.subject, c.attribute, c.axis, c.moment, c.speaker, any_value(c.kind) AS kind,
          max(c.lo) AS lo, min(c.hi) AS hi
-  FROM chosen c
-  JOIN bad b ON b.subject = c.subject AND b.attribute = c.attribute
-            AND b.axis = c.axis AND b.moment = c.moment
+  FROM clashing c
   GROUP BY c.subject, c.attribute, c.axis, c.moment, c.speaker
 ),
 judged AS (
@@ -121,11 +119,13 @@ FROM judged j JOIN subjects s ON s.id = j.subject JOIN attributes a ON a.id = j.
 _MORE = " (and {:,} more claims)"
 JUDGED = (
     Step("swept", SWEPT, _GAPPED, _NONE_SWEPT),
+    Step("clashing", _CLASHING),
     Step("conflicts", _CONFLICTS),
     Step("explained", made=find_splits, shape=SHAPES),
 )
-"""What makes the table `conflicts`; only groups of claims with gaps in them are swept. `explained`
-has those that two definitions under one name account for."""
+"""What makes the table `conflicts` of bad groups, and before it `clashing` with their claims; only
+groups of claims with gaps in them are swept. `explained` has the bad groups that two definitions
+under one name account for."""
 
 CONFLICTS = """
 SELECT c.* FROM conflicts c

@@ -23,7 +23,7 @@ LEAST = 5
 _WRONG = """
 WITH told AS (
   SELECT s.subject, s.attribute, s.axis, s.moment, s.source, s.lo, s.hi, min(s.claim) AS claim
-  FROM stated s
+  FROM clashing s
   JOIN conflicts c ON c.subject = s.subject AND c.attribute = s.attribute AND c.axis = s.axis
                   AND c.moment = s.moment AND c.contradictory
   LEFT JOIN (SELECT DISTINCT attribute, axis FROM families) split
@@ -66,7 +66,7 @@ WITH alike AS (
 ),
 told AS (
   SELECT DISTINCT s.subject, s.attribute, s.axis, s.moment, s.source
-  FROM stated s
+  FROM clashing s
   JOIN conflicts c ON c.subject = s.subject AND c.attribute = s.attribute AND c.axis = s.axis
                   AND c.moment = s.moment
   JOIN (SELECT one AS source FROM alike UNION SELECT other FROM alike) few ON few.source = s.source

@@ -26,7 +26,7 @@ SELECT claim, number, subject, attribute, axis, moment, size FROM (
     SELECT s.claim, s.number, s.subject, s.attribute, s.axis, s.moment,
            row_number() OVER (PARTITION BY s.subject, s.attribute, s.axis, s.moment,
                                            s.value, s.speaker ORDER BY s.claim) AS nth
-    FROM stated s
+    FROM {claims} s
     JOIN (SELECT unnest($groups, recursive := true)) g
       ON g.subject = s.subject AND g.attribute = s.attribute
      AND g.axis = s.axis AND g.moment = s.moment
@@ -34,14 +34,15 @@ SELECT claim, number, subject, attribute, axis, moment, size FROM (
 )
 WHERE place <= $cited ORDER BY claim, number
 """
+_CLASHING = "(FROM clashing UNION ALL FROM stated WHERE type = 'list')"
+"""Claims of groups whose values were compared: far fewer than all."""
 _CITED = 200
 """So many claims of a group in a large store are cited: the first of every value, then more."""
 _STATED = """
 SELECT claim, number, subject, attribute, axis, moment FROM stated ORDER BY claim, number
 """
 _SOME = """
-SELECT e.* FROM evidence e JOIN (SELECT unnest($claims) AS claim) wanted ON wanted.claim = e.claim
-ORDER BY e.claim, e.number
+SELECT e.* FROM evidence e WHERE e.claim IN (SELECT unnest($claims)) ORDER BY e.claim, e.number
 """
 _ALL = "SELECT * FROM evidence ORDER BY claim, number"
 _PARTS = "SELECT claim, number, lo, hi FROM parts ORDER BY claim, number, lo"
@@ -137,7 +138,9 @@ def witnesses_of(store: Store, claims: Iterable[int]) -> dict[int, Witness]:
 def _members(store: Store, groups: list[dict[str, Any]]) -> list[tuple[Any, ...]]:
     """Give claim, number and key of what is in some groups; of a small ledger, out of one query."""
     if not store.small:
-        found = store.query(_MEMBERS, {"groups": groups, "cited": _CITED}).rows
+        claims = _CLASHING if store.has("clashing") else "stated"
+        query = _MEMBERS.replace("{claims}", claims)
+        found = store.query(query, {"groups": groups, "cited": _CITED}).rows
         sizes = {row[2:6]: row[6] for row in found if row[6] > _CITED}
         store.uncited |= {key: size - _CITED for key, size in sizes.items()}
         return [row[:6] for row in found]

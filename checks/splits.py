@@ -20,8 +20,6 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from checks.evidence import KEY
-
 if TYPE_CHECKING:
     from ledger.store import Store
 
@@ -45,9 +43,7 @@ WITH many AS (
 )
 SELECT s.subject, s.attribute, s.axis, s.moment, s.source,
        avg(CAST(s.lo + s.hi AS DOUBLE) / 2) AS point
-FROM stated s
-JOIN conflicts c ON c.subject = s.subject AND c.attribute = s.attribute AND c.axis = s.axis
-                AND c.moment = s.moment
+FROM clashing s
 JOIN many m ON m.attribute = s.attribute AND m.axis = s.axis
 WHERE s.speaker IS NULL AND NOT s.parted AND s.lo IS NOT NULL AND s.hi IS NOT NULL
 GROUP BY s.subject, s.attribute, s.axis, s.moment, s.source
@@ -83,9 +79,7 @@ _EXPLAINED = """
 WITH sides AS (
   SELECT s.subject, s.attribute, s.axis, s.moment, f.late,
          max(s.lo) > min(s.hi) AS apart, bool_or(f.source IS NULL) AS others
-  FROM stated s
-  JOIN conflicts c ON c.subject = s.subject AND c.attribute = s.attribute AND c.axis = s.axis
-                  AND c.moment = s.moment
+  FROM clashing s
   JOIN (SELECT DISTINCT attribute, axis FROM families) split
     ON split.attribute = s.attribute AND split.axis = s.axis
   LEFT JOIN families f ON f.source = s.source AND f.attribute = s.attribute AND f.axis = s.axis
@@ -96,7 +90,6 @@ SELECT subject, attribute, axis, moment FROM sides
 GROUP BY subject, attribute, axis, moment
 HAVING count(*) = 2 AND NOT bool_or(coalesce(apart, FALSE)) AND NOT bool_or(others)
 """
-_BAD = f"(SELECT s.* FROM stated s SEMI JOIN conflicts c USING ({', '.join(KEY)}))"
 _NONE = "SELECT subject, attribute, axis, moment FROM stated LIMIT 0"
 SHAPES = (
     ("explained", _NONE),
@@ -179,7 +172,7 @@ def _verify(store: Store) -> None:
     kinds = store.query("SELECT DISTINCT attribute, axis FROM families").rows
     for attribute, axis in kinds:
         about = {"attribute": attribute, "axis": axis}
-        bad = _together(store, _BAD, about, ", s.moment")
+        bad = _together(store, "clashing", about, ", s.moment")
         moment = ", s.moment" if store.everything == "stated" else ""
         if bad * 2 <= _together(store, store.everything, about, moment):
             store.query("DELETE FROM families WHERE attribute = $attribute AND axis = $axis", about)

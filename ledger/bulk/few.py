@@ -33,7 +33,7 @@ def few_entries(ledger: Sequence[str], tables: Tables, most: int) -> list[Entry]
     connection = duckdb.connect(":memory:")
     try:
         rows = rows_of(connection, inputs_of(tables.claims, "claims"))
-        if _more(connection, rows.query, most):
+        if "quote" not in rows.columns or _more(connection, rows.query, most):
             return None
         found = [
             entry

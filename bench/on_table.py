@@ -1,0 +1,74 @@
+"""All checks of values together against the floor: one query, on the same table, in one process.
+
+The table is `stated`, with every claim in it; the floor finds its bad groups and nothing more.
+"""
+
+from __future__ import annotations
+
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from bench.kit.claims import write_claims  # noqa: E402
+from checks.registry import CHECKS  # noqa: E402
+from checks.run import run  # noqa: E402
+from ledger.store import Store, open_large  # noqa: E402
+
+_CLAIMS = 1_000_000
+_ROUNDS = 5
+_FLOOR = "SELECT subject, attribute FROM stated GROUP BY ALL HAVING max(lo) > min(hi)"
+_FILL = """
+INSERT INTO sources SELECT DISTINCT source, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+       [], NULL, 'x', 1 FROM '{table}';
+INSERT INTO subjects SELECT DISTINCT subject, subject, NULL FROM '{table}';
+INSERT INTO attributes VALUES
+  ('opened', 'opened', 'date', NULL, NULL, NULL, NULL, FALSE, FALSE, FALSE, FALSE),
+  ('visitors', 'visitors', 'count', NULL, NULL, NULL, NULL, FALSE, FALSE, FALSE, FALSE),
+  ('cost', 'cost', 'money', NULL, NULL, NULL, NULL, FALSE, FALSE, FALSE, FALSE);
+INSERT INTO claims SELECT row_number() OVER () - 1, source, subject, attribute, '', NULL, NULL,
+       NULL, NULL, NULL, 'asserted', NULL, NULL, NULL, NULL, 'x', 1 FROM '{table}';
+INSERT INTO readings SELECT row_number() OVER () - 1, 0, subject, attribute, NULL, value, value,
+       CASE attribute WHEN 'opened' THEN 'day' WHEN 'visitors' THEN 'count' ELSE 'USD' END,
+       lo, hi, FALSE, NULL FROM '{table}';
+CREATE TABLE stated AS
+SELECT r.claim, 0 AS number, c.source, c.speaker, r.subject, r.attribute, a.type, 'tree' AS kind,
+       r.axis, r.value, r.lo, r.hi, r.parted, r.closed, '' AS moment
+FROM readings r JOIN claims c ON c.id = r.claim JOIN attributes a ON a.id = r.attribute
+"""
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Give the median wall time of some rounds."""
+    took: list[float] = []
+    for _ in range(_ROUNDS):
+        start = time.perf_counter()
+        work()
+        took.append(time.perf_counter() - start)
+    return statistics.median(took)
+
+
+def main() -> None:
+    """Measure and print."""
+    values = tuple(check for check in CHECKS if check.code.startswith("CR10"))
+    with tempfile.TemporaryDirectory() as name:
+        _, table = write_claims(_CLAIMS, Path(name))
+        store: Store = open_large(None, Path(name))
+        store.connection.execute(_FILL.format(table=table))
+        floor = seconds(lambda: store.query(_FLOOR))
+        every = seconds(lambda: run(store, values, limit=1))
+        told = seconds(lambda: run(store, values, limit=100))
+        found = sum(len(o.findings) + o.untold for o in run(store, values, limit=1))
+        store.connection.close()
+    print(f"{_CLAIMS:,} claims, {found:,} findings of {len(values)} checks")
+    print(f"floor {floor:.3f} s, checks {every:.3f} s, ratio {every / floor:.1f} (at most 5)")
+    print(f"with 100 findings of each check told: {told:.3f} s")
+
+
+if __name__ == "__main__":
+    main()
