@@ -34,11 +34,12 @@ _PLACING, _GATHERING, _CHECKING = 0.35, 0.5, 0.6
 
 
 class Examined(NamedTuple):
-    """A checked ledger, its store still open."""
+    """A checked ledger, its store still open. `notes` say what of its input was left out."""
 
     typed: TypedLedger
     store: Store
     outcomes: tuple[Outcome, ...]
+    notes: tuple[str, ...] = ()
 
     @property
     def records(self) -> Ledger:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from checks.check import Check
-    from ledger.bulk.opened import Tables
+    from ledger.bulk.opened import Loaded, Tables
     from ledger.progress import Progress
 
 MANY = 20_000
@@ -46,8 +46,8 @@ def examined_tables(  # noqa: PLR0913 - what a run is made of
     """
     few = few_entries(ledger, tables, many) if many else None
     if few is not None:
-        with examined(ledger, None, outputs, checks, progress, few, engine) as seen:
-            yield seen
+        with examined(ledger, None, outputs, checks, progress, few.entries, engine) as seen:
+            yield seen._replace(notes=told_of_columns(few.unread))
         return
     if engine:
         found = f"tables of more than {many:,} claims, or --database or --rejects"
@@ -62,9 +62,27 @@ def examined_tables(  # noqa: PLR0913 - what a run is made of
             told = partial(_running, progress)
             outcomes = run(loaded.store, CHECKS if checks is None else checks, told, limit)
             progress("", 1)
-            yield Examined(loaded.typed, loaded.store, outcomes)
+            yield Examined(loaded.typed, loaded.store, outcomes, told_of(loaded, tables))
     finally:
         progress("", 1)
+
+
+def told_of(loaded: Loaded, tables: Tables) -> tuple[str, ...]:
+    """Say what of the tables is set aside or not read."""
+    sieve = loaded.sieve
+    if not sieve.rejected_rows:
+        return told_of_columns(sieve.whole.rows.unread)
+    noun = "row" if sieve.rejected_rows == 1 else "rows"
+    by_rule = "; ".join(
+        f"{field} {count:,} (expected {expected})" for field, expected, count in sieve.rejected
+    )
+    aside = f"{sieve.rejected_rows:,} {noun} set aside in {tables.rejects}: {by_rule}"
+    return (aside, *told_of_columns(sieve.whole.rows.unread))
+
+
+def told_of_columns(unread: Iterable[tuple[str, tuple[str, ...]]]) -> tuple[str, ...]:
+    """Say which columns nobody reads."""
+    return tuple(f"{table}: not read: {', '.join(columns)}" for table, columns in unread)
 
 
 def _running(progress: Progress, check: str, share: float) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from commands.common import Database, FailOn, LedgerPaths, echo_text, say
+from commands.common import Database, FailOn, LedgerPaths, echo_error, echo_text, say
 from commands.gates import BaselinePath, Ignore, Select, exit_code, set_up, told
 from commands.outputs import outputs_of
 from commands.progress import bar
@@ -26,6 +26,7 @@ from commands.tables import (
 )
 from reports.formats import FORMATS
 from reports.terminal import canvas, deliver
+from schema.characters import escaped
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -107,6 +108,8 @@ def check(
     outputs = outputs_of(form, output or [])
     files = [file for file in (*(file for _, file in outputs), evidence) if file]
     with _examined(ledger, setup, database, files, tables, limit, engine) as seen:
+        for note in seen.notes:
+            echo_error(escaped(note))
         if evidence:
             from reports.evidence_rows import write_evidence
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from commands.common import LedgerPaths, Output, echo_text, verdict
+from commands.common import LedgerPaths, Output, echo_error, echo_text, verdict
 from commands.gates import set_up
 from commands.progress import bar
 from commands.tables import (
@@ -25,6 +25,7 @@ from commands.tables import (
 from ledger.places import one_of
 from reports.rules import Rule
 from reports.terminal import deliver
+from schema.characters import escaped
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -109,6 +110,7 @@ def export(
 def _of_tables(
     ledger: list[str] | None, tables: Tables, form: Format, output: Path | None, rule: Rule
 ) -> None:
+    from checks.examine_tables import told_of
     from ledger.bulk.opened import open_tables
     from reports.reconciled import reconcile, write_reconciled
 
@@ -120,6 +122,8 @@ def _of_tables(
     progress = bar()
     try:
         with open_tables(named_ledgers(ledger, tables), tables, progress, [output]) as loaded:
+            for note in told_of(loaded, tables):
+                echo_error(escaped(note))
             progress("reconciling", _RECONCILING)
             reconcile(loaded, rule)
             write_reconciled(loaded.store, output, form)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from commands.common import path, say
+from commands.common import echo_error, path, say
 from commands.progress import bar
 from commands.tables import (
     Attributes,
@@ -18,6 +18,7 @@ from commands.tables import (
     Vocabularies,
     tables_of,
 )
+from schema.characters import escaped
 
 
 def load(
@@ -49,6 +50,7 @@ def load(
     in the database already, unchanged to the byte, are not read again. 'check --claims PATH
     --database DB' does the same and then runs the checks.
     """
+    from checks.examine_tables import told_of
     from ledger.bulk.opened import open_tables
 
     tables = tables_of(
@@ -62,12 +64,13 @@ def load(
             sieve = loaded.sieve
             names, read = len(sieve.whole.rows.names), len(sieve.read)
             show("", 1)
-            say(_told(names, read, sieve.rows, sieve.rejected_rows))
+            say([_told(names, read, sieve.rows)])
+            for note in told_of(loaded, tables):
+                echo_error(escaped(note))
     finally:
         show("", 1)
 
 
-def _told(tables: int, read: int, rows: int, rejected: int) -> list[str]:
+def _told(tables: int, read: int, rows: int) -> str:
     noun = "table" if tables == 1 else "tables"
-    told = [f"{tables:,} {noun}, {rows:,} rows: {read:,} read, {tables - read:,} unchanged."]
-    return [*told, f"{rejected:,} rows set aside."] if rejected else told
+    return f"{tables:,} {noun}, {rows:,} rows: {read:,} read, {tables - read:,} unchanged."

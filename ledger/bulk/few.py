@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ledger.bulk.declared import DECLARED, Entry, entries, put
 from ledger.bulk.inputs import inputs_of
@@ -21,7 +21,14 @@ if TYPE_CHECKING:
     from schema.records import Ledger
 
 
-def few_entries(ledger: Sequence[str], tables: Tables, most: int) -> list[Entry] | None:
+class Few(NamedTuple):
+    """Entries of a ledger, and by table the columns that nobody reads."""
+
+    entries: list[Entry]
+    unread: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def few_entries(ledger: Sequence[str], tables: Tables, most: int) -> Few | None:
     """Give the rows of all tables as entries, or None if there are more than `most` of some kind.
 
     None as well if rows are to be set aside or kept, which only the engine does, or lack a quote,
@@ -49,7 +56,8 @@ def few_entries(ledger: Sequence[str], tables: Tables, most: int) -> list[Entry]
     finally:
         connection.close()
     declared = read_ledger(ledger, found).records
-    return [*found, *subjects, *_named(declared, subjects, claims), *claims]
+    named = _named(declared, subjects, claims)
+    return Few([*found, *subjects, *named, *claims], rows.unread)
 
 
 def _more(connection: DuckDBPyConnection, query: str, most: int) -> bool:

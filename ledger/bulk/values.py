@@ -24,6 +24,8 @@ Pair = tuple[str, str]
 """Attribute and value, as the table has them."""
 _MANY = 40_000
 _BATCH = 10_000
+_GUESSES = 300
+"""After so many values nobody guesses which term was meant: a guess costs milliseconds."""
 _DECIMALS, _DECIMALS_OF_SHARES = 8, 3
 """Of half a tolerance: as a share it is multiplied with figures of six decimals."""
 KNOWN = {
@@ -100,9 +102,15 @@ class Reader:
 
     def _add(self, found: ReadValues, attribute: str, written: str) -> None:
         definition = self._attributes[attribute]
-        kind = VALUE_TYPES[definition.type]
+        kind, vocabulary = VALUE_TYPES[definition.type], self._vocabulary(definition)
+        if definition.type == "term" and vocabulary and len(found.known) > _GUESSES:
+            text = " ".join(written.split())
+            if text and vocabulary.find(text) is None:
+                expected = f"a term of the vocabulary {vocabulary.id!r}"
+                found.known.append((attribute, written, *(None,) * 6, repr(text), expected))
+                return
         try:
-            value = kind.read(written, definition, self._vocabulary(definition))
+            value = kind.read(written, definition, vocabulary)
         except ValueProblem as problem:
             nothing = (None,) * 6
             found.known.append((attribute, written, *nothing, problem.found, problem.expected))

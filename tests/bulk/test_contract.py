@@ -15,6 +15,7 @@ from ledger.engine import duckdb
 from ledger.places import UnusableInput
 from schema.contracts import CLAIMS, breaches
 from tests.bulk.tables import COLUMNS, Claim, write_csv, write_ledger
+from tests.cli.command import crossread
 
 GOOD: dict[str, str] = {"source": "a", "subject": "x", "attribute": "dead", "value": "4"}
 LEDGER = {
@@ -125,6 +126,29 @@ def test_the_rules_are_those_of_the_contract() -> None:
     ]
     assert by_pandera == sum(by_rules)
     assert all(by_rules)
+
+
+@pytest.mark.parametrize("quote", ["quote", "memo"], ids=["as records", "in the engine"])
+def test_columns_that_nobody_reads_are_named(quote: str, tmp_path: Path) -> None:
+    declared = write_ledger({**LEDGER, "claims": []}, tmp_path / "declared.yaml")
+    table = tmp_path / "claims.csv"
+    table.write_text(
+        f"source,subject,attribute,value,{quote},x\na,x,dead,4,q,1\n", encoding="utf-8"
+    )
+    done = crossread("check", declared, "--claims", table)
+    assert done.code == 0
+    assert done.err == f"{table}: not read: {'x' if quote == 'quote' else 'memo, x'}\n"
+
+
+def test_rows_that_are_set_aside_are_counted_by_rule(tmp_path: Path) -> None:
+    declared = write_ledger({**LEDGER, "claims": []}, tmp_path / "declared.yaml")
+    table = write_csv(rows({"modality": "said"}, {"source": "c"}), tmp_path / "claims.csv")
+    aside = tmp_path / "aside.csv"
+    done = crossread("check", declared, "--claims", table, "--rejects", aside)
+    assert done.err == (
+        f"2 rows set aside in {aside}: modality 1 (expected one of asserted, planned, conditional, "
+        "predicted, demanded, denied); source 1 (expected one of a, b)\n"
+    )
 
 
 def test_a_small_table_needs_no_quotes(tmp_path: Path) -> None:
