@@ -111,9 +111,17 @@ class Sieve:
 
     @property
     def everything(self) -> str:
-        """What holds all claims of all tables that are compared: a query to select from."""
-        claims = self.whole.claims()
-        return f"(SELECT * FROM ({claims}) WHERE coalesce(modality, 'asserted') = 'asserted')"
+        """What holds all claims that are compared, those of the ledger too: to select from."""
+        columns = "subject, attribute, axis, moment, type, lo, hi, source"
+        of_tables = f"""
+        SELECT {columns}, text FROM ({self.whole.claims()})
+        WHERE coalesce(modality, 'asserted') = 'asserted'
+        """
+        own = len(self.typed.read.records.claims)
+        if not own:
+            return f"({of_tables})"
+        of_ledger = f"SELECT {columns}, value AS text FROM stated WHERE claim < {own}"
+        return f"({of_tables} UNION ALL {of_ledger})"
 
     def _declare(self, subjects: Sequence[Input]) -> None:
         """Put into tables what a claim is looked up in."""

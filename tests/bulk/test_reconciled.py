@@ -116,6 +116,14 @@ def test_what_changes_is_reconciled_as_of_its_last_day(tmp_path: Path) -> None:
     assert (row["value"], row["as_of"], row["status"]) == ("20", "2024-03-05", "agreed")
 
 
+def test_claims_of_the_ledger_count_with_those_of_the_table(tmp_path: Path) -> None:
+    own = {"source": "d", "subject": "x", "attribute": "built", "value": "2019-07", "quote": "q"}
+    names = [{"id": name} for name in "abcd"]
+    more: dict[str, Any] = {"sources": names, "subjects": [{"id": "x"}], "claims": [own]}
+    row = sheet({"built": {"a": "2019"}}, tmp_path, "agreement", **more)["built"]
+    assert (row["value"], row["status"], row["sources"]) == ("2019-07", "refined", ["a", "d"])
+
+
 def test_a_decision_stands(tmp_path: Path) -> None:
     ruling = {"subject": "x", "attribute": "dead", "value": "14", "because": "y", "by": "z"}
     told = sheet(
