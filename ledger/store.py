@@ -145,6 +145,10 @@ class Store:
             query = query.replace(f"${name}", f"getvariable('{name}')")
         self._connection.execute(f"CREATE OR REPLACE TEMP TABLE found AS {query}")
 
+    def some(self, query: str) -> bool:
+        """Whether a query gives any rows."""
+        return bool(self.query(f"SELECT 1 FROM ({query}) LIMIT 1").rows)  # noqa: S608 - our own
+
     def has(self, name: str) -> bool:
         """Whether there is a table of this name."""
         found = "SELECT count(*) FROM duckdb_tables() WHERE table_name = $name"

@@ -5,16 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from ledger.bulk.inputs import quoted
+from ledger.bulk.rules import RULES
 from ledger.complaints import shown
 from ledger.engine import duckdb
 from ledger.outputs import unwritable
-from ledger.places import Place, Problem, UnusableInput
+from ledger.places import Place, Problem, UnusableInput, one_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from ledger.bulk.digest import Digest
     from ledger.bulk.whole import Whole
+    from ledger.resolve import TypedLedger
     from ledger.store import Store
 
 _SHOWN = 3
@@ -44,6 +47,75 @@ class Breach(NamedTuple):
             f"SELECT file, row, '{self.field}' AS field, CAST(found AS VARCHAR) AS found, "
             f"{expected} AS expected FROM ({self.query})"
         )
+
+
+def broken(whole: Whole, digest: Digest) -> Iterator[Breach]:
+    """Give the rules of the contract that some rows break."""
+    rules = [rule for rule in RULES if rule.column in whole.rows.columns]
+    for n, rule in enumerate(rules):
+        if digest.counts[f"rule_{n}"]:
+            query = f"""
+            SELECT file, row, {rule.column} AS found FROM ({whole.rows.query})
+            WHERE {rule.breached}
+            """
+            yield Breach(rule.column, query, rule.expected)
+
+
+def unknown(
+    store: Store, whole: Whole, typed: TypedLedger, digest: Digest, *, declared: bool
+) -> Iterator[Breach]:
+    """Give the references to nothing, and what cannot be read."""
+    records = typed.read.records
+    known = {
+        "source": [source.id for source in records.sources],
+        "attribute": [attribute.id for attribute in records.attributes],
+    }
+    used = {"source": set(digest.sources), "attribute": set(digest.attributes)}
+    for column, ids in known.items():
+        others = sorted(used[column].difference(ids))
+        if others and (ids or column == "attribute"):
+            listed = ", ".join(map(quoted, others))
+            query = f"""
+            SELECT file, row, {column} AS found FROM ({whole.rows.query})
+            WHERE {column} IN ({listed})
+            """
+            yield Breach(column, query, one_of(ids, others[0]))
+    if declared:
+        yield from _no_subjects(store, whole, typed)
+    for column, table in (("value", "known"), ("as_of", "known_days")):
+        if store.query(f"SELECT count(*) FROM {table} WHERE found IS NOT NULL").rows[0][0]:
+            key = "k.attribute = r.attribute AND k.value = r.value"
+            on = key if column == "value" else "k.text = r.as_of"
+            yield Breach(
+                column,
+                f"""
+                SELECT r.file, r.row, k.found, k.expected FROM ({whole.rows.query}) r
+                JOIN {table} k ON {on} WHERE k.found IS NOT NULL
+                """,
+            )
+
+
+def _no_subjects(store: Store, whole: Whole, typed: TypedLedger) -> Iterator[Breach]:
+    """Give claims about no known subject, or of an attribute that does not belong to it."""
+    unknown = f"""
+    SELECT file, row, subject AS found FROM ({whole.rows.query}) r
+    ANTI JOIN bulk_subjects s ON s.id = r.subject
+    WHERE subject IS NOT NULL AND subject <> ''
+    """
+    foreign = f"""
+    SELECT r.file, r.row, concat(chr(39), r.attribute, ''' of ''', r.subject, chr(39)) AS found,
+           concat('a subject it belongs to: ', array_to_string(a.owners, ', ')) AS expected
+    FROM ({whole.rows.query}) r
+    JOIN bulk_owners a ON a.attribute = r.attribute
+    JOIN bulk_subjects s ON s.id = r.subject
+    WHERE NOT list_contains(a.owners, s.id)
+      AND NOT coalesce(list_contains(a.owners, s.kind), FALSE)
+    """
+    if store.some(unknown):
+        yield Breach("subject", unknown, "a subject of the ledger or of --subjects")
+    owned = any(attribute.of for attribute in typed.read.records.attributes)
+    if owned and store.some(foreign):
+        yield Breach("attribute", foreign)
 
 
 def refuse(store: Store, names: Sequence[str], breaches: Iterable[Breach]) -> NoReturn:

@@ -8,24 +8,24 @@ the store, whole slots at a time, so that every check sees there what it would s
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from ledger.bulk.breaches import Breach, refuse, set_aside
+from ledger.bulk.breaches import broken, refuse, set_aside, unknown
+from ledger.bulk.digest import digest_of
 from ledger.bulk.inputs import Column, as_text, describe, quoted, unread_columns
 from ledger.bulk.kept import kept_rows
 from ledger.bulk.placing import placed
-from ledger.bulk.rules import RULES
 from ledger.bulk.simple import KINDS
 from ledger.bulk.values import DAYS, ITEMS, KNOWN, PARTS, Reader, placing, read_dates
 from ledger.bulk.whole import PLACE, Whole, rows_of
-from ledger.places import one_of
 from ledger.progress import silent
 from schema.folding import voice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
+    from ledger.bulk.digest import Digest
     from ledger.bulk.inputs import Input
     from ledger.progress import Progress
     from ledger.resolve import TypedLedger
@@ -35,22 +35,14 @@ if TYPE_CHECKING:
 _SUBJECTS = (Column("id", needed=True), Column("name"), Column("kind"))
 
 
-class Digest(NamedTuple):
-    """What a pass has counted for each source, attribute and modality: sums, and one slot each."""
-
-    sources: Mapping[str, int]
-    attributes: frozenset[str]
-    rows: int
-    counts: Mapping[str, int]
-    slots: tuple[int, ...]
-
-
 @dataclass
 class Sieve:
     """Tables of claims beside a ledger, on their way into a store.
 
-    `declared` has the sources and attributes of the ledger; `typed` its own claims, which are in
-    the store already. `read` are the tables that were read, and not kept from another run.
+    `typed` has what the ledger declares, and its own claims, which are in the store already. Filled
+    in on the way are `rejected` (rows by rule) and `rejected_rows`, the number of `rows`, the
+    `sizes` of the sources, the tables that were `read` and not kept from another run, and whether
+    subjects are `declared`.
     """
 
     store: Store
@@ -94,7 +86,7 @@ class Sieve:
             frozenset(a.type for a in records.attributes),
             frozenset(a.type for a in records.attributes if a.tolerance),
         )
-        digest = self._digest()
+        digest = digest_of(self.store, self.whole)
         self.rows, self.sizes = digest.rows, dict(digest.sources)
         self._read_values(digest)
         self._hold(digest)
@@ -159,45 +151,6 @@ class Sieve:
         owners = [(a.id, list(a.of)) for a in records.attributes if a.of]
         self.store.keep("bulk_owners", {"attribute": "VARCHAR", "owners": "VARCHAR[]"}, owners)
 
-    def _digest(self) -> Digest:
-        """Count rows, breaches of the contract, and values that are not simple."""
-        rules = [rule for rule in RULES if rule.column in self.whole.rows.columns]
-        keys = ("source", "attribute", "modality")
-        counted, of_keys = (
-            "".join(
-                f", {before}{rule.breached}{after} AS rule_{n}"
-                for n, rule in enumerate(rules)
-                if (rule.column in keys) is by_key
-            )
-            for by_key, before, after in (
-                (False, "count(*) FILTER (", ")"),
-                (True, "rows * CAST(coalesce(", ", FALSE) AS INTEGER)"),
-            )
-        )
-        needed = {"source", "modality", "speaker", "as_of", *(rule.column for rule in rules)}
-        rows = self.store.query(f"""
-            SELECT *{of_keys} FROM (
-              SELECT source, attribute, modality, speaker IS NULL AS own, as_of IS NULL AS timeless,
-                     count(*) AS rows, min(hash(subject, attribute)) AS slot,
-                     count(*) FILTER (type IS NOT NULL AND NOT simple) AS unread{counted}
-              FROM ({self.whole.simple(*needed)}) GROUP BY ALL
-            )
-        """).dicts()
-        counts = {f"rule_{n}": sum(row[f"rule_{n}"] for row in rows) for n in range(len(rules))}
-        counts["unread"] = sum(row["unread"] for row in rows)
-        counts["as_of"] = sum(row["rows"] for row in rows if not row["timeless"])
-        sizes: dict[str, int] = {}
-        for row in rows:
-            if row["source"]:
-                sizes[row["source"]] = sizes.get(row["source"], 0) + row["rows"]
-        return Digest(
-            sizes,
-            frozenset(row["attribute"] for row in rows if row["attribute"]),
-            sum(row["rows"] for row in rows),
-            counts,
-            tuple({row["slot"] for row in rows}),
-        )
-
     def _read_values(self, digest: Digest) -> None:
         """Read what the engine cannot place, each value once."""
         if digest.counts["unread"]:
@@ -231,7 +184,10 @@ class Sieve:
 
     def _hold(self, digest: Digest) -> None:
         """Find the rows that break a rule, and refuse them or set them aside."""
-        breaches = [*self._broken(digest), *self._unknown(digest)]
+        breaches = [
+            *broken(self.whole, digest),
+            *unknown(self.store, self.whole, self.typed, digest, declared=self.declared),
+        ]
         if not breaches:
             return
         if self.rejects is None:
@@ -240,73 +196,6 @@ class Sieve:
         counted = self.store.query("SELECT count(DISTINCT (file, row)) FROM rejected")
         self.rejected_rows = counted.rows[0][0]
         self.whole = replace(self.whole, rejected=True)
-
-    def _broken(self, digest: Digest) -> Iterator[Breach]:
-        """Give the rules of the contract that some rows break."""
-        rules = [rule for rule in RULES if rule.column in self.whole.rows.columns]
-        for n, rule in enumerate(rules):
-            if digest.counts[f"rule_{n}"]:
-                query = f"""
-                SELECT file, row, {rule.column} AS found FROM ({self.whole.rows.query})
-                WHERE {rule.breached}
-                """
-                yield Breach(rule.column, query, rule.expected)
-
-    def _unknown(self, digest: Digest) -> Iterator[Breach]:
-        """Give the references to nothing, and what cannot be read."""
-        records = self.typed.read.records
-        known = {
-            "source": [source.id for source in records.sources],
-            "attribute": [attribute.id for attribute in records.attributes],
-        }
-        used = {"source": set(digest.sources), "attribute": set(digest.attributes)}
-        for column, ids in known.items():
-            others = sorted(used[column].difference(ids))
-            if others and (ids or column == "attribute"):
-                listed = ", ".join(map(quoted, others))
-                query = f"""
-                SELECT file, row, {column} AS found FROM ({self.whole.rows.query})
-                WHERE {column} IN ({listed})
-                """
-                yield Breach(column, query, one_of(ids, others[0]))
-        if self.declared:
-            yield from self._no_subjects()
-        for column, table in (("value", "known"), ("as_of", "known_days")):
-            if self.store.query(f"SELECT count(*) FROM {table} WHERE found IS NOT NULL").rows[0][0]:
-                key = "k.attribute = r.attribute AND k.value = r.value"
-                on = key if column == "value" else "k.text = r.as_of"
-                yield Breach(
-                    column,
-                    f"""
-                    SELECT r.file, r.row, k.found, k.expected FROM ({self.whole.rows.query}) r
-                    JOIN {table} k ON {on} WHERE k.found IS NOT NULL
-                    """,
-                )
-
-    def _no_subjects(self) -> Iterator[Breach]:
-        """Give claims about no known subject, or of an attribute that does not belong to it."""
-        unknown = f"""
-        SELECT file, row, subject AS found FROM ({self.whole.rows.query}) r
-        ANTI JOIN bulk_subjects s ON s.id = r.subject
-        WHERE subject IS NOT NULL AND subject <> ''
-        """
-        foreign = f"""
-        SELECT r.file, r.row, concat(chr(39), r.attribute, ''' of ''', r.subject, chr(39)) AS found,
-               concat('a subject it belongs to: ', array_to_string(a.owners, ', ')) AS expected
-        FROM ({self.whole.rows.query}) r
-        JOIN bulk_owners a ON a.attribute = r.attribute
-        JOIN bulk_subjects s ON s.id = r.subject
-        WHERE NOT list_contains(a.owners, s.id)
-          AND NOT coalesce(list_contains(a.owners, s.kind), FALSE)
-        """
-        if self._some(unknown):
-            yield Breach("subject", unknown, "a subject of the ledger or of --subjects")
-        owned = any(attribute.of for attribute in self.typed.read.records.attributes)
-        if owned and self._some(foreign):
-            yield Breach("attribute", foreign)
-
-    def _some(self, query: str) -> bool:
-        return bool(self.store.query(f"SELECT 1 FROM ({query}) LIMIT 1").rows)
 
     def _add_sources(self, digest: Digest) -> None:
         """Put in the sources that only claims name, where no source is declared."""
@@ -400,6 +289,7 @@ class Sieve:
             FROM looked l LEFT JOIN bulk_subjects b ON b.id = l.subject
             ANTI JOIN subjects s ON s.id = l.subject
         """)
+        store.query("DROP TABLE looked")
 
 
 def _kind(attribute: Attribute) -> int | None:
