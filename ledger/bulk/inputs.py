@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,7 +11,7 @@ from ledger.engine import duckdb
 from ledger.places import Place, Problem, UnusableInput, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 
     from duckdb import DuckDBPyConnection
 
@@ -116,13 +117,26 @@ def describe(connection: DuckDBPyConnection, table: Input) -> Described:
     return Described(query, {str(name): str(kind) for name, kind, *_ in described})
 
 
+@contextmanager
+def readable(table: Input) -> Generator[None]:
+    """Turn what the engine says of a table that breaks off, or turns bad, into a user error."""
+    try:
+        yield
+    except (duckdb.InvalidInputException, duckdb.IOException, duckdb.ConversionException) as error:
+        said = " ".join(str(error).split())
+        found = f"a table that cannot be read to its end ({said[:200]})"
+        raise UnusableInput([Problem(Place(table.name), "", found, _TABLE)]) from None
+
+
 def _query(connection: DuckDBPyConnection, table: Input) -> str:
     file = quoted(str(table.path))
     if table.format == "parquet":
         return f"SELECT * FROM read_parquet({file})"
     if table.format == "csv":
-        # every cell is text: 007 and NO stay what they are
-        return f"SELECT * FROM read_csv({file}, header = true, all_varchar = true)"
+        # every cell is text: 007 and NO stay what they are. Quotes are told, for the first rows,
+        # which are looked at, may have none
+        text = "header = true, all_varchar = true, quote = '\"', escape = '\"'"
+        return f"SELECT * FROM read_csv({file}, {text})"
     if table.format == "json":
         return f"SELECT * FROM read_json({file}, format = 'newline_delimited')"
     attached = _attach(connection, table.path)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, NamedTuple
 
-from ledger.bulk.inputs import describe, unread_columns
+from ledger.bulk.inputs import describe, readable, unread_columns
 from ledger.bulk.whole import COLUMNS, NAMES, Rows, cells, numbered
 
 if TYPE_CHECKING:
@@ -85,9 +85,10 @@ def _add(connection: DuckDBPyConnection, number: int, table: Input, digest: str 
     unread = unread_columns(table, seen.types, COLUMNS)
     has = [name for name in NAMES if name in seen.types]
     query = numbered(connection, table, cells(seen.types, frozenset(NAMES)))
-    connection.execute(
-        f"INSERT INTO bulk.rows SELECT {number}, row, {', '.join(NAMES)} FROM ({query})"
-    )
+    with readable(table):
+        connection.execute(
+            f"INSERT INTO bulk.rows SELECT {number}, row, {', '.join(NAMES)} FROM ({query})"
+        )
     connection.execute(
         "INSERT INTO bulk.files VALUES (?, ?, ?, ?, ?)",
         [number, table.name, digest, has, list(unread)],

@@ -65,7 +65,9 @@ def open_tables(
     with tempfile.TemporaryDirectory(prefix="crossread-") as spill:
         store = _opened(tables, Path(spill))
         try:
-            yield _loaded(store, ledger, tables, progress, outputs)
+            with _enough_room(tables):
+                loaded = _loaded(store, ledger, tables, progress, outputs)
+            yield loaded
         finally:
             store.connection.close()
 
@@ -81,6 +83,18 @@ def _opened(tables: Tables, spill: Path) -> Store:
     except duckdb.Error:
         problem = Problem(Place("--memory-limit"), "", repr(memory_limit), "a size, such as 2GB")
         raise UnusableInput([problem]) from None
+
+
+@contextmanager
+def _enough_room(tables: Tables) -> Generator[None]:
+    """Turn memory, or a disk to spill to, that does not suffice into a user error."""
+    try:
+        yield
+    except duckdb.OutOfMemoryException as error:
+        said = " ".join(str(error).split())[:200]
+        found = f"{tables.memory_limit or 'all memory'!r}, which is too little ({said})"
+        expected = "more, such as 2GB, or room to spill to where TMPDIR is"
+        raise UnusableInput([Problem(Place("--memory-limit"), "", found, expected)]) from None
 
 
 def _loaded(

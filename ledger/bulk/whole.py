@@ -10,7 +10,15 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from ledger.bulk.inputs import Column, as_text, describe, identifier, quoted, unread_columns
+from ledger.bulk.inputs import (
+    Column,
+    as_text,
+    describe,
+    identifier,
+    quoted,
+    readable,
+    unread_columns,
+)
 from ledger.bulk.simple import simply_placed
 
 if TYPE_CHECKING:
@@ -79,7 +87,8 @@ def _parts(
     for n, table, _ in same:
         query = numbered(connection, table, cells(seen.types, has))
         if table.format != "duckdb":
-            connection.execute(f"CREATE OR REPLACE TEMP TABLE copied_{n} AS {query}")
+            with readable(table):
+                connection.execute(f"CREATE OR REPLACE TEMP TABLE copied_{n} AS {query}")
             query = f"SELECT * FROM copied_{n}"
         yield f"SELECT {n} AS file, * FROM ({query})"
 

@@ -151,6 +151,35 @@ def test_rows_that_are_set_aside_are_counted_by_rule(tmp_path: Path) -> None:
     )
 
 
+BROKEN_LATER = {
+    "claims.csv": "source,subject,attribute,value\n" + "a,x,dead,4\n" * 60_000 + 'a,"x,dead,4\n',
+    "claims.ndjson": '{"source":"a","subject":"x","attribute":"dead","value":"4"}\n' * 60_000
+    + "{a\n",
+}
+
+
+@pytest.mark.parametrize("name", list(BROKEN_LATER))
+@pytest.mark.parametrize("kept", [False, True], ids=["read", "kept"])
+def test_a_table_that_turns_bad_is_told(name: str, kept: bool, tmp_path: Path) -> None:  # noqa: FBT001
+    declared = write_ledger({**LEDGER, "claims": []}, tmp_path / "declared.yaml")
+    table = tmp_path / name
+    table.write_text(BROKEN_LATER[name], encoding="utf-8")
+    more = ("--database", str(tmp_path / "kept.duckdb")) if kept else ()
+    done = crossread("check", declared, "--claims", table, *more)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith(f"{table}: found a table that cannot be read to its end (")
+
+
+def test_memory_that_does_not_suffice_is_told(tmp_path: Path) -> None:
+    declared = write_ledger({**LEDGER, "claims": []}, tmp_path / "declared.yaml")
+    table = write_csv(
+        [{**GOOD, "subject": f"s{n}"} for n in range(30_000)], tmp_path / "claims.csv"
+    )
+    done = crossread("check", declared, "--claims", table, "--memory-limit", "1KB")
+    assert (done.code, done.out) == (2, "")
+    assert "--memory-limit: found '1KB', which is too little" in done.err
+
+
 def test_a_small_table_needs_no_quotes(tmp_path: Path) -> None:
     declared = write_ledger({**LEDGER, "claims": []}, tmp_path / "declared.yaml")
     written = write_csv([GOOD, {**GOOD, "source": "b", "value": "5"}], tmp_path / "claims.csv")
