@@ -24,12 +24,14 @@ class Judged:
     """A finding with its status.
 
     `acceptance` is the entry that names it, if any; `fresh` are the values that are not in it.
+    `ruling` says by whom, when and why its values were decided, if an editor did so.
     """
 
     finding: Finding
     status: Status
     acceptance: Acceptance | None = None
     fresh: tuple[str, ...] = ()
+    ruling: str = ""
 
 
 @dataclass(frozen=True)

@@ -169,6 +169,10 @@ def compared(seen: Examined, setup: Setup, since: str | None = None) -> Comparis
     ran = {outcome.code for outcome in seen.outcomes if outcome.state != "could not run"}
     subjects = {subject.id for subject in seen.records.subjects}
     comparison = compare(seen.findings, accepted(setup), today(), ran, subjects)
+    if seen.records.decisions:
+        from checks.decided import settle
+
+        comparison = settle(comparison, seen)
     return comparison if since is None else known_before(comparison, _found_at(since, setup))
 
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from reports.blocks import tally
 from reports.told import (
-    accepted_by,
     cited,
+    known_by,
     path,
     place_of,
     stale_text,
@@ -119,9 +119,8 @@ def _block(judged: Judged) -> Iterator[str]:
 
 
 def _known(judged: Judged) -> str:
-    finding, entry = judged.finding, judged.acceptance
-    how = f"{accepted_by(entry)}: {entry.because}" if entry else "known before"
-    return f"- {finding.code} {_words(finding.message)} ({_words(how)})"
+    finding = judged.finding
+    return f"- {finding.code} {_words(finding.message)} ({_words(known_by(judged))})"
 
 
 def _section(title: str, lines: list[str]) -> Iterator[str]:

@@ -59,6 +59,7 @@ def _finding(judged: Judged) -> ToldFinding:
         sides=finding.sides,
         uncited=finding.uncited,
         acceptance=_acceptance(entry) if entry else None,
+        ruling=judged.ruling,
     )
 
 

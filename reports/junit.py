@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from reports.blocks import block
 from reports.paint import Canvas
-from reports.told import accepted_by, stale_text, standing, worst_first
+from reports.told import known_by, stale_text, standing, worst_first
 from schema.characters import one_line
 
 if TYPE_CHECKING:
@@ -68,9 +68,7 @@ def _failure(case: Element, judged: Judged) -> None:
 
 
 def _known(judged: Judged) -> str:
-    entry = judged.acceptance
-    how = f"{accepted_by(entry)}: {entry.because}" if entry else "known before"
-    return one_line(f"Accepted: {judged.finding.message} ({how})")
+    return one_line(f"Accepted: {judged.finding.message} ({known_by(judged)})")
 
 
 def _legal(text: str) -> str:

@@ -90,7 +90,7 @@ def _rule_of(code: str) -> Json:
 
 
 def _result(judged: Judged) -> Json:
-    finding, entry = judged.finding, judged.acceptance
+    finding = judged.finding
     first = pointed_at(judged)
     numbers, related = _related(finding, first)
     return {
@@ -101,7 +101,7 @@ def _result(judged: Judged) -> Json:
         "relatedLocations": related,
         "partialFingerprints": {"crossread/v1": finding.fingerprint},
         "baselineState": "new" if judged.status == "new" else "unchanged",
-        "suppressions": [_suppression(entry)] if entry and judged.status == "accepted" else [],
+        "suppressions": _suppressions(judged) if judged.status == "accepted" else [],
         "properties": {"severity": finding.severity.value, "status": judged.status},
     }
 
@@ -151,9 +151,11 @@ def _bracketed(text: str) -> str:
     return text.replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]")
 
 
-def _suppression(entry: Acceptance) -> Json:
-    told = f"{entry.because} ({accepted_by(entry)})"
-    return {"kind": "external", "status": "accepted", "justification": told}
+def _suppressions(judged: Judged) -> list[Json]:
+    """Give who let it pass and why; what was known at a revision, nobody did."""
+    entry = judged.acceptance
+    told = f"{entry.because} ({accepted_by(entry)})" if entry else judged.ruling
+    return [{"kind": "external", "status": "accepted", "justification": told}] if told else []
 
 
 def _absent(entry: Acceptance, baseline: str) -> Json:

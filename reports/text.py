@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reports.blocks import block, ending
 from reports.paint import Canvas
-from reports.told import accepted_by, stale_text, standing
+from reports.told import known_by, stale_text, standing
 from schema.characters import no_command
 
 if TYPE_CHECKING:
@@ -46,10 +46,9 @@ def _accepted(run: Told, canvas: Canvas) -> Iterator[str]:
         return
     yield canvas.paint("Accepted", "strong")
     for judged in run.accepted:
-        finding, entry = judged.finding, judged.acceptance
+        finding = judged.finding
         yield from canvas.wrapped(f"{finding.code} {finding.short} {finding.message}", 2, hang=2)
-        how = f"{accepted_by(entry)}: {entry.because}" if entry else "known before"
-        for line in canvas.wrapped(how, 4, hang=2):
+        for line in canvas.wrapped(known_by(judged), 4, hang=2):
             yield canvas.paint(line, "quiet")
     yield ""
 

@@ -94,8 +94,10 @@ def path(file: str) -> str:
 
 
 def standing(judged: Judged) -> str:
-    """Say why a finding counts although somebody accepted it; nothing if nobody did."""
+    """Say what somebody made of a finding, and why it counts all the same; else nothing."""
     entry = judged.acceptance
+    if judged.ruling:
+        return f"Decided by {judged.ruling}"
     if entry is None:
         return ""
     if judged.status == "new":
@@ -104,6 +106,14 @@ def standing(judged: Judged) -> str:
     if judged.status == "expired":
         return f"Expired: accepted {accepted_by(entry)}, because {entry.because}"
     return f"Accepted {accepted_by(entry)}, because {entry.because}"
+
+
+def known_by(judged: Judged) -> str:
+    """Say how an accepted finding is known: decided, accepted, or found before."""
+    if judged.ruling:
+        return f"decided by {judged.ruling}"
+    entry = judged.acceptance
+    return f"{accepted_by(entry)}: {entry.because}" if entry else "known before"
 
 
 def accepted_by(entry: Acceptance) -> str:

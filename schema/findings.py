@@ -44,6 +44,7 @@ class ToldFinding(Record):
     sides: tuple[Side, ...]
     uncited: int = Field(0, description="Claims of the group beyond those that are cited.")
     acceptance: ToldAcceptance | None
+    ruling: str = Field("", description="By whom, when and why its values were decided.")
 
 
 class ToldStale(ToldAcceptance):

@@ -76,6 +76,7 @@ def test_a_whole_run() -> None:
                     "owner": "desk",
                     "until": "2027-01-31",
                 },
+                "ruling": "",
             }
         ],
         "stale": [
