@@ -22,6 +22,12 @@ Tell = Callable[["Check", "Store", list[dict[str, Any]]], "Iterable[Finding]"]
 """What turns the rows of a query into findings."""
 
 
+def shape_of(columns: Mapping[str, str]) -> str:
+    """Give a query without rows, with columns of these names and types."""
+    listed = ", ".join(f"CAST(NULL AS {kind}) AS {column}" for column, kind in columns.items())
+    return f"SELECT {listed} FROM stated LIMIT 0"  # noqa: S608 - names and types of our own
+
+
 class Step(NamedTuple):
     """A table that several checks read, and the query for its rows.
 

@@ -113,7 +113,7 @@ def _by_claim(rows: Rows) -> dict[int, list[dict[str, Any]]]:
 
 def _spelled(rows: Rows, store: Store) -> Rows:
     """Give the values their fixed spelling, in a store that does without until it is told."""
-    if store.spell is None:
+    if store.beyond is None:
         return rows
     at = {name: n for n, name in enumerate(rows.columns)}
     kinds = [at["attribute"], at["value"], at["canonical"]]
@@ -121,7 +121,7 @@ def _spelled(rows: Rows, store: Store) -> Rows:
     for row in rows.rows:
         attribute, value, _ = (row[n] for n in kinds)
         if (attribute, value) not in done:
-            done[attribute, value] = store.spell(attribute, value)
+            done[attribute, value] = store.beyond.spell(attribute, value)
     told = [
         (*row[: kinds[2]], done[row[kinds[0]], row[kinds[1]]], *row[kinds[2] + 1 :])
         for row in rows.rows

@@ -61,9 +61,10 @@ class Examined(NamedTuple):
 
 
 @contextmanager
-def examined(  # noqa: PLR0913, PLR0917 - what a run is made of
+def examined(  # noqa: PLR0913 - what a run is made of
     paths: Iterable[Path | str],
     database: Path | None = None,
+    *,
     outputs: Iterable[Path] = (),
     checks: Iterable[Check] | None = None,
     progress: Progress = silent,
@@ -86,10 +87,7 @@ def examined(  # noqa: PLR0913, PLR0917 - what a run is made of
         typed = resolve(read)
         refuse_to_overwrite(read, database, *outputs)
         if not typed.read.records.claims:
-            place = Place(", ".join(str(path) for path in paths))
-            raise UnusableInput(
-                [Problem(place, "claims", "no claims", "at least one: nothing to check")]
-            )
+            raise nothing_to_check(paths)
         evidence = gathering(without_nodes(typed))
         from checks.run import run  # noqa: PLC0415 - loaded while the evidence is gathered
         from ledger.store import open_store  # noqa: PLC0415 - the same
@@ -107,6 +105,12 @@ def examined(  # noqa: PLR0913, PLR0917 - what a run is made of
             yield Examined(typed, store, outcomes)
     finally:
         progress("", 1)
+
+
+def nothing_to_check(paths: Iterable[Path | str]) -> UnusableInput:
+    """Give what to raise where there are no claims."""
+    place = Place(", ".join(map(str, paths)))
+    return UnusableInput([Problem(place, "claims", "no claims", "at least one: nothing to check")])
 
 
 def _checking(progress: Progress, check: str, share: float) -> None:

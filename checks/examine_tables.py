@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
-from checks.examine import Examined, examined
+from checks.examine import Examined, examined, nothing_to_check
 from checks.registry import CHECKS
 from checks.run import run
 from ledger.bulk.few import few_entries
@@ -31,8 +31,8 @@ _RUNNING = 0.6
 def examined_tables(  # noqa: PLR0913 - what a run is made of
     ledger: Sequence[str],
     tables: Tables,
-    checks: Iterable[Check] | None = None,
     *,
+    checks: Iterable[Check] | None = None,
     outputs: Iterable[Path] = (),
     progress: Progress = silent,
     limit: int | None = None,
@@ -46,7 +46,14 @@ def examined_tables(  # noqa: PLR0913 - what a run is made of
     """
     few = few_entries(ledger, tables, many) if many else None
     if few is not None:
-        with examined(ledger, None, outputs, checks, progress, few.entries, engine) as seen:
+        with examined(
+            ledger,
+            outputs=outputs,
+            checks=checks,
+            progress=progress,
+            rows=few.entries,
+            engine=engine,
+        ) as seen:
             yield seen._replace(notes=told_of_columns(few.unread))
         return
     if engine:
@@ -55,10 +62,7 @@ def examined_tables(  # noqa: PLR0913 - what a run is made of
     try:
         with open_tables(ledger, tables, progress, outputs) as loaded:
             if not loaded.store.query("SELECT count(*) FROM claims").rows[0][0]:
-                place = Place(", ".join(tables.claims))
-                raise UnusableInput(
-                    [Problem(place, "claims", "no claims", "at least one: nothing to check")]
-                )
+                raise nothing_to_check(tables.claims)
             told = partial(_running, progress)
             outcomes = run(loaded.store, CHECKS if checks is None else checks, told, limit)
             progress("", 1)

@@ -20,6 +20,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from checks.check import shape_of
+
 if TYPE_CHECKING:
     from ledger.store import Store
 
@@ -72,7 +74,7 @@ SELECT count(*) FROM (
   SELECT 1 FROM {claims} s JOIN families f
     ON f.source = s.source AND f.attribute = s.attribute AND f.axis = s.axis
   WHERE s.attribute = $attribute AND s.axis = $axis
-  GROUP BY s.subject, s.attribute, s.axis{moment} HAVING bool_or(f.late) AND NOT bool_and(f.late)
+  GROUP BY s.subject, s.attribute, s.axis, s.moment HAVING bool_or(f.late) AND NOT bool_and(f.late)
 )
 """
 _EXPLAINED = """
@@ -91,18 +93,6 @@ GROUP BY subject, attribute, axis, moment
 HAVING count(*) = 2 AND NOT bool_or(coalesce(apart, FALSE)) AND NOT bool_or(others)
 """
 _NONE = "SELECT subject, attribute, axis, moment FROM stated LIMIT 0"
-SHAPES = (
-    ("explained", _NONE),
-    (
-        "families",
-        """
-        SELECT attribute, axis, source, TRUE AS late, CAST(1 AS DOUBLE) AS apart,
-               CAST(1 AS BIGINT) AS subjects
-        FROM stated LIMIT 0
-        """,
-    ),
-)
-"""Queries without rows that give the columns of the tables that are made here."""
 _FAMILIES = {
     "attribute": "VARCHAR",
     "axis": "VARCHAR",
@@ -111,6 +101,8 @@ _FAMILIES = {
     "apart": "DOUBLE",
     "subjects": "BIGINT",
 }
+SHAPES = (("explained", _NONE), ("families", shape_of(_FAMILIES)))
+"""Queries without rows that give the columns of the tables that are made here."""
 
 
 class Offset(NamedTuple):
@@ -172,12 +164,11 @@ def _verify(store: Store) -> None:
     kinds = store.query("SELECT DISTINCT attribute, axis FROM families").rows
     for attribute, axis in kinds:
         about = {"attribute": attribute, "axis": axis}
-        bad = _together(store, "clashing", about, ", s.moment")
-        moment = ", s.moment" if store.everything == "stated" else ""
-        if bad * 2 <= _together(store, store.everything, about, moment):
+        every = store.beyond.claims if store.beyond else "stated"
+        if _together(store, "clashing", about) * 2 <= _together(store, every, about):
             store.query("DELETE FROM families WHERE attribute = $attribute AND axis = $axis", about)
 
 
-def _together(store: Store, claims: str, about: dict[str, str], moment: str) -> int:
-    query = _TOGETHER.replace("{claims}", claims).replace("{moment}", moment)
+def _together(store: Store, claims: str, about: dict[str, str]) -> int:
+    query = _TOGETHER.replace("{claims}", claims)
     return int(store.query(query, about).rows[0][0])

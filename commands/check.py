@@ -22,6 +22,7 @@ from commands.tables import (
     Sources,
     Subjects,
     Vocabularies,
+    named_ledgers,
     tables_of,
 )
 from reports.formats import FORMATS
@@ -111,9 +112,10 @@ def check(
         for note in seen.notes:
             echo_error(escaped(note))
         if evidence:
+            from checks.registry import CHECKS
             from reports.evidence_rows import write_evidence
 
-            write_evidence(seen.store, evidence)
+            write_evidence(seen.store, evidence, setup.checks or CHECKS)
         run = told(seen, setup, since)
         for kind, file in outputs:
             if kind == "text" and file is None:
@@ -135,24 +137,27 @@ def _examined(  # noqa: PLR0917 - what a run is made of
     engine: str | None,
 ) -> AbstractContextManager[Examined]:
     """Open the ledger, and tables beside it: with them, a ledger is read only if it is named."""
+    if tables is None and limit is not None:
+        raise typer.BadParameter("found no --claims, expected them with it", param_hint="--limit")
     if tables is None:
-        if limit is not None:
-            raise typer.BadParameter(
-                "found no --claims, expected them with it", param_hint="--limit"
-            )
         from checks.examine import examined
 
-        return examined(setup.paths, database, outputs, setup.checks, bar(), engine=engine)
+        return examined(
+            setup.paths,
+            database,
+            outputs=outputs,
+            checks=setup.checks,
+            progress=bar(),
+            engine=engine,
+        )
     from checks.examine_tables import examined_tables
 
-    named = setup.paths if ledger or not tables.attributes else []
-    most = MOST_TOLD if limit is None else limit or None
     return examined_tables(
-        named,
+        named_ledgers(ledger, setup.paths, tables),
         tables,
-        setup.checks,
+        checks=setup.checks,
         outputs=outputs,
         progress=bar(),
-        limit=most,
+        limit=MOST_TOLD if limit is None else limit or None,
         engine=engine,
     )

@@ -23,7 +23,7 @@ from commands.tables import (
     tables_of,
 )
 from ledger.places import one_of
-from reports.rules import Rule
+from reports.reconcile_by import ReconcileBy
 from reports.terminal import deliver
 from schema.characters import escaped
 
@@ -70,7 +70,7 @@ def export(
     rejects: Rejects = None,
     memory_limit: MemoryLimit = None,
     rule: Annotated[
-        Rule | None,
+        ReconcileBy | None,
         typer.Option(
             "--reconcile",
             help="Of tables, where sources stay apart: give no value, or the one that most "
@@ -89,7 +89,7 @@ def export(
     """
     tables = tables_of(claims, sources, subjects, attributes, vocabularies, rejects, memory_limit)
     if tables:
-        _of_tables(ledger, tables, form, output, rule or Rule.AGREEMENT)
+        _of_tables(ledger, tables, form, output, rule or ReconcileBy.AGREEMENT)
         return
     if rule:
         raise typer.BadParameter(
@@ -108,7 +108,7 @@ def export(
 
 
 def _of_tables(
-    ledger: list[str] | None, tables: Tables, form: Format, output: Path | None, rule: Rule
+    ledger: list[str] | None, tables: Tables, form: Format, output: Path | None, rule: ReconcileBy
 ) -> None:
     from checks.examine_tables import told_of
     from ledger.bulk.opened import open_tables
@@ -119,9 +119,10 @@ def _of_tables(
         raise typer.BadParameter(f"found {form}, expected {expected}", param_hint="--format")
     if output is None:
         raise typer.BadParameter("found no file, expected one to write to", param_hint="--output")
+    named = named_ledgers(ledger, set_up(ledger).paths, tables)
     progress = bar()
     try:
-        with open_tables(named_ledgers(ledger, tables), tables, progress, [output]) as loaded:
+        with open_tables(named, tables, progress, [output]) as loaded:
             for note in told_of(loaded, tables):
                 echo_error(escaped(note))
             progress("reconciling", _RECONCILING)

@@ -11,6 +11,7 @@ from commands.common import Database, LedgerPaths, echo_text, path, say, verdict
 from commands.gates import BaselinePath, Ignore, Select, set_up, told
 from commands.progress import bar, during
 from reports.terminal import canvas, deliver
+from reports.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -69,12 +70,15 @@ def report(
     def written() -> tuple[int, str, set[Path]]:
         setup = set_up(ledger, select, ignore, baseline)
         outputs = [html] if html else ()
-        with examined(setup.paths, database, outputs, setup.checks, bar()) as seen:
+        with examined(
+            setup.paths, database, outputs=outputs, checks=setup.checks, progress=bar()
+        ) as seen:
             run = told(seen, setup)
             with during("writing"):
                 _write(seen, run, html, svg)
-            found = f"{', '.join(str(out) for out in (html, svg) if out)}: {_counted(seen)}"
-            return verdict(seen.outcomes), found, seen.inputs | setup.files
+            found = counted(len(seen.findings), "finding")
+            where = ", ".join(str(out) for out in (html, svg) if out)
+            return verdict(seen.outcomes), f"{where}: {found}", seen.inputs | setup.files
 
     if watch:
         from commands.watch import again_and_again
@@ -104,8 +108,3 @@ def _write(seen: Examined, run: Told, html: Path | None, svg: Path | None) -> No
         from reports.summary import report_text
 
         say(report_text(seen, run, canvas()))
-
-
-def _counted(seen: Examined) -> str:
-    count = len(seen.findings)
-    return f"{count} finding{'' if count == 1 else 's'}"

@@ -119,13 +119,9 @@ def tables_of(  # noqa: PLR0917 - one for each option
     )
 
 
-def named_ledgers(ledger: list[str] | None, tables: Tables) -> list[str]:
-    """Give the ledgers to read beside tables: those that are named here or in the settings.
+def named_ledgers(ledger: list[str] | None, paths: list[str], tables: Tables) -> list[str]:
+    """Give the ledgers to read beside tables: `paths`, which were named or are set.
 
-    Without any it is facts.yaml, unless tables declare the attributes.
+    None at all where nobody named any and tables declare the attributes.
     """
-    from commands.gates import set_up
-
-    if ledger or not tables.attributes:
-        return set_up(ledger).paths
-    return []
+    return paths if ledger or not tables.attributes else []

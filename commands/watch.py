@@ -11,6 +11,7 @@ from commands.common import echo_error
 from ledger import apart
 from ledger.places import UnusableInput
 from reports.terminal import complain
+from reports.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -38,9 +39,10 @@ def again_and_again(build: Callable[[], tuple[str, set[Path]]], ledger: set[Path
             complain(str(unusable), echo_error)
             told = "nothing written"
         inputs |= _all(ledger)
-        before = _seen(inputs) | before  # of what was known already, as it was before we read it
+        # what was known already is taken as it was before we read it
+        before = {file: before.get(file, state) for file, state in _seen(inputs).items()}
         now = datetime.now().astimezone().strftime("%H:%M:%S")
-        echo_error(f"{now} {told}; watching {len(inputs)} files, Ctrl-C ends")
+        echo_error(f"{now} {told}; watching {counted(len(inputs), 'file')}, Ctrl-C ends")
         _wait(inputs, before, ledger)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import contextmanager, suppress
 from functools import partial
 from threading import Lock, Timer
@@ -12,12 +12,14 @@ from ledger import apart
 from ledger.database_file import unusable
 from ledger.engine import duckdb
 from ledger.memory import nothing_to_collect
+from ledger.outputs import unwritable
 from ledger.rows import Row, rows_by_table
+from ledger.sql import identifier, quoted
 from ledger.tables import TABLES
 from ledger.views import DERIVED
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable, Mapping
+    from collections.abc import Generator, Iterable
     from pathlib import Path
 
     from ledger.resolve import TypedLedger
@@ -54,6 +56,20 @@ class Rows(NamedTuple):
         return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
 
 
+class Beyond(NamedTuple):
+    """All claims of a store that holds only those that want a closer look.
+
+    `claims` is a query to select from, with the columns of `stated` that tell what a claim is
+    compared with: subject, attribute, axis, moment, type, lo and hi, and its source and `text`.
+    `sizes` are the numbers of claims of the sources. `spell` gives the fixed spelling of a value of
+    an attribute, which such a store does without.
+    """
+
+    claims: str
+    sizes: Mapping[str, int]
+    spell: Callable[[str, str], str]
+
+
 class Store:
     """An open store. Every query is read to its end, so that results never block one another."""
 
@@ -72,16 +88,11 @@ class Store:
         """Of groups that have too many claims to be cited, how many are left out."""
         self.asks = False
         """Whether `ask` goes elsewhere."""
-        self.sizes: dict[str, int] = {}
-        """The number of claims of each source, where `stated` has only some of them."""
-        self.everything = "stated"
-        """What holds all claims that `stated` would, where that has only some: a query to select
-        from, with their `subject`, `attribute`, `axis` and `source`."""
+        self.beyond: Beyond | None = None
+        """What there is beyond the claims that it holds, if it holds only some."""
         self._kept: dict[str, Any] = {}
         self._keeping = Lock()
         self.pending: Evidence | None = None
-        self.spell: Callable[[str, str], str] | None = None
-        """Gives the fixed spelling of an attribute's value, where `readings` does without."""
 
     @property
     def connection(self) -> duckdb.DuckDBPyConnection:
@@ -165,11 +176,24 @@ class Store:
 
         return ibis.duckdb.from_connection(self._connection).table(name)
 
+    def write(self, query: str, path: Path, form: str | None = None) -> None:
+        """Write what a query gives into a file, row by row, however many there are.
+
+        As parquet, json line by line, or csv; the form is told by the name of the file, and is csv
+        where it names none. Raises UnusableInput when the file cannot be written.
+        """
+        ends = {".parquet": "parquet", ".pq": "parquet", ".ndjson": "json", ".jsonl": "json"}
+        chosen = form or ends.get(path.suffix.lower(), "csv")
+        try:
+            self.query(f"COPY ({query}) TO {quoted(str(path))} (FORMAT {chosen})")
+        except duckdb.IOException as error:
+            raise unwritable(str(path), str(error).splitlines()[0]) from None
+
     def keep(self, name: str, columns: Mapping[str, str], rows: list[tuple[Any, ...]]) -> None:
         """Put rows into a table, made anew with these column names and types, as `make` does."""
-        listed = ", ".join(f'"{column}" {kind}' for column, kind in columns.items())
+        listed = ", ".join(f"{identifier(column)} {kind}" for column, kind in columns.items())
         kind = "TABLE" if self.shared else "TEMP TABLE"
-        self._connection.execute(f'CREATE OR REPLACE {kind} "{name}" ({listed})')
+        self._connection.execute(f"CREATE OR REPLACE {kind} {identifier(name)} ({listed})")
         with self._connection.appender(name) as appender:
             appender.append_rows(rows)
 
@@ -198,8 +222,8 @@ def open_large(memory_limit: str | None, spill: Path, database: Path | None = No
     """Open an empty store for more claims than fit into memory, in a file if one is named.
 
     What does not fit goes into files in the folder `spill`. In a file, a transaction is begun, for
-    `settle` to end. Raises duckdb.Error for a `memory_limit` that DuckDB cannot read. The caller
-    closes the connection.
+    `settle` to end. Raises duckdb.ParserException for a `memory_limit` that DuckDB cannot read.
+    The caller closes the connection.
     """
     config: dict[str, str | bool | int | float | list[str]] = {"temp_directory": str(spill)}
     if memory_limit:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
+from ledger.sql import listed, quoted
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -65,18 +67,13 @@ class Table(NamedTuple):
 
 def comments(kind: str, name: str, row: str, columns: Mapping[str, str]) -> str:
     """Give the statements that document a table or view: what a row is, what columns hold."""
-    notes = [f"COMMENT ON {kind} {name} IS {_quoted(row)}"]
+    notes = [f"COMMENT ON {kind} {name} IS {quoted(row)}"]
     notes += [
-        f"COMMENT ON COLUMN {name}.{column} IS {_quoted(holds)}"
-        for column, holds in columns.items()
+        f"COMMENT ON COLUMN {name}.{column} IS {quoted(holds)}" for column, holds in columns.items()
     ]
     return ";\n".join(notes)
 
 
-def _quoted(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"
-
-
 def one_of(column: str, names: object) -> str:
     """Give the constraint that a column holds one of the names of a `Literal`."""
-    return f"CHECK ({column} IN ({', '.join(map(_quoted, get_args(names)))}))"
+    return f"CHECK ({column} IN ({listed(get_args(names))}))"

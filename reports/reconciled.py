@@ -20,9 +20,7 @@ from typing import TYPE_CHECKING
 from checks.conflicts import JUDGED
 from checks.copies import clusters, find_copies
 from checks.lists import LACKING
-from ledger.engine import duckdb
-from ledger.outputs import unwritable
-from reports.rules import Rule
+from reports.reconcile_by import ReconcileBy
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -188,7 +186,7 @@ QUALIFY row_number() OVER (PARTITION BY j.subject, j.attribute, j.axis
 """
 
 
-def reconcile(loaded: Loaded, rule: Rule) -> None:
+def reconcile(loaded: Loaded, rule: ReconcileBy) -> None:
     """Make the table `reconciled`: see the module for its rules, the contract for its columns."""
     store, changes = loaded.store, loaded.sieve.whole.changes
     for step in JUDGED:
@@ -196,14 +194,14 @@ def reconcile(loaded: Loaded, rule: Rule) -> None:
             step.take(store)
     store.make("list_conflicts", LACKING)
     _count_copies_once(store)
-    store.query(_GROUPS.replace("{claims}", store.everything))
+    store.query(_GROUPS.replace("{claims}", loaded.sieve.everything))
     store.query(
         "CREATE OR REPLACE TEMP TABLE weights AS "
         "SELECT DISTINCT counts_as, 1 AS weight FROM bulk_sources"
     )
     for query in (_APART, _TOLD, _BACKED, _POINTS, _WINNERS):
         store.query(query)
-    if rule is Rule.AGREEMENT:
+    if rule is ReconcileBy.AGREEMENT:
         store.query("DELETE FROM winners")
     for query in (_BESIDE, _SUPPORT):
         store.query(query)
@@ -234,8 +232,4 @@ def write_reconciled(store: Store, path: Path, form: str) -> None:
     broken = [str(breach) for breach in breaches(RECONCILED, store.table("reconciled"))]
     if broken:
         raise ValueError("; ".join(broken))
-    where = str(path).replace("'", "''")
-    try:
-        store.query(f"COPY reconciled TO '{where}' (FORMAT {form})")
-    except duckdb.IOException as error:
-        raise unwritable(str(path), str(error).splitlines()[0]) from None
+    store.write("FROM reconciled", path, form)

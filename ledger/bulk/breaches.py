@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
-from ledger.bulk.inputs import quoted
 from ledger.bulk.rules import RULES
 from ledger.complaints import shown
-from ledger.engine import duckdb
-from ledger.outputs import unwritable
 from ledger.places import Place, Problem, UnusableInput, one_of
+from ledger.sql import listed, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -74,10 +72,10 @@ def unknown(
     for column, ids in known.items():
         others = sorted(used[column].difference(ids))
         if others and (ids or column == "attribute"):
-            listed = ", ".join(map(quoted, others))
+            names = listed(others)
             query = f"""
             SELECT file, row, {column} AS found FROM ({whole.rows.query})
-            WHERE {column} IN ({listed})
+            WHERE {column} IN ({names})
             """
             yield Breach(column, query, one_of(ids, others[0]))
     if declared:
@@ -142,27 +140,17 @@ def set_aside(
     store.keep("rejected", REJECTED, [])
     for breach in breaches:
         store.query(f"INSERT INTO rejected {breach.rows()}")
-    names = ", ".join(map(quoted, whole.rows.names))
-    try:
-        store.query(f"""
-            COPY (
-              SELECT [{names}][r.file + 1] AS file, r.row, x.field, x.found, x.expected,
-                     r.* EXCLUDE (file, row)
-              FROM ({whole.rows.query}) r JOIN rejected x ON x.file = r.file AND x.row = r.row
-              ORDER BY r.file, r.row, x.field
-            ) TO {quoted(str(rejects))} ({_format(rejects)})
-        """)
-    except duckdb.IOException as error:
-        raise unwritable(str(rejects), str(error).splitlines()[0]) from None
+    names = listed(whole.rows.names)
+    store.write(
+        f"""
+        SELECT [{names}][r.file + 1] AS file, r.row, x.field, x.found, x.expected,
+               r.* EXCLUDE (file, row)
+        FROM ({whole.rows.query}) r JOIN rejected x ON x.file = r.file AND x.row = r.row
+        ORDER BY r.file, r.row, x.field
+        """,
+        rejects,
+    )
     counted = store.query(
         "SELECT field, expected, count(*) FROM rejected GROUP BY ALL ORDER BY ALL"
     )
     return tuple(counted.rows)
-
-
-def _format(path: Path) -> str:
-    """Give the format that a file's name ends in; CSV unless it is another one."""
-    name = path.name.lower()
-    if name.endswith((".parquet", ".pq")):
-        return "FORMAT parquet"
-    return "FORMAT json" if name.endswith((".ndjson", ".jsonl")) else "FORMAT csv, HEADER"

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from ledger.bulk.inputs import Column, describe, unread_columns
+from ledger.bulk.inputs import InputColumn, describe, unread_columns
+from ledger.sql import identifier
 from ledger.yaml_events import Mapping, Sequence
 
 if TYPE_CHECKING:
@@ -26,9 +27,9 @@ _LISTS: dict[str, tuple[str, ...]] = {
 }
 COLUMNS = {
     "sources": (
-        Column("id", needed=True),
+        InputColumn("id", needed=True),
         *map(
-            Column,
+            InputColumn,
             (
                 *("file", "headline", "publisher", "byline", "published", "published_because"),
                 *("url", "sha256", "credits", "picture_credits", "furniture", "note"),
@@ -36,27 +37,32 @@ COLUMNS = {
         ),
     ),
     "attributes": (
-        Column("id", needed=True),
-        Column("type", needed=True),
+        InputColumn("id", needed=True),
+        InputColumn("type", needed=True),
         *map(
-            Column,
+            InputColumn,
             (
                 *("label", "of", "vocabulary", "unit", "tolerance", "key", "changes", "scheduled"),
                 *("contested", "words", "note"),
             ),
         ),
     ),
-    "subjects": (Column("id", needed=True), *map(Column, ("name", "kind", "note"))),
+    "subjects": (InputColumn("id", needed=True), *map(InputColumn, ("name", "kind", "note"))),
     "vocabularies": (
-        Column("vocabulary", needed=True),
-        Column("id", needed=True),
-        *map(Column, ("kind", "name", "parent", "aliases", "note")),
+        InputColumn("vocabulary", needed=True),
+        InputColumn("id", needed=True),
+        *map(InputColumn, ("kind", "name", "parent", "aliases", "note")),
     ),
 }
 """By section, the columns of its table. A row of vocabularies is one term."""
 DECLARED = ("sources", "attributes", "vocabularies")
 """What becomes records whatever its number; subjects may be millions."""
 Entry = tuple[str, str, Mapping]
+
+
+def entries_of(connection: DuckDBPyConnection, tables: dict[str, tuple[Input, ...]]) -> list[Entry]:
+    """Give the entries of tables by section. Raises UnusableInput as `entries` does."""
+    return [entry for name, found in tables.items() for entry in entries(connection, name, found)]
 
 
 def entries(connection: DuckDBPyConnection, section: str, tables: Iterable[Input]) -> list[Entry]:
@@ -72,7 +78,7 @@ def _rows(connection: DuckDBPyConnection, section: str, table: Input) -> Iterato
     query, types = describe(connection, table)
     unread_columns(table, types, COLUMNS[section])
     known = [column.name for column in COLUMNS[section] if column.name in types]
-    listed = ", ".join(f'"{name}"' for name in known)
+    listed = ", ".join(identifier(name) for name in known)
     kind = "terms" if section == "vocabularies" else section
     read = connection.execute(f"SELECT {listed} FROM ({query})").fetchall()
     for number, row in enumerate(read, start=1):

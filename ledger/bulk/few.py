@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from ledger.bulk.declared import DECLARED, Entry, entries, put
+from ledger.bulk.declared import Entry, entries, entries_of, put
 from ledger.bulk.inputs import inputs_of
 from ledger.bulk.whole import NAMES, rows_of
 from ledger.engine import duckdb
@@ -42,11 +42,7 @@ def few_entries(ledger: Sequence[str], tables: Tables, most: int) -> Few | None:
         rows = rows_of(connection, inputs_of(tables.claims, "claims"))
         if "quote" not in rows.columns or _more(connection, rows.query, most):
             return None
-        found = [
-            entry
-            for name in DECLARED
-            for entry in entries(connection, name, inputs_of(getattr(tables, name), name))
-        ]
+        found = entries_of(connection, tables.declared())
         subjects = entries(connection, "subjects", inputs_of(tables.subjects, "subjects"))
         if len(subjects) > most:
             return None

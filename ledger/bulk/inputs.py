@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ledger.engine import duckdb
 from ledger.places import Place, Problem, UnusableInput, nearest
+from ledger.sql import identifier, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
@@ -37,7 +38,7 @@ class Input(NamedTuple):
     table: str = ""
 
 
-class Column(NamedTuple):
+class InputColumn(NamedTuple):
     """A column that a table may have; `needed` if it must."""
 
     name: str
@@ -110,6 +111,8 @@ def describe(connection: DuckDBPyConnection, table: Input) -> Described:
     query = _query(connection, table)
     try:
         described = connection.execute(f"DESCRIBE {query}").fetchall()
+    except duckdb.OutOfMemoryException:  # no fault of the table's
+        raise
     except duckdb.Error as error:
         said = " ".join(str(error).split())
         found = f"a table that cannot be read ({said[:200]})"
@@ -155,6 +158,8 @@ def _attach(connection: DuckDBPyConnection, path: Path) -> str:
     name = f"table_{len(attached)}"
     try:
         connection.execute(f"ATTACH {quoted(whole)} AS {name} (READ_ONLY)")
+    except duckdb.OutOfMemoryException:
+        raise
     except duckdb.Error as error:
         found = f"a file that DuckDB cannot open ({str(error).splitlines()[0]})"
         raise UnusableInput(
@@ -168,7 +173,7 @@ def _attach(connection: DuckDBPyConnection, path: Path) -> str:
 
 
 def unread_columns(
-    table: Input, types: Mapping[str, str], columns: Sequence[Column]
+    table: Input, types: Mapping[str, str], columns: Sequence[InputColumn]
 ) -> tuple[str, ...]:
     """Give the columns of a table that nobody reads.
 
@@ -203,13 +208,3 @@ def as_text(name: str, kind: str) -> str:
     if kind.endswith("[]"):
         return f"array_to_string({column}, '; ')"
     return f"CAST({column} AS VARCHAR)"
-
-
-def quoted(text: str) -> str:
-    """Write a text as SQL does."""
-    return "'" + text.replace("'", "''") + "'"
-
-
-def identifier(name: str) -> str:
-    """Write a name as SQL does."""
-    return '"' + name.replace('"', '""') + '"'

@@ -84,7 +84,7 @@ def _add(connection: DuckDBPyConnection, number: int, table: Input, digest: str 
     seen = describe(connection, table)
     unread = unread_columns(table, seen.types, COLUMNS)
     has = [name for name in NAMES if name in seen.types]
-    query = numbered(connection, table, cells(seen.types, frozenset(NAMES)))
+    query = numbered(table, seen, cells(seen.types, frozenset(NAMES)))
     with readable(table):
         connection.execute(
             f"INSERT INTO bulk.rows SELECT {number}, row, {', '.join(NAMES)} FROM ({query})"

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from ledger.bulk.declared import DECLARED, entries
+from ledger.bulk.declared import DECLARED, entries_of
 from ledger.bulk.inputs import inputs_of
 from ledger.bulk.sieve import Sieve
 from ledger.database_file import unusable
@@ -19,11 +19,12 @@ from ledger.progress import silent
 from ledger.read import read_ledger
 from ledger.resolve import resolve
 from ledger.rows import rows_by_table
-from ledger.store import open_large, settle
+from ledger.store import Beyond, open_large, settle
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Sequence
 
+    from ledger.bulk.inputs import Input
     from ledger.progress import Progress
     from ledger.resolve import TypedLedger
     from ledger.store import Store
@@ -40,6 +41,10 @@ class Tables(NamedTuple):
     rejects: Path | None = None
     memory_limit: str | None = None
     database: Path | None = None
+
+    def declared(self) -> dict[str, tuple[Input, ...]]:
+        """Find the tables of what claims refer to, by section. Raises UnusableInput."""
+        return {name: inputs_of(getattr(self, name), name) for name in DECLARED}
 
 
 class Loaded(NamedTuple):
@@ -63,7 +68,8 @@ def open_tables(
     own. Raises UnusableInput with all that is wrong, or when an output is one of the inputs.
     """
     with tempfile.TemporaryDirectory(prefix="crossread-") as spill:
-        store = _opened(tables, Path(spill))
+        with _enough_room(tables):
+            store = _opened(tables, Path(spill))
         try:
             with _enough_room(tables):
                 loaded = _loaded(store, ledger, tables, progress, outputs)
@@ -80,7 +86,7 @@ def _opened(tables: Tables, spill: Path) -> Store:
         if database is None:
             raise
         raise unusable(database, "cannot open", error) from None
-    except duckdb.Error:
+    except duckdb.ParserException:
         problem = Problem(Place("--memory-limit"), "", repr(memory_limit), "a size, such as 2GB")
         raise UnusableInput([problem]) from None
 
@@ -105,22 +111,16 @@ def _loaded(
     outputs: Iterable[Path],
 ) -> Loaded:
     progress("reading what is declared", 0)
-    declared = {name: inputs_of(getattr(tables, name), name) for name in DECLARED}
+    declared = tables.declared()
     claims = inputs_of(tables.claims, "claims")
     subjects = inputs_of(tables.subjects, "subjects")
-    rows = [
-        entry
-        for name, found in declared.items()
-        for entry in entries(store.connection, name, found)
-    ]
-    typed = resolve(read_ledger(ledger, rows))
+    typed = resolve(read_ledger(ledger, entries_of(store.connection, declared)))
     read = [table.path for found in (*declared.values(), claims, subjects) for table in found]
     refuse_to_overwrite(typed.read, tables.rejects, tables.database, *outputs, tables=read)
     store.fill(rows_by_table(typed))
     store.fill(evidence_by_table(typed))
     sieve = Sieve(store, typed, tables.rejects)
     sieve.run(claims, subjects, progress, kept=tables.database is not None)
-    store.spell = sieve.reader.spell
-    store.everything, store.sizes = sieve.everything, sieve.sizes
+    store.beyond = Beyond(sieve.everything, sieve.sizes, sieve.reader.spell)
     settle(store)
     return Loaded(store, typed, sieve)

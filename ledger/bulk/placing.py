@@ -1,11 +1,10 @@
 """Where a value lies on its axis, as expressions of the engine: the common forms only.
 
 The rules are those of `schema.values`, which are the oracle: for every value either both give the
-same interval, or `simple` is false and Python reads it. Simple are
-
-- dates: a day, a day with a time, a month, a year, from 1000 to 9999;
-- amounts and counts in digits, grouped or not, with up to six decimals, a scale word and a hedge;
-  money with its code before or after it, quantities in the unit of their attribute.
+same interval, or `simple` is false and Python reads it. Simple are a day with a time, and amounts
+and counts in digits, grouped or not, with up to six decimals, a scale word and a hedge; money with
+its code before or after it, quantities in the unit of their attribute. What is plainer still is
+placed by `ledger.bulk.simple`, and does not come here.
 
 All arithmetic is on decimals, by multiplication alone, so that nothing is rounded.
 """
@@ -14,7 +13,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ledger.sql import listed
 from schema.values.currencies import BY_PLACES
+from schema.values.figure import HEDGES
+from schema.values.numerals import SCALES
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -25,22 +27,13 @@ _STEP = "0.000000001"
 _FIGURE = r"[0-9]{1,15}(?:\.[0-9]{1,6})?"
 _GROUPED = r"[0-9]{1,15}(?:\.[0-9]{1,6})?|[0-9]{1,3}(?:,[0-9]{3}){1,4}(?:\.[0-9]{1,6})?"
 _HEDGES = {
-    "exactly": ("exactly", "precisely"),
-    "about": ("about", "around", "roughly", "approximately", "some", "circa"),
-    "nearly": ("nearly", "almost", "just under", "close to"),
-    "just over": ("just over", "slightly more than", "a little over"),
-    "at least": ("at least", "no fewer than", "no less than", "not less than", "a minimum of"),
-    "at most": ("at most", "up to", "no more than", "not more than", "a maximum of"),
-    "more than": ("more than", "over", "above", "in excess of", "upwards of"),
-    "less than": ("less than", "fewer than", "under", "below"),
+    name: [word for word in words.split("|") if word.replace(" ", "").isalpha()]
+    for name, words in HEDGES
 }
-_SCALES = {
-    "hundred": 2, "thousand": 3, "lakh": 5, "million": 6, "crore": 7, "billion": 9, "trillion": 12,
-    "k": 3, "mn": 6, "m": 6, "bn": 9, "b": 9, "tn": 12,
-}  # fmt: skip
+"""Hedges that are plain words; signs and abbreviations are left to Python."""
 _WORDS = "|".join(sorted((word for words in _HEDGES.values() for word in words), key=len)[::-1])
-_ANY_FIGURE = rf"(?i)^(?:({_WORDS}) )?({_GROUPED})(?: ?({'|'.join(_SCALES)}))?$"
-_LETTERS = [word for word in _SCALES if len(word) < 3]  # noqa: PLR2004 - of a quantity, a unit
+_ANY_FIGURE = rf"(?i)^(?:({_WORDS}) )?({_GROUPED})(?: ?({'|'.join(SCALES)}))?$"
+_LETTERS = [word for word in SCALES if len(word) < 3]  # noqa: PLR2004 - of a quantity, a unit
 _ZERO = f"CAST(0 AS {NUMBER})"
 _LEAST, _MOST = -6, 18
 _TENS = " ".join(f"WHEN {n} THEN CAST('1e{n}' AS {NUMBER})" for n in range(_LEAST, _MOST + 1))
@@ -89,8 +82,10 @@ def _figured(rows: str, types: Collection[str]) -> str:
     if not set(types) & set(_AMOUNTS):
         return rows
     amount = f"type IN ({listed(_AMOUNTS)})"
-    hedges = " ".join(f"WHEN {_one_of('said', words)} THEN '{name}'" for name, words in _hedged())
-    powers = " ".join(f"WHEN '{word}' THEN {power}" for word, power in _SCALES.items())
+    hedges = " ".join(
+        f"WHEN {_one_of('said', words)} THEN '{name}'" for name, words in _HEDGES.items()
+    )
+    powers = " ".join(f"WHEN '{word}' THEN {power}" for word, power in SCALES.items())
     return f"""
     SELECT * EXCLUDE (plain, parts, said),
       CASE WHEN plain THEN figure ELSE replace(parts.digits, ',', '') END AS digits,
@@ -110,10 +105,6 @@ def _figured(rows: str, types: Collection[str]) -> str:
       )
     )
     """.replace("$any$", f"'{_ANY_FIGURE}'")
-
-
-def _hedged() -> list[tuple[str, tuple[str, ...]]]:
-    return list(_HEDGES.items())
 
 
 def _sized(rows: str, types: Collection[str]) -> str:
@@ -202,11 +193,9 @@ def _combined(rows: str, types: Collection[str], kept: str) -> str:
     if "date" in types:
         rows = _dated(rows)
         slack = f"coalesce(half, {_ZERO})"
-        lows.append(f"WHEN 'date' THEN {_exact('first_day')} - {slack}")
-        highs.append(f"WHEN 'date' THEN {_exact('last_day')} + {slack}")
-        simples.append(
-            "WHEN 'date' THEN by_rule AND first_day IS NOT NULL AND last_day IS NOT NULL"
-        )
+        lows.append(f"WHEN 'date' THEN {_exact('day')} - {slack}")
+        highs.append(f"WHEN 'date' THEN {_exact('day')} + {slack}")
+        simples.append("WHEN 'date' THEN by_rule AND day IS NOT NULL")
     amounts = [name for name in _AMOUNTS if name in types]
     if amounts:
         for name in amounts:
@@ -219,8 +208,6 @@ def _combined(rows: str, types: Collection[str], kept: str) -> str:
         read = "by_rule AND number IS NOT NULL AND hedge IS NOT NULL"
         told = f"{read} AND {whole} AND {known} AND {unit} AND {least}"
         simples += [f"WHEN '{name}' THEN coalesce({told}, FALSE)" for name in amounts]
-    if "text" in types:
-        simples.append("WHEN 'text' THEN trim(value) <> ''")
     axis = "axis" if amounts else "named_axis AS axis"
     lo, hi, simple = (
         f"CASE type {' '.join(cases)} END" if cases else default
@@ -238,28 +225,13 @@ def _combined(rows: str, types: Collection[str], kept: str) -> str:
 
 
 def _dated(rows: str) -> str:
-    whole_day = r"regexp_full_match(value, '[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}')"
-    month = r"regexp_full_match(value, '[1-9][0-9]{3}-(?:0[1-9]|1[0-2])')"
-    year = r"regexp_full_match(value, '[1-9][0-9]{3}')"
+    """Read a day with a time of day, which is dropped; plainer dates are placed elsewhere."""
     time = (
         r"regexp_full_match(value, '[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}"
         r"T(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?Z?')"
     )
-    epoch = "DATE '1970-01-01'"
-    start = f"""
-    CASE WHEN type <> 'date' THEN NULL
-         WHEN {whole_day} THEN TRY_CAST(value AS DATE)
-         WHEN {month} THEN CAST(value || '-01' AS DATE)
-         WHEN {year} THEN CAST(value || '-01-01' AS DATE)
-         WHEN {time} THEN TRY_CAST(left(value, 10) AS DATE) END
-    """
-    return f"""
-    SELECT * EXCLUDE (start), start - {epoch} AS first_day,
-      CASE length(value) WHEN 7 THEN last_day(start)
-                         WHEN 4 THEN TRY_CAST(value || '-12-31' AS DATE)
-                         ELSE start END - {epoch} AS last_day
-    FROM (SELECT *, {start} AS start FROM ({rows}))
-    """
+    day = "TRY_CAST(left(value, 10) AS DATE) - DATE '1970-01-01'"
+    return f"SELECT *, CASE WHEN type = 'date' AND {time} THEN {day} END AS day FROM ({rows})"
 
 
 def _exact(expression: str) -> str:
@@ -269,8 +241,3 @@ def _exact(expression: str) -> str:
 
 def _one_of(column: str, words: Collection[str]) -> str:
     return f"{column} IN ({listed(words)})"
-
-
-def listed(words: Collection[str]) -> str:
-    """Write texts as SQL lists them."""
-    return ", ".join(f"'{word}'" for word in words)

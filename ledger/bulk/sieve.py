@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 
 from ledger.bulk.breaches import broken, refuse, set_aside, unknown
 from ledger.bulk.digest import digest_of
-from ledger.bulk.inputs import Column, as_text, describe, quoted, unread_columns
+from ledger.bulk.inputs import InputColumn, as_text, describe, unread_columns
 from ledger.bulk.kept import kept_rows
 from ledger.bulk.placing import placed
 from ledger.bulk.simple import KINDS
 from ledger.bulk.values import DAYS, ITEMS, KNOWN, PARTS, Reader, placing, read_dates
 from ledger.bulk.whole import PLACE, Whole, rows_of
 from ledger.progress import silent
+from ledger.sql import listed
 from schema.folding import voice
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from ledger.store import Store
     from schema.records import Attribute
 
-_SUBJECTS = (Column("id", needed=True), Column("name"), Column("kind"))
+_SUBJECTS = (InputColumn("id", needed=True), InputColumn("name"), InputColumn("kind"))
 
 
 @dataclass
@@ -255,7 +256,7 @@ class Sieve:
         speakers = store.query("SELECT DISTINCT speaker FROM looked WHERE speaker IS NOT NULL").rows
         columns = {"speaker": "VARCHAR", "voice": "VARCHAR"}
         store.keep("voices", columns, [(said, voice(said)) for (said,) in speakers])
-        names = ", ".join(map(quoted, self.whole.rows.names))
+        names = listed(self.whole.rows.names)
         words = [name if name in stated else "NULL" for name in ("prefix", "suffix")]
         store.query(f"""
             INSERT INTO claims

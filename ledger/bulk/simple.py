@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from ledger.bulk.placing import NUMBER, listed
+from ledger.bulk.placing import NUMBER
+from ledger.sql import listed
 from schema.values.currencies import BY_PLACES
 
 if TYPE_CHECKING:

@@ -10,16 +10,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from ledger.bulk.inputs import (
-    Column,
-    as_text,
-    describe,
-    identifier,
-    quoted,
-    readable,
-    unread_columns,
-)
+from ledger.bulk.inputs import InputColumn, as_text, describe, readable, unread_columns
 from ledger.bulk.simple import simply_placed
+from ledger.sql import identifier, listed, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -29,8 +22,8 @@ if TYPE_CHECKING:
     from ledger.bulk.inputs import Described, Input
 
 COLUMNS = (
-    *(Column(name, needed=True) for name in ("source", "subject", "attribute", "value")),
-    *map(Column, ("quote", "prefix", "suffix", "speaker", "modality", "as_of", "note")),
+    *(InputColumn(name, needed=True) for name in ("source", "subject", "attribute", "value")),
+    *map(InputColumn, ("quote", "prefix", "suffix", "speaker", "modality", "as_of", "note")),
 )
 NAMES = tuple(column.name for column in COLUMNS)
 PLACE = ("file", "row")
@@ -72,20 +65,19 @@ def _parts(
 ) -> Iterable[str]:
     """Give a query for tables that look alike: Parquet files are read together."""
     _, first, seen = same[0]
-    listed = cells(seen.types, has)
+    columns = cells(seen.types, has)
     if first.format == "parquet":
-        files = ", ".join(quoted(str(table.path)) for _, table, _ in same)
+        files = listed(str(table.path) for _, table, _ in same)
         number = str(same[0][0])
         if len(same) > 1:
-            by_path = ", ".join(quoted(str(table.path)) for _, table, _ in same)
-            number = f"{same[0][0]} + list_position([{by_path}], filename) - 1"
+            number = f"{same[0][0]} + list_position([{files}], filename) - 1"
         yield (
-            f"SELECT CAST({number} AS INTEGER) AS file, file_row_number + 1 AS row, {listed} "
+            f"SELECT CAST({number} AS INTEGER) AS file, file_row_number + 1 AS row, {columns} "
             f"FROM read_parquet([{files}], filename = true, file_row_number = true)"
         )
         return
-    for n, table, _ in same:
-        query = numbered(connection, table, cells(seen.types, has))
+    for n, table, own in same:
+        query = numbered(table, own, columns)
         if table.format != "duckdb":
             with readable(table):
                 connection.execute(f"CREATE OR REPLACE TEMP TABLE copied_{n} AS {query}")
@@ -93,19 +85,18 @@ def _parts(
         yield f"SELECT {n} AS file, * FROM ({query})"
 
 
-def numbered(connection: DuckDBPyConnection, table: Input, listed: str) -> str:
+def numbered(table: Input, seen: Described, columns: str) -> str:
     """Give a query for the cells of one table, with its rows numbered from 1."""
-    seen = describe(connection, table)
     if table.format == "parquet":
         file = quoted(str(table.path))
         return (
-            f"SELECT file_row_number + 1 AS row, {listed} "
+            f"SELECT file_row_number + 1 AS row, {columns} "
             f"FROM read_parquet({file}, file_row_number = true)"
         )
     if table.format == "duckdb":
         query = seen.query.replace("SELECT *", "SELECT *, rowid", 1)
-        return f"SELECT rowid + 1 AS row, {listed} FROM ({query})"
-    return f"SELECT row_number() OVER () AS row, {listed} FROM ({seen.query})"
+        return f"SELECT rowid + 1 AS row, {columns} FROM ({query})"
+    return f"SELECT row_number() OVER () AS row, {columns} FROM ({seen.query})"
 
 
 def cells(types: Mapping[str, str], has: frozenset[str]) -> str:

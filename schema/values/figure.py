@@ -51,7 +51,7 @@ if TYPE_CHECKING:
 HALF, TWENTIETH, TENTH = Decimal("0.5"), Decimal("0.05"), Decimal("0.1")
 _COUNTED_BELOW = 100
 
-_HEDGES = (
+HEDGES = (
     ("exactly", r"exactly|precisely"),
     ("about", r"about|around|roughly|approximately|approx\.?|some|circa|c\.|ca\.|~"),
     ("nearly", r"nearly|almost|just under|close to"),
@@ -61,8 +61,9 @@ _HEDGES = (
     ("more than", r"more than|over|above|in excess of|upwards of|>"),
     ("less than", r"less than|fewer than|under|below|<"),
 )
+"""Hedges, each with the words for it as a regular expression."""
 _HEDGED = re.compile(
-    "|".join(f"(?P<h{n}>(?:{words}))" for n, (_, words) in enumerate(_HEDGES)), FLAGS
+    "|".join(f"(?P<h{n}>(?:{words}))" for n, (_, words) in enumerate(HEDGES)), FLAGS
 )
 _RANGE = re.compile(
     r"between\s+(.+?)\s+and\s+(.+)|(?:from\s+)?(.+?)\s+to\s+(.+)"
@@ -123,7 +124,7 @@ def _split_hedge(text: str) -> tuple[str, str]:
     stated = _HEDGED.match(text)
     if stated is None or stated.lastgroup is None:
         return "", text
-    return _HEDGES[int(stated.lastgroup[1:])][0], text[stated.end() :].strip()
+    return HEDGES[int(stated.lastgroup[1:])][0], text[stated.end() :].strip()
 
 
 def _fitting(figure: Figure, scale: Scale) -> Figure:

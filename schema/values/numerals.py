@@ -22,11 +22,12 @@ _WORDS = {word: n for n, word in enumerate(_SMALL)} | {
 _SCALE_WORDS = {
     "hundred": 2, "thousand": 3, "lakh": 5, "million": 6, "crore": 7, "billion": 9, "trillion": 12,
 }  # fmt: skip
-_SCALES = _SCALE_WORDS | {"k": 3, "mn": 6, "m": 6, "bn": 9, "b": 9, "tn": 12}
+SCALES = _SCALE_WORDS | {"k": 3, "mn": 6, "m": 6, "bn": 9, "b": 9, "tn": 12}
+"""The power of ten of each scale word."""
 # Without ASCII, "i" and "s" would also match the Turkish and the long one, which are no keys here.
 FLAGS = re.IGNORECASE | re.ASCII
 _SCALED = (
-    rf"(?P<scale>{'|'.join(_SCALES)})?(?:\s+(?P<more>{'|'.join(_SCALE_WORDS)}))?"  # 5 lakh crore
+    rf"(?P<scale>{'|'.join(SCALES)})?(?:\s+(?P<more>{'|'.join(_SCALE_WORDS)}))?"  # 5 lakh crore
 )
 _NUMBER = r"[+-]?(?:\d{1,3}(?:[,\u202f\u00a0 ]\d{3})+|\d+)(?:\.\d+)?"
 _DIGITS = re.compile(rf"(?P<digits>{_NUMBER})\s*{_SCALED}", FLAGS)
@@ -89,7 +90,7 @@ def _in_digits(stated: dict[str, str | None]) -> str:
 
 
 def _power(scale: str | None) -> int:
-    return _SCALES[scale.lower()] if scale else 0
+    return SCALES[scale.lower()] if scale else 0
 
 
 def _figure(digits: str, power: int) -> Figure:

@@ -26,7 +26,7 @@ OTHERS = tuple(check for check in CHECKS if check.code not in READS_QUOTES)
 
 
 def found(ledger: Path, table: Path, many: int) -> tuple[Finding, ...]:
-    with examined_tables([str(ledger)], Tables([str(table)]), OTHERS, many=many) as seen:
+    with examined_tables([str(ledger)], Tables([str(table)]), checks=OTHERS, many=many) as seen:
         assert not [outcome for outcome in seen.outcomes if outcome.state == "could not run"]
         return seen.findings
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import json
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from ledger.bulk.opened import Tables
 from schema.finding import Finding
 from tests.bulk.planted import LEDGER, Planted
 from tests.bulk.tables import write_csv, write_ledger
+from tests.cli.command import crossread
 
 each_way = pytest.mark.parametrize("many", [0, MANY], ids=["in the engine", "as records"])
 each_seed = pytest.mark.parametrize("seed", range(3))
@@ -96,3 +99,24 @@ def test_two_ways_tell_the_same(seed: int, tmp_path: Path) -> None:
         for way in ways
     ]
     assert told[0] == told[1]
+
+
+def test_the_evidence_has_every_conflict_with_the_check_that_tells_it(tmp_path: Path) -> None:
+    planted = Planted(late=frozenset({3, 7, 8}), errors=0.02)
+    ledger = write_ledger(LEDGER, tmp_path / "ledger.yaml")
+    table = write_csv(planted.rows(0), tmp_path / "claims.csv")
+    out = tmp_path / "evidence.csv"
+    more = ("--limit", "1", "--format", "json", "--evidence", out)
+    told = json.loads(crossread("check", ledger, "--claims", table, *more).out)
+    (split,) = (finding for finding in told["findings"] if finding["code"] == "CR308")
+    (conflicts,) = (check["found"] for check in told["checks"] if check["code"] == "CR102")
+    groups: dict[str, set[str]] = {}
+    with out.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            groups.setdefault(row["code"], set()).add(row["subject"])
+    assert set(groups) == {"CR102", "CR308"}
+    assert len(groups["CR102"]) == conflicts
+    assert f"explains {len(groups['CR308'])} contradictions" in split["message"]
+    assert crossread("check", ledger, "--claims", table, *more, "--select", "CR308").code == 0
+    with out.open(encoding="utf-8", newline="") as file:
+        assert {row["code"] for row in csv.DictReader(file)} == {"CR308"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 
-class Rule(StrEnum):
+class ReconcileBy(StrEnum):
     """What is put down as the value of a contested row."""
 
     AGREEMENT = "agreement"
