@@ -14,6 +14,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from checks.check import shape_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -54,7 +56,12 @@ JOIN backed k ON k.subject = t.subject AND k.attribute = t.attribute AND k.axis 
              AND k.moment = t.moment AND k.lo = t.lo AND k.hi = t.hi
 WHERE (t.lo > b.hi OR t.hi < b.lo) AND k.backing * 3 <= b.sources
 """
-_TWICE = "SELECT count(*) FROM (SELECT 1 FROM wrong WHERE backing > 1 LIMIT 5)"
+_OUTVOTED = """
+SELECT count(*) FROM (
+  SELECT 1 FROM clashing GROUP BY subject, attribute, axis, moment
+  HAVING count(DISTINCT source) >= 4
+)
+"""
 _PAIRS = f"""
 WITH alike AS (
   SELECT a.source AS one, b.source AS other, count(*) AS same
@@ -86,16 +93,7 @@ ORDER BY p.one, p.other
 """
 _SIZES = "SELECT source, count(*) FROM stated GROUP BY source"
 _COPIES = {"one": "VARCHAR", "other": "VARCHAR", "same": "BIGINT", "fewer": "BIGINT"}
-SHAPES = (
-    (
-        "copies",
-        """
-        SELECT source AS one, source AS other, CAST(1 AS BIGINT) AS same,
-               CAST(1 AS BIGINT) AS fewer
-        FROM stated LIMIT 0
-        """,
-    ),
-)
+SHAPES = (("copies", shape_of(_COPIES)),)
 """A query without rows that gives the columns of the table that is made here."""
 _HALF, _OFTEN = 2, 3
 
@@ -121,12 +119,16 @@ class Pair(NamedTuple):
 
 
 def find_copies(store: Store) -> None:
-    """Make the tables `wrong`, and `copies` with the pairs of sources that share an origin."""
-    store.make("wrong", _WRONG)
+    """Make the tables `wrong`, and `copies` with the pairs of sources that share an origin.
+
+    Without enough groups in which some sources outvote others, `copies` is empty and `wrong` is
+    not made.
+    """
     pairs: list[Pair] = []
     sizes: Mapping[str, int] = {}
-    if store.query(_TWICE).rows[0][0] >= LEAST:
-        sizes = store.sizes or dict(store.query(_SIZES).rows)
+    if store.query(_OUTVOTED).rows[0][0] >= LEAST:
+        store.make("wrong", _WRONG)
+        sizes = store.beyond.sizes if store.beyond else dict(store.query(_SIZES).rows)
         pairs = [Pair(*row) for row in store.query(_PAIRS).rows]
     store.keep("copies", _COPIES, [pair[:4] for pair in pairs if pair.copied(sizes)])
 
