@@ -170,14 +170,15 @@ def test_a_table_that_turns_bad_is_told(name: str, kept: bool, tmp_path: Path) -
     assert done.err.startswith(f"{table}: found a table that cannot be read to its end (")
 
 
-def test_memory_that_does_not_suffice_is_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize("limit", ["1KB", "1000KB", "2MB"])  # to open, to look at, to read
+def test_memory_that_does_not_suffice_is_told(limit: str, tmp_path: Path) -> None:
     declared = write_ledger({**LEDGER, "claims": []}, tmp_path / "declared.yaml")
     table = write_csv(
         [{**GOOD, "subject": f"s{n}"} for n in range(30_000)], tmp_path / "claims.csv"
     )
-    done = crossread("check", declared, "--claims", table, "--memory-limit", "1KB")
+    done = crossread("check", declared, "--claims", table, "--memory-limit", limit)
     assert (done.code, done.out) == (2, "")
-    assert "--memory-limit: found '1KB', which is too little" in done.err
+    assert f"--memory-limit: found '{limit}', which is too little" in done.err
 
 
 def test_a_small_table_needs_no_quotes(tmp_path: Path) -> None:
