@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import io
 import sys
-from pathlib import Path
 from time import sleep
 
 import pytest
 
 from commands import progress
-from tests.cli.command import crossread
-from tests.cli.test_report_page import ledger_in
 
 
 class _Terminal(io.StringIO):
@@ -61,8 +58,3 @@ def test_in_a_pipe_there_is_no_bar(monkeypatch: pytest.MonkeyPatch) -> None:
     with progress.during("writing"):
         sleep(0.05)
     assert stream.getvalue() == ""
-
-
-def test_a_run_prints_its_results_only(tmp_path: Path) -> None:
-    done = crossread("report", ledger_in(tmp_path))
-    assert done.err == ""
