@@ -225,7 +225,11 @@ def open_large(memory_limit: str | None, spill: Path, database: Path | None = No
     `settle` to end. Raises duckdb.ParserException for a `memory_limit` that DuckDB cannot read.
     The caller closes the connection.
     """
-    config: dict[str, str | bool | int | float | list[str]] = {"temp_directory": str(spill)}
+    # to aggregate before a join, DuckDB would work out every value several times
+    config: dict[str, str | bool | int | float | list[str]] = {
+        "temp_directory": str(spill),
+        "disabled_optimizers": "partial_aggregate_pushdown",
+    }
     if memory_limit:
         config["memory_limit"] = memory_limit
     connection = duckdb.connect(str(database.absolute()) if database else ":memory:", config=config)

@@ -250,8 +250,10 @@ class Sieve:
         first = store.query("SELECT coalesce(max(id) + 1, 0) FROM claims").rows[0][0]
         store.query(f"""
             CREATE OR REPLACE TEMP TABLE looked AS
-            SELECT CAST({first} + row_number() OVER (ORDER BY file, row) - 1 AS INTEGER) AS id, *
-            FROM ({replace(self.whole, close=True).claims(*PLACE, *stated, "speaker")})
+            SELECT CAST({first} + row_number() OVER () - 1 AS INTEGER) AS id, * FROM (
+              SELECT * FROM ({replace(self.whole, close=True).claims(*PLACE, *stated, "speaker")})
+              ORDER BY file, row
+            )
         """)
         speakers = store.query("SELECT DISTINCT speaker FROM looked WHERE speaker IS NOT NULL").rows
         columns = {"speaker": "VARCHAR", "voice": "VARCHAR"}

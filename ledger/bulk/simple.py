@@ -32,6 +32,7 @@ def simply_placed(
 ) -> str:
     """Give a query for `rows` with `axis`, `lo`, `hi` and `simple` beside the columns `kept`.
 
+    The first three mean something only where the last is true.
     The columns of `rows` are those that `placed` wants, and `kind`. `tolerant` are the types of
     which some attribute sets a tolerance.
     """
@@ -48,20 +49,31 @@ def simply_placed(
     )
     cents, counts = KINDS.index("money"), KINDS.index("count")
     return f"""
-    SELECT * REPLACE (CASE WHEN simple THEN lo END AS lo, CASE WHEN simple THEN hi END AS hi)
+    SELECT {", ".join(kept)}, {axis} END AS axis, {lo} END AS lo, {hi} END AS hi,
+           by_rule AND coalesce({simple} ELSE FALSE END, FALSE) AS simple
     FROM (
-      SELECT {", ".join(kept)}, {axis} END AS axis, {lo} END AS lo, {hi} END AS hi,
-             by_rule AND coalesce({simple} ELSE FALSE END, FALSE) AS simple
-      FROM (
-        SELECT *, {number} END AS number FROM (
-          SELECT *, CASE WHEN kind = 0 THEN TRY_CAST(written AS DATE) END AS day,
-                 CASE WHEN kind = {counts} THEN TRY_CAST(value AS BIGINT) END AS whole,
-                 CASE WHEN kind = {cents} THEN TRY_CAST(written AS DECIMAL(17, 2)) END AS amount
-          FROM (SELECT *, {written} END AS written FROM ({rows}))
-        )
+      SELECT *, {number} END AS number FROM (
+        SELECT *, CASE WHEN kind = 0 THEN TRY_CAST(written AS DATE) END AS day,
+               CASE WHEN kind = {counts} THEN TRY_CAST(value AS BIGINT) END AS whole,
+               CASE WHEN kind = {cents} THEN TRY_CAST(written AS DECIMAL(17, 2)) END AS amount
+        FROM (SELECT *, {written} END AS written FROM {_with_places(rows, types)})
       )
     )
     """
+
+
+def _with_places(rows: str, types: Collection[str]) -> str:
+    """Add how many decimals the currency at the end of a value has: `places`."""
+    if "money" not in types:
+        return f"({rows})"
+    # a join looks a code up; IN would hold every value against each of them
+    endings = " UNION ALL ".join(
+        f"SELECT unnest([{listed(f' {code}' for code in codes.split())}]) AS ending, "
+        f"{places} AS places"
+        for places, codes in BY_PLACES.items()
+    )
+    ending = f"CASE WHEN kind = {KINDS.index('money')} THEN right(value, 4) END"
+    return f"({rows}) r LEFT JOIN ({endings}) c ON c.ending = {ending}"
 
 
 class Lane(NamedTuple):
@@ -99,14 +111,13 @@ _COUNTED = f"CAST(whole AS VARCHAR) = value AND whole BETWEEN 0 AND {_MOST}"
 _ROUND = "whole >= 100 AND whole % 10 = 0"
 _CODE = "right(value, 3)"
 _FIGURE_OF_MONEY = "left(value, length(value) - 4)"
-_CENTS = f"""
+_CENTS = """
 amount >= 0 AND CAST(amount AS VARCHAR) = written
-AND right(value, 4) IN ({listed([f" {code}" for code in BY_PLACES[2].split()])})
+AND places = 2
 """
 _TOLERATED = f"half IS NOT NULL AND (half_in IS NULL OR half_in = {_CODE})"
 _ANY_MONEY = f"""
-{_CODE} IN ({listed([code for codes in BY_PLACES.values() for code in codes.split()])})
-AND regexp_full_match(value, '{_FIGURE} [A-Z]{{3}}')
+places IS NOT NULL AND regexp_full_match(value, '{_FIGURE} [A-Z]{{3}}')
 """
 _BARE = """
 CASE WHEN ends_with(value, ' ' || named_axis)
