@@ -29,16 +29,21 @@ if TYPE_CHECKING:
     from ledger.store import Store
 
 
+_AT_ONCE = 2_500_000
+_MOST_PARTS = 16
+"""Claims are grouped by parts, each with some of the subjects: together they would not fit into
+little memory, and writing half-made groups to disk takes longer than reading the table again."""
 _GROUPS = """
-CREATE OR REPLACE TEMP TABLE groups AS
-SELECT subject, attribute, axis, moment, any_value(type) AS type, max(lo) AS lo, min(hi) AS hi,
-       count(*) AS claims, list(DISTINCT number) AS numbers,
-       arg_min(text, coalesce(hi - lo, CAST(1e28 AS DECIMAL(38, 9)))) AS narrowest,
-       min(lo) IS NOT DISTINCT FROM max(lo) AND min(hi) IS NOT DISTINCT FROM max(hi)
-         AND bool_and(lo IS NULL) = bool_or(lo IS NULL)
-         AND bool_and(hi IS NULL) = bool_or(hi IS NULL) AS same
+SELECT subject, attribute, axis, moment, any_value(type) AS type,
+       nullif(max(lo), CAST(-1e28 AS DECIMAL(38, 9))) AS lo,
+       nullif(min(hi), CAST(1e28 AS DECIMAL(38, 9))) AS hi,
+       count(*) AS claims, list(number) AS numbers,
+       min({'width': hi - lo, 'text': text}).text AS narrowest,
+       min(lo) = max(lo) AND min(hi) = max(hi) AS same
 FROM (
-  SELECT c.subject, c.attribute, c.axis, c.moment, c.type, c.lo, c.hi, c.text,
+  SELECT c.subject, c.attribute, c.axis, c.moment, c.type, c.text,
+         coalesce(c.lo, CAST(-1e28 AS DECIMAL(38, 9))) AS lo,
+         coalesce(c.hi, CAST(1e28 AS DECIMAL(38, 9))) AS hi,
          CAST(b.number AS INTEGER) AS number
   FROM {claims} c JOIN bulk_sources b ON b.id = c.source
 )
@@ -135,7 +140,7 @@ WITH judged AS (
               WHEN g.type = 'text' THEN 'not compared'
               WHEN a.contradictory THEN 'contested'
               WHEN a.subject IS NOT NULL THEN 'disputed'
-              WHEN len(g.numbers) = 1 THEN 'single source'
+              WHEN len(list_distinct(g.numbers)) = 1 THEN 'single source'
               WHEN g.same THEN 'agreed' ELSE 'refined' END AS status,
          a.subject IS NOT NULL AS apart
   FROM groups g
@@ -157,7 +162,8 @@ SELECT j.subject, coalesce(s.name, j.subject) AS subject_name, j.attribute,
             WHEN j.apart THEN 'support' ELSE 'agreement' END AS reconciled_by,
        j.claims,
        CASE WHEN j.apart THEN b.sources
-            ELSE list_sort(list_transform(j.numbers, lambda n: names[n])) END AS sources,
+            ELSE list_transform(list_sort(list_distinct(j.numbers)), lambda n: names[n]) END
+         AS sources,
        CASE WHEN j.apart THEN b.independent
             ELSE len(list_distinct(list_transform(j.numbers, lambda n: counted[n]))) END
          AS independent,
@@ -194,7 +200,7 @@ def reconcile(loaded: Loaded, rule: ReconcileBy) -> None:
             step.take(store)
     store.make("list_conflicts", LACKING)
     _count_copies_once(store)
-    store.query(_GROUPS.replace("{claims}", loaded.sieve.everything))
+    _group(loaded)
     store.query(
         "CREATE OR REPLACE TEMP TABLE weights AS "
         "SELECT DISTINCT counts_as, 1 AS weight FROM bulk_sources"
@@ -207,6 +213,15 @@ def reconcile(loaded: Loaded, rule: ReconcileBy) -> None:
         store.query(query)
     sheet = _SHEET.replace("{as_of}", _AS_OF if changes else "''")
     store.query(sheet + (_LATEST if changes else ""))
+
+
+def _group(loaded: Loaded) -> None:
+    """Make the table `groups`: what all claims about one thing leave possible together."""
+    parts = min(1 + loaded.sieve.rows // _AT_ONCE, _MOST_PARTS)
+    for part in range(parts):
+        into = "INSERT INTO groups" if part else "CREATE OR REPLACE TEMP TABLE groups AS"
+        claims = loaded.sieve.everything(part, parts)
+        loaded.store.query(f"{into} {_GROUPS.replace('{claims}', claims)}")
 
 
 def _count_copies_once(store: Store) -> None:

@@ -121,6 +121,6 @@ def _loaded(
     store.fill(evidence_by_table(typed))
     sieve = Sieve(store, typed, tables.rejects)
     sieve.run(claims, subjects, progress, kept=tables.database is not None)
-    store.beyond = Beyond(sieve.everything, sieve.sizes, sieve.reader.spell)
+    store.beyond = Beyond(sieve.everything(), sieve.sizes, sieve.reader.spell)
     settle(store)
     return Loaded(store, typed, sieve)

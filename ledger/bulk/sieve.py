@@ -102,18 +102,23 @@ class Sieve:
         progress("putting these into the store", 0.45)
         self._take()
 
-    @property
-    def everything(self) -> str:
-        """What holds all claims that are compared, those of the ledger too: to select from."""
+    def everything(self, part: int = 0, parts: int = 1) -> str:
+        """Give what holds all claims that are compared, those of the ledger too: to select from.
+
+        Of several `parts`, each has some of the subjects.
+        """
         columns = "subject, attribute, axis, moment, type, lo, hi, source"
         of_tables = f"""
-        SELECT {columns}, text FROM ({self.whole.claims()})
+        SELECT {columns}, text FROM ({replace(self.whole, part=(part, parts)).claims()})
         WHERE coalesce(modality, 'asserted') = 'asserted'
         """
         own = len(self.typed.read.records.claims)
         if not own:
             return f"({of_tables})"
-        of_ledger = f"SELECT {columns}, value AS text FROM stated WHERE claim < {own}"
+        of_ledger = f"""
+        SELECT {columns}, value AS text FROM stated
+        WHERE claim < {own} AND hash(subject) % {parts} = {part}
+        """
         return f"({of_tables} UNION ALL {of_ledger})"
 
     def _declare(self, subjects: Sequence[Input]) -> None:

@@ -117,7 +117,8 @@ class Whole:
     `types` of values occur, `tolerant` ones with a tolerance. `changes`, `dated`: whether some
     attribute changes, and some source has a date. `known`: whether values that are not simple
     have been read. `close`: only slots in the table `close_slots` are wanted. `rejected`: rows in
-    the table of that name are passed over.
+    the table of that name are passed over. `part`: with (n, of), only the nth of so many parts of
+    the subjects is wanted.
     """
 
     rows: Rows
@@ -128,6 +129,7 @@ class Whole:
     known: bool = False
     rejected: bool = False
     close: bool = False
+    part: tuple[int, int] = (0, 1)
 
     @property
     def parted(self) -> bool:
@@ -141,6 +143,10 @@ class Whole:
 
     def read(self) -> str:
         """Give each row with what its attribute says."""
+        rows = self.rows.query
+        part, parts = self.part
+        if parts > 1:  # of rows, before anything is worked out for them
+            rows = f"SELECT * FROM ({rows}) WHERE hash(subject) % {parts} = {part}"
         optional = ("speaker", "modality", "as_of")
         missing = "".join(
             f", CAST(NULL AS VARCHAR) AS {name}"
@@ -150,7 +156,7 @@ class Whole:
         return f"""
         SELECT r.*{missing}, a.type, a.named_axis, a.half, a.half_is_share, a.half_in, a.by_rule,
                a.changes, a.key, a.kind
-        FROM ({self.rows.query}) r LEFT JOIN bulk_attributes a ON a.id = r.attribute
+        FROM ({rows}) r LEFT JOIN bulk_attributes a ON a.id = r.attribute
         """
 
     def simple(self, *more: str) -> str:

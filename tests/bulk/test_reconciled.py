@@ -7,7 +7,10 @@ from typing import Any
 
 import pytest
 
+from ledger.bulk.opened import Tables, open_tables
 from ledger.engine import duckdb
+from reports.reconcile_by import ReconcileBy
+from reports.reconciled import reconcile
 from tests.bulk.planted import Planted
 from tests.bulk.tables import write_csv, write_ledger
 from tests.cli.command import LENIENT, crossread
@@ -163,6 +166,31 @@ def test_copies_do_not_outvote_the_others(seed: int, tmp_path: Path) -> None:
         else:
             assert [found["value"]] == best
     assert settled > 100
+
+
+def test_a_sheet_made_in_parts_is_the_same_sheet(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = {"source": "s00", "subject": "flight 7", "attribute": "departed", "value": "5 min"}
+    attributes = [{"id": "departed", "type": "quantity", "unit": "min", "tolerance": "3 min"}]
+    ledger = {
+        "attributes": attributes,
+        "subjects": [{"id": f"flight {n}"} for n in range(400)],
+        "sources": [{"id": f"s{n:02d}"} for n in range(12)],
+        "claims": [{**own, "quote": "q"}],
+    }
+    declared = str(write_ledger(ledger, tmp_path / "ledger.yaml"))
+    rows = Planted().rows(1)
+    tables = Tables([str(write_csv(rows, tmp_path / "claims.csv"))])
+    made: list[list[tuple[object, ...]]] = []
+    for at_once in (len(rows), len(rows) // 5):
+        monkeypatch.setattr("reports.reconciled._AT_ONCE", at_once)
+        with open_tables([declared], tables) as loaded:
+            reconcile(loaded, ReconcileBy.SUPPORT)
+            made.append(loaded.store.query("FROM reconciled ORDER BY subject").rows)
+    whole, parted = made
+    assert len(whole) == 400
+    assert parted == whole
 
 
 @pytest.mark.parametrize(
