@@ -7,7 +7,8 @@ the rule:
 
 - `agreement`: nothing but what all agree on; a contested row has no value.
 - `support`: of a contested row, the point that most independent sources leave possible, in the
-  words of the value there that most of them give. If two points have as many, there is no value.
+  words of the value there that most of them give; of lists, the complete one that most of them
+  give. If two have as many, there is no value.
 
 A source that copies another's errors, or is tied to it, does not count beside it. Each source has
 the weight 1 (`weights`): the place for what is known of how reliable it is.
@@ -21,6 +22,7 @@ from checks.conflicts import JUDGED
 from checks.copies import clusters, find_copies
 from checks.lists import LACKING
 from reports.reconcile_by import ReconcileBy
+from reports.reconciled_lists import add_best_lists, make_lists
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,7 +40,7 @@ SELECT subject, attribute, axis, moment, any_value(type) AS type,
        nullif(max(lo), CAST(-1e28 AS DECIMAL(38, 9))) AS lo,
        nullif(min(hi), CAST(1e28 AS DECIMAL(38, 9))) AS hi,
        count(*) AS claims, list(number) AS numbers,
-       min({'width': hi - lo, 'text': text}).text AS narrowest,
+       min({'width': hi - lo, 'text': text}).text AS narrowest, {texts} AS texts,
        min(lo) = max(lo) AND min(hi) = max(hi) AS same
 FROM (
   SELECT c.subject, c.attribute, c.axis, c.moment, c.type, c.text,
@@ -49,6 +51,7 @@ FROM (
 )
 GROUP BY subject, attribute, axis, moment
 """
+_TEXTS = "string_agg(DISTINCT text, '; ' ORDER BY text) FILTER (WHERE type = 'text')"
 _APART = """
 CREATE OR REPLACE TEMP TABLE apart AS
 SELECT subject, attribute, axis, moment, contradictory FROM conflicts
@@ -61,24 +64,25 @@ SELECT s.subject, s.attribute, s.axis, s.moment, b.counts_as, w.weight, s.source
        s.lo AS stated_lo, s.hi AS stated_hi,
        coalesce(s.lo, CAST(-1e28 AS DECIMAL(38, 9))) AS lo,
        coalesce(s.hi, CAST(1e28 AS DECIMAL(38, 9))) AS hi,
-       CASE s.type WHEN 'list' THEN s.value ELSE '' END AS listed, s.value
+       s.value, l.items, coalesce(l.closed, FALSE) AS closed
 FROM stated s
 JOIN apart a ON a.subject = s.subject AND a.attribute = s.attribute AND a.axis = s.axis
             AND a.moment = s.moment
 JOIN bulk_sources b ON b.id = s.source
 JOIN weights w ON w.counts_as = b.counts_as
+LEFT JOIN lists l ON l.claim = s.claim
 """
 _BACKED = """
 CREATE OR REPLACE TEMP TABLE backed AS
-SELECT subject, attribute, axis, moment, lo, hi, listed, min(value) AS value,
+SELECT subject, attribute, axis, moment, lo, hi, items, closed, min(value) AS value,
        count(DISTINCT counts_as) AS support
-FROM told GROUP BY subject, attribute, axis, moment, lo, hi, listed
+FROM told GROUP BY subject, attribute, axis, moment, lo, hi, items, closed
 """
 _POINTS = """
 CREATE OR REPLACE TEMP TABLE points AS
 WITH once AS (
   SELECT DISTINCT subject, attribute, axis, moment, counts_as, weight, lo, hi FROM told
-  WHERE listed = ''
+  WHERE items IS NULL
 ),
 ends AS (
   SELECT subject, attribute, axis, moment, lo AS edge, 0 AS closing, weight AS step FROM once
@@ -108,23 +112,28 @@ WITH fitting AS (
   FROM backed b
   JOIN points p ON p.subject = b.subject AND p.attribute = b.attribute AND p.axis = b.axis
                AND p.moment = b.moment AND b.lo <= p.point AND p.point <= b.hi
-  WHERE b.listed = ''
+  WHERE b.items IS NULL
 )
-SELECT subject, attribute, axis, moment, point, value, lo, hi FROM fitting WHERE place = 1
+SELECT subject, attribute, axis, moment, point, value, lo, hi, CAST(NULL AS UBIGINT[]) AS items
+FROM fitting WHERE place = 1
 """
 _BESIDE = """
 CREATE OR REPLACE TEMP TABLE beside AS
-SELECT t.subject, t.attribute, t.axis, t.moment,
-       list(DISTINCT t.source ORDER BY t.source)
-         FILTER (WHERE w.point IS NULL OR (t.lo <= w.point AND w.point <= t.hi)) AS sources,
-       count(DISTINCT t.counts_as)
-         FILTER (WHERE w.point IS NULL OR (t.lo <= w.point AND w.point <= t.hi)) AS independent,
-       coalesce(list(DISTINCT t.source ORDER BY t.source)
-         FILTER (WHERE t.lo > w.point OR t.hi < w.point), []) AS against
-FROM told t
-LEFT JOIN winners w ON w.subject = t.subject AND w.attribute = t.attribute AND w.axis = t.axis
-                   AND w.moment = t.moment
-GROUP BY t.subject, t.attribute, t.axis, t.moment
+SELECT subject, attribute, axis, moment,
+       list(DISTINCT source ORDER BY source) FILTER (WHERE fits) AS sources,
+       count(DISTINCT counts_as) FILTER (WHERE fits) AS independent,
+       coalesce(list(DISTINCT source ORDER BY source) FILTER (WHERE NOT fits), []) AS against
+FROM (
+  SELECT t.subject, t.attribute, t.axis, t.moment, t.source, t.counts_as,
+         CASE WHEN w.subject IS NULL THEN TRUE
+              WHEN t.items IS NULL THEN t.lo <= w.point AND w.point <= t.hi
+              WHEN t.closed THEN t.items = w.items
+              ELSE list_has_all(w.items, t.items) END AS fits
+  FROM told t
+  LEFT JOIN winners w ON w.subject = t.subject AND w.attribute = t.attribute AND w.axis = t.axis
+                     AND w.moment = t.moment
+)
+GROUP BY subject, attribute, axis, moment
 """
 _SUPPORT = """
 CREATE OR REPLACE TEMP TABLE supported AS
@@ -151,7 +160,8 @@ WITH judged AS (
 SELECT j.subject, coalesce(s.name, j.subject) AS subject_name, j.attribute,
        a.label AS attribute_label, j.type, j.axis, {as_of} AS as_of,
        CASE WHEN j.status = 'decided' THEN j.ruled
-            WHEN j.apart THEN coalesce(w.value, '') ELSE j.narrowest END AS value,
+            WHEN j.apart THEN coalesce(w.value, '')
+            ELSE coalesce(j.texts, l.value, j.narrowest) END AS value,
        CASE WHEN j.status = 'decided' THEN j.ruled_lo
             WHEN NOT j.apart THEN j.lo WHEN w.lo > -1e28 THEN w.lo END AS lo,
        CASE WHEN j.status = 'decided' THEN j.ruled_hi
@@ -177,6 +187,8 @@ LEFT JOIN winners w ON w.subject = j.subject AND w.attribute = j.attribute AND w
                    AND w.moment = j.moment
 LEFT JOIN beside b ON b.subject = j.subject AND b.attribute = j.attribute AND b.axis = j.axis
                   AND b.moment = j.moment
+LEFT JOIN listed l ON l.subject = j.subject AND l.attribute = j.attribute AND l.axis = j.axis
+                  AND l.moment = j.moment
 LEFT JOIN supported u ON u.subject = j.subject AND u.attribute = j.attribute AND u.axis = j.axis
                      AND u.moment = j.moment
 """
@@ -205,8 +217,10 @@ def reconcile(loaded: Loaded, rule: ReconcileBy) -> None:
         "CREATE OR REPLACE TEMP TABLE weights AS "
         "SELECT DISTINCT counts_as, 1 AS weight FROM bulk_sources"
     )
+    make_lists(store)
     for query in (_APART, _TOLD, _BACKED, _POINTS, _WINNERS):
         store.query(query)
+    add_best_lists(store)
     if rule is ReconcileBy.AGREEMENT:
         store.query("DELETE FROM winners")
     for query in (_BESIDE, _SUPPORT):
@@ -217,11 +231,13 @@ def reconcile(loaded: Loaded, rule: ReconcileBy) -> None:
 
 def _group(loaded: Loaded) -> None:
     """Make the table `groups`: what all claims about one thing leave possible together."""
+    texts = _TEXTS if "text" in loaded.sieve.whole.types else "CAST(NULL AS VARCHAR)"
+    query = _GROUPS.replace("{texts}", texts)
     parts = min(1 + loaded.sieve.rows // _AT_ONCE, _MOST_PARTS)
     for part in range(parts):
         into = "INSERT INTO groups" if part else "CREATE OR REPLACE TEMP TABLE groups AS"
         claims = loaded.sieve.everything(part, parts)
-        loaded.store.query(f"{into} {_GROUPS.replace('{claims}', claims)}")
+        loaded.store.query(f"{into} {query.replace('{claims}', claims)}")
 
 
 def _count_copies_once(store: Store) -> None:

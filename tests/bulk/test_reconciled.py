@@ -136,12 +136,55 @@ def test_a_decision_stands(tmp_path: Path) -> None:
     assert told["dead"]["reconciled_by"] == "decision"
 
 
-def test_texts_and_lists_are_not_counted_against_each_other(tmp_path: Path) -> None:
-    told = sheet(
-        {"note": {"a": "one", "b": "two"}, "crew": {"a": "Ada", "b": "Ben"}}, tmp_path, "support"
+def test_all_texts_are_told(tmp_path: Path) -> None:
+    row = sheet({"note": {"a": "two", "b": "one", "c": "two"}}, tmp_path, "support")["note"]
+    assert (row["value"], row["status"], row["sources"]) == (
+        "one; two",
+        "not compared",
+        ["a", "b", "c"],
     )
-    assert told["note"]["status"] == "not compared"
-    assert (told["crew"]["status"], told["crew"]["value"]) == ("contested", "")
+
+
+CREWS = {
+    "most": ({"a": "Ada; Ben", "b": "ben; ADA", "c": "Ada"}, "Ada; Ben", ["a", "b"], ["c"]),
+    "as many": ({"a": "Ada; Ben", "b": "Ada"}, "", ["a", "b"], []),
+    "with room": (
+        {"a": "Ada; Ben", "b": "Ada; Ben", "c": "including Ada", "d": "including Cy"},
+        "Ada; Ben",
+        ["a", "b", "c"],
+        ["d"],
+    ),
+    "outvoted": ({"a": "Ada", "b": "including Ben", "c": "including Cy"}, "", ["a", "b", "c"], []),
+}
+
+
+@pytest.mark.parametrize("name", list(CREWS))
+def test_of_lists_that_stay_apart_the_best_backed_is_put_down(name: str, tmp_path: Path) -> None:
+    told, value, sources, against = CREWS[name]
+    row = sheet({"crew": told}, tmp_path, "support")["crew"]
+    assert (row["value"], row["status"]) == (value, "contested")
+    assert (row["sources"], row["against"]) == (sources, against)
+    assert row["reconciled_by"] == ("support" if value else "")
+    assert sheet({"crew": told}, tmp_path, "agreement")["crew"]["value"] == ""
+
+
+def test_lists_are_counted_by_their_items(tmp_path: Path) -> None:
+    row = sheet({"crew": CREWS["most"][0]}, tmp_path, "agreement")["crew"]
+    assert row["support"] == [
+        {"value": "Ada; Ben", "support": 2},
+        {"value": "Ada", "support": 1},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("told", "value"),
+    [
+        ({"a": "including Zoe", "b": "Ada; Zoe"}, "Ada; Zoe"),
+        ({"a": "including Zoe", "b": "including Ada; zoe"}, "including Ada; Zoe"),
+    ],
+)
+def test_lists_that_agree_are_told_whole(told: dict[str, str], value: str, tmp_path: Path) -> None:
+    assert sheet({"crew": told}, tmp_path, "agreement")["crew"]["value"] == value
 
 
 @pytest.mark.parametrize("seed", range(2))
