@@ -75,11 +75,8 @@ _NONE_SWEPT = """
 SELECT subject, attribute, axis, moment, speaker, TRUE AS everyone FROM stated LIMIT 0
 """
 _CLASHING = """
-WITH chosen AS (
-  SELECT * FROM stated WHERE type NOT IN ('list', 'text')
-),
-apart AS (
-  SELECT subject, attribute, axis, moment FROM chosen
+WITH apart AS (
+  SELECT subject, attribute, axis, moment FROM stated WHERE type NOT IN ('list', 'text')
   GROUP BY subject, attribute, axis, moment HAVING max(lo) > min(hi)
 ),
 bad AS (
@@ -87,9 +84,10 @@ bad AS (
   UNION
   SELECT subject, attribute, axis, moment FROM swept WHERE everyone
 )
-SELECT c.* FROM chosen c
+SELECT c.* FROM stated c
 JOIN bad b ON b.subject = c.subject AND b.attribute = c.attribute
           AND b.axis = c.axis AND b.moment = c.moment
+WHERE c.type NOT IN ('list', 'text')
 """
 _CONFLICTS = """
 WITH voices AS (

@@ -15,12 +15,13 @@ from ledger.places import Place, Problem, UnusableInput
 from ledger.progress import silent
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable, Sequence
+    from collections.abc import Callable, Generator, Iterable, Sequence
     from pathlib import Path
 
     from checks.check import Check
     from ledger.bulk.opened import Loaded, Tables
     from ledger.progress import Progress
+    from ledger.store import Store
 
 MANY = 20_000
 """Claims: up to here each becomes a record, and every check sees its quote in its article."""
@@ -38,10 +39,12 @@ def examined_tables(  # noqa: PLR0913 - what a run is made of
     limit: int | None = None,
     many: int = MANY,
     engine: str | None = None,
+    beside: Callable[[Store], object] | None = None,
 ) -> Generator[Examined]:
     """Read a ledger and tables of claims beside it, and run checks on them, or all.
 
-    At most `limit` findings of each check are told. Raises UnusableInput with all that is wrong, or
+    At most `limit` findings of each check are told. What is to be done `beside` the checks is given
+    a store. Raises UnusableInput with all that is wrong, or
     when there is nothing to check.
     """
     few = few_entries(ledger, tables, many) if many else None
@@ -54,6 +57,8 @@ def examined_tables(  # noqa: PLR0913 - what a run is made of
             rows=few.entries,
             engine=engine,
         ) as seen:
+            if beside:
+                beside(seen.store)
             yield seen._replace(notes=told_of_columns(few.unread))
         return
     if engine:
@@ -64,7 +69,7 @@ def examined_tables(  # noqa: PLR0913 - what a run is made of
             if not loaded.store.query("SELECT count(*) FROM claims").rows[0][0]:
                 raise nothing_to_check(tables.claims)
             told = partial(_running, progress)
-            outcomes = run(loaded.store, CHECKS if checks is None else checks, told, limit)
+            outcomes = run(loaded.store, CHECKS if checks is None else checks, told, limit, beside)
             progress("", 1)
             yield Examined(loaded.typed, loaded.store, outcomes, told_of(loaded, tables))
     finally:

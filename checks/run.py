@@ -25,21 +25,33 @@ def run(
     checks: Iterable[Check] = CHECKS,
     progress: Progress = silent,
     limit: int | None = None,
+    beside: Callable[[Store], object] | None = None,
 ) -> tuple[Outcome, ...]:
     """Run checks on a store, in order. A check that fails is an outcome, never a pass.
 
-    With a `limit` at most so many findings of each check are told, and the others counted.
+    With a `limit` at most so many findings of each check are told, and the others counted. What is
+    to be done `beside` the checks is given the store when all that they share is prepared.
     """
     checks = tuple(checks)
     prepared: set[str] = set()
-    if store.small:
-        for check in checks:  # while the evidence is still being gathered
+    if store.small or beside:
+        for check in checks:  # while evidence is still being gathered, and before two ask for it
             with suppress(Exception):  # told as the failure of the check, which tries again
                 _prepare(check, store, prepared)
     store.complete()
+    wait = (lambda: None) if beside is None else _begin(beside, store)
     # on a small store, running a query costs no more than asking whether there is need of it
     one = _found_first if store.small else partial(_asked_first, limit=limit)
-    return _by_two_hands(one, checks, store, prepared, progress)
+    outcomes = _by_two_hands(one, checks, store, prepared, progress)
+    wait()
+    return outcomes
+
+
+def _begin(beside: Callable[[Store], object], store: Store) -> Callable[[], object]:
+    """Begin work on a connection of its own, if that sees the tables; else it is done later."""
+    if not store.shared:
+        return lambda: beside(store)
+    return meanwhile(lambda: beside(store.second()))
 
 
 def _by_two_hands(

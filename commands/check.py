@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -30,12 +31,14 @@ from reports.terminal import canvas, deliver
 from schema.characters import escaped
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from contextlib import AbstractContextManager
     from pathlib import Path
 
     from checks.examine import Examined
     from commands.gates import Setup
     from ledger.bulk.opened import Tables
+    from ledger.store import Store
 
 
 def check(
@@ -108,14 +111,12 @@ def check(
     setup = set_up(ledger, select, ignore, baseline)
     outputs = outputs_of(form, output or [])
     files = [file for file in (*(file for _, file in outputs), evidence) if file]
-    with _examined(ledger, setup, database, files, tables, limit, engine) as seen:
+    write = _evidence_to(evidence, setup) if evidence else None
+    with _examined(ledger, setup, database, files, tables, limit, engine, write) as seen:
         for note in seen.notes:
             echo_error(escaped(note))
-        if evidence:
-            from checks.registry import CHECKS
-            from reports.evidence_rows import write_evidence
-
-            write_evidence(seen.store, evidence, setup.checks or CHECKS)
+        if write and tables is None:
+            write(seen.store)
         run = told(seen, setup, since)
         for kind, file in outputs:
             if kind == "text" and file is None:
@@ -135,6 +136,7 @@ def _examined(  # noqa: PLR0917 - what a run is made of
     tables: Tables | None,
     limit: int | None,
     engine: str | None,
+    beside: Callable[[Store], object] | None,
 ) -> AbstractContextManager[Examined]:
     """Open the ledger, and tables beside it: with them, a ledger is read only if it is named."""
     if tables is None and limit is not None:
@@ -160,4 +162,13 @@ def _examined(  # noqa: PLR0917 - what a run is made of
         progress=bar(),
         limit=MOST_TOLD if limit is None else limit or None,
         engine=engine,
+        beside=beside,
     )
+
+
+def _evidence_to(path: Path, setup: Setup) -> Callable[[Store], object]:
+    """Give what writes the claims of all conflicts, once there is a store."""
+    from checks.registry import CHECKS
+    from reports.evidence_rows import write_evidence
+
+    return partial(write_evidence, path=path, checks=setup.checks or CHECKS)

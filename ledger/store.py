@@ -142,9 +142,11 @@ class Store:
         return Rows(columns, rows)
 
     def second(self) -> Store:
-        """Give another connection to the same small store, to use in another thread."""
+        """Give another connection to the same store, to use in another thread."""
         connection = self._connection.cursor()
-        connection.execute(f"USE {SCHEMA}; PRAGMA disable_optimizer")
+        connection.execute(f"USE {SCHEMA}")
+        if self.small:
+            connection.execute("PRAGMA disable_optimizer")
         second = Store(connection, small=self.small, shared=self.shared)
         second._kept, second._keeping = self._kept, self._keeping
         return second

@@ -145,7 +145,7 @@ def test_all_texts_are_told(tmp_path: Path) -> None:
     )
 
 
-CREWS = {
+CREWS: dict[str, tuple[dict[str, str], str, list[str], list[str]]] = {
     "most": ({"a": "Ada; Ben", "b": "ben; ADA", "c": "Ada"}, "Ada; Ben", ["a", "b"], ["c"]),
     "as many": ({"a": "Ada; Ben", "b": "Ada"}, "", ["a", "b"], []),
     "with room": (
