@@ -8,7 +8,8 @@ the rule:
 - `agreement`: nothing but what all agree on; a contested row has no value.
 - `support`: of a contested row, the point that most independent sources leave possible, in the
   words of the value there that most of them give; of lists, the complete one that most of them
-  give. If two have as many, there is no value.
+  give. If two have as many, there is no value; but points that are apart by no more than the
+  tolerance of the attribute are one, and the middle one is taken.
 
 A source that copies another's errors, or is tied to it, does not count beside it. Each source has
 the weight 1 (`weights`): the place for what is known of how reliable it is.
@@ -99,9 +100,18 @@ depths AS (
 peaks AS (  -- where nothing opens any more before something closes
   SELECT *, max(depth) OVER (PARTITION BY subject, attribute, axis, moment) AS top
   FROM depths WHERE closing = 0 AND next = 1
+),
+highest AS (
+  SELECT subject, attribute, axis, moment, list(edge ORDER BY edge) AS edges
+  FROM peaks WHERE depth = top GROUP BY subject, attribute, axis, moment
 )
-SELECT subject, attribute, axis, moment, min(edge) AS point FROM peaks
-WHERE depth = top GROUP BY subject, attribute, axis, moment HAVING count(*) = 1
+SELECT h.subject, h.attribute, h.axis, h.moment, h.edges[(len(h.edges) + 1) // 2] AS point
+FROM highest h JOIN bulk_attributes a ON a.id = h.attribute
+WHERE len(h.edges) = 1 OR (
+  (a.half_in IS NULL OR a.half_in = h.axis)
+  AND h.edges[-1] - h.edges[1]
+      <= 2 * CASE WHEN a.half_is_share THEN abs(h.edges[1]) * a.half ELSE a.half END
+)
 """
 _WINNERS = """
 CREATE OR REPLACE TEMP TABLE winners AS

@@ -100,6 +100,29 @@ def test_as_much_support_on_both_sides_leaves_it_open(tmp_path: Path) -> None:
     assert (row["value"], row["reconciled_by"], row["against"]) == ("", "", [])
 
 
+NEAR = [
+    ({"a": "100", "b": "108", "c": "114"}, "10 km", "100"),  # 103 to 105, and 109 to 113
+    ({"a": "100", "b": "108", "c": "114"}, "10 %", "100"),
+    ({"a": "100", "b": "108", "c": "116", "d": "124"}, "10 km", ""),  # 103, 111, 119
+    ({"a": "100", "b": "100", "c": "150", "d": "150"}, "10 km", ""),
+    ({"a": "100", "b": "101", "c": "103", "d": "110"}, "", ""),
+]
+
+
+@pytest.mark.parametrize(("told", "tolerance", "value"), NEAR)
+def test_points_within_the_tolerance_are_one(
+    told: dict[str, str], tolerance: str, value: str, tmp_path: Path
+) -> None:
+    length = {"id": "length", "type": "quantity", "unit": "km"}
+    length |= {"tolerance": tolerance} if tolerance else {}
+    rows = [
+        {"subject": "x", "attribute": "length", "source": source, "value": f"{figure} km"}
+        for source, figure in told.items()
+    ]
+    row = rows_of({"attributes": [length], "claims": []}, rows, tmp_path, "support")["length"]
+    assert (row["value"].removesuffix(" km"), row["status"]) == (value, "contested")
+
+
 def test_tied_sources_count_once(tmp_path: Path) -> None:
     sources = [{"id": name, "publisher": "A" if name in "ab" else name} for name in "abcd"]
     told = {"dead": {"a": "12", "b": "12", "c": "14", "d": "14"}}
