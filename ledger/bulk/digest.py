@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ledger.bulk.rules import RULES
+from ledger.bulk.spaces import spaced
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,15 +41,19 @@ def digest_of(store: Store, whole: Whole) -> Digest:
     )
     needed = {"source", "modality", "speaker", "as_of", *(rule.column for rule in rules)}
     rows = store.query(f"""
-        SELECT *{of_keys} FROM (
+        SELECT * REPLACE (
+          CASE WHEN {spaced("source")} OR {spaced("attribute")} THEN rows ELSE spaced END AS spaced
+        ){of_keys} FROM (
           SELECT source, attribute, modality, speaker IS NULL AS own, as_of IS NULL AS timeless,
                  count(*) AS rows, min(hash(subject, attribute)) AS slot,
-                 count(*) FILTER (type IS NOT NULL AND NOT simple) AS unread{counted}
+                 count(*) FILTER (type IS NOT NULL AND NOT simple) AS unread,
+                 count(*) FILTER ({spaced("subject")}) AS spaced{counted}
           FROM ({whole.simple(*needed)}) GROUP BY ALL
         )
     """).dicts()
     counts = {f"rule_{n}": sum(row[f"rule_{n}"] for row in rows) for n in range(len(rules))}
     counts["unread"] = sum(row["unread"] for row in rows)
+    counts["spaced"] = sum(row["spaced"] for row in rows)
     counts["as_of"] = sum(row["rows"] for row in rows if not row["timeless"])
     sizes: dict[str, int] = {}
     for row in rows:

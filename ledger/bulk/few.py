@@ -85,8 +85,8 @@ def _named(declared: Ledger, subjects: Iterable[Entry], claims: Sequence[Entry])
         first: dict[str, tuple[str, Mapping]] = {}
         for _, table, claim in claims:
             name = claim.get(section.removesuffix("s"))
-            if isinstance(name, str) and name:
-                first.setdefault(name, (table, claim))
+            if isinstance(name, str) and name.strip():
+                first.setdefault(name.strip(), (table, claim))
         for name, (table, claim) in first.items():
             entry = Mapping(claim.at)
             put(entry, "id", name)

@@ -16,6 +16,7 @@ from ledger.bulk.inputs import InputColumn, as_text, describe, unread_columns
 from ledger.bulk.kept import kept_rows
 from ledger.bulk.placing import placed
 from ledger.bulk.simple import KINDS
+from ledger.bulk.spaces import trimmed, without_spaces
 from ledger.bulk.values import DAYS, ITEMS, KNOWN, PARTS, Reader, placing, read_dates
 from ledger.bulk.whole import PLACE, Whole, rows_of
 from ledger.progress import silent
@@ -88,6 +89,9 @@ class Sieve:
             frozenset(a.type for a in records.attributes if a.tolerance),
         )
         digest = digest_of(self.store, self.whole)
+        if digest.counts["spaced"]:
+            self.whole = replace(self.whole, rows=without_spaces(found))
+            digest = digest_of(self.store, self.whole)
         self.rows, self.sizes = digest.rows, dict(digest.sources)
         self._read_values(digest)
         self._hold(digest)
@@ -151,7 +155,8 @@ class Sieve:
             cells = [as_text(c, types[c]) if c in types else "NULL" for c in columns]
             name = f"coalesce({cells[1]}, {cells[0]})"
             self.store.query(
-                f"INSERT INTO bulk_subjects SELECT {cells[0]}, {name}, {cells[2]} FROM ({query})"
+                f"INSERT INTO bulk_subjects "
+                f"SELECT {trimmed(cells[0])}, {name}, {cells[2]} FROM ({query})"
             )
         self.declared = bool(known or tables)
         owners = [(a.id, list(a.of)) for a in records.attributes if a.of]

@@ -188,6 +188,25 @@ def test_a_small_table_needs_no_quotes(tmp_path: Path) -> None:
         assert [f.message for f in seen.findings if f.code == "CR103"] == ["x, dead: 4 against 5"]
 
 
+SPACED = [" x", "x ", "\tx", "x \t "]
+
+
+@pytest.mark.parametrize("subject", SPACED)
+@pytest.mark.parametrize("many", [0, 10], ids=["engine", "records"])
+def test_spaces_around_a_name_are_no_part_of_it(many: int, subject: str, tmp_path: Path) -> None:
+    told = [{"subject": subject}, {"source": "b ", "value": "5"}, {"attribute": " dead"}]
+    table = [{**GOOD, **row, "quote": "q"} for row in told]
+    alone = {"attributes": [{"id": "dead", "type": "count"}], "claims": []}
+    for declared in ({**LEDGER, "claims": []}, alone):
+        path = write_ledger(declared, tmp_path / "declared.yaml")
+        written = write_csv(table, tmp_path / "claims.csv")
+        with examined_tables([str(path)], Tables([str(written)]), many=many) as seen:
+            found = [f.message for f in seen.findings if f.code == "CR103"]
+            sources = seen.store.query("SELECT id FROM sources ORDER BY id").rows
+        assert found == ["x, dead: 4 against 5"]
+        assert sources == [("a",), ("b",)]
+
+
 def test_an_empty_table_is_nothing_to_check(tmp_path: Path) -> None:
     (told,) = complaints([], tmp_path)
     assert told.endswith("claims: found no claims, expected at least one: nothing to check")
