@@ -1,4 +1,7 @@
-"""Terms: each given once, parents in trees only and not in circles, one term for each spelling."""
+"""Terms: each given once, parents in trees only and not in circles, one term for each spelling.
+
+Names are an exception in trees: two towns may be called Springfield, and an id says which is meant.
+"""
 
 from __future__ import annotations
 
@@ -65,12 +68,13 @@ def _in_circles(parents: dict[str, str | None]) -> set[str]:
 
 
 def _check_spellings(references: References, at: Path, record: VocabularyRecord) -> None:
-    """Refuse a spelling of two terms: which of them a value means could not be told."""
-    means: dict[str, str] = {}
+    """Refuse a spelling of two terms, unless it is the name of both in a tree."""
+    means: dict[str, tuple[str, bool]] = {}
     for n, term in enumerate(record.terms):
         for spelling, steps in _spellings(term):
-            other = means.setdefault(fold(spelling), term.id)
-            if other != term.id:
+            name = steps == ("name",) and record.kind == "tree"
+            other, of_name = means.setdefault(fold(spelling), (term.id, name))
+            if other != term.id and not (name and of_name):
                 found = f"{spelling!r}, which means {other!r} already"
                 references.refuse((*at, n, *steps), found, "a spelling of one term only")
 

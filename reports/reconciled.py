@@ -62,9 +62,8 @@ SELECT subject, attribute, axis, moment, contradictory FROM list_conflicts
 _TOLD = """
 CREATE OR REPLACE TEMP TABLE told AS
 SELECT s.subject, s.attribute, s.axis, s.moment, b.counts_as, w.weight, s.source,
-       s.lo AS stated_lo, s.hi AS stated_hi,
-       coalesce(s.lo, CAST(-1e28 AS DECIMAL(38, 9))) AS lo,
-       coalesce(s.hi, CAST(1e28 AS DECIMAL(38, 9))) AS hi,
+       s.claim, s.hi - s.lo AS width, coalesce(p.lo, s.lo, CAST(-1e28 AS DECIMAL(38, 9))) AS lo,
+       coalesce(p.hi, s.hi, CAST(1e28 AS DECIMAL(38, 9))) AS hi,
        s.value, l.items, coalesce(l.closed, FALSE) AS closed
 FROM stated s
 JOIN apart a ON a.subject = s.subject AND a.attribute = s.attribute AND a.axis = s.axis
@@ -72,12 +71,13 @@ JOIN apart a ON a.subject = s.subject AND a.attribute = s.attribute AND a.axis =
 JOIN bulk_sources b ON b.id = s.source
 JOIN weights w ON w.counts_as = b.counts_as
 LEFT JOIN lists l ON l.claim = s.claim
+LEFT JOIN parts p ON s.parted AND p.claim = s.claim AND p.number = s.number
 """
 _BACKED = """
 CREATE OR REPLACE TEMP TABLE backed AS
-SELECT subject, attribute, axis, moment, lo, hi, items, closed, min(value) AS value,
+SELECT subject, attribute, axis, moment, lo, hi, width, items, closed, min(value) AS value,
        count(DISTINCT counts_as) AS support
-FROM told GROUP BY subject, attribute, axis, moment, lo, hi, items, closed
+FROM told GROUP BY subject, attribute, axis, moment, lo, hi, width, items, closed
 """
 _POINTS = """
 CREATE OR REPLACE TEMP TABLE points AS
@@ -118,7 +118,7 @@ CREATE OR REPLACE TEMP TABLE winners AS
 WITH fitting AS (
   SELECT b.*, p.point, row_number() OVER (
            PARTITION BY b.subject, b.attribute, b.axis, b.moment
-           ORDER BY b.support DESC, b.hi - b.lo, b.value) AS place
+           ORDER BY b.support DESC, b.width, b.value) AS place
   FROM backed b
   JOIN points p ON p.subject = b.subject AND p.attribute = b.attribute AND p.axis = b.axis
                AND p.moment = b.moment AND b.lo <= p.point AND p.point <= b.hi
@@ -135,13 +135,14 @@ SELECT subject, attribute, axis, moment,
        coalesce(list(DISTINCT source ORDER BY source) FILTER (WHERE NOT fits), []) AS against
 FROM (
   SELECT t.subject, t.attribute, t.axis, t.moment, t.source, t.counts_as,
-         CASE WHEN w.subject IS NULL THEN TRUE
-              WHEN t.items IS NULL THEN t.lo <= w.point AND w.point <= t.hi
-              WHEN t.closed THEN t.items = w.items
-              ELSE list_has_all(w.items, t.items) END AS fits
+         bool_or(CASE WHEN w.subject IS NULL THEN TRUE
+                      WHEN t.items IS NULL THEN t.lo <= w.point AND w.point <= t.hi
+                      WHEN t.closed THEN t.items = w.items
+                      ELSE list_has_all(w.items, t.items) END) AS fits
   FROM told t
   LEFT JOIN winners w ON w.subject = t.subject AND w.attribute = t.attribute AND w.axis = t.axis
                      AND w.moment = t.moment
+  GROUP BY t.subject, t.attribute, t.axis, t.moment, t.source, t.counts_as, t.claim
 )
 GROUP BY subject, attribute, axis, moment
 """
@@ -149,7 +150,8 @@ _SUPPORT = """
 CREATE OR REPLACE TEMP TABLE supported AS
 SELECT subject, attribute, axis, moment,
        list({'value': value, 'support': support} ORDER BY support DESC, value) AS support
-FROM backed GROUP BY subject, attribute, axis, moment
+FROM (SELECT DISTINCT subject, attribute, axis, moment, value, support FROM backed)
+GROUP BY subject, attribute, axis, moment
 """
 _SHEET = """
 CREATE OR REPLACE TEMP TABLE reconciled AS

@@ -22,7 +22,11 @@ UNLISTED_FROM = 2**32
 
 
 class Node(NamedTuple):
-    """A term with its place: `interval` spans the term and everything narrower."""
+    """A term with its place: `interval` spans the term and everything narrower.
+
+    `name` is what to print. Of terms that share one, it has that of the broader term behind it, or
+    else the id: "Springfield (Illinois)".
+    """
 
     id: str
     name: str
@@ -71,23 +75,52 @@ class Vocabulary:
                 number += 1
                 continue
             span = Interval(point(entered).lo, point(number - 1).hi)
-            placed[term.id] = Node(
-                term.id, term.name or term.id.replace("-", " "), term.parent, span
-            )
+            placed[term.id] = Node(term.id, self._printed[term.id], term.parent, span)
 
     @cached_property
-    def _by_spelling(self) -> dict[str, Node]:
-        found: dict[str, Node] = {}
-        for term in self.terms:
-            if term.id in self.nodes:
-                for spelling in (term.id, term.name or "", *term.aliases):
-                    found.setdefault(fold(spelling), self.nodes[term.id])
+    def _by_spelling(self) -> dict[str, tuple[Node, ...]]:
+        found: dict[str, tuple[Node, ...]] = {}
+        placed = [term for term in self.terms if term.id in self.nodes]
+        for term in placed:
+            for spelling in (term.id, term.name or "", *term.aliases):
+                found.setdefault(fold(spelling), (self.nodes[term.id],))
+        found |= {
+            name: nodes
+            for name, terms in self._by_name.items()
+            if len(nodes := tuple(self.nodes[t.id] for t in terms if t.id in self.nodes)) > 1
+        }
         found.pop("", None)
         return found
 
-    def find(self, spelling: str) -> Node | None:
-        """Give the term that goes by this id, name or alias, whatever its case or accents."""
-        return self.nodes.get(spelling) or self._by_spelling.get(fold(spelling))
+    @cached_property
+    def _by_name(self) -> dict[str, list[Term]]:
+        found: dict[str, list[Term]] = {}
+        for term in {term.id: term for term in self.terms}.values():
+            if term.name:
+                found.setdefault(fold(term.name), []).append(term)
+        return found
+
+    @cached_property
+    def _printed(self) -> dict[str, str]:
+        """What to print for a term: its name, with more where another term has the same."""
+        terms = {term.id: term for term in self.terms}
+        plain = {term.id: term.name or term.id.replace("-", " ") for term in terms.values()}
+        told = dict(plain)
+        for alike in self._by_name.values():
+            if len(alike) > 1:
+                within = [plain.get(term.parent or "", "") for term in alike]
+                for term, parent in zip(alike, within, strict=True):
+                    more = parent if parent and within.count(parent) == 1 else term.id
+                    told[term.id] = f"{plain[term.id]} ({more})"
+        return told
+
+    def find(self, spelling: str) -> tuple[Node, ...]:
+        """Give the terms that go by this id, name or alias, whatever its case or accents.
+
+        There are several where terms share a name, as towns do; an id as it stands is of one only.
+        """
+        own = self.nodes.get(spelling)
+        return (own,) if own else self._by_spelling.get(fold(spelling), ())
 
     def spellings(self) -> Sequence[str]:
         """Give what can be written for a term: ids first, then names and aliases."""

@@ -105,7 +105,7 @@ class Reader:
         kind, vocabulary = VALUE_TYPES[definition.type], self._vocabulary(definition)
         if definition.type == "term" and vocabulary and len(found.known) > _GUESSES:
             text = " ".join(written.split())
-            if text and vocabulary.find(text) is None:
+            if text and not vocabulary.find(text):
                 expected = f"a term of the vocabulary {vocabulary.id!r}"
                 found.known.append((attribute, written, *(None,) * 6, repr(text), expected))
                 return

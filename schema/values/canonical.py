@@ -34,5 +34,6 @@ def _ranged(part: Interval, axis: str, kind: ValueType) -> str:
 
 
 def _named(value: Value, vocabulary: Vocabulary | None) -> str:
-    node = vocabulary.find(value.text) if vocabulary else None
-    return node.id if node else fold(value.text)
+    nodes = vocabulary.find(value.text) if vocabulary else ()
+    ids = [node.id for node in nodes if node.interval in value.parts]  # not those inside another
+    return " or ".join(sorted(ids)) or fold(value.text)

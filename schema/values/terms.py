@@ -6,7 +6,7 @@ import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from schema.interval import ANYTHING, Interval
+from schema.interval import ANYTHING, Interval, merged
 from schema.problem import ValueProblem
 from schema.records import Including
 from schema.values.value import RawValue, Value, ValueType, one_text
@@ -14,7 +14,7 @@ from schema.vocabulary import unlisted
 
 if TYPE_CHECKING:
     from schema.records import Attribute
-    from schema.vocabulary import Vocabulary
+    from schema.vocabulary import Node, Vocabulary
 
 TEXT_AXIS = "text"
 NAME_AXIS = "name"
@@ -23,7 +23,10 @@ _OPENED = re.compile(rf"{_OPEN}\b:?\s*", re.IGNORECASE)
 
 
 def read_term(raw: RawValue, attribute: Attribute, vocabulary: Vocabulary | None) -> Value:
-    """Read a term by its id, name or alias. Raises ValueProblem when the vocabulary has none."""
+    """Read a term by its id, name or alias. Raises ValueProblem when the vocabulary has none.
+
+    A name that several terms share leaves each of them possible.
+    """
     return _term(one_text(raw), attribute, vocabulary)
 
 
@@ -32,12 +35,16 @@ def _term(text: str, attribute: Attribute, vocabulary: Vocabulary | None) -> Val
         raise ValueProblem(
             repr(text), f"attribute {attribute.id!r} to name the vocabulary of its terms"
         )
-    node = vocabulary.find(text)
-    if node is None:
+    nodes = vocabulary.find(text)
+    if not nodes:
         near = get_close_matches(text, vocabulary.spellings(), n=1)
         hint = f"; did you mean {near[0]!r}?" if near else ""
         raise ValueProblem(repr(text), f"a term of the vocabulary {vocabulary.id!r}{hint}")
-    return Value(text, vocabulary.id, (node.interval,))
+    return Value(text, vocabulary.id, _places(nodes))
+
+
+def _places(nodes: tuple[Node, ...]) -> tuple[Interval, ...]:
+    return merged([node.interval for node in nodes])
 
 
 def read_name(raw: RawValue, attribute: Attribute, vocabulary: Vocabulary | None) -> Value:  # noqa: ARG001
@@ -46,16 +53,17 @@ def read_name(raw: RawValue, attribute: Attribute, vocabulary: Vocabulary | None
 
 
 def _name(text: str, vocabulary: Vocabulary | None) -> Value:
-    node = vocabulary.find(text) if vocabulary else None
+    nodes = vocabulary.find(text) if vocabulary else ()
     axis = vocabulary.id if vocabulary else NAME_AXIS
-    return Value(text, axis, (node.interval if node else unlisted(text),))
+    return Value(text, axis, _places(nodes) if nodes else (unlisted(text),))
 
 
 def read_list(raw: RawValue, attribute: Attribute, vocabulary: Vocabulary | None) -> Value:
     """Read a list of terms (with a vocabulary) or names (without); "including" leaves it open.
 
     `[a, b]` or "a; b" is closed, `{including: [a, b]}` or "including a; b" is open. What is listed
-    twice, in whatever spelling, counts once. Raises ValueProblem.
+    twice, in whatever spelling, counts once. An item is one term: a name that several share does
+    not say which. Raises ValueProblem.
     """
     texts, closed = _texts(raw)
     if not texts:
@@ -64,6 +72,9 @@ def read_list(raw: RawValue, attribute: Attribute, vocabulary: Vocabulary | None
     listed: dict[Interval, Value] = {}
     for text in clean:
         item = _term(text, attribute, vocabulary) if vocabulary else _name(text, None)
+        if vocabulary and len(item.parts) > 1:
+            ids = " or ".join(node.id for node in vocabulary.find(text))
+            raise ValueProblem(repr(text), f"the id of one term: {ids}")
         listed.setdefault(item.interval, item)
     items = tuple(listed.values())
     said = "; ".join(item.text for item in items)

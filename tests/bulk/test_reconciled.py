@@ -159,6 +159,32 @@ def test_a_decision_stands(tmp_path: Path) -> None:
     assert told["dead"]["reconciled_by"] == "decision"
 
 
+TOWNS = {
+    "vocabularies": [
+        {
+            "id": "places",
+            "terms": [
+                *("illinois", {"id": "s1", "name": "Springfield", "parent": "illinois"}, "iowa"),
+                *("missouri", {"id": "s2", "name": "Springfield", "parent": "missouri"}),
+            ],
+        }
+    ]
+}
+
+
+def test_a_name_that_terms_share_backs_each_of_them_and_nothing_between(tmp_path: Path) -> None:
+    told = {"a": "Springfield", "b": "iowa", "c": "missouri", "d": "iowa", "e": "s2"}
+    row = sheet({"born": told}, tmp_path, "support", **TOWNS)["born"]
+    assert (row["value"], row["sources"], row["against"]) == ("s2", ["a", "c", "e"], ["b", "d"])
+    assert {entry["value"]: entry["support"] for entry in row["support"]} == {
+        "iowa": 2,
+        "missouri": 1,
+        "s2": 1,
+        "Springfield": 1,
+    }
+    assert len(row["support"]) == 4
+
+
 def test_all_texts_are_told(tmp_path: Path) -> None:
     row = sheet({"note": {"a": "two", "b": "one", "c": "two"}}, tmp_path, "support")["note"]
     assert (row["value"], row["status"], row["sources"]) == (

@@ -60,13 +60,22 @@ def test_parents_stand_in_trees_only(kind: str) -> None:
     [
         ("{id: a, aliases: [x, Y]}, {id: b, aliases: [y]}",
          "f.yaml:1:90: terms.aliases: found 'y', which means 'a' already"),
-        ("{id: a, name: Défence}, {id: b, name: Defense}",
-         "f.yaml:1:84: terms.name: found 'Defense', which means 'a' already"),
+        ("{id: a, aliases: [Défence]}, {id: b, name: Defense}",
+         "f.yaml:1:89: terms.name: found 'Defense', which means 'a' already"),
         ("{id: a, aliases: [B]}, b", "f.yaml:1:69: terms.id: found 'b', which means 'a' already"),
     ],
 )  # fmt: skip
 def test_a_spelling_of_two_terms(terms: str, line: str) -> None:
     assert refused_terms(terms) == [f"{line}, expected a spelling of one term only"]
+
+
+def test_names_are_shared_in_trees_only() -> None:
+    terms = "{id: a, name: Défence}, {id: b, name: Defense}"
+    assert spans(terms) == {"a": (0, 0), "b": (1, 1)}
+    expected = "expected a spelling of one term only"
+    assert refused_terms(terms, "ladder") == [
+        f"f.yaml:1:84: terms.name: found 'Defense', which means 'a' already, {expected}"
+    ]
 
 
 def test_a_term_may_say_its_own_name_twice_and_have_a_name_without_letters() -> None:

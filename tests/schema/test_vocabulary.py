@@ -98,7 +98,7 @@ def test_a_chain_whose_ids_are_all_repeated() -> None:
 
 def test_an_empty_vocabulary() -> None:
     empty = vocabulary({})
-    assert (empty.nodes, empty.find("anything"), empty.spellings()) == ({}, None, [])
+    assert (empty.nodes, empty.find("anything"), empty.spellings()) == ({}, (), [])
 
 
 MEASURES = Vocabulary(
@@ -129,12 +129,12 @@ MEASURES = Vocabulary(
     ],
 )
 def test_a_term_is_found_by_id_name_or_alias(spelling: str, term: str) -> None:
-    assert MEASURES.find(spelling) == MEASURES.nodes[term]
+    assert MEASURES.find(spelling) == (MEASURES.nodes[term],)
 
 
 @pytest.mark.parametrize("spelling", ["", " ", "’", "freeze", "assetfreeze", "lost", "fine print"])
 def test_a_term_that_is_not_found(spelling: str) -> None:
-    assert MEASURES.find(spelling) is None
+    assert MEASURES.find(spelling) == ()
 
 
 def test_a_node_is_named_by_its_name_or_its_id() -> None:

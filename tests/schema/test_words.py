@@ -6,7 +6,8 @@ import pytest
 
 from schema.interval import ANYTHING
 from schema.records import Including, Term, ValueTypeName
-from schema.values import RawValue, Value
+from schema.values import VALUE_TYPES, RawValue, Value
+from schema.values.canonical import canonical
 from schema.vocabulary import Vocabulary, unlisted
 from tests.schema.helpers import closed, meet, placed, read, refusal
 
@@ -33,6 +34,50 @@ def test_broader_terms_meet_narrower_ones_and_siblings_do_not_meet() -> None:
     assert meet("term", "Washington", "Congress", vocabulary=POWERS)
     assert not meet("term", "Congress", "Pentagon", vocabulary=POWERS)
     assert not meet("term", "Washington", "Ankara", vocabulary=POWERS)
+
+
+TOWNS = Vocabulary(
+    "towns",
+    "tree",
+    (
+        Term(id="illinois"),
+        Term(id="s1", name="Springfield", parent="illinois"),
+        Term(id="iowa"),
+        Term(id="missouri"),
+        Term(id="s2", name="Springfield", parent="missouri"),
+        Term(id="ny", name="New York"),
+        Term(id="nyc", name="New York", parent="ny"),
+    ),
+)
+
+
+def test_a_name_that_terms_share_leaves_each_of_them_possible() -> None:
+    assert read("term", "Springfield", vocabulary=TOWNS).parts == (closed(1, 1), closed(4, 4))
+    assert read("name", "springfield", vocabulary=TOWNS).parts == (closed(1, 1), closed(4, 4))
+    assert read("term", "s2", vocabulary=TOWNS).parts == (closed(4, 4),)
+    assert read("term", "New York", vocabulary=TOWNS).parts == (closed(5, 6),)
+
+
+def test_a_name_that_terms_share_is_printed_with_more() -> None:
+    assert [node.name for node in TOWNS.nodes.values()] == [
+        *("illinois", "Springfield (illinois)", "iowa", "missouri", "Springfield (missouri)"),
+        *("New York (ny)", "New York (New York)"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [("Springfield", "s1 or s2"), ("s1", "s1"), ("new york", "ny"), ("ny", "ny"), ("nyc", "nyc")],
+)
+def test_the_fixed_spelling_of_a_name_is_the_terms_it_leaves(text: str, wanted: str) -> None:
+    value = read("term", text, vocabulary=TOWNS)
+    assert canonical(value, VALUE_TYPES["term"], TOWNS) == wanted
+
+
+def test_an_item_of_a_list_is_one_term() -> None:
+    assert refusal("list", ("iowa", "Springfield"), vocabulary=TOWNS) == (
+        "found 'Springfield', expected the id of one term: s1 or s2"
+    )
 
 
 def test_a_term_that_is_not_in_the_vocabulary() -> None:
