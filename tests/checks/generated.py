@@ -24,6 +24,8 @@ VOCABULARIES: list[dict[str, Any]] = [
             {"id": "city", "parent": "public"},
             {"id": "harbour", "parent": "city"},
             {"id": "state", "parent": "public"},
+            {"id": "quay", "name": "Works", "parent": "city"},
+            {"id": "yard", "name": "Works", "parent": "state"},
             "private",
         ],
     },
@@ -39,7 +41,9 @@ SOURCES: list[dict[str, Any]] = [
 ]
 HOUSES = ["Ada & Söhne", "ada sohne", "Ben", "AP"]
 KEYS = {"opened", "cost", "owner", "moved", "guests", "mayor", "note"}
-TERMS = ["public", "city", "harbour", "state", "private"]
+TERMS = ["public", "city", "harbour", "state", "quay", "yard", "private"]
+SHARED = ["Works", "works"]
+"""A name of two terms."""
 NAMES = ["Ada Krämer", "ADA KRAMER", "the mayor", "Ada Kremer", "Ben"]
 HEDGES = ["", "", "", "about ", "at least ", "at most ", "more than ", "nearly "]
 
@@ -92,7 +96,7 @@ VALUES: dict[str, tuple[dict[str, Any], Callable[[Random], Any]]] = {
     "length": ({"type": "quantity", "unit": "km"}, _length),
     "lanes": ({"type": "count"}, _count),
     "toll": ({"type": "count", "changes": True}, _count),
-    "owner": ({"type": "term", "vocabulary": "tree"}, _any(TERMS)),
+    "owner": ({"type": "term", "vocabulary": "tree"}, _any([*TERMS, *SHARED])),
     "fate": ({"type": "term", "vocabulary": "ladder"}, _any(["warned", "barred", "dismissed"])),
     "end": ({"type": "term", "vocabulary": "shades"}, _any(["paused", "called off"])),
     "mayor": ({"type": "name", "vocabulary": "people"}, _any(NAMES)),
