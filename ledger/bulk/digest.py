@@ -24,8 +24,12 @@ class Digest(NamedTuple):
     slots: tuple[int, ...]
 
 
-def digest_of(store: Store, whole: Whole) -> Digest:
-    """Count rows, breaches of the contract, and values that are not simple."""
+def digest_of(store: Store, whole: Whole, *, at_once: bool = False) -> Digest:
+    """Count rows, breaches of the contract, and values that are not simple.
+
+    The slots that `whole.apart` gives are in the table `first_look` afterwards, if they are to be
+    found `at_once`: one pass then does what two would.
+    """
     rules = [rule for rule in RULES if rule.column in whole.rows.columns]
     keys = ("source", "attribute", "modality")
     counted, of_keys = (
@@ -40,7 +44,7 @@ def digest_of(store: Store, whole: Whole) -> Digest:
         )
     )
     needed = {"source", "modality", "speaker", "as_of", *(rule.column for rule in rules)}
-    rows = store.query(f"""
+    query = f"""
         SELECT * REPLACE (
           CASE WHEN {spaced("source")} OR {spaced("attribute")} THEN rows ELSE spaced END AS spaced
         ){of_keys} FROM (
@@ -48,9 +52,20 @@ def digest_of(store: Store, whole: Whole) -> Digest:
                  count(*) AS rows, min(hash(subject, attribute)) AS slot,
                  count(*) FILTER (type IS NOT NULL AND NOT simple) AS unread,
                  count(*) FILTER ({spaced("subject")}) AS spaced{counted}
-          FROM ({whole.simple(*needed)}) GROUP BY ALL
+          FROM $claims GROUP BY ALL
         )
-    """).dicts()
+    """
+    if at_once:
+        store.query(f"""
+            CREATE OR REPLACE TEMP TABLE first_look AS
+            WITH placed AS ({whole.claims(*needed)})
+            SELECT *, CAST(NULL AS UBIGINT) AS apart FROM ({query.replace("$claims", "placed")})
+            UNION ALL BY NAME SELECT slot AS apart FROM ({whole.apart("placed")})
+        """)
+        told = "SELECT * EXCLUDE (apart) FROM first_look WHERE apart IS NULL"
+    else:
+        told = query.replace("$claims", f"({whole.simple(*needed)})")
+    rows = store.query(told).dicts()
     counts = {f"rule_{n}": sum(row[f"rule_{n}"] for row in rows) for n in range(len(rules))}
     counts["unread"] = sum(row["unread"] for row in rows)
     counts["spaced"] = sum(row["spaced"] for row in rows)

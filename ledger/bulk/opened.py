@@ -80,6 +80,8 @@ def open_tables(
 
 def _opened(tables: Tables, spill: Path) -> Store:
     memory_limit, database = tables.memory_limit, tables.database
+    if memory_limit and memory_limit.strip().startswith("-"):  # which DuckDB takes for none
+        raise _no_size(memory_limit)
     try:
         return open_large(memory_limit, spill, database)
     except duckdb.IOException as error:
@@ -87,8 +89,11 @@ def _opened(tables: Tables, spill: Path) -> Store:
             raise
         raise unusable(database, "cannot open", error) from None
     except duckdb.ParserException:
-        problem = Problem(Place("--memory-limit"), "", repr(memory_limit), "a size, such as 2GB")
-        raise UnusableInput([problem]) from None
+        raise _no_size(memory_limit) from None
+
+
+def _no_size(found: str | None) -> UnusableInput:
+    return UnusableInput([Problem(Place("--memory-limit"), "", repr(found), "a size, such as 2GB")])
 
 
 @contextmanager

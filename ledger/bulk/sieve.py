@@ -2,7 +2,8 @@
 
 Three passes: one counts, holds the rows against their contract and finds the values that Python
 has to read; one finds the groups whose claims may clash; one puts the claims of these groups into
-the store, whole slots at a time, so that every check sees there what it would see among all.
+the store, whole slots at a time, so that every check sees there what it would see among all. The
+first two are one where nothing has to be read or looked up in between.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from ledger.store import Store
     from schema.records import Attribute
 
+_FIRST = 20_000
 _SUBJECTS = (InputColumn("id", needed=True), InputColumn("name"), InputColumn("kind"))
 
 
@@ -88,21 +90,23 @@ class Sieve:
             frozenset(a.type for a in records.attributes),
             frozenset(a.type for a in records.attributes if a.tolerance),
         )
-        digest = digest_of(self.store, self.whole)
-        if digest.counts["spaced"]:
-            self.whole = replace(self.whole, rows=without_spaces(found))
-            digest = digest_of(self.store, self.whole)
-        self.rows, self.sizes = digest.rows, dict(digest.sources)
-        self._read_values(digest)
-        self._hold(digest)
-        self._add_sources(digest)
         self.whole = replace(
             self.whole,
             changes=any(a.changes for a in records.attributes),
             dated=any(lo is not None for lo, _ in self.typed.published.values()),
         )
+        at_once = self._at_once()
+        digest = digest_of(self.store, self.whole, at_once=at_once)
+        if digest.counts["spaced"]:
+            self.whole = replace(self.whole, rows=without_spaces(found))
+            digest = digest_of(self.store, self.whole, at_once=at_once)
+        self.rows, self.sizes = digest.rows, dict(digest.sources)
+        self._read_values(digest)
+        self._hold(digest)
+        self._add_sources(digest)
         progress("looking for groups that may clash", 0.25)
-        self._choose(digest)
+        found_already = at_once and not (self.whole.known or self.rejected)
+        self._choose(digest, found_already=found_already)
         progress("putting these into the store", 0.45)
         self._take()
 
@@ -161,6 +165,20 @@ class Sieve:
         self.declared = bool(known or tables)
         owners = [(a.id, list(a.of)) for a in records.attributes if a.of]
         self.store.keep("bulk_owners", {"attribute": "VARCHAR", "owners": "VARCHAR[]"}, owners)
+
+    def _at_once(self) -> bool:
+        """Whether to look for groups in the first pass: whether all that this takes is there.
+
+        Dates of sources and statements, and ties of sources, are looked up after it. Values that
+        are not simple are read after it, too: of some thousand rows none has one.
+        """
+        whole, attributes = self.whole, self.typed.read.records.attributes
+        waits = whole.changes or whole.dated or any(a.key for a in attributes)
+        if waits or not whole.types.issubset(KINDS):
+            return False
+        first = whole.rows._replace(query=f"SELECT * FROM ({whole.rows.query}) LIMIT {_FIRST}")
+        values = replace(whole, rows=first).simple()
+        return not self.store.some(f"SELECT 1 FROM ({values}) WHERE NOT simple")
 
     def _read_values(self, digest: Digest) -> None:
         """Read what the engine cannot place, each value once."""
@@ -228,8 +246,11 @@ class Sieve:
             FROM sources s JOIN independence i ON i.source = s.id
         """)
 
-    def _choose(self, digest: Digest) -> None:
-        """Find the slots that want a closer look; with them one of every kind of claim."""
+    def _choose(self, digest: Digest, *, found_already: bool) -> None:
+        """Find the slots that want a closer look; with them one of every kind of claim.
+
+        Some may be `found_already`, with the digest.
+        """
         keys = [a.id for a in self.typed.read.records.attributes if a.key]
         one = ""
         claims = self.whole.claims("key" if keys else "type")
@@ -238,13 +259,14 @@ class Sieve:
             SELECT c.*, i.counts_as FROM ({claims}) c JOIN bulk_sources i ON i.id = c.source
             """
             one = "OR (bool_or(key) AND min(counts_as) = max(counts_as))"
-        group = "slot, grp" if self.whole.parted else "slot"
+        apart = self.whole.apart(f"({claims})", one)
+        if found_already:
+            apart = "SELECT apart FROM first_look WHERE apart IS NOT NULL"
         shown = ", ".join(map(str, digest.slots))
         self.store.query(f"""
             CREATE OR REPLACE TEMP TABLE close_slots AS
             SELECT DISTINCT slot FROM (
-              SELECT slot FROM ({claims}) GROUP BY {group}
-              HAVING max(lo) > min(hi) OR bool_or(close) {one}
+              SELECT * FROM ({apart}) f(slot)
               UNION ALL SELECT unnest(CAST([{shown}] AS UBIGINT[]))
               UNION ALL SELECT hash(subject, attribute) FROM readings
               UNION ALL SELECT hash(subject, attribute) FROM claims

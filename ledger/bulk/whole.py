@@ -208,6 +208,13 @@ class Whole:
         FROM ({query}) c {joins}
         """
 
+    def apart(self, claims: str, more: str = "") -> str:
+        """Give the slots of claims that have no point in common, or want a closer look."""
+        group = "slot, grp" if self.parted else "slot"
+        return f"""
+        SELECT slot FROM {claims} GROUP BY {group} HAVING max(lo) > min(hi) OR bool_or(close) {more}
+        """
+
     def _said(self) -> str:
         """Give the days of a statement as `spoken.said` has them; those of no date are apart."""
         as_of = "WHEN c.as_of IS NOT NULL THEN concat(d.lo, '/', d.hi)"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from random import Random
 
 import pytest
 import yaml
@@ -52,6 +53,45 @@ def test_generated_ledgers(ledger: Ledger) -> None:
 @given(timed_ledgers)
 def test_generated_ledgers_about_time(ledger: Ledger) -> None:
     compare(ledger, Path())
+
+
+PLAIN = ["4", "5", "2019", "2019-07", "2019-07-12", "1.50 USD", "2.50 USD", "1.50 EUR"]
+READ = ["about 4", "four", "2019~", "about 2 USD", "[2018, 2020]"]
+"""Values that the first rows do not have, and that are read after the first pass."""
+
+
+def plain_rows(seed: int) -> list[dict[str, str]]:
+    chance = Random(seed)  # noqa: S311 - no secret
+    told = [*chance.choices(PLAIN, k=200), *chance.choices([*PLAIN, *READ], k=200)]
+    kinds = {"USD": "cost", "EUR": "cost", "20": "built"}
+    return [
+        {
+            "source": chance.choice("abcd"),
+            "subject": chance.choice([f"x{n}" for n in range(100)] + ["x1 ", " x2"]),
+            "attribute": next((a for mark, a in kinds.items() if mark in value), "dead"),
+            "value": value,
+            "modality": chance.choice([""] * 9 + ["planned"]),
+            "quote": f"q{n}",
+        }
+        for n, value in enumerate(told)
+    ]
+
+
+@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("first", [50, 1000], ids=["seen late", "seen at first"])
+def test_values_that_turn_up_late_are_read(
+    seed: int, first: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ledger.bulk.sieve._FIRST", first)
+    types = {"dead": "count", "built": "date", "cost": "money"}
+    attributes = [{"id": name, "type": kind} for name, kind in types.items()]
+    ledger = {"attributes": attributes, "sources": [{"id": name} for name in "abcd"], "claims": []}
+    declared = write_ledger(ledger, tmp_path / "ledger.yaml")
+    for rows in (plain_rows(seed), [r for r in plain_rows(seed) if r["value"] in PLAIN]):
+        table = write_csv(rows, tmp_path / "claims.csv")
+        as_records = found(declared, table, MANY)
+        assert len(as_records) > 3
+        assert found(declared, table, 0) == as_records
 
 
 @pytest.mark.parametrize("path", [ROOT / "facts.yaml", HARBOUR], ids=lambda path: path.stem)

@@ -6,6 +6,8 @@ import csv
 import json
 from pathlib import Path
 
+import pytest
+
 from checks.examine_tables import examined_tables
 from ledger.bulk.opened import Tables
 from schema.finding import Outcome
@@ -80,9 +82,10 @@ def test_json_counts_as_well(tmp_path: Path) -> None:
     assert len([finding for finding in told["findings"] if finding["code"] == "CR103"]) == 2
 
 
-def test_a_memory_limit_that_is_no_size_is_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize("limit", ["much", "2 gallons", "-2GB"])
+def test_a_memory_limit_that_is_no_size_is_refused(limit: str, tmp_path: Path) -> None:
     ledger = write_ledger(LEDGER, tmp_path / "ledger.yaml")
     table = write_csv([row("x", "a", 4)], tmp_path / "claims.csv")
-    done = crossread("check", ledger, "--claims", table, "--memory-limit", "much")
+    done = crossread("check", ledger, "--claims", table, f"--memory-limit={limit}")
     assert done.code == 2
-    assert done.err == "--memory-limit: found 'much', expected a size, such as 2GB\n"
+    assert done.err == f"--memory-limit: found {limit!r}, expected a size, such as 2GB\n"
