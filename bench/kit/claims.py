@@ -49,6 +49,7 @@ def write_claims(claims: int, folder: Path) -> tuple[Path, Path]:
     if not table.exists():
         query = _QUERY.replace("$groups", str(claims // _EACH))
         copy = f"COPY ({query}) TO '{table}' (FORMAT parquet)"
-        program = f"import duckdb; duckdb.connect().execute({copy!r})"
+        quiet = "SET enable_progress_bar = false"
+        program = f"import duckdb; duckdb.connect().execute({f'{quiet}; {copy}'!r})"
         subprocess.run([sys.executable, "-c", program], check=True)
     return ledger, table
