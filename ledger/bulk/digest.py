@@ -8,8 +8,9 @@ from ledger.bulk.rules import RULES
 from ledger.bulk.spaces import spaced
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
+    from ledger.bulk.rules import Rule
     from ledger.bulk.whole import Whole
     from ledger.store import Store
 
@@ -31,40 +32,16 @@ def digest_of(store: Store, whole: Whole, *, at_once: bool = False) -> Digest:
     found `at_once`: one pass then does what two would.
     """
     rules = [rule for rule in RULES if rule.column in whole.rows.columns]
-    keys = ("source", "attribute", "modality")
-    counted, of_keys = (
-        "".join(
-            f", {before}{rule.breached}{after} AS rule_{n}"
-            for n, rule in enumerate(rules)
-            if (rule.column in keys) is by_key
-        )
-        for by_key, before, after in (
-            (False, "count(*) FILTER (", ")"),
-            (True, "rows * CAST(coalesce(", ", FALSE) AS INTEGER)"),
-        )
-    )
     needed = {"source", "modality", "speaker", "as_of", *(rule.column for rule in rules)}
-    query = f"""
-        SELECT * REPLACE (
-          CASE WHEN {spaced("source")} OR {spaced("attribute")} THEN rows ELSE spaced END AS spaced
-        ){of_keys} FROM (
-          SELECT source, attribute, modality, speaker IS NULL AS own, as_of IS NULL AS timeless,
-                 count(*) AS rows, min(hash(subject, attribute)) AS slot,
-                 count(*) FILTER (type IS NOT NULL AND NOT simple) AS unread,
-                 count(*) FILTER ({spaced("subject")}) AS spaced{counted}
-          FROM $claims GROUP BY ALL
-        )
-    """
+    told = _counting("placed" if at_once else f"({whole.simple(*needed)})", rules)
     if at_once:
         store.query(f"""
             CREATE OR REPLACE TEMP TABLE first_look AS
             WITH placed AS ({whole.claims(*needed)})
-            SELECT *, CAST(NULL AS UBIGINT) AS apart FROM ({query.replace("$claims", "placed")})
+            SELECT *, CAST(NULL AS UBIGINT) AS apart FROM ({told})
             UNION ALL BY NAME SELECT slot AS apart FROM ({whole.apart("placed")})
         """)
         told = "SELECT * EXCLUDE (apart) FROM first_look WHERE apart IS NULL"
-    else:
-        told = query.replace("$claims", f"({whole.simple(*needed)})")
     rows = store.query(told).dicts()
     counts = {f"rule_{n}": sum(row[f"rule_{n}"] for row in rows) for n in range(len(rules))}
     counts["unread"] = sum(row["unread"] for row in rows)
@@ -81,3 +58,30 @@ def digest_of(store: Store, whole: Whole, *, at_once: bool = False) -> Digest:
         counts,
         tuple({row["slot"] for row in rows}),
     )
+
+
+def _counting(claims: str, rules: Sequence[Rule]) -> str:
+    """Give the query that counts; what depends on its keys alone is told of each key, not row."""
+    keys = ("source", "attribute", "modality")
+    counted, of_keys = (
+        "".join(
+            f", {before}{rule.breached}{after} AS rule_{n}"
+            for n, rule in enumerate(rules)
+            if (rule.column in keys) is by_key
+        )
+        for by_key, before, after in (
+            (False, "count(*) FILTER (", ")"),
+            (True, "rows * CAST(coalesce(", ", FALSE) AS INTEGER)"),
+        )
+    )
+    return f"""
+    SELECT * REPLACE (
+      CASE WHEN {spaced("source")} OR {spaced("attribute")} THEN rows ELSE spaced END AS spaced
+    ){of_keys} FROM (
+      SELECT source, attribute, modality, speaker IS NULL AS own, as_of IS NULL AS timeless,
+             count(*) AS rows, min(hash(subject, attribute)) AS slot,
+             count(*) FILTER (type IS NOT NULL AND NOT simple) AS unread,
+             count(*) FILTER ({spaced("subject")}) AS spaced{counted}
+      FROM {claims} GROUP BY ALL
+    )
+    """
