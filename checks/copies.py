@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from ledger.store import Store
 
 LEAST = 5
-_WRONG = """
+_FEWEST = 4
+"""Of so many sources, some can outvote others."""
+_WRONG = f"""
 WITH told AS (
   SELECT s.subject, s.attribute, s.axis, s.moment, s.source, s.lo, s.hi, min(s.claim) AS claim
   FROM clashing s
@@ -46,7 +48,7 @@ best AS (
            lead(backing, 1, 0) OVER (PARTITION BY subject, attribute, axis, moment
                                      ORDER BY backing DESC, lo, hi) AS next
     FROM backed
-  ) WHERE place = 1 AND backing > next AND sources >= 4
+  ) WHERE place = 1 AND backing > next AND sources >= {_FEWEST}
 )
 SELECT t.subject, t.attribute, t.axis, t.moment, t.source, t.lo, t.hi, t.claim, k.backing
 FROM told t
@@ -56,10 +58,10 @@ JOIN backed k ON k.subject = t.subject AND k.attribute = t.attribute AND k.axis 
              AND k.moment = t.moment AND k.lo = t.lo AND k.hi = t.hi
 WHERE (t.lo > b.hi OR t.hi < b.lo) AND k.backing * 3 <= b.sources
 """
-_OUTVOTED = """
+_OUTVOTED = f"""
 SELECT count(*) FROM (
   SELECT 1 FROM clashing GROUP BY subject, attribute, axis, moment
-  HAVING count(DISTINCT source) >= 4
+  HAVING count(DISTINCT source) >= {_FEWEST}
 )
 """
 _PAIRS = f"""

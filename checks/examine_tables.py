@@ -44,8 +44,7 @@ def examined_tables(  # noqa: PLR0913 - what a run is made of
     """Read a ledger and tables of claims beside it, and run checks on them, or all.
 
     At most `limit` findings of each check are told. What is to be done `beside` the checks is given
-    a store. Raises UnusableInput with all that is wrong, or
-    when there is nothing to check.
+    a store. Raises UnusableInput with all that is wrong, or when there is nothing to check.
     """
     few = few_entries(ledger, tables, many) if many else None
     if few is not None:

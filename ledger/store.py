@@ -149,6 +149,7 @@ class Store:
             connection.execute("PRAGMA disable_optimizer")
         second = Store(connection, small=self.small, shared=self.shared)
         second._kept, second._keeping = self._kept, self._keeping
+        second.beyond = self.beyond
         return second
 
     def find(self, query: str, params: Mapping[str, Any]) -> None:

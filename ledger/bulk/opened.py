@@ -65,15 +65,13 @@ def open_tables(
     """Put tables of claims into a store, as far as a check could find something in them.
 
     `ledger` are ledger files that declare what the claims refer to, and may hold claims of their
-    own. Raises UnusableInput with all that is wrong, or when an output is one of the inputs.
+    own. Raises UnusableInput with all that is wrong, when an output is one of the inputs, or when
+    memory runs out, be it while the store is in use.
     """
-    with tempfile.TemporaryDirectory(prefix="crossread-") as spill:
-        with _enough_room(tables):
-            store = _opened(tables, Path(spill))
+    with tempfile.TemporaryDirectory(prefix="crossread-") as spill, _enough_room(tables):
+        store = _opened(tables, Path(spill))
         try:
-            with _enough_room(tables):
-                loaded = _loaded(store, ledger, tables, progress, outputs)
-            yield loaded
+            yield _loaded(store, ledger, tables, progress, outputs)
         finally:
             store.connection.close()
 

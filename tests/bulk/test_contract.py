@@ -181,6 +181,15 @@ def test_memory_that_does_not_suffice_is_told(limit: str, tmp_path: Path) -> Non
     assert f"--memory-limit: found '{limit}', which is too little" in done.err
 
 
+def test_memory_that_runs_out_while_the_store_is_used_is_told(tmp_path: Path) -> None:
+    declared = write_ledger({**LEDGER, "claims": []}, tmp_path / "declared.yaml")
+    tables = Tables([str(write_csv([GOOD], tmp_path / "claims.csv"))], memory_limit="32MB")
+    much = "SET temp_directory = ''; CREATE TABLE much AS SELECT range FROM range(50_000_000)"
+    with pytest.raises(UnusableInput) as raised, open_tables([str(declared)], tables) as loaded:
+        loaded.store.query(much)
+    assert "--memory-limit: found '32MB', which is too little" in str(raised.value.problems[0])
+
+
 def test_a_small_table_needs_no_quotes(tmp_path: Path) -> None:
     declared = write_ledger({**LEDGER, "claims": []}, tmp_path / "declared.yaml")
     written = write_csv([GOOD, {**GOOD, "source": "b", "value": "5"}], tmp_path / "claims.csv")
