@@ -61,8 +61,9 @@ def examined_tables(  # noqa: PLR0913 - what a run is made of
             yield seen._replace(notes=told_of_columns(few.unread))
         return
     if engine:
-        found = f"tables of more than {many:,} claims, or --database or --rejects"
-        raise UnusableInput([Problem(Place("--engine"), "", found, "a ledger, or smaller tables")])
+        found = f"more than {many:,} claims, rows without quotes, --database or --rejects"
+        expected = "a ledger, or tables of fewer claims, all with quotes"
+        raise UnusableInput([Problem(Place("--engine"), "", found, expected)])
     try:
         with open_tables(ledger, tables, progress, outputs) as loaded:
             if not loaded.store.query("SELECT count(*) FROM claims").rows[0][0]:

@@ -190,6 +190,14 @@ def test_memory_that_runs_out_while_the_store_is_used_is_told(tmp_path: Path) ->
     assert "--memory-limit: found '32MB', which is too little" in str(raised.value.problems[0])
 
 
+def test_what_is_not_handed_to_another_engine_is_told(tmp_path: Path) -> None:
+    declared = write_ledger({**LEDGER, "claims": []}, tmp_path / "declared.yaml")
+    table = write_csv([GOOD], tmp_path / "claims.csv")
+    done = crossread("check", declared, "--claims", table, "--engine", "pyspark://")
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("--engine: found more than 20,000 claims, rows without quotes, ")
+
+
 def test_a_small_table_needs_no_quotes(tmp_path: Path) -> None:
     declared = write_ledger({**LEDGER, "claims": []}, tmp_path / "declared.yaml")
     written = write_csv([GOOD, {**GOOD, "source": "b", "value": "5"}], tmp_path / "claims.csv")
