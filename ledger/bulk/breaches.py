@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
-from ledger.bulk.rules import RULES
 from ledger.complaints import shown
 from ledger.places import Place, Problem, UnusableInput, one_of
 from ledger.sql import listed, quoted
@@ -49,14 +48,11 @@ class Breach(NamedTuple):
 
 def broken(whole: Whole, digest: Digest) -> Iterator[Breach]:
     """Give the rules of the contract that some rows break."""
-    rules = [rule for rule in RULES if rule.column in whole.rows.columns]
-    for n, rule in enumerate(rules):
-        if digest.counts[f"rule_{n}"]:
-            query = f"""
-            SELECT file, row, {rule.column} AS found FROM ({whole.rows.query})
-            WHERE {rule.breached}
-            """
-            yield Breach(rule.column, query, rule.expected)
+    for rule in digest.broken:
+        query = f"""
+        SELECT file, row, {rule.column} AS found FROM ({whole.rows.query}) WHERE {rule.breached}
+        """
+        yield Breach(rule.column, query, rule.expected)
 
 
 def unknown(

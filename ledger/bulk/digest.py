@@ -1,4 +1,8 @@
-"""A first look at all rows: how many there are of each kind, and how many break a rule."""
+"""A first look at all rows: what they name, which rules they break, and what may clash.
+
+Claims that say the same of one slot, word for word, are one text: it is held against the contract
+and placed once, however many sources give it.
+"""
 
 from __future__ import annotations
 
@@ -14,74 +18,105 @@ if TYPE_CHECKING:
     from ledger.bulk.whole import Whole
     from ledger.store import Store
 
+_OF_TEXTS = ("subject", "value")
+
 
 class Digest(NamedTuple):
-    """What a pass has counted for each source, attribute and modality: sums, and one slot each."""
+    """What there is: the number of claims of each source, and one slot of every kind of claim.
+
+    `broken` are the rules of the contract that some row breaks. `unread`: some value is not simple;
+    `spaced`: some name has spaces around it; `dated`: some claim has a date of its own.
+    """
 
     sources: Mapping[str, int]
     attributes: frozenset[str]
     rows: int
-    counts: Mapping[str, int]
     slots: tuple[int, ...]
+    broken: tuple[Rule, ...]
+    unread: bool
+    spaced: bool
+    dated: bool
 
 
-def digest_of(store: Store, whole: Whole, *, at_once: bool = False) -> Digest:
-    """Count rows, breaches of the contract, and values that are not simple.
+def digest_of(store: Store, whole: Whole) -> Digest:
+    """Look at all rows."""
+    rules = [rule for rule in RULES if rule.column in whole.rows.columns]
+    store.query(f"""
+        CREATE OR REPLACE TEMP TABLE first_look AS
+        WITH given AS ({whole.given()})
+        SELECT * FROM ({_kinds(rules)})
+        UNION ALL BY NAME
+        SELECT bool_or(type IS NOT NULL AND NOT simple) AS unread,
+               bool_or({spaced("subject")}) AS spaced
+               {_breached([rule for rule in rules if rule.column in _OF_TEXTS], "bool_or(", ")")}
+        FROM ({whole.texts("given").simple()})
+    """)
+    return _put_together(store, rules)
 
-    The slots that `whole.apart` gives are in the table `first_look` afterwards, if they are to be
-    found `at_once`: one pass then does what two would.
+
+def digest_and_apart(store: Store, whole: Whole) -> Digest | None:
+    """Look at all rows, and find the slots that `whole.apart` gives, in one pass.
+
+    They are in the table `first_look` afterwards, as `apart`. None if something is amiss: a value
+    is not simple, or a row breaks a rule of the contract. Then they are not to be relied on.
     """
     rules = [rule for rule in RULES if rule.column in whole.rows.columns]
-    needed = {"source", "modality", "speaker", "as_of", *(rule.column for rule in rules)}
-    told = _counting("placed" if at_once else f"({whole.simple(*needed)})", rules)
-    if at_once:
-        store.query(f"""
-            CREATE OR REPLACE TEMP TABLE first_look AS
-            WITH placed AS ({whole.claims(*needed)})
-            SELECT *, CAST(NULL AS UBIGINT) AS apart FROM ({told})
-            UNION ALL BY NAME SELECT slot AS apart FROM ({whole.apart("placed")})
-        """)
-        told = "SELECT * EXCLUDE (apart) FROM first_look WHERE apart IS NULL"
-    rows = store.query(told).dicts()
-    counts = {f"rule_{n}": sum(row[f"rule_{n}"] for row in rows) for n in range(len(rules))}
-    counts["unread"] = sum(row["unread"] for row in rows)
-    counts["spaced"] = sum(row["spaced"] for row in rows)
-    counts["as_of"] = sum(row["rows"] for row in rows if not row["timeless"])
-    sizes: dict[str, int] = {}
-    for row in rows:
-        if row["source"]:
-            sizes[row["source"]] = sizes.get(row["source"], 0) + row["rows"]
-    return Digest(
-        sizes,
-        frozenset(row["attribute"] for row in rows if row["attribute"]),
-        sum(row["rows"] for row in rows),
-        counts,
-        tuple({row["slot"] for row in rows}),
-    )
+    texts = whole.texts("given")
+    amiss = f"bool_or(NOT simple OR subject IS NULL OR subject = '' OR {spaced('subject')})"
+    store.query(f"""
+        CREATE OR REPLACE TEMP TABLE first_look AS
+        WITH given AS ({whole.given()})
+        SELECT *, FALSE AS unread FROM ({_kinds(rules)})
+        UNION ALL BY NAME
+        SELECT slot AS apart, more AS unread FROM ({texts.apart(texts.claims(), amiss)})
+    """)
+    digest = _put_together(store, [rule for rule in rules if rule.column not in _OF_TEXTS])
+    return None if digest.unread or digest.spaced or digest.broken else digest
 
 
-def _counting(claims: str, rules: Sequence[Rule]) -> str:
-    """Give the query that counts; what depends on its keys alone is told of each key, not row."""
+def _kinds(rules: Sequence[Rule]) -> str:
+    """Give the query for the kinds of claims; what depends on its keys is told of the kind."""
     keys = ("source", "attribute", "modality")
-    counted, of_keys = (
-        "".join(
-            f", {before}{rule.breached}{after} AS rule_{n}"
-            for n, rule in enumerate(rules)
-            if (rule.column in keys) is by_key
-        )
-        for by_key, before, after in (
-            (False, "count(*) FILTER (", ")"),
-            (True, "rows * CAST(coalesce(", ", FALSE) AS INTEGER)"),
-        )
-    )
+    of_keys = [rule for rule in rules if rule.column in keys]
+    others = [rule for rule in rules if rule.column not in (*keys, *_OF_TEXTS)]
     return f"""
-    SELECT * REPLACE (
-      CASE WHEN {spaced("source")} OR {spaced("attribute")} THEN rows ELSE spaced END AS spaced
-    ){of_keys} FROM (
+    SELECT *, {spaced("source")} OR {spaced("attribute")} AS spaced{_breached(of_keys)}
+    FROM (
       SELECT source, attribute, modality, speaker IS NULL AS own, as_of IS NULL AS timeless,
-             count(*) AS rows, min(hash(subject, attribute)) AS slot,
-             count(*) FILTER (type IS NOT NULL AND NOT simple) AS unread,
-             count(*) FILTER ({spaced("subject")}) AS spaced{counted}
-      FROM {claims} GROUP BY ALL
+             count(*) AS rows, min(hash(subject, attribute)) AS slot
+             {_breached(others, "bool_or(", ")")}
+      FROM given GROUP BY ALL
     )
     """
+
+
+def _breached(rules: Sequence[Rule], before: str = "", after: str = "") -> str:
+    """Give a column for each rule: whether it is broken."""
+    return "".join(
+        f", {before}coalesce({rule.breached}, FALSE){after} AS rule_{RULES.index(rule)}"
+        for rule in rules
+    )
+
+
+def _put_together(store: Store, rules: Sequence[Rule]) -> Digest:
+    """Read what was found."""
+    names = {rule: f"rule_{RULES.index(rule)}" for rule in rules}
+    flags = ", ".join(f"bool_or({name})" for name in ("unread", "spaced", *names.values()))
+    unread, spaces, *broken = store.query(f"SELECT {flags} FROM first_look").rows[0]
+    kinds = store.query("""
+        SELECT source, attribute, rows, slot, timeless FROM first_look WHERE rows IS NOT NULL
+    """).rows
+    sizes: dict[str, int] = {}
+    for source, _, rows, *_ in kinds:
+        if source:
+            sizes[source] = sizes.get(source, 0) + rows
+    return Digest(
+        sizes,
+        frozenset(attribute for _, attribute, *_ in kinds if attribute),
+        sum(rows for _, _, rows, *_ in kinds),
+        tuple({slot for *_, slot, _ in kinds}),
+        tuple(rule for rule, found in zip(rules, broken, strict=True) if found),
+        bool(unread),
+        bool(spaces),
+        dated=not all(timeless for *_, timeless in kinds),
+    )

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ledger.bulk.breaches import broken, refuse, set_aside, unknown
-from ledger.bulk.digest import digest_of
+from ledger.bulk.digest import digest_and_apart, digest_of
 from ledger.bulk.inputs import InputColumn, as_text, describe, unread_columns
 from ledger.bulk.kept import kept_rows
 from ledger.bulk.placing import placed
@@ -95,18 +95,14 @@ class Sieve:
             changes=any(a.changes for a in records.attributes),
             dated=any(lo is not None for lo, _ in self.typed.published.values()),
         )
-        at_once = self._at_once()
-        digest = digest_of(self.store, self.whole, at_once=at_once)
-        if digest.counts["spaced"]:
-            self.whole = replace(self.whole, rows=without_spaces(found))
-            digest = digest_of(self.store, self.whole, at_once=at_once)
+        at_once = digest_and_apart(self.store, self.whole) if self._all_plain() else None
+        digest = at_once or self._digest()
         self.rows, self.sizes = digest.rows, dict(digest.sources)
         self._read_values(digest)
         self._hold(digest)
         self._add_sources(digest)
         progress("looking for groups that may clash", 0.25)
-        found_already = at_once and not (self.whole.known or self.rejected)
-        self._choose(digest, found_already=found_already)
+        self._choose(digest, found_already=bool(at_once and not self.rejected))
         progress("putting these into the store", 0.45)
         self._take()
 
@@ -166,7 +162,15 @@ class Sieve:
         owners = [(a.id, list(a.of)) for a in records.attributes if a.of]
         self.store.keep("bulk_owners", {"attribute": "VARCHAR", "owners": "VARCHAR[]"}, owners)
 
-    def _at_once(self) -> bool:
+    def _digest(self) -> Digest:
+        """Look at all rows; where names have spaces around them, once more without these."""
+        digest = digest_of(self.store, self.whole)
+        if not digest.spaced:
+            return digest
+        self.whole = replace(self.whole, rows=without_spaces(self.whole.rows))
+        return digest_of(self.store, self.whole)
+
+    def _all_plain(self) -> bool:
         """Whether to look for groups in the first pass: whether all that this takes is there.
 
         Dates of sources and statements, and ties of sources, are looked up after it. Values that
@@ -182,7 +186,7 @@ class Sieve:
 
     def _read_values(self, digest: Digest) -> None:
         """Read what the engine cannot place, each value once."""
-        if digest.counts["unread"]:
+        if digest.unread:
             self.store.query(f"""
                 CREATE OR REPLACE TEMP TABLE unread AS
                 SELECT DISTINCT attribute, value FROM ({self.whole.simple()})
@@ -204,7 +208,7 @@ class Sieve:
                 FROM sorted WHERE simple
             """)
             self.whole = replace(self.whole, known=True)
-        if digest.counts["as_of"]:
+        if digest.dated:
             texts = self.store.query(
                 f"SELECT DISTINCT as_of FROM ({self.whole.rows.query}) "
                 "WHERE as_of IS NOT NULL ORDER BY as_of"
@@ -252,21 +256,21 @@ class Sieve:
         Some may be `found_already`, with the digest.
         """
         keys = [a.id for a in self.typed.read.records.attributes if a.key]
-        one = ""
+        one = "FALSE"
         claims = self.whole.claims("key" if keys else "type")
         if keys:
             claims = f"""
             SELECT c.*, i.counts_as FROM ({claims}) c JOIN bulk_sources i ON i.id = c.source
             """
-            one = "OR (bool_or(key) AND min(counts_as) = max(counts_as))"
-        apart = self.whole.apart(f"({claims})", one)
+            one = "(bool_or(key) AND min(counts_as) = max(counts_as))"
+        apart = self.whole.apart(claims, one)
         if found_already:
-            apart = "SELECT apart FROM first_look WHERE apart IS NOT NULL"
+            apart = "SELECT apart AS slot FROM first_look WHERE apart IS NOT NULL"
         shown = ", ".join(map(str, digest.slots))
         self.store.query(f"""
             CREATE OR REPLACE TEMP TABLE close_slots AS
             SELECT DISTINCT slot FROM (
-              SELECT * FROM ({apart}) f(slot)
+              SELECT slot FROM ({apart})
               UNION ALL SELECT unnest(CAST([{shown}] AS UBIGINT[]))
               UNION ALL SELECT hash(subject, attribute) FROM readings
               UNION ALL SELECT hash(subject, attribute) FROM claims

@@ -6,7 +6,7 @@ of them, and never too few; whatever it finds is grouped by its real keys afterw
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -137,35 +137,49 @@ class Whole:
         return self.changes or "money" in self.types
 
     @property
+    def some_close(self) -> bool:
+        """Whether claims may want a closer look, whatever others say."""
+        return self.known or self.dated or "modality" in self.rows.columns
+
+    @property
     def stated(self) -> tuple[str, ...]:
         """The columns of a claim that some table has."""
         return tuple(name for name in NAMES if name in self.rows.columns)
 
-    def read(self) -> str:
-        """Give each row with what its attribute says."""
-        rows = self.rows.query
+    def given(self) -> str:
+        """Give each row that is wanted, with all columns that tell what it is compared with."""
+        wanted: list[str] = []
         part, parts = self.part
-        if parts > 1:  # of rows, before anything is worked out for them
-            rows = f"SELECT * FROM ({rows}) WHERE hash(subject) % {parts} = {part}"
-        optional = ("speaker", "modality", "as_of")
+        if parts > 1:
+            wanted.append(f"hash(subject) % {parts} = {part}")
+        if self.close:
+            wanted.append("hash(subject, attribute) IN (SELECT slot FROM close_slots)")
         missing = "".join(
             f", CAST(NULL AS VARCHAR) AS {name}"
-            for name in optional
+            for name in ("source", "speaker", "modality", "as_of")
             if name not in self.rows.columns
         )
+        where = f"WHERE {' AND '.join(wanted)}" if wanted else ""
+        return f"SELECT *{missing} FROM ({self.rows.query}) {where}"
+
+    def texts(self, given: str) -> Whole:
+        """Give the texts in place of the rows: what claims say of a slot, whoever says it."""
+        names = ["subject", "attribute", "value"]
+        names += ["modality"] if "modality" in self.rows.columns else []
+        query = f"SELECT {', '.join(names)} FROM {given} GROUP BY ALL"
+        return replace(self, rows=self.rows._replace(query=query, columns=frozenset(names)))
+
+    def read(self) -> str:
+        """Give each row with what its attribute says."""
         return f"""
-        SELECT r.*{missing}, a.type, a.named_axis, a.half, a.half_is_share, a.half_in, a.by_rule,
+        SELECT r.*, a.type, a.named_axis, a.half, a.half_is_share, a.half_in, a.by_rule,
                a.changes, a.key, a.kind
-        FROM ({rows}) r LEFT JOIN bulk_attributes a ON a.id = r.attribute
+        FROM ({self.given()}) r LEFT JOIN bulk_attributes a ON a.id = r.attribute
         """
 
     def simple(self, *more: str) -> str:
         """Give each row with `axis`, `lo`, `hi` as far as the engine can place it: `simple`."""
         rows = self.read()
-        if self.close:
-            rows = f"""
-            SELECT * FROM ({rows}) WHERE hash(subject, attribute) IN (SELECT slot FROM close_slots)
-            """
         if self.rejected:
             on = "x.file = r.file AND x.row = r.row"
             rows = f"SELECT * FROM ({rows}) r ANTI JOIN rejected x ON {on}"
@@ -208,11 +222,16 @@ class Whole:
         FROM ({query}) c {joins}
         """
 
-    def apart(self, claims: str, more: str = "") -> str:
-        """Give the slots of claims that have no point in common, or want a closer look."""
+    def apart(self, claims: str, more: str = "FALSE") -> str:
+        """Give the slots of claims that have no point in common, or want a closer look.
+
+        And those in which `more`, SQL over all claims of a group, holds; it is told beside them.
+        """
         group = "slot, grp" if self.parted else "slot"
+        close = "OR bool_or(close)" if self.some_close else ""
         return f"""
-        SELECT slot FROM {claims} GROUP BY {group} HAVING max(lo) > min(hi) OR bool_or(close) {more}
+        SELECT slot, {more} AS more FROM ({claims}) GROUP BY {group}
+        HAVING max(lo) > min(hi) {close} OR {more}
         """
 
     def _said(self) -> str:
