@@ -7,6 +7,7 @@ import os
 import sys
 from contextlib import suppress
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,17 +19,7 @@ if __package__:  # installed: the packages lie beside this file, not at the top 
 
 import typer
 
-from commands.add import add
-from commands.baseline import accept
-from commands.baseline import app as baseline
-from commands.check import check
 from commands.common import DEFECT, NOTHING_NEW, UNUSABLE, echo_error, say
-from commands.decide import decide
-from commands.export import export
-from commands.init import init
-from commands.load import load
-from commands.manual import checks, explain, schema
-from commands.report import report
 from ledger.apart import allow
 from ledger.places import UnusableInput
 from reports import VERSION
@@ -37,26 +28,25 @@ from reports.terminal import complain, defect, take_closed_places, unprinted
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-app = typer.Typer(
-    name="crossread",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-    help="""Read sources against each other.
+_HELP = """Read sources against each other.
 
-    A ledger (facts.yaml) holds what articles state, as typed claims with their quotes. Crossread
-    says where the sources contradict one another, where one ambiguous phrase does, and writes the
-    reconciled fact sheet.
+A ledger (facts.yaml) holds what articles state, as typed claims with their quotes. Crossread
+says where the sources contradict one another, where one ambiguous phrase does, and writes the
+reconciled fact sheet.
 
-    Exit codes: 0 nothing new that counts; 1 new findings at or above --fail-on, or an acceptance
-    that has expired; 2 the input, the output, the settings or the command line cannot be used, or
-    there was nothing to check; 3 a defect of Crossread.
-    """,
-)
-for function in (check, report, export, load, init, add, decide, accept, explain, checks, schema):
-    app.command()(function)
-app.add_typer(baseline)
+Exit codes: 0 nothing new that counts; 1 new findings at or above --fail-on, or an acceptance
+that has expired; 2 the input, the output, the settings or the command line cannot be used, or
+there was nothing to check; 3 a defect of Crossread.
+"""
+COMMANDS = {
+    **{name: name for name in ("check", "report", "export", "load", "init", "add", "decide")},
+    "accept": "baseline",
+    "explain": "manual",
+    "checks": "manual",
+    "schema": "manual",
+    "baseline": "baseline",
+}
+"""The commands in the order of the help page, and the module that each is in."""
 
 
 def _version(wanted: bool) -> None:
@@ -65,7 +55,6 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def _common(
     *,
     version: Annotated[
@@ -76,6 +65,27 @@ def _common(
     ] = False,
 ) -> None:
     pass
+
+
+def app_for(arguments: Sequence[str]) -> typer.Typer:
+    """Put together the command that is asked for, or all where none is: loading them takes time."""
+    app = typer.Typer(
+        name="crossread",
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+        help=_HELP,
+    )
+    app.callback()(_common)
+    asked = arguments[0] if arguments else ""
+    for name in [asked] if asked in COMMANDS else COMMANDS:
+        module = import_module(f"commands.{COMMANDS[name]}")
+        if name == "baseline":
+            app.add_typer(module.app)
+        else:
+            app.command()(getattr(module, name))
+    return app
 
 
 def command() -> None:
@@ -101,6 +111,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def _run(arguments: Sequence[str] | None) -> int:
     try:
+        app = app_for(sys.argv[1:] if arguments is None else arguments)
         return app(args=arguments, standalone_mode=False) or NOTHING_NEW
     except UnusableInput as unusable:
         complain(str(unusable), echo_error)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from ledger.store import Store
+    from ledger.store import Rows, Store
     from schema.finding import Finding, Severity
 
 Row = Mapping[str, Any]
@@ -52,6 +52,10 @@ class Step(NamedTuple):
         store.make(self.table, self.query if wanted else self.otherwise)
 
 
+def _count(rows: Rows) -> int:
+    return int(rows.rows[0][0])
+
+
 @dataclass(frozen=True)
 class Check:
     """One rule.
@@ -85,6 +89,14 @@ class Check:
     guarded: bool = False
     each: tuple[str, ...] = ()
     where: str = "TRUE"
+
+    def looks_at(self, store: Store) -> int:
+        """Count what it looks at; where 0, it has nothing to say. Raises duckdb.Error."""
+        if self.guarded:
+            return int(store.guarded(self.needs).rows[0][0])
+        if store.small or store.asks:
+            return int(store.ask(self.needs).rows[0][0])
+        return store.once(self.needs, _count)
 
     @property
     def page(self) -> str:

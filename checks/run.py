@@ -37,7 +37,8 @@ def run(
     if store.small or beside:
         for check in checks:  # while evidence is still being gathered, and before two ask for it
             with suppress(Exception):  # told as the failure of the check, which tries again
-                _prepare(check, store, prepared)
+                if store.small or (check.prepare and check.looks_at(store)):
+                    _prepare(check, store, prepared)
     store.complete()
     wait = (lambda: None) if beside is None else _begin(beside, store)
     # on a small store, running a query costs no more than asking whether there is need of it
@@ -93,8 +94,7 @@ def _asked_first(
 
 def _did_not_apply(check: Check, store: Store) -> Outcome | None:
     try:
-        needed = store.guarded(check.needs) if check.guarded else store.ask(check.needs)
-        count = needed.rows[0][0]
+        count = check.looks_at(store)
     except Exception as error:  # noqa: BLE001 - whatever breaks a check is told, and the others still run
         return _broken(check, error)
     return None if count else _idle(check)

@@ -84,6 +84,7 @@ class Store:
         self._connection = connection
         self.small = small
         self.shared = shared
+        self._found = ""
         self.uncited: dict[tuple[str, ...], int] = {}
         """Of groups that have too many claims to be cited, how many are left out."""
         self.asks = False
@@ -153,11 +154,19 @@ class Store:
         return second
 
     def find(self, query: str, params: Mapping[str, Any]) -> None:
-        """Put what a query with parameters gives into the table `found`, in its order."""
+        """Put what a query with parameters gives into the table `found`, in its order.
+
+        It is there already if it was found last, and no table was made since.
+        """
+        asked = query
+        if not params and asked == self._found:
+            return
+        self._found = ""
         for name, value in params.items():
             self._connection.execute(f"SET VARIABLE {name} = $value", {"value": value})
             query = query.replace(f"${name}", f"getvariable('{name}')")
         self._connection.execute(f"CREATE OR REPLACE TEMP TABLE found AS {query}")
+        self._found = "" if params else asked
 
     def some(self, query: str) -> bool:
         """Whether a query gives any rows."""
@@ -171,6 +180,7 @@ class Store:
     def make(self, name: str, query: str) -> None:
         """Make a table of what a query gives, anew; it is gone with the connection."""
         kind = "TABLE" if self.shared else "TEMP TABLE"
+        self._found = ""
         self.query(f"CREATE OR REPLACE {kind} {name} AS {query}")
 
     def table(self, name: str) -> Any:  # noqa: ANN401 - Ibis ships no types
@@ -195,6 +205,7 @@ class Store:
     def keep(self, name: str, columns: Mapping[str, str], rows: list[tuple[Any, ...]]) -> None:
         """Put rows into a table, made anew with these column names and types, as `make` does."""
         listed = ", ".join(f"{identifier(column)} {kind}" for column, kind in columns.items())
+        self._found = ""
         kind = "TABLE" if self.shared else "TEMP TABLE"
         self._connection.execute(f"CREATE OR REPLACE {kind} {identifier(name)} ({listed})")
         with self._connection.appender(name) as appender:
@@ -283,10 +294,18 @@ def open_store(
                 store.complete()
         yield store
     finally:
-        if database is None and apart.allowed():
-            _left.append(connection)  # the process ends: the system is faster than we are
-        else:
-            connection.close()
+        leave(Store(connection, shared=database is None))
+
+
+def leave(store: Store) -> None:
+    """Close a store, unless it goes with the process that ends: the system is faster than we are.
+
+    A file is closed always, so that all is in it.
+    """
+    if store.shared and apart.allowed():
+        _left.append(store.connection)
+    else:
+        store.connection.close()
 
 
 def _connect(database: Path) -> duckdb.DuckDBPyConnection:

@@ -46,7 +46,7 @@ def _groups(check: Check, store: Store) -> Iterator[str]:
     """Give the query for the groups in which a check finds a conflict, if it looks for such."""
     about = f"'{check.code}' AS code, '{check.name}' AS name, '{check.severity}' AS severity"
     by_group = check.each == KEY and check.code != _DENIED
-    if not by_group and check.code != _SPLIT:
+    if not (by_group or check.code == _SPLIT) or not check.looks_at(store):
         return
     for step in check.prepare:
         if not store.has(step.table):

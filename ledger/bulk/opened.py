@@ -12,14 +12,13 @@ from ledger.bulk.inputs import inputs_of
 from ledger.bulk.sieve import Sieve
 from ledger.database_file import unusable
 from ledger.engine import duckdb
-from ledger.evidence_rows import evidence_by_table
 from ledger.outputs import refuse_to_overwrite
 from ledger.places import Place, Problem, UnusableInput
 from ledger.progress import silent
 from ledger.read import read_ledger
 from ledger.resolve import resolve
 from ledger.rows import rows_by_table
-from ledger.store import Beyond, open_large, settle
+from ledger.store import Beyond, leave, open_large, settle
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Sequence
@@ -73,7 +72,7 @@ def open_tables(
         try:
             yield _loaded(store, ledger, tables, progress, outputs)
         finally:
-            store.connection.close()
+            leave(store)
 
 
 def _opened(tables: Tables, spill: Path) -> Store:
@@ -121,7 +120,10 @@ def _loaded(
     read = [table.path for found in (*declared.values(), claims, subjects) for table in found]
     refuse_to_overwrite(typed.read, tables.rejects, tables.database, *outputs, tables=read)
     store.fill(rows_by_table(typed))
-    store.fill(evidence_by_table(typed))
+    if typed.read.records.sources:
+        from ledger.evidence_rows import evidence_by_table  # noqa: PLC0415 - needs all that reads
+
+        store.fill(evidence_by_table(typed))
     sieve = Sieve(store, typed, tables.rejects)
     sieve.run(claims, subjects, progress, kept=tables.database is not None)
     store.beyond = Beyond(sieve.everything(), sieve.sizes, sieve.reader.spell)

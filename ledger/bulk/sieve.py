@@ -35,7 +35,8 @@ if TYPE_CHECKING:
     from ledger.store import Store
     from schema.records import Attribute
 
-_FIRST = 20_000
+_FIRST = 5_000
+_PLACED = ("axis", "lo", "hi", "parted", "closed", "text")
 _SUBJECTS = (InputColumn("id", needed=True), InputColumn("name"), InputColumn("kind"))
 
 
@@ -174,7 +175,7 @@ class Sieve:
         """Whether to look for groups in the first pass: whether all that this takes is there.
 
         Dates of sources and statements, and ties of sources, are looked up after it. Values that
-        are not simple are read after it, too: of some thousand rows none has one.
+        are not simple are read after it, too: of the first few thousand rows none has one.
         """
         whole, attributes = self.whole, self.typed.read.records.attributes
         waits = whole.changes or whole.dated or any(a.key for a in attributes)
@@ -282,44 +283,40 @@ class Sieve:
 
     def _take(self) -> None:
         """Put the claims of these slots into the store."""
-        store, stated = self.store, set(self.whole.stated)
-        first = store.query("SELECT coalesce(max(id) + 1, 0) FROM claims").rows[0][0]
+        store, stated = self.store, {*self.whole.stated, "speaker", "modality", "as_of"}
+        wanted = ", ".join([*PLACE, *sorted(stated), *_PLACED])
         store.query(f"""
             CREATE OR REPLACE TEMP TABLE looked AS
-            SELECT CAST({first} + row_number() OVER () - 1 AS INTEGER) AS id, * FROM (
-              SELECT * FROM ({replace(self.whole, close=True).claims(*PLACE, *stated, "speaker")})
-              ORDER BY file, row
-            )
+            SELECT {wanted} FROM ({replace(self.whole, close=True).claims(*PLACE, *stated)})
+            ORDER BY file, row
         """)
-        speakers = store.query("SELECT DISTINCT speaker FROM looked WHERE speaker IS NOT NULL").rows
-        columns = {"speaker": "VARCHAR", "voice": "VARCHAR"}
-        store.keep("voices", columns, [(said, voice(said)) for (said,) in speakers])
+        first = store.query("SELECT coalesce(max(id) + 1, 0) FROM claims").rows[0][0]
+        number = f"CAST({first} + l.rowid AS INTEGER)"
         names = listed(self.whole.rows.names)
-        words = [name if name in stated else "NULL" for name in ("prefix", "suffix")]
+        quote, prefix, suffix, note = (
+            f"l.{name}" if name in stated else "NULL"
+            for name in ("quote", "prefix", "suffix", "note")
+        )
+        said, joins = self._said()
         store.query(f"""
             INSERT INTO claims
-            SELECT l.id, l.source, l.subject, l.attribute,
-                   coalesce({"l.quote" if "quote" in stated else "NULL"}, ''), {", ".join(words)},
-                   NULL, l.speaker, v.voice, coalesce(l.modality, 'asserted'), l.as_of, d.lo, d.hi,
-                   {"l.note" if "note" in stated else "NULL"}, [{names}][l.file + 1], l.row
-            FROM looked l
-            LEFT JOIN voices v ON v.speaker = l.speaker
-            LEFT JOIN known_days d ON d.text = l.as_of
-            ORDER BY l.id
+            SELECT {number}, l.source, l.subject, l.attribute, coalesce({quote}, ''), {prefix},
+                   {suffix}, NULL, l.speaker, {said}, {note}, [{names}][l.file + 1], l.row
+            FROM looked l {joins}
         """)
-        store.query("""
+        store.query(f"""
             INSERT INTO readings
-            SELECT id, 0, subject, attribute, NULL, text, text, axis, lo, hi, parted, closed
-            FROM looked ORDER BY id
+            SELECT {number}, 0, subject, attribute, NULL, text, text, axis, lo, hi, parted, closed
+            FROM looked l
         """)
-        store.query("""
+        store.query(f"""
             INSERT INTO parts
-            SELECT l.id, 0, k.lo, k.hi FROM looked l
+            SELECT {number}, 0, k.lo, k.hi FROM looked l
             JOIN known_parts k ON k.attribute = l.attribute AND k.value = l.value
         """)
-        store.query("""
+        store.query(f"""
             INSERT INTO items
-            SELECT l.id, 0, k.position, k.item, k.lo, k.hi FROM looked l
+            SELECT {number}, 0, k.position, k.item, k.lo, k.hi FROM looked l
             JOIN known_items k ON k.attribute = l.attribute AND k.value = l.value
         """)
         store.query("""
@@ -329,6 +326,20 @@ class Sieve:
             ANTI JOIN subjects s ON s.id = l.subject
         """)
         store.query("DROP TABLE looked")
+
+    def _said(self) -> tuple[str, str]:
+        """Give what is said of a statement: voice, modality and date; and what to join for it."""
+        store = self.store
+        speakers = store.query("SELECT DISTINCT speaker FROM looked WHERE speaker IS NOT NULL").rows
+        if not speakers and not store.some("FROM known_days"):
+            return "NULL, coalesce(l.modality, 'asserted'), l.as_of, NULL, NULL", ""
+        columns = {"speaker": "VARCHAR", "voice": "VARCHAR"}
+        store.keep("voices", columns, [(said, voice(said)) for (said,) in speakers])
+        joins = """
+        LEFT JOIN voices v ON v.speaker = l.speaker
+        LEFT JOIN known_days d ON d.text = l.as_of ORDER BY l.rowid
+        """
+        return "v.voice, coalesce(l.modality, 'asserted'), l.as_of, d.lo, d.hi", joins
 
 
 def _kind(attribute: Attribute) -> int | None:

@@ -1,6 +1,7 @@
 """Help, the list of checks, and their manual pages."""
 
 import tomllib
+from typing import Any
 
 import pytest
 import typer
@@ -86,9 +87,24 @@ def test_help_of_a_command_names_its_options_and_fits(within: InProcess, command
     assert [option for option in OPTIONS[command] if option not in ended.out] == []
 
 
+def put_together(*arguments: str) -> dict[str, Any]:
+    commands: dict[str, Any] = getattr(
+        typer.main.get_command(cli.app_for(arguments)), "commands", {}
+    )
+    return commands
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_command_that_is_asked_for_is_loaded_alone_and_is_the_same(command: str) -> None:
+    alone = put_together(command, "--help")
+    assert list(alone) == [command]
+    among_all = put_together("--help", command)[command]
+    assert alone[command].help == among_all.help
+    assert [p.opts for p in alone[command].params] == [p.opts for p in among_all.params]
+
+
 def test_the_options_above_are_all_there_are() -> None:
-    group = typer.main.get_command(cli.app)
-    commands = getattr(group, "commands", {})
+    commands = put_together()
     assert list(commands) == COMMANDS
     for name, command in commands.items():
         found = {option for param in command.params for option in param.opts if option[0] == "-"}
