@@ -148,8 +148,19 @@ def _members(store: Store, groups: list[dict[str, Any]]) -> list[tuple[Any, ...]
     return [row for row in store.once(_STATED, lambda rows: rows.rows) if row[2:] in keys]
 
 
+def fetch_groups(store: Store, keys: list[dict[str, Any]]) -> None:
+    """Fetch the witnesses of groups that several checks will ask for with `groups_of`."""
+    store.fetched |= _groups(store, keys)
+
+
 def groups_of(store: Store, keys: list[dict[str, Any]]) -> dict[tuple[str, ...], list[Witness]]:
     """Give the witnesses of each group of comparable claims, by the columns of `KEY`."""
+    by_key = {tuple(key[name] for name in KEY): key for key in keys}
+    there = {key: store.fetched.pop(key) for key in by_key if key in store.fetched}
+    return there | _groups(store, [row for key, row in by_key.items() if key not in there])
+
+
+def _groups(store: Store, keys: list[dict[str, Any]]) -> dict[tuple[str, ...], list[Witness]]:
     wanted = [{name: key[name] for name in KEY} for key in keys]
     members = _members(store, wanted) if wanted else []
     readings = readings_of(store, (claim for claim, *_ in members))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from duckdb import DuckDBPyConnection
 
+    from checks.beside import Beside
     from checks.check import Check
     from ledger.progress import Progress
     from ledger.resolve import TypedLedger
@@ -70,13 +71,15 @@ def examined(  # noqa: PLR0913 - what a run is made of
     progress: Progress = silent,
     rows: Iterable[tuple[str, str, Mapping]] = (),
     engine: str | None = None,
+    beside: Beside | None = None,
 ) -> Generator[Examined]:
     """Read ledgers and run checks on them, or all; the store lives as long as the context.
 
     `rows` are entries of the ledger from elsewhere, as `read_ledger` takes them. `engine` is the
-    address of one that the checks' queries run on, in place of DuckDB. Raises UnusableInput with
-    every problem of the input, when there is nothing to check, when the database or an output is
-    one of the inputs, or for checks that the engine cannot run.
+    address of one that the checks' queries run on, in place of DuckDB. What is to be done `beside`
+    the checks is done when the context ends. Raises UnusableInput with every problem of the input,
+    when there is nothing to check, when the database or an output is one of the inputs, or for
+    checks that the engine cannot run.
     """
     paths = tuple(paths)
     gathering, opened = helper(_gatherer), meanwhile(_in_memory)
@@ -100,9 +103,11 @@ def examined(  # noqa: PLR0913 - what a run is made of
 
                 outcomes = run_elsewhere(store, engine, checks, told)
             else:
-                outcomes = run(store, progress=told) if checks is None else run(store, checks, told)
+                outcomes = run(store, checks, told, beside=beside)
             progress("", 1)
             yield Examined(typed, store, outcomes)
+            if beside:
+                beside.finish(store)
     finally:
         progress("", 1)
 

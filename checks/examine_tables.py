@@ -7,7 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from checks.examine import Examined, examined, nothing_to_check
-from checks.registry import CHECKS
 from checks.run import run
 from ledger.bulk.few import few_entries
 from ledger.bulk.opened import open_tables
@@ -15,13 +14,13 @@ from ledger.places import Place, Problem, UnusableInput
 from ledger.progress import silent
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable, Sequence
+    from collections.abc import Generator, Iterable, Sequence
     from pathlib import Path
 
+    from checks.beside import Beside
     from checks.check import Check
     from ledger.bulk.opened import Loaded, Tables
     from ledger.progress import Progress
-    from ledger.store import Store
 
 MANY = 20_000
 """Claims: up to here each becomes a record, and every check sees its quote in its article."""
@@ -39,12 +38,13 @@ def examined_tables(  # noqa: PLR0913 - what a run is made of
     limit: int | None = None,
     many: int = MANY,
     engine: str | None = None,
-    beside: Callable[[Store], object] | None = None,
+    beside: Beside | None = None,
 ) -> Generator[Examined]:
     """Read a ledger and tables of claims beside it, and run checks on them, or all.
 
-    At most `limit` findings of each check are told. What is to be done `beside` the checks is given
-    a store. Raises UnusableInput with all that is wrong, or when there is nothing to check.
+    At most `limit` findings of each check are told. What is to be done `beside` the checks is done
+    when the context ends. Raises UnusableInput with all that is wrong, or when there is nothing to
+    check.
     """
     few = few_entries(ledger, tables, many) if many else None
     if few is not None:
@@ -55,9 +55,8 @@ def examined_tables(  # noqa: PLR0913 - what a run is made of
             progress=progress,
             rows=few.entries,
             engine=engine,
+            beside=beside,
         ) as seen:
-            if beside:
-                beside(seen.store)
             yield seen._replace(notes=told_of_columns(few.unread))
         return
     if engine:
@@ -69,9 +68,11 @@ def examined_tables(  # noqa: PLR0913 - what a run is made of
             if not loaded.store.query("SELECT count(*) FROM claims").rows[0][0]:
                 raise nothing_to_check(tables.claims)
             told = partial(_running, progress)
-            outcomes = run(loaded.store, CHECKS if checks is None else checks, told, limit, beside)
+            outcomes = run(loaded.store, checks, told, limit, beside)
             progress("", 1)
             yield Examined(loaded.typed, loaded.store, outcomes, told_of(loaded, tables))
+            if beside:
+                beside.finish(loaded.store)
     finally:
         progress("", 1)
 

@@ -6,6 +6,7 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from checks.first import First
 from checks.registry import CHECKS
 from ledger.apart import allowed, meanwhile
 from ledger.progress import silent
@@ -14,6 +15,7 @@ from schema.finding import Outcome, State
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from checks.beside import Beside
     from checks.check import Check
     from ledger.progress import Progress
     from ledger.store import Store
@@ -22,17 +24,17 @@ if TYPE_CHECKING:
 
 def run(
     store: Store,
-    checks: Iterable[Check] = CHECKS,
+    checks: Iterable[Check] | None = None,
     progress: Progress = silent,
     limit: int | None = None,
-    beside: Callable[[Store], object] | None = None,
+    beside: Beside | None = None,
 ) -> tuple[Outcome, ...]:
-    """Run checks on a store, in order. A check that fails is an outcome, never a pass.
+    """Run checks on a store, or all, in order. A check that fails is an outcome, never a pass.
 
     With a `limit` at most so many findings of each check are told, and the others counted. What is
-    to be done `beside` the checks is given the store when all that they share is prepared.
+    to be done `beside` the checks is begun when all that they share is prepared.
     """
-    checks = tuple(checks)
+    checks = tuple(CHECKS if checks is None else checks)
     prepared: set[str] = set()
     if store.small or beside:
         for check in checks:  # while evidence is still being gathered, and before two ask for it
@@ -40,19 +42,14 @@ def run(
                 if store.small or (check.prepare and check.looks_at(store)):
                     _prepare(check, store, prepared)
     store.complete()
-    wait = (lambda: None) if beside is None else _begin(beside, store)
+    if beside:
+        beside.begin(store)
+        if any(check.guarded for check in checks):  # after which the store writes no file
+            beside.finish(store)
     # on a small store, running a query costs no more than asking whether there is need of it
-    one = _found_first if store.small else partial(_asked_first, limit=limit)
-    outcomes = _by_two_hands(one, checks, store, prepared, progress)
-    wait()
-    return outcomes
-
-
-def _begin(beside: Callable[[Store], object], store: Store) -> Callable[[], object]:
-    """Begin work on a connection of its own, if that sees the tables; else it is done later."""
-    if not store.shared:
-        return lambda: beside(store)
-    return meanwhile(lambda: beside(store.second()))
+    first = None if limit is None else First(store, checks, limit)
+    one = _found_first if store.small else partial(_asked_first, first=first)
+    return _by_two_hands(one, checks, store, prepared, progress)
 
 
 def _by_two_hands(
@@ -87,9 +84,9 @@ def _found_first(check: Check, store: Store, prepared: set[str]) -> Outcome:
 
 
 def _asked_first(
-    check: Check, store: Store, prepared: set[str], limit: int | None = None
+    check: Check, store: Store, prepared: set[str], first: First | None = None
 ) -> Outcome:
-    return _did_not_apply(check, store) or _found(check, store, prepared, limit)
+    return _did_not_apply(check, store) or _found(check, store, prepared, first)
 
 
 def _did_not_apply(check: Check, store: Store) -> Outcome | None:
@@ -100,36 +97,23 @@ def _did_not_apply(check: Check, store: Store) -> Outcome | None:
     return None if count else _idle(check)
 
 
-def _found(check: Check, store: Store, prepared: set[str], limit: int | None = None) -> Outcome:
+def _found(check: Check, store: Store, prepared: set[str], first: First | None = None) -> Outcome:
     try:
         _prepare(check, store, prepared)
         suspected = not check.suspects or store.ask(check.suspects).rows[0][0]
-        first = limit if check.each else None
-        rows, untold = ([], 0) if not suspected else _some(check, store, first)
+        rows: list[dict[str, Any]] = []
+        untold = 0
+        if suspected and first and check.each:
+            rows, untold = first.rows(check)
+        elif suspected:
+            rows = _rows(check, store)
         findings = tuple(sorted(check.tell(check, store, rows)))
-        if limit is not None and len(findings) > limit:
-            findings, untold = findings[:limit], untold + len(findings) - limit
+        if first and len(findings) > first.limit:
+            findings, untold = findings[: first.limit], untold + len(findings) - first.limit
     except Exception as error:  # noqa: BLE001 - whatever breaks a check is told, and the others still run
         return _broken(check, error)
     state: State = "found" if findings else "passed"
     return Outcome(code=check.code, name=check.name, state=state, findings=findings, untold=untold)
-
-
-def _some(check: Check, store: Store, limit: int | None) -> tuple[list[dict[str, Any]], int]:
-    """Give the rows of so many findings, the first by what they are about, and count the others."""
-    if limit is None:
-        return _rows(check, store), 0
-    store.find(check.query, check.params)
-    each = ", ".join(check.each)
-    told = f"(SELECT *, rowid AS place FROM found WHERE {check.where})"
-    groups = f"SELECT DISTINCT {each} FROM {told}"
-    count = store.query(f"SELECT count(*) FROM ({groups})").rows[0][0]
-    same = " AND ".join(f"f.{name} IS NOT DISTINCT FROM g.{name}" for name in check.each)
-    rows = store.query(f"""
-        SELECT f.* EXCLUDE (place) FROM {told} f
-        JOIN ({groups} ORDER BY {each} LIMIT {limit}) g ON {same} ORDER BY f.place
-    """)
-    return rows.dicts(), max(0, count - limit)
 
 
 def _prepare(check: Check, store: Store, prepared: set[str]) -> None:

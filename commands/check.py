@@ -31,14 +31,13 @@ from reports.terminal import canvas, deliver
 from schema.characters import escaped
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from contextlib import AbstractContextManager
     from pathlib import Path
 
+    from checks.beside import Beside
     from checks.examine import Examined
     from commands.gates import Setup
     from ledger.bulk.opened import Tables
-    from ledger.store import Store
 
 
 def check(
@@ -111,12 +110,10 @@ def check(
     setup = set_up(ledger, select, ignore, baseline)
     outputs = outputs_of(form, output or [])
     files = [file for file in (*(file for _, file in outputs), evidence) if file]
-    write = _evidence_to(evidence, setup) if evidence else None
-    with _examined(ledger, setup, database, files, tables, limit, engine, write) as seen:
+    beside = _evidence_to(evidence, setup) if evidence else None
+    with _examined(ledger, setup, database, files, tables, limit, engine, beside) as seen:
         for note in seen.notes:
             echo_error(escaped(note))
-        if write and tables is None:
-            write(seen.store)
         run = told(seen, setup, since)
         for kind, file in outputs:
             if kind == "text" and file is None:
@@ -125,7 +122,8 @@ def check(
                 deliver(FORMATS[kind](run), file, echo_text)
         least = fail_on or FailOn(setup.settings.fail_on)
         stale = fail_on_stale or setup.settings.fail_on_stale
-        raise typer.Exit(exit_code(run, least, fail_on_stale=stale))
+        code = exit_code(run, least, fail_on_stale=stale)
+    raise typer.Exit(code)
 
 
 def _examined(  # noqa: PLR0917 - what a run is made of
@@ -136,7 +134,7 @@ def _examined(  # noqa: PLR0917 - what a run is made of
     tables: Tables | None,
     limit: int | None,
     engine: str | None,
-    beside: Callable[[Store], object] | None,
+    beside: Beside | None,
 ) -> AbstractContextManager[Examined]:
     """Open the ledger, and tables beside it: with them, a ledger is read only if it is named."""
     if tables is None and limit is not None:
@@ -151,6 +149,7 @@ def _examined(  # noqa: PLR0917 - what a run is made of
             checks=setup.checks,
             progress=bar(),
             engine=engine,
+            beside=beside,
         )
     from checks.examine_tables import examined_tables
 
@@ -166,9 +165,10 @@ def _examined(  # noqa: PLR0917 - what a run is made of
     )
 
 
-def _evidence_to(path: Path, setup: Setup) -> Callable[[Store], object]:
+def _evidence_to(path: Path, setup: Setup) -> Beside:
     """Give what writes the claims of all conflicts, once there is a store."""
+    from checks.beside import Beside
     from checks.registry import CHECKS
     from reports.evidence_rows import write_evidence
 
-    return partial(write_evidence, path=path, checks=setup.checks or CHECKS)
+    return Beside(partial(write_evidence, path=path, checks=setup.checks or CHECKS))

@@ -84,7 +84,8 @@ class Store:
         self._connection = connection
         self.small = small
         self.shared = shared
-        self._found = ""
+        self.fetched: dict[tuple[str, ...], Any] = {}
+        """What was fetched of groups before it is asked for."""
         self.uncited: dict[tuple[str, ...], int] = {}
         """Of groups that have too many claims to be cited, how many are left out."""
         self.asks = False
@@ -154,19 +155,11 @@ class Store:
         return second
 
     def find(self, query: str, params: Mapping[str, Any]) -> None:
-        """Put what a query with parameters gives into the table `found`, in its order.
-
-        It is there already if it was found last, and no table was made since.
-        """
-        asked = query
-        if not params and asked == self._found:
-            return
-        self._found = ""
+        """Put what a query with parameters gives into the table `found`, in its order."""
         for name, value in params.items():
             self._connection.execute(f"SET VARIABLE {name} = $value", {"value": value})
             query = query.replace(f"${name}", f"getvariable('{name}')")
         self._connection.execute(f"CREATE OR REPLACE TEMP TABLE found AS {query}")
-        self._found = "" if params else asked
 
     def some(self, query: str) -> bool:
         """Whether a query gives any rows."""
@@ -180,7 +173,6 @@ class Store:
     def make(self, name: str, query: str) -> None:
         """Make a table of what a query gives, anew; it is gone with the connection."""
         kind = "TABLE" if self.shared else "TEMP TABLE"
-        self._found = ""
         self.query(f"CREATE OR REPLACE {kind} {name} AS {query}")
 
     def table(self, name: str) -> Any:  # noqa: ANN401 - Ibis ships no types
@@ -205,7 +197,6 @@ class Store:
     def keep(self, name: str, columns: Mapping[str, str], rows: list[tuple[Any, ...]]) -> None:
         """Put rows into a table, made anew with these column names and types, as `make` does."""
         listed = ", ".join(f"{identifier(column)} {kind}" for column, kind in columns.items())
-        self._found = ""
         kind = "TABLE" if self.shared else "TEMP TABLE"
         self._connection.execute(f"CREATE OR REPLACE {kind} {identifier(name)} ({listed})")
         with self._connection.appender(name) as appender:

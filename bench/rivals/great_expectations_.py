@@ -13,4 +13,4 @@ batch = asset.add_batch_definition_whole_dataframe("all").get_batch({"dataframe"
 rule = gx.expectations.ExpectCompoundColumnsToBeUnique(column_list=["subject", "attribute"])
 found = batch.validate(rule, result_format="COMPLETE")
 rows = values.loc[found.result["unexpected_index_list"]]
-print(len(claims.merge(rows[["subject", "attribute"]].drop_duplicates())))
+claims.merge(rows[["subject", "attribute"]].drop_duplicates()).to_csv("/dev/null", index=False)

@@ -10,4 +10,4 @@ bad = (
     .agg(pl.col("lo").max().alias("most"), pl.col("hi").min().alias("least"))
     .filter(pl.col("most") > pl.col("least"))
 )
-print(len(claims.join(bad, on=["subject", "attribute"]).collect()))
+claims.join(bad, on=["subject", "attribute"]).collect().write_csv("/dev/null")

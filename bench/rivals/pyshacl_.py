@@ -1,6 +1,8 @@
 """One value for each attribute of each subject, as SHACL, with the sources kept."""
 
+import csv
 import sys
+from pathlib import Path
 
 import pandas as pd
 from pyshacl import validate
@@ -23,6 +25,9 @@ for n, claim in enumerate(pd.read_parquet(sys.argv[1]).itertuples()):
     graph.add((node, EX.source, EX[claim.source]))
 _, report, _ = validate(graph, shacl_graph=Graph().parse(data=SHAPES, format="turtle"))
 bad = set(report.objects(predicate=Namespace("http://www.w3.org/ns/shacl#").focusNode))
-print(
-    sum((node, EX.source, None) in graph for slot in bad for node in graph.subjects(EX.about, slot))
-)
+with Path("/dev/null").open("w", encoding="utf-8") as file:
+    csv.writer(file).writerows(
+        (slot, node, graph.value(node, EX.source), graph.value(node, EX.says))
+        for slot in bad
+        for node in graph.subjects(EX.about, slot)
+    )

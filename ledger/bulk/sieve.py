@@ -290,8 +290,9 @@ class Sieve:
             SELECT {wanted} FROM ({replace(self.whole, close=True).claims(*PLACE, *stated)})
             ORDER BY file, row
         """)
-        first = store.query("SELECT coalesce(max(id) + 1, 0) FROM claims").rows[0][0]
-        number = f"CAST({first} + l.rowid AS INTEGER)"
+        last = store.query("SELECT coalesce(max(id), -1) FROM claims").rows[0][0]
+        first = store.query("SELECT min(rowid) FROM looked").rows[0][0]
+        number = f"CAST({last} + 1 + l.rowid - {first or 0} AS INTEGER)"
         names = listed(self.whole.rows.names)
         quote, prefix, suffix, note = (
             f"l.{name}" if name in stated else "NULL"

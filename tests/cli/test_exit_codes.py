@@ -164,7 +164,7 @@ def test_a_check_that_could_not_run_is_3_beside_what_the_others_found(
 ) -> None:
     broken = replace(CHECKS[1], query="SELECT 1 FROM nowhere")
 
-    def run_broken(store: Store, **_: object) -> tuple[Outcome, ...]:
+    def run_broken(store: Store, *_: object, **__: object) -> tuple[Outcome, ...]:
         return run(store, [CHECKS[0], broken])
 
     monkeypatch.setattr(checks.run, "run", run_broken)

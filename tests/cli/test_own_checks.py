@@ -52,6 +52,19 @@ def test_it_is_listed_and_explained(desk: InProcess) -> None:
     assert "X101" not in desk("explain", "CR101").out
 
 
+@pytest.mark.parametrize("more", [[], ["--database", "facts.duckdb"], ["--claims", "more.csv"]])
+def test_evidence_is_written_before_the_store_writes_no_more(
+    desk: InProcess, more: list[str]
+) -> None:
+    claim = "source,subject,attribute,value\nevening,bridge,toll,8 EUR\n"
+    Path("more.csv").write_text(claim, encoding="utf-8")
+    ended = desk("check", *more, "--evidence", "evidence.csv", "--fail-on", "never")
+    assert "X101" in ended.out
+    assert (ended.code, ended.err) == (0, "")
+    _, *lines = Path("evidence.csv").read_text(encoding="utf-8").splitlines()
+    assert len(lines) == (4 if more[:1] == ["--claims"] else 2)
+
+
 def test_it_stands_in_every_output(desk: InProcess) -> None:
     forms = ("json", "sarif", "github", "gitlab", "junit", "summary")
     beside = [word for form in forms for word in ("-o", f"{form}:out.{form}")]
