@@ -228,7 +228,7 @@ def _dated(rows: str) -> str:
     """Read a day with a time of day, which is dropped; plainer dates are placed elsewhere."""
     time = (
         r"regexp_full_match(value, '[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}"
-        r"T(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?Z?')"
+        r"[T ](?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:\.[0-9]{1,9})?)?Z?')"
     )
     day = "TRY_CAST(left(value, 10) AS DATE) - DATE '1970-01-01'"
     return f"SELECT *, CASE WHEN type = 'date' AND {time} THEN {day} END AS day FROM ({rows})"

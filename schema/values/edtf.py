@@ -5,7 +5,8 @@ qualified parts `2019-~07`, digits left open anywhere `2019-1X`, quarters and ha
 A value leaves these days possible:
 
 - `2019`, `2019-07`, `2019-07-12`: all days of the year, of the month, the day. A time of day is
-  accepted and dropped: the axis counts days.
+  accepted and dropped: the axis counts days. Before it may stand a space in place of the T, as
+  RFC 3339 (5.6) has it and databases print it.
 - `201X`, `2019-XX`, `2019-07-XX`: all days that fill the gaps.
 - `a/b`: from the first day of `a` to the last of `b`; `..` or nothing at an end leaves it open.
 - `2019-21` (spring, northern) to `2019-41` (second half): the months of the season, quarter or
@@ -37,8 +38,10 @@ _PART = re.compile(
     re.VERBOSE,
 )
 _TIME = re.compile(
-    r"T([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?(Z|[+-](0[0-9]|1[0-4])(:?[0-5][0-9])?)?"
+    r"[T ]([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\.[0-9]{1,9})?)?"
+    r"(Z|[+-](0[0-9]|1[0-4])(:?[0-5][0-9])?)?"
 )
+_BEFORE_TIME = re.compile("[T ]")
 _MONTHS = 12
 _CENTURY = 100
 _SEASONS: dict[int, tuple[int, int]] = {  # code: (first month, months); winter is told below
@@ -116,8 +119,8 @@ def _interval(text: str) -> Days:
 
 def _date(text: str) -> tuple[Days, ...]:
     day_text, clock = text.strip(), ""
-    if "T" in day_text:
-        day_text, clock = day_text[: day_text.index("T")], day_text[day_text.index("T") :]
+    if apart := _BEFORE_TIME.search(day_text):
+        day_text, clock = day_text[: apart.start()], day_text[apart.start() :]
     part = _PART.fullmatch(day_text)
     if part is None or (clock and (_TIME.fullmatch(clock) is None or len(day_text) != 10)):  # noqa: PLR2004
         raise EdtfError(_hint(text))

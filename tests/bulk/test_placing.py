@@ -62,7 +62,18 @@ ODD = [
     "٥",
     ".5",
 ]
-DATES = ["2019~", "2019/2020", "..", "201X", "9999-12-31", "0999-01-01", "2019-7-1", "2019-07-1 "]
+DATES = [
+    "2019~",
+    "2019/2020",
+    "..",
+    "201X",
+    "9999-12-31",
+    "0999-01-01",
+    "2019-7-1",
+    "2019-07-1 ",
+    "2019-07-12 10:00",
+    "2019-07-12 10",
+]
 
 
 def figure(chance: Random) -> str:
@@ -205,6 +216,8 @@ def test_the_plainest_are_placed_at_once(attribute: str, written: str) -> None:
         ("length", "12.5 km"),
         ("length", "about 3 million"),
         ("day", "2019-07-12T10:30"),
+        ("day", "2019-07-12 10:30:00"),
+        ("day", "2019-07-12 10:30:00.5"),
     ],
 )
 def test_the_common_forms_need_no_python(attribute: str, written: str) -> None:

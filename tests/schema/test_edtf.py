@@ -123,6 +123,20 @@ LEVEL_2 = {
 ALL = LEVEL_0 | LEVEL_1 | PERIODS | LEVEL_2
 
 
+AS_DATABASES_PRINT = {
+    "1985-04-12 23:20": ["1985-04-12"],
+    "1985-04-12 23:20:30.125": ["1985-04-12"],
+    "1985-04-12 23:20:30+00": ["1985-04-12"],
+    "1985-04-12 23:20:30/1985-04-13 01:00:00": ["1985-04-12..1985-04-13"],
+}
+"""Not EDTF, and read like it."""
+
+
+@pytest.mark.parametrize(("text", "expected"), AS_DATABASES_PRINT.items())
+def test_a_space_before_the_time(text: str, expected: list[str]) -> None:
+    assert ranges(text) == expected
+
+
 @pytest.mark.parametrize(("text", "expected"), ALL.items(), ids=ALL.keys())
 def test_days_left_possible(text: str, expected: list[str]) -> None:
     assert ranges(text) == expected
