@@ -44,14 +44,14 @@ def digest_of(store: Store, whole: Whole) -> Digest:
     store.query(f"""
         CREATE OR REPLACE TEMP TABLE first_look AS
         WITH given AS ({whole.given()})
-        SELECT * FROM ({_kinds(rules)})
+        SELECT * FROM ({_kinds(whole, rules)})
         UNION ALL BY NAME
         SELECT bool_or(type IS NOT NULL AND NOT simple) AS unread,
                bool_or({spaced("subject")}) AS spaced
                {_breached([rule for rule in rules if rule.column in _OF_TEXTS], "bool_or(", ")")}
         FROM ({whole.texts("given").simple()})
     """)
-    return _put_together(store, rules)
+    return _put_together(store, whole, rules)
 
 
 def digest_and_apart(store: Store, whole: Whole) -> Digest | None:
@@ -66,23 +66,29 @@ def digest_and_apart(store: Store, whole: Whole) -> Digest | None:
     store.query(f"""
         CREATE OR REPLACE TEMP TABLE first_look AS
         WITH given AS ({whole.given()})
-        SELECT *, FALSE AS unread FROM ({_kinds(rules)})
+        SELECT *, FALSE AS unread FROM ({_kinds(whole, rules)})
         UNION ALL BY NAME
         SELECT slot AS apart, more AS unread FROM ({texts.apart(texts.claims(), amiss)})
     """)
-    digest = _put_together(store, [rule for rule in rules if rule.column not in _OF_TEXTS])
+    of_kinds = [rule for rule in rules if rule.column not in _OF_TEXTS]
+    digest = _put_together(store, whole, of_kinds)
     return None if digest.unread or digest.spaced or digest.broken else digest
 
 
-def _kinds(rules: Sequence[Rule]) -> str:
+def _kinds(whole: Whole, rules: Sequence[Rule]) -> str:
     """Give the query for the kinds of claims; what depends on its keys is told of the kind."""
-    keys = ("source", "attribute", "modality")
+    keys = [name for name in ("source", "attribute", "modality") if name in whole.rows.columns]
+    more = [
+        f"{name} IS NULL AS no_{name}"
+        for name in ("speaker", "as_of")
+        if name in whole.rows.columns
+    ]
     of_keys = [rule for rule in rules if rule.column in keys]
     others = [rule for rule in rules if rule.column not in (*keys, *_OF_TEXTS)]
     return f"""
     SELECT *, {spaced("source")} OR {spaced("attribute")} AS spaced{_breached(of_keys)}
     FROM (
-      SELECT source, attribute, modality, speaker IS NULL AS own, as_of IS NULL AS timeless,
+      SELECT {", ".join([*keys, *more])},
              count(*) AS rows, min(hash(subject, attribute)) AS slot
              {_breached(others, "bool_or(", ")")}
       FROM given GROUP BY ALL
@@ -98,13 +104,14 @@ def _breached(rules: Sequence[Rule], before: str = "", after: str = "") -> str:
     )
 
 
-def _put_together(store: Store, rules: Sequence[Rule]) -> Digest:
+def _put_together(store: Store, whole: Whole, rules: Sequence[Rule]) -> Digest:
     """Read what was found."""
     names = {rule: f"rule_{RULES.index(rule)}" for rule in rules}
     flags = ", ".join(f"bool_or({name})" for name in ("unread", "spaced", *names.values()))
     unread, spaces, *broken = store.query(f"SELECT {flags} FROM first_look").rows[0]
-    kinds = store.query("""
-        SELECT source, attribute, rows, slot, timeless FROM first_look WHERE rows IS NOT NULL
+    timeless = "no_as_of" if "as_of" in whole.rows.columns else "TRUE"
+    kinds = store.query(f"""
+        SELECT source, attribute, rows, slot, {timeless} FROM first_look WHERE rows IS NOT NULL
     """).rows
     sizes: dict[str, int] = {}
     for source, _, rows, *_ in kinds:

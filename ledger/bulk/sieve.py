@@ -16,7 +16,7 @@ from ledger.bulk.digest import digest_and_apart, digest_of
 from ledger.bulk.inputs import InputColumn, as_text, describe, unread_columns
 from ledger.bulk.kept import kept_rows
 from ledger.bulk.placing import placed
-from ledger.bulk.simple import KINDS
+from ledger.bulk.simple import CURRENCIES, KINDS, currencies
 from ledger.bulk.spaces import trimmed, without_spaces
 from ledger.bulk.values import DAYS, ITEMS, KNOWN, PARTS, Reader, placing, read_dates
 from ledger.bulk.whole import PLACE, Whole, rows_of
@@ -138,6 +138,7 @@ class Sieve:
             "changes": "BOOLEAN", "key": "BOOLEAN", "kind": "UTINYINT",
         }  # fmt: skip
         self.store.keep("bulk_attributes", columns, attributes)
+        self.store.keep("currencies", CURRENCIES, currencies())
         self.store.keep("known", KNOWN, [])
         self.store.keep("known_parts", PARTS, [])
         self.store.keep("known_items", ITEMS, [])

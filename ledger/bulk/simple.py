@@ -10,7 +10,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ledger.bulk.placing import NUMBER
-from ledger.sql import listed
 from schema.values.currencies import BY_PLACES
 
 if TYPE_CHECKING:
@@ -25,6 +24,13 @@ _MOST = 999_999_999_999_999
 
 KINDS = ("date", "money", "quantity", "count", "text")
 """Types by number, as `kind` has them: comparing numbers costs less than comparing words."""
+CURRENCIES = {"ending": "VARCHAR", "places": "UTINYINT"}
+"""A table of what ends an amount of money, and how many decimals it then has."""
+
+
+def currencies() -> list[tuple[str, int]]:
+    """Give the rows of that table."""
+    return [(f" {code}", n) for n, codes in BY_PLACES.items() for code in codes.split()]
 
 
 def simply_placed(
@@ -33,7 +39,8 @@ def simply_placed(
     """Give a query for `rows` with `axis`, `lo`, `hi` and `simple` beside the columns `kept`.
 
     The first three mean something only where the last is true.
-    The columns of `rows` are those that `placed` wants, and `kind`. `tolerant` are the types of
+    The columns of `rows` are those that `placed` wants, and `kind`; beside them there is the table
+    `currencies`. `tolerant` are the types of
     which some attribute sets a tolerance.
     """
     lanes = {
@@ -67,13 +74,8 @@ def _with_places(rows: str, types: Collection[str]) -> str:
     if "money" not in types:
         return f"({rows})"
     # a join looks a code up; IN would hold every value against each of them
-    endings = " UNION ALL ".join(
-        f"SELECT unnest([{listed(f' {code}' for code in codes.split())}]) AS ending, "
-        f"{places} AS places"
-        for places, codes in BY_PLACES.items()
-    )
     ending = f"CASE WHEN kind = {KINDS.index('money')} THEN right(value, 4) END"
-    return f"({rows}) r LEFT JOIN ({endings}) c ON c.ending = {ending}"
+    return f"({rows}) r LEFT JOIN currencies c ON c.ending = {ending}"
 
 
 class Lane(NamedTuple):

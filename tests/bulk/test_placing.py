@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ledger.bulk.placing import placed
-from ledger.bulk.simple import KINDS, simply_placed
+from ledger.bulk.simple import KINDS, currencies, simply_placed
 from ledger.bulk.values import placing
 from ledger.engine import duckdb
 from schema.problem import ValueProblem
@@ -139,6 +139,9 @@ def in_engine(cases: list[Case], *, simply: bool) -> dict[int, Found]:
             "half DECIMAL(38, 9), half_is_share BOOLEAN, half_in VARCHAR, by_rule BOOLEAN, "
             "kind UTINYINT)"
         )
+        connection.execute("CREATE TABLE currencies (ending VARCHAR, places UTINYINT)")
+        with connection.appender("currencies") as appender:
+            appender.append_rows(currencies())
         rows = [
             (
                 *(n, case.value, case.attribute.type, *placing(case.attribute)),
