@@ -187,10 +187,8 @@ class Store:
         As parquet, json line by line, or csv; the form is told by the name of the file, and is csv
         where it names none. Raises UnusableInput when the file cannot be written.
         """
-        ends = {".parquet": "parquet", ".pq": "parquet", ".ndjson": "json", ".jsonl": "json"}
-        chosen = form or ends.get(path.suffix.lower(), "csv")
         try:
-            self.query(f"COPY ({query}) TO {quoted(str(path))} (FORMAT {chosen})")
+            self.query(f"COPY ({query}) TO {quoted(str(path))} (FORMAT {form or form_of(path)})")
         except duckdb.IOException as error:
             raise unwritable(str(path), str(error).splitlines()[0]) from None
 
@@ -214,6 +212,12 @@ class Store:
             for table, rows in tables:
                 with self._connection.appender(table) as appender:
                     appender.append_rows(rows)
+
+
+def form_of(path: Path) -> str:
+    """Give the form of a file by its name."""
+    ends = {".parquet": "parquet", ".pq": "parquet", ".ndjson": "json", ".jsonl": "json"}
+    return ends.get(path.suffix.lower(), "csv")
 
 
 def in_memory() -> duckdb.DuckDBPyConnection:
