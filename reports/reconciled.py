@@ -275,4 +275,4 @@ def write_reconciled(store: Store, path: Path, form: str) -> None:
     broken = [str(breach) for breach in breaches(RECONCILED, store.table("reconciled"))]
     if broken:
         raise ValueError("; ".join(broken))
-    store.write("FROM reconciled", path, form)
+    store.write("FROM reconciled ORDER BY subject, attribute, axis, as_of", path, form)

@@ -285,6 +285,23 @@ def test_a_sheet_made_in_parts_is_the_same_sheet(
     assert parted == whole
 
 
+def test_the_rows_are_in_order(tmp_path: Path) -> None:
+    names = [f"x{n * 7919 % 9973}" for n in range(9973)]
+    rows = [
+        {"source": source, "subject": name, "attribute": attribute, "value": str(len(name))}
+        for name in names
+        for source, attribute in (("a", "toll"), ("b", "toll"), ("b", "dead"))
+    ]
+    declared = write_ledger(LEDGER, tmp_path / "ledger.yaml")
+    table, out = write_csv(rows, tmp_path / "claims.csv"), tmp_path / "sheet.csv"
+    arguments = ("export", declared, "--claims", table, "--format", "csv", "-o", out)
+    done = crossread(*arguments, command=LENIENT)
+    assert done.code == 0
+    _, *lines = out.read_text(encoding="utf-8").splitlines()
+    told = [tuple(line.split(",")[n] for n in (0, 2)) for line in lines]
+    assert told == sorted((name, attribute) for name in names for attribute in ("dead", "toll"))
+
+
 @pytest.mark.parametrize(
     ("options", "complaint"),
     [
