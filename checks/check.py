@@ -52,6 +52,13 @@ class Step(NamedTuple):
         store.make(self.table, self.query if wanted else self.otherwise)
 
 
+def some(*types: str) -> str:
+    """Give SQL that tells whether values of some types are stated: 1 or 0, found at the first."""
+    listed = ", ".join(f"'{name}'" for name in types)
+    first = f"SELECT 1 FROM stated WHERE type IN ({listed}) LIMIT 1"  # noqa: S608 - our own names
+    return f"SELECT count(*) FROM ({first})"  # noqa: S608 - the same
+
+
 def _count(rows: Rows) -> int:
     return int(rows.rows[0][0])
 
@@ -62,12 +69,12 @@ class Check:
 
     `doc` is the docstring of its module, which is its manual page. `query` is DuckDB SQL that
     returns one row for each defect, run with `params`; `tell` turns these rows into findings.
-    `needs` is SQL that counts what the check looks at, and `without` says what there is none of
-    when that is 0; the query then returns nothing. `marks` is what its findings make of the fact
-    sheet, and empty for most checks. `suspects`, where a check has it, is SQL that counts what may
-    be wrong, cheaply and never too few: the query is run only where there is some. `prepare` are
-    steps that several checks share; each is taken once, before the first of them. `guarded` is a
-    check of a team's own, whose SQL is not ours.
+    `needs` is SQL that gives 0 where there is nothing for the check to look at, and `without` says
+    what there is then none of; the query then returns nothing. `marks` is what its findings make of
+    the fact sheet, and empty for most checks. `suspects`, where a check has it, is SQL that counts
+    what may be wrong, cheaply and never too few: the query is run only where there is some.
+    `prepare` are steps that several checks share; each is taken once, before the first of them.
+    `guarded` is a check of a team's own, whose SQL is not ours.
 
     Of a large store only so many findings are told, and the others counted. For that, `each` names
     columns of the query: rows that are equal in them make one finding; and `where` is SQL for the
@@ -91,7 +98,7 @@ class Check:
     where: str = "TRUE"
 
     def looks_at(self, store: Store) -> int:
-        """Count what it looks at; where 0, it has nothing to say. Raises duckdb.Error."""
+        """Give 0 where it has nothing to look at. Raises duckdb.Error."""
         if self.guarded:
             return int(store.guarded(self.needs).rows[0][0])
         if store.small or store.asks:

@@ -87,7 +87,6 @@ bad AS (
 SELECT c.* FROM stated c
 JOIN bad b ON b.subject = c.subject AND b.attribute = c.attribute
           AND b.axis = c.axis AND b.moment = c.moment
-WHERE c.type NOT IN ('list', 'text')
 """
 _CONFLICTS = """
 WITH voices AS (

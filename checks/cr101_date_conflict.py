@@ -50,7 +50,7 @@ When both dates are right about different events: better give each event its
 own attribute. When one source is known to be wrong: record a decision.
 """
 
-from checks.check import Check
+from checks.check import Check, some
 from checks.conflicts import CONFLICTS, JUDGED, tell_of, where_of
 from checks.evidence import KEY
 from schema.finding import Severity
@@ -65,7 +65,7 @@ CHECK = Check(
     tell=tell_of("date"),
     each=KEY,
     where=where_of("date"),
-    needs="SELECT count(*) FROM stated WHERE type = 'date'",
+    needs=some("date"),
     without="no dates",
     marks=("contested",),
 )

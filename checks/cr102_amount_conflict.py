@@ -52,7 +52,7 @@ final): better give each its own attribute. When the subject allows more slack
 than the rounding rule, set the attribute's tolerance.
 """
 
-from checks.check import Check
+from checks.check import Check, some
 from checks.conflicts import CONFLICTS, JUDGED, tell_of, where_of
 from checks.evidence import KEY
 from schema.finding import Severity
@@ -67,7 +67,7 @@ CHECK = Check(
     tell=tell_of("money", "quantity"),
     each=KEY,
     where=where_of("money", "quantity"),
-    needs="SELECT count(*) FROM stated WHERE type IN ('money', 'quantity')",
+    needs=some("money", "quantity"),
     without="no amounts",
     marks=("contested",),
 )

@@ -50,7 +50,7 @@ When the count grew between the two articles: better mark the attribute
 `changes`, so that values are compared as of their date.
 """
 
-from checks.check import Check
+from checks.check import Check, some
 from checks.conflicts import CONFLICTS, JUDGED, tell_of, where_of
 from checks.evidence import KEY
 from schema.finding import Severity
@@ -65,7 +65,7 @@ CHECK = Check(
     tell=tell_of("count"),
     each=KEY,
     where=where_of("count"),
-    needs="SELECT count(*) FROM stated WHERE type = 'count'",
+    needs=some("count"),
     without="no counts",
     marks=("contested",),
 )

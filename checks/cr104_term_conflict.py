@@ -65,7 +65,7 @@ When the vocabulary is too fine for the story: better give the two terms a
 common parent and enter that.
 """
 
-from checks.check import Check
+from checks.check import Check, some
 from checks.conflicts import CONFLICTS, JUDGED, tell_of, where_of
 from checks.evidence import KEY
 from schema.finding import Severity
@@ -80,7 +80,7 @@ CHECK = Check(
     tell=tell_of("term", kinds=("tree", "ladder"), neighbours=False),
     each=KEY,
     where=where_of("term", kinds=("tree", "ladder"), neighbours=False),
-    needs="SELECT count(*) FROM stated WHERE type = 'term'",
+    needs=some("term"),
     without="no terms",
     marks=("contested",),
 )

@@ -55,7 +55,7 @@ When both names are in use: better list the second as an alias. When a source
 misspells a name and you only cite it: record a decision for the right one.
 """
 
-from checks.check import Check
+from checks.check import Check, some
 from checks.conflicts import CONFLICTS, JUDGED, tell_of, where_of
 from checks.evidence import KEY
 from schema.finding import Severity
@@ -70,7 +70,7 @@ CHECK = Check(
     tell=tell_of("name"),
     each=KEY,
     where=where_of("name"),
-    needs="SELECT count(*) FROM stated WHERE type = 'name'",
+    needs=some("name"),
     without="no names",
     marks=("contested",),
 )

@@ -52,7 +52,7 @@ When one source shortens its list without saying so: better enter that list as
 open.
 """
 
-from checks.check import Check, Step
+from checks.check import Check, Step, some
 from checks.conflicts import tell
 from checks.evidence import KEY
 from checks.lists import LACKING
@@ -69,7 +69,7 @@ CHECK = Check(
     """,
     tell=tell,
     each=KEY,
-    needs="SELECT count(*) FROM stated WHERE type = 'list'",
+    needs=some("list"),
     without="no lists",
     marks=("contested",),
 )

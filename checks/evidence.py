@@ -36,6 +36,7 @@ WHERE place <= $cited ORDER BY claim, number
 """
 _CLASHING = "(FROM clashing UNION ALL FROM stated WHERE type = 'list')"
 """Claims of groups whose values were compared: far fewer than all."""
+_LISTS = "SELECT count(*) FROM attributes WHERE type = 'list'"
 _CITED = 200
 """So many claims of a group in a large store are cited: the first of every value, then more."""
 _STATED = """
@@ -138,7 +139,9 @@ def witnesses_of(store: Store, claims: Iterable[int]) -> dict[int, Witness]:
 def _members(store: Store, groups: list[dict[str, Any]]) -> list[tuple[Any, ...]]:
     """Give claim, number and key of what is in some groups; of a small ledger, out of one query."""
     if not store.small:
-        claims = _CLASHING if store.has("clashing") else "stated"
+        claims = "stated"
+        if store.has("clashing"):
+            claims = _CLASHING if store.once(_LISTS, lambda rows: rows.rows[0][0]) else "clashing"
         query = _MEMBERS.replace("{claims}", claims)
         found = store.query(query, {"groups": groups, "cited": _CITED}).rows
         sizes = {row[2:6]: row[6] for row in found if row[6] > _CITED}

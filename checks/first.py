@@ -50,11 +50,13 @@ class First:
         """Choose the first by what they are about, and count the others."""
         each = ", ".join(check.each)
         told = f"(SELECT *, rowid AS place FROM found WHERE {check.where})"
-        groups = f"SELECT DISTINCT {each} FROM {told}"
-        count = self.store.query(f"SELECT count(*) FROM ({groups})").rows[0][0]
+        groups = (
+            f"SELECT *, count(*) OVER () AS all_there_are FROM (SELECT DISTINCT {each} FROM {told})"
+        )
         same = " AND ".join(f"f.{name} IS NOT DISTINCT FROM g.{name}" for name in check.each)
         rows = self.store.query(f"""
-            SELECT f.* EXCLUDE (place) FROM {told} f
+            SELECT f.* EXCLUDE (place), g.all_there_are FROM {told} f
             JOIN ({groups} ORDER BY {each} LIMIT {self.limit}) g ON {same} ORDER BY f.place
-        """)
-        return rows.dicts(), max(0, count - self.limit)
+        """).dicts()
+        count = max((row.pop("all_there_are") for row in rows), default=0)
+        return rows, max(0, count - self.limit)
