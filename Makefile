@@ -59,7 +59,7 @@ clean: ## remove the environment, the caches and what packaging leaves behind
 # make lock LOCK=--upgrade
 LOCK    ?=
 COMPILE := $(BIN)/python -m uv pip compile --quiet --no-config --universal --python-version 3.11 \
-	--fork-strategy fewest --generate-hashes --no-emit-index-url --no-emit-find-links \
+	--fork-strategy fewest --generate-hashes \
 	--custom-compile-command "make lock"
 
 lock: $(VENV)/run.stamp ## write the lock files anew from pyproject.toml and requirements/dev.in

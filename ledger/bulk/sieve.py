@@ -292,14 +292,14 @@ class Sieve:
             ORDER BY file, row
         """)
         last = store.query("SELECT coalesce(max(id), -1) FROM claims").rows[0][0]
-        first = store.query("SELECT min(rowid) FROM looked").rows[0][0]
+        first = store.query("SELECT min(rowid) FROM looked").rows[0][0]  # not 0 in a transaction
         number = f"CAST({last} + 1 + l.rowid - {first or 0} AS INTEGER)"
         names = listed(self.whole.rows.names)
         quote, prefix, suffix, note = (
             f"l.{name}" if name in stated else "NULL"
             for name in ("quote", "prefix", "suffix", "note")
         )
-        said, joins = self._said()
+        said, joins = self._statements()
         store.query(f"""
             INSERT INTO claims
             SELECT {number}, l.source, l.subject, l.attribute, coalesce({quote}, ''), {prefix},
@@ -329,7 +329,7 @@ class Sieve:
         """)
         store.query("DROP TABLE looked")
 
-    def _said(self) -> tuple[str, str]:
+    def _statements(self) -> tuple[str, str]:
         """Give what is said of a statement: voice, modality and date; and what to join for it."""
         store = self.store
         speakers = store.query("SELECT DISTINCT speaker FROM looked WHERE speaker IS NOT NULL").rows

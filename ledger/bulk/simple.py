@@ -38,10 +38,9 @@ def simply_placed(
 ) -> str:
     """Give a query for `rows` with `axis`, `lo`, `hi` and `simple` beside the columns `kept`.
 
-    The first three mean something only where the last is true.
-    The columns of `rows` are those that `placed` wants, and `kind`; beside them there is the table
-    `currencies`. `tolerant` are the types of
-    which some attribute sets a tolerance.
+    The first three mean something only where the last is true. The columns of `rows` are those
+    that `placed` wants, and `kind`; beside them there is the table `currencies`. `tolerant` are the
+    types of which some attribute sets a tolerance.
     """
     lanes = {
         KINDS.index(name): (_TOLERANT if name in tolerant else _PLAIN)[name]
