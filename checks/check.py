@@ -32,14 +32,17 @@ class Step(NamedTuple):
     """A table that several checks read, and the query for its rows.
 
     With `when`, SQL that counts, the query is run only where that gives more than 0, and
-    `otherwise`, which gives the same columns without rows, where it does not. What no query can
-    give is `made` by a function; `shape` has, by table, queries that give its columns.
+    `otherwise`, which gives the same columns without rows, where it does not. `among_many` is a
+    query for the same rows which is faster where the store holds many claims and most of them
+    agree. What no query can give is `made` by a function; `shape` has, by table, queries that give
+    its columns.
     """
 
     table: str
     query: str = ""
     when: str = ""
     otherwise: str = ""
+    among_many: str = ""
     made: Callable[[Store], None] | None = None
     shape: tuple[tuple[str, str], ...] = ()
 
@@ -49,7 +52,8 @@ class Step(NamedTuple):
             self.made(store)
             return
         wanted = not self.when or store.ask(self.when).rows[0][0]
-        store.make(self.table, self.query if wanted else self.otherwise)
+        query = self.among_many if self.among_many and store.unsifted else self.query
+        store.make(self.table, query if wanted else self.otherwise)
 
 
 def some(*types: str) -> str:

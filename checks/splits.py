@@ -38,36 +38,42 @@ SELECT count(*) FROM (
   GROUP BY attribute, axis HAVING count(*) >= {ENOUGH}
 )
 """
-_POINTS = f"""
+_OFFSETS = f"""
 WITH many AS (
   SELECT attribute, axis FROM conflicts WHERE type IN ('date', 'money', 'quantity', 'count')
   GROUP BY attribute, axis HAVING count(*) >= {ENOUGH}
-)
-SELECT s.subject, s.attribute, s.axis, s.moment, s.source,
-       avg(CAST(s.lo + s.hi AS DOUBLE) / 2) AS point
-FROM clashing s
-JOIN many m ON m.attribute = s.attribute AND m.axis = s.axis
-WHERE s.speaker IS NULL AND NOT s.parted AND s.lo IS NOT NULL AND s.hi IS NOT NULL
-GROUP BY s.subject, s.attribute, s.axis, s.moment, s.source
-"""
-_OFFSETS = """
-WITH sizes AS (
-  SELECT attribute, axis, source, count(*) AS size FROM points GROUP BY attribute, axis, source
+),
+points AS (
+  SELECT s.subject, s.attribute, s.axis, s.moment, s.source,
+         CAST(s.lo + s.hi AS DOUBLE) / 2 AS point
+  FROM clashing s
+  JOIN many m ON m.attribute = s.attribute AND m.axis = s.axis
+  WHERE s.speaker IS NULL AND NOT s.parted AND s.lo IS NOT NULL AND s.hi IS NOT NULL
 ),
 first AS (
   SELECT attribute, axis, source FROM (
-    SELECT *, row_number() OVER (PARTITION BY attribute, axis ORDER BY size DESC, source) AS place
-    FROM sizes
+    SELECT attribute, axis, source,
+           row_number() OVER (PARTITION BY attribute, axis ORDER BY count(*) DESC, source) AS place
+    FROM points GROUP BY attribute, axis, source
   ) WHERE place = 1
+),
+reference AS (
+  SELECT p.subject, p.attribute, p.axis, p.moment, avg(p.point) AS point
+  FROM points p
+  JOIN first f ON f.attribute = p.attribute AND f.axis = p.axis AND f.source = p.source
+  GROUP BY p.subject, p.attribute, p.axis, p.moment
+),
+offsets AS (
+  SELECT p.attribute, p.axis, p.source, avg(p.point) - any_value(r.point) AS apart
+  FROM points p
+  JOIN reference r ON r.subject = p.subject AND r.attribute = p.attribute AND r.axis = p.axis
+                  AND r.moment = p.moment
+  GROUP BY p.subject, p.attribute, p.axis, p.moment, p.source
 )
-SELECT p.attribute, p.axis, p.source, count(*) AS subjects, median(p.point - r.point) AS apart,
-       quantile_cont(p.point - r.point, 0.75) - quantile_cont(p.point - r.point, 0.25) AS spread
-FROM points p
-JOIN first f ON f.attribute = p.attribute AND f.axis = p.axis
-JOIN points r ON r.source = f.source AND r.subject = p.subject AND r.attribute = p.attribute
-             AND r.axis = p.axis AND r.moment = p.moment
-GROUP BY p.attribute, p.axis, p.source
-ORDER BY p.attribute, p.axis, apart, p.source
+SELECT attribute, axis, source, count(*) AS subjects, median(apart) AS apart,
+       quantile_cont(apart, 0.75) - quantile_cont(apart, 0.25) AS spread
+FROM offsets GROUP BY attribute, axis, source
+ORDER BY attribute, axis, apart, source
 """
 _TOGETHER = """
 SELECT count(*) FROM (
@@ -118,7 +124,6 @@ def find_splits(store: Store) -> None:
     """Make the tables `families` and `explained`; both are empty where nothing is split."""
     store.keep("families", _FAMILIES, [])
     if store.query(_MANY).rows[0][0]:
-        store.make("points", _POINTS)
         by_axis: dict[tuple[str, str], list[Offset]] = {}
         for attribute, axis, *told in store.query(_OFFSETS).rows:
             by_axis.setdefault((attribute, axis), []).append(Offset(*told))

@@ -101,6 +101,11 @@ class Store:
         """The connection, for what fills the store in other ways than row by row."""
         return self._connection
 
+    @property
+    def unsifted(self) -> bool:
+        """Whether it holds many claims, those too that a check could find nothing in."""
+        return not (self.small or self.asks or self.beyond)
+
     def query(self, sql: str, params: Mapping[str, Any] | None = None) -> Rows:
         """Run one statement with named parameters. Raises duckdb.Error."""
         done = self._connection.execute(sql, dict(params) if params else None)

@@ -1,0 +1,36 @@
+"""A store of very many claims is asked in other ways than a small one, and answers the same."""
+
+from random import Random
+
+import pytest
+
+from checks.check import Check
+from checks.registry import CHECKS
+from tests.checks.generated import generated
+from tests.checks.ledgers import Checked, examine, example
+
+
+def as_of_many(ledger: str | dict[str, object], monkeypatch: pytest.MonkeyPatch) -> Checked:
+    """Check a ledger as if its few claims were too many to be read at once."""
+    with monkeypatch.context() as patched:
+        patched.setattr("ledger.store._SMALL_BELOW", 0)
+        return examine(ledger)
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.code)
+def test_the_example_of_a_check_ends_the_same(
+    check: Check, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = as_of_many(example(check.code), monkeypatch)
+    assert seen.of(check.code)
+    assert seen == examine(example(check.code))
+
+
+def test_generated_ledgers_end_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = 0
+    for seed in range(6):
+        ledger = generated(Random(seed))  # noqa: S311 - a sample
+        seen = examine(ledger)
+        assert as_of_many(ledger, monkeypatch) == seen
+        found += len([f for f in seen.findings if f.code.startswith("CR10")])
+    assert found > 20  # so that there was something to find
