@@ -89,9 +89,13 @@ _OF_BAD = """
 JOIN bad b ON b.subject = c.subject AND b.attribute = c.attribute
           AND b.axis = c.axis AND b.moment = c.moment
 """
+_COMPARED = """
+c.claim, c.number, c.source, c.speaker, c.subject, c.attribute, c.axis, c.moment, c.value, c.lo,
+c.hi, c.parted
+"""
 _CLASHING = f"""
 WITH {_BAD.replace("{claims}", "stated")}
-SELECT c.* FROM stated c {_OF_BAD}
+SELECT {_COMPARED} FROM stated c {_OF_BAD}
 """  # noqa: S608 - our own
 _AMONG_MANY = f"""
 WITH near AS MATERIALIZED (
@@ -102,21 +106,26 @@ WITH near AS MATERIALIZED (
   )
 ),
 {_BAD.replace("{claims}", "near")}
-SELECT * FROM stated WHERE claim IN (SELECT c.claim FROM near c {_OF_BAD})
+SELECT {_COMPARED} FROM stated c WHERE c.claim IN (SELECT c.claim FROM near c {_OF_BAD})
 """  # noqa: S608 - the same
 """The same, where most claims agree: first by the hash of their slot, for half the cost.
 
 Two slots may share a hash, so that this first look finds too many claims and never too few.
 """
-_CONFLICTS = """
+_NAMED = """
+SELECT j.subject, j.attribute, j.axis, j.moment, coalesce(a.vocabulary_kind, 'tree') AS kind,
+       j.gap, coalesce(j.contradictory, FALSE) AS contradictory,
+       s.name AS subject_name, a.label AS attribute_label, a.type
+FROM judged j JOIN subjects s ON s.id = j.subject JOIN attributes a ON a.id = j.attribute
+"""
+_CONFLICTS = f"""
 WITH voices AS (
-  SELECT c.subject, c.attribute, c.axis, c.moment, c.speaker, any_value(c.kind) AS kind,
-         max(c.lo) AS lo, min(c.hi) AS hi
+  SELECT c.subject, c.attribute, c.axis, c.moment, c.speaker, max(c.lo) AS lo, min(c.hi) AS hi
   FROM clashing c
   GROUP BY c.subject, c.attribute, c.axis, c.moment, c.speaker
 ),
 judged AS (
-  SELECT v.subject, v.attribute, v.axis, v.moment, any_value(v.kind) AS kind,
+  SELECT v.subject, v.attribute, v.axis, v.moment,
          max(greatest(v.lo, own.lo) - least(v.hi, own.hi)) AS gap,
          bool_or(w.subject IS NOT NULL OR greatest(v.lo, own.lo) > least(v.hi, own.hi))
            AS contradictory
@@ -128,16 +137,22 @@ judged AS (
         AND w.speaker IS NOT DISTINCT FROM v.speaker
   GROUP BY v.subject, v.attribute, v.axis, v.moment
 )
-SELECT j.subject, j.attribute, j.axis, j.moment, j.kind, j.gap,
-       coalesce(j.contradictory, FALSE) AS contradictory,
-       s.name AS subject_name, a.label AS attribute_label, a.type
-FROM judged j JOIN subjects s ON s.id = j.subject JOIN attributes a ON a.id = j.attribute
-"""
+{_NAMED}
+"""  # noqa: S608 - the same
+_SPEAKING = "SELECT count(*) FROM clashing WHERE speaker IS NOT NULL"
+_NONE_SPEAKS = f"""
+WITH judged AS (
+  SELECT subject, attribute, axis, moment, max(lo) - min(hi) AS gap, TRUE AS contradictory
+  FROM clashing GROUP BY subject, attribute, axis, moment
+)
+{_NAMED}
+"""  # noqa: S608 - the same
+"""The same where sources let nobody speak: then their own claims clash, in each bad group."""
 _MORE = " (and {:,} more claims)"
 JUDGED = (
     Step("swept", SWEPT, _GAPPED, _NONE_SWEPT),
     Step("clashing", _CLASHING, among_many=_AMONG_MANY),
-    Step("conflicts", _CONFLICTS),
+    Step("conflicts", _CONFLICTS, _SPEAKING, _NONE_SPEAKS),
     Step("explained", made=find_splits, shape=SHAPES),
 )
 """What makes the table `conflicts` of bad groups, and before it `clashing` with their claims; only

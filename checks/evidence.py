@@ -34,7 +34,7 @@ SELECT claim, number, subject, attribute, axis, moment, size FROM (
 )
 WHERE place <= $cited ORDER BY claim, number
 """
-_CLASHING = "(FROM clashing UNION ALL FROM stated WHERE type = 'list')"
+_CLASHING = "(FROM clashing UNION ALL BY NAME FROM stated WHERE type = 'list')"
 """Claims of groups whose values were compared: far fewer than all."""
 _LISTS = "SELECT count(*) FROM attributes WHERE type = 'list'"
 _CITED = 200

@@ -45,7 +45,7 @@ WITH many AS (
 ),
 points AS (
   SELECT s.subject, s.attribute, s.axis, s.moment, s.source,
-         CAST(s.lo + s.hi AS DOUBLE) / 2 AS point
+         (CAST(s.lo AS DOUBLE) + CAST(s.hi AS DOUBLE)) / 2 AS point
   FROM clashing s
   JOIN many m ON m.attribute = s.attribute AND m.axis = s.axis
   WHERE s.speaker IS NULL AND NOT s.parted AND s.lo IS NOT NULL AND s.hi IS NOT NULL
@@ -53,12 +53,15 @@ points AS (
 first AS (
   SELECT attribute, axis, source FROM (
     SELECT attribute, axis, source,
-           row_number() OVER (PARTITION BY attribute, axis ORDER BY count(*) DESC, source) AS place
+           row_number() OVER (
+             PARTITION BY attribute, axis ORDER BY count(*) DESC, source
+           ) AS place
     FROM points GROUP BY attribute, axis, source
   ) WHERE place = 1
 ),
 reference AS (
-  SELECT p.subject, p.attribute, p.axis, p.moment, avg(p.point) AS point
+  SELECT row_number() OVER () AS number, p.subject, p.attribute, p.axis, p.moment,
+         avg(p.point) AS point
   FROM points p
   JOIN first f ON f.attribute = p.attribute AND f.axis = p.axis AND f.source = p.source
   GROUP BY p.subject, p.attribute, p.axis, p.moment
@@ -68,11 +71,14 @@ offsets AS (
   FROM points p
   JOIN reference r ON r.subject = p.subject AND r.attribute = p.attribute AND r.axis = p.axis
                   AND r.moment = p.moment
-  GROUP BY p.subject, p.attribute, p.axis, p.moment, p.source
+  GROUP BY p.attribute, p.axis, p.source, r.number
 )
-SELECT attribute, axis, source, count(*) AS subjects, median(apart) AS apart,
-       quantile_cont(apart, 0.75) - quantile_cont(apart, 0.25) AS spread
-FROM offsets GROUP BY attribute, axis, source
+SELECT attribute, axis, source, subjects, middle[2] AS apart, middle[3] - middle[1] AS spread
+FROM (
+  SELECT attribute, axis, source, count(*) AS subjects,
+         quantile_cont(apart, [0.25, 0.5, 0.75]) AS middle
+  FROM offsets GROUP BY attribute, axis, source
+)
 ORDER BY attribute, axis, apart, source
 """
 _TOGETHER = """

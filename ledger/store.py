@@ -197,6 +197,17 @@ class Store:
         except duckdb.IOException as error:
             raise unwritable(str(path), str(error).splitlines()[0]) from None
 
+    def add(self, table: str, query: str, *, copied: bool) -> None:
+        """Put what a query gives into a table, or only beside it, as what else is to be read there.
+
+        Where it is not copied, what the query reads must not be changed any more.
+        """
+        if copied:
+            self.query(f"INSERT INTO {table} {query}")
+        else:
+            self.query(f"ALTER TABLE {table} RENAME TO {table}_kept")
+            self.query(f"CREATE VIEW {table} AS FROM {table}_kept UNION ALL ({query})")
+
     def keep(self, name: str, columns: Mapping[str, str], rows: list[tuple[Any, ...]]) -> None:
         """Put rows into a table, made anew with these column names and types, as `make` does."""
         listed = ", ".join(f"{identifier(column)} {kind}" for column, kind in columns.items())
@@ -255,8 +266,7 @@ def open_large(memory_limit: str | None, spill: Path, database: Path | None = No
 
 
 def settle(store: Store) -> None:
-    """Make what is kept for the checks; in a file, document the tables and keep everything."""
-    derive(store)
+    """In a file, document the tables and keep everything."""
     if not store.shared:
         for made in (*TABLES, *DERIVED):
             store.query(made.comments)

@@ -76,13 +76,21 @@ class Derived(NamedTuple):
         return comments(self.kind, self.name, self.row, self.holds)
 
 
+SAID = """
+CASE WHEN c.as_of IS NOT NULL
+     THEN concat(CAST(c.as_of_lo AS VARCHAR), '/', CAST(c.as_of_hi AS VARCHAR))
+     WHEN s.published IS NOT NULL
+     THEN concat(CAST(s.published_lo AS VARCHAR), '/', CAST(s.published_hi AS VARCHAR))
+     ELSE concat('claim ', CAST(c.id AS VARCHAR)) END
+"""
+"""The days that a claim `c` of a source `s` speaks of."""
 _SPOKEN = (
     "claim", "source", "speaker", "modality", "published", "published_lo", "published_hi",
-    "as_of", "as_of_lo", "as_of_hi", "said",
+    "as_of", "as_of_lo", "as_of_hi", "said", "quote", "file", "line",
 )  # fmt: skip
 _STATED = (
     "claim", "number", "source", "speaker", "subject", "attribute", "type", "kind", "axis", "value",
-    "lo", "hi", "parted", "closed", "moment",
+    "lo", "hi", "parted", "closed", "moment", "quote", "file", "line",
 )  # fmt: skip
 _EVIDENCE = (
     "claim", "number", "subject", "subject_name", "attribute", "attribute_label", "claim_subject",
@@ -98,17 +106,12 @@ DERIVED = (
         "one claim with the days it speaks of. What changes with time is compared where `said` is "
         "equal",
         _SPOKEN,
-        """
+        f"""
         SELECT c.id AS claim, c.source, c.voice AS speaker, c.modality, s.published, s.published_lo,
-               s.published_hi, c.as_of, c.as_of_lo, c.as_of_hi,
-               CASE WHEN c.as_of IS NOT NULL
-                    THEN concat(CAST(c.as_of_lo AS VARCHAR), '/', CAST(c.as_of_hi AS VARCHAR))
-                    WHEN s.published IS NOT NULL
-                    THEN concat(CAST(s.published_lo AS VARCHAR), '/',
-                                CAST(s.published_hi AS VARCHAR))
-                    ELSE concat('claim ', CAST(c.id AS VARCHAR)) END AS said
+               s.published_hi, c.as_of, c.as_of_lo, c.as_of_hi, {SAID} AS said, c.quote, c.file,
+               c.line
         FROM claims c JOIN sources s ON s.id = c.source
-        """,
+        """,  # noqa: S608 - our own
     ),
     Derived(
         "stated",
@@ -121,7 +124,7 @@ DERIVED = (
         SELECT r.claim, r.number, c.source, c.speaker, r.subject, r.attribute, a.type,
                coalesce(a.vocabulary_kind, 'tree') AS kind, r.axis, r.value, r.lo, r.hi,
                r.parted, r.closed,
-               CASE WHEN a.changes THEN c.said ELSE '' END AS moment
+               CASE WHEN a.changes THEN c.said ELSE '' END AS moment, c.quote, c.file, c.line
         FROM readings r
         JOIN spoken c ON c.claim = r.claim
         JOIN attributes a ON a.id = r.attribute

@@ -35,11 +35,10 @@ def write_evidence(store: Store, path: Path, checks: Iterable[Check]) -> None:
     rows = f"""
     WITH conflict AS ({" UNION ALL ".join([f"({none} LIMIT 0)", *groups])})
     SELECT g.code, g.subject, g.attribute, g.axis, g.moment, s.claim, s.source, s.speaker, s.value,
-           s.lo, s.hi, c.quote, c.file, c.line
+           s.lo, s.hi, s.quote, s.file, s.line
     FROM conflict g
     JOIN stated s ON s.subject = g.subject AND s.attribute = g.attribute
                  AND s.axis = g.axis AND s.moment = g.moment
-    JOIN claims c ON c.id = s.claim
     ORDER BY g.code, s.claim
     """
     names = {check.code: (check.name, str(check.severity)) for check in checks}

@@ -18,7 +18,7 @@ from ledger.progress import silent
 from ledger.read import read_ledger
 from ledger.resolve import resolve
 from ledger.rows import rows_by_table
-from ledger.store import Beyond, leave, open_large, settle
+from ledger.store import Beyond, derive, leave, open_large, settle
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Sequence
@@ -124,6 +124,7 @@ def _loaded(
         from ledger.evidence_rows import evidence_by_table  # noqa: PLC0415 - needs all that reads
 
         store.fill(evidence_by_table(typed))
+    derive(store)
     sieve = Sieve(store, typed, tables.rejects)
     sieve.run(claims, subjects, progress, kept=tables.database is not None)
     store.beyond = Beyond(sieve.everything(), sieve.sizes, sieve.reader.spell)

@@ -22,6 +22,7 @@ from ledger.bulk.values import DAYS, ITEMS, KNOWN, PARTS, Reader, placing, read_
 from ledger.bulk.whole import PLACE, Whole, rows_of
 from ledger.progress import silent
 from ledger.sql import listed
+from ledger.views import SAID
 from schema.folding import voice
 
 if TYPE_CHECKING:
@@ -286,11 +287,13 @@ class Sieve:
         """Put the claims of these slots into the store."""
         store, stated = self.store, {*self.whole.stated, "speaker", "modality", "as_of"}
         wanted = ", ".join([*PLACE, *sorted(stated), *_PLACED])
-        store.query(f"""
-            CREATE OR REPLACE TEMP TABLE looked AS
+        store.make(
+            "looked",
+            f"""
             SELECT {wanted} FROM ({replace(self.whole, close=True).claims(*PLACE, *stated)})
             ORDER BY file, row
-        """)
+        """,
+        )
         last = store.query("SELECT coalesce(max(id), -1) FROM claims").rows[0][0]
         first = store.query("SELECT min(rowid) FROM looked").rows[0][0]  # not 0 in a transaction
         number = f"CAST({last} + 1 + l.rowid - {first or 0} AS INTEGER)"
@@ -300,48 +303,75 @@ class Sieve:
             for name in ("quote", "prefix", "suffix", "note")
         )
         said, joins = self._statements()
-        store.query(f"""
-            INSERT INTO claims
-            SELECT {number}, l.source, l.subject, l.attribute, coalesce({quote}, ''), {prefix},
-                   {suffix}, NULL, l.speaker, {said}, {note}, [{names}][l.file + 1], l.row
+        claims = f"""
+            SELECT {number} AS id, l.source, l.subject, l.attribute, coalesce({quote}, '') AS quote,
+                   {prefix} AS prefix, {suffix} AS suffix, NULL AS phrase, l.speaker, {said},
+                   {note} AS note, [{names}][l.file + 1] AS file, l.row AS line
+                   {{more}}
             FROM looked l {joins}
-        """)
-        store.query(f"""
-            INSERT INTO readings
+        """
+        placed = "".join(f", l.{name}" for name in _PLACED)
+        # what takes no join is as good as a table: three copies of it would cost more than reading
+        copied = bool(joins) or not store.shared
+        store.add("stated", self._stated(claims.replace("{more}", placed)), copied=copied)
+        store.add("claims", claims.replace("{more}", ""), copied=copied)
+        readings = f"""
             SELECT {number}, 0, subject, attribute, NULL, text, text, axis, lo, hi, parted, closed
             FROM looked l
-        """)
-        store.query(f"""
-            INSERT INTO parts
-            SELECT {number}, 0, k.lo, k.hi FROM looked l
-            JOIN known_parts k ON k.attribute = l.attribute AND k.value = l.value
-        """)
-        store.query(f"""
-            INSERT INTO items
-            SELECT {number}, 0, k.position, k.item, k.lo, k.hi FROM looked l
-            JOIN known_items k ON k.attribute = l.attribute AND k.value = l.value
-        """)
+        """
+        store.add("readings", readings, copied=copied)
+        if self.whole.known:
+            self._add_parts(number)
         store.query("""
             INSERT INTO subjects
             SELECT DISTINCT l.subject, coalesce(b.name, l.subject), b.kind
             FROM looked l LEFT JOIN bulk_subjects b ON b.id = l.subject
             ANTI JOIN subjects s ON s.id = l.subject
         """)
-        store.query("DROP TABLE looked")
+        if copied:
+            store.query("DROP TABLE looked")
+
+    def _add_parts(self, number: str) -> None:
+        """Put in the gaps of values, and the items of lists."""
+        self.store.query(f"""
+            INSERT INTO parts
+            SELECT {number}, 0, k.lo, k.hi FROM looked l
+            JOIN known_parts k ON k.attribute = l.attribute AND k.value = l.value
+        """)
+        self.store.query(f"""
+            INSERT INTO items
+            SELECT {number}, 0, k.position, k.item, k.lo, k.hi FROM looked l
+            JOIN known_items k ON k.attribute = l.attribute AND k.value = l.value
+        """)
+
+    def _stated(self, claims: str) -> str:
+        """Give what they put into `stated`, as its own query would."""
+        moment, joins = "''", ""
+        if self.whole.changes:
+            moment = f"CASE WHEN a.changes THEN {SAID} ELSE '' END"
+            joins = "JOIN sources s ON s.id = c.source"
+        return f"""
+            SELECT c.id, 0, c.source, c.voice, c.subject, c.attribute, a.type,
+                   coalesce(a.vocabulary_kind, 'tree'), c.axis, c.text, c.lo, c.hi, c.parted,
+                   c.closed, {moment}, c.quote, c.file, c.line
+            FROM ({claims}) c JOIN attributes a ON a.id = c.attribute {joins}
+            WHERE c.modality = 'asserted'
+        """
 
     def _statements(self) -> tuple[str, str]:
         """Give what is said of a statement: voice, modality and date; and what to join for it."""
         store = self.store
         speakers = store.query("SELECT DISTINCT speaker FROM looked WHERE speaker IS NOT NULL").rows
+        mode = "coalesce(l.modality, 'asserted') AS modality"
         if not speakers and not store.some("FROM known_days"):
-            return "NULL, coalesce(l.modality, 'asserted'), l.as_of, NULL, NULL", ""
+            return f"NULL AS voice, {mode}, l.as_of, NULL AS as_of_lo, NULL AS as_of_hi", ""
         columns = {"speaker": "VARCHAR", "voice": "VARCHAR"}
         store.keep("voices", columns, [(said, voice(said)) for (said,) in speakers])
         joins = """
         LEFT JOIN voices v ON v.speaker = l.speaker
         LEFT JOIN known_days d ON d.text = l.as_of ORDER BY l.rowid
         """
-        return "v.voice, coalesce(l.modality, 'asserted'), l.as_of, d.lo, d.hi", joins
+        return f"v.voice, {mode}, l.as_of, d.lo AS as_of_lo, d.hi AS as_of_hi", joins
 
 
 def _kind(attribute: Attribute) -> int | None:

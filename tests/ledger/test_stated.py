@@ -7,7 +7,7 @@ from decimal import Decimal as D  # noqa: N817 - many of them
 import pytest
 
 from ledger.store import open_store
-from tests.ledger.helpers import typed
+from tests.ledger.helpers import FILE, typed
 
 pytestmark = pytest.mark.usefixtures("here")
 
@@ -30,6 +30,7 @@ attributes:
   - {id: words, type: text}
 claims:
 """
+PLACE = (FILE, START.count("\n") + 1)
 
 
 def stated(columns: str, *claims: str) -> list[tuple[object, ...]]:
@@ -46,7 +47,7 @@ def stated(columns: str, *claims: str) -> list[tuple[object, ...]]:
 def test_a_row() -> None:
     assert stated("*", "dated, day, value: 1970-01, speaker: the mayor") == [
         (0, 0, "dated", "mayor", "s", "day", "date", "tree", "day", "1970-01", D(0), D(30),
-         False, None, "")
+         False, None, "", "q", *PLACE)
     ]  # fmt: skip
 
 
@@ -154,4 +155,4 @@ def test_a_claim_with_the_days_it_speaks_of() -> None:
     with open_store(typed(f"{START}  - {{{claim}, {more}}}\n")) as store:
         rows = store.query("FROM spoken").rows
     days = "1970-01-01/1970-01-31", 0, 30, "1970-01-02", 1, 1
-    assert rows == [(0, "between", "ada", "planned", *days, "1/1")]
+    assert rows == [(0, "between", "ada", "planned", *days, "1/1", "q", *PLACE)]
