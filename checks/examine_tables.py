@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
 from checks.examine import Examined, examined, nothing_to_check
 from checks.run import run
 from ledger.bulk.few import few_entries
-from ledger.bulk.opened import open_tables
+from ledger.bulk.opened import load, opened_for, rows_in
 from ledger.places import Place, Problem, UnusableInput
 from ledger.progress import silent
 
@@ -46,35 +46,37 @@ def examined_tables(  # noqa: PLR0913 - what a run is made of
     when the context ends. Raises UnusableInput with all that is wrong, or when there is nothing to
     check.
     """
-    few = few_entries(ledger, tables, many) if many else None
-    if few is not None:
-        with examined(
-            ledger,
-            outputs=outputs,
-            checks=checks,
-            progress=progress,
-            rows=few.entries,
-            engine=engine,
-            beside=beside,
-        ) as seen:
-            yield seen._replace(notes=told_of_columns(few.unread))
-        return
-    if engine:
-        found = f"more than {many:,} claims, rows without quotes, --database or --rejects"
-        expected = "a ledger, or tables of fewer claims, all with quotes"
-        raise UnusableInput([Problem(Place("--engine"), "", found, expected)])
-    try:
-        with open_tables(ledger, tables, progress, outputs) as loaded:
-            if not loaded.store.query("SELECT count(*) FROM claims").rows[0][0]:
+    with ExitStack() as stack:
+        store = stack.enter_context(opened_for(tables))
+        rows = rows_in(store, tables) if many else None
+        few = few_entries(store.connection, ledger, tables, rows, many) if rows else None
+        if few is None and engine:
+            found = f"more than {many:,} claims, rows without quotes, --database or --rejects"
+            expected = "a ledger, or tables of fewer claims, all with quotes"
+            raise UnusableInput([Problem(Place("--engine"), "", found, expected)])
+        if few is None:
+            stack.callback(progress, "", 1)
+            loaded = load(store, ledger, tables, progress, outputs, rows)
+            if not store.query("SELECT count(*) FROM claims").rows[0][0]:
                 raise nothing_to_check(tables.claims)
             told = partial(_running, progress)
-            outcomes = run(loaded.store, checks, told, limit, beside)
+            outcomes = run(store, checks, told, limit, beside)
             progress("", 1)
-            yield Examined(loaded.typed, loaded.store, outcomes, told_of(loaded, tables))
+            yield Examined(loaded.typed, store, outcomes, told_of(loaded, tables))
             if beside:
-                beside.finish(loaded.store)
-    finally:
-        progress("", 1)
+                beside.finish(store)
+            return
+        store.connection.close()  # before a process is forked
+    with examined(
+        ledger,
+        outputs=outputs,
+        checks=checks,
+        progress=progress,
+        rows=few.entries,
+        engine=engine,
+        beside=beside,
+    ) as seen:
+        yield seen._replace(notes=told_of_columns(few.unread))
 
 
 def told_of(loaded: Loaded, tables: Tables) -> tuple[str, ...]:

@@ -105,7 +105,11 @@ def tables_of(  # noqa: PLR0917 - one for each option
                 f"found {given} alone, expected --claims with it", param_hint=given
             )
         return None
-    from ledger.bulk.opened import Tables
+    from ledger.apart import meanwhile
+    from ledger.store import large_in_memory
+
+    opened = large_in_memory if database else meanwhile(large_in_memory)
+    from ledger.bulk.opened import Tables  # loaded while the database is opened
 
     return Tables(
         claims,
@@ -116,6 +120,7 @@ def tables_of(  # noqa: PLR0917 - one for each option
         rejects,
         memory_limit,
         database,
+        opened,
     )
 
 

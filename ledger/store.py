@@ -40,6 +40,12 @@ _OURS = ";".join(table.ddl_without_references for table in TABLES)
 those that are missing better than a database could."""
 _THEIRS = ";".join(table.ddl for table in TABLES)
 """The tables in a file, which somebody else may write to."""
+_EMPTY = ";".join(table.ddl_without_constraints for table in TABLES)
+"""The tables of very many claims, which were held against their contract already."""
+_FOR_MANY: dict[str, str | bool | int | float | list[str]] = {
+    "disabled_optimizers": "partial_aggregate_pushdown"
+}
+"""To aggregate before a join, DuckDB would work out every value several times."""
 Params = dict[str, Any]
 T = TypeVar("T")
 Evidence = Callable[[], list[tuple[str, list[Row]]]]
@@ -243,25 +249,36 @@ def in_memory() -> duckdb.DuckDBPyConnection:
     return connection
 
 
-def open_large(memory_limit: str | None, spill: Path, database: Path | None = None) -> Store:
+def large_in_memory() -> duckdb.DuckDBPyConnection:
+    """Open a database in memory, made for many claims, with empty tables."""
+    connection = duckdb.connect(":memory:", config=_FOR_MANY)
+    connection.execute(f"{_SCHEMA}; {_EMPTY}; {_VIEWS}")
+    return connection
+
+
+def open_large(
+    memory_limit: str | None,
+    spill: Path,
+    database: Path | None = None,
+    opened: Callable[[], duckdb.DuckDBPyConnection] = large_in_memory,
+) -> Store:
     """Open an empty store for more claims than fit into memory, in a file if one is named.
 
     What does not fit goes into files in the folder `spill`. In a file, a transaction is begun, for
-    `settle` to end. Raises duckdb.ParserException for a `memory_limit` that DuckDB cannot read.
-    The caller closes the connection.
+    `settle` to end. `opened` gives the database in memory, if there is one already. Raises
+    duckdb.ParserException for a `memory_limit` that DuckDB cannot read. The caller closes the
+    connection.
     """
-    # to aggregate before a join, DuckDB would work out every value several times
-    config: dict[str, str | bool | int | float | list[str]] = {
-        "temp_directory": str(spill),
-        "disabled_optimizers": "partial_aggregate_pushdown",
-    }
+    if database:
+        connection = duckdb.connect(str(database.absolute()), config=_FOR_MANY)
+    else:
+        connection = opened()
+    connection.execute(f"SET temp_directory = {quoted(str(spill))}")
     if memory_limit:
-        config["memory_limit"] = memory_limit
-    connection = duckdb.connect(str(database.absolute()) if database else ":memory:", config=config)
-    tables = ";".join(table.ddl_without_constraints for table in TABLES)
+        connection.execute(f"SET memory_limit = {quoted(memory_limit)}")
     if database:
         connection.execute(f"BEGIN; DROP SCHEMA IF EXISTS {SCHEMA} CASCADE")
-    connection.execute(f"{_SCHEMA}; {tables}; {_VIEWS}")
+        connection.execute(f"{_SCHEMA}; {_EMPTY}; {_VIEWS}")
     return Store(connection, shared=database is None)
 
 

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ledger.bulk.declared import Entry, entries, entries_of, put
 from ledger.bulk.inputs import inputs_of
-from ledger.bulk.whole import NAMES, rows_of
-from ledger.engine import duckdb
+from ledger.bulk.whole import NAMES
 from ledger.read import read_ledger
 from ledger.yaml_events import Mapping
 
@@ -28,29 +27,24 @@ class Few(NamedTuple):
     unread: tuple[tuple[str, tuple[str, ...]], ...]
 
 
-def few_entries(ledger: Sequence[str], tables: Tables, most: int) -> Few | None:
+def few_entries(
+    connection: DuckDBPyConnection, ledger: Sequence[str], tables: Tables, rows: Rows, most: int
+) -> Few | None:
     """Give the rows of all tables as entries, or None if there are more than `most` of some kind.
 
-    None as well if rows are to be set aside or kept, which only the engine does, or lack a quote,
-    which a record must have and a row need not. Where the ledger and the tables declare no source,
-    or no subject, those are entered that claims name. Raises UnusableInput.
+    None as well if rows are to be set aside, which only the engine does, or lack a quote, which a
+    record must have and a row need not. Where the ledger and the tables declare no source, or no
+    subject, those are entered that claims name. Raises UnusableInput.
     """
-    if tables.rejects or tables.database:
+    if tables.rejects or "quote" not in rows.columns or _more(connection, rows.query, most):
         return None
-    connection = duckdb.connect(":memory:")
-    try:
-        rows = rows_of(connection, inputs_of(tables.claims, "claims"))
-        if "quote" not in rows.columns or _more(connection, rows.query, most):
-            return None
-        found = entries_of(connection, tables.declared())
-        subjects = entries(connection, "subjects", inputs_of(tables.subjects, "subjects"))
-        if len(subjects) > most:
-            return None
-        claims = list(_claims(connection, rows))
-        if not all("quote" in claim for _, _, claim in claims):
-            return None
-    finally:
-        connection.close()
+    found = entries_of(connection, tables.declared())
+    subjects = entries(connection, "subjects", inputs_of(tables.subjects, "subjects"))
+    if len(subjects) > most:
+        return None
+    claims = list(_claims(connection, rows))
+    if not all("quote" in claim for _, _, claim in claims):
+        return None
     declared = read_ledger(ledger, found).records
     named = _named(declared, subjects, claims)
     return Few([*found, *subjects, *named, *claims], rows.unread)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ledger.bulk.declared import DECLARED, entries_of
 from ledger.bulk.inputs import inputs_of
 from ledger.bulk.sieve import Sieve
+from ledger.bulk.whole import rows_of
 from ledger.database_file import unusable
 from ledger.engine import duckdb
 from ledger.outputs import refuse_to_overwrite
@@ -18,19 +19,25 @@ from ledger.progress import silent
 from ledger.read import read_ledger
 from ledger.resolve import resolve
 from ledger.rows import rows_by_table
-from ledger.store import Beyond, derive, leave, open_large, settle
+from ledger.store import Beyond, derive, large_in_memory, leave, open_large, settle
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable, Sequence
+    from collections.abc import Callable, Generator, Iterable, Sequence
+
+    from duckdb import DuckDBPyConnection
 
     from ledger.bulk.inputs import Input
+    from ledger.bulk.whole import Rows
     from ledger.progress import Progress
     from ledger.resolve import TypedLedger
     from ledger.store import Store
 
 
 class Tables(NamedTuple):
-    """The tables that are read, by what they hold, as they were named on the command line."""
+    """The tables that are read, by what they hold, as they were named on the command line.
+
+    `opened` gives the database in memory to put them into, if there is one already.
+    """
 
     claims: Sequence[str]
     sources: Sequence[str] = ()
@@ -40,6 +47,7 @@ class Tables(NamedTuple):
     rejects: Path | None = None
     memory_limit: str | None = None
     database: Path | None = None
+    opened: Callable[[], DuckDBPyConnection] = large_in_memory
 
     def declared(self) -> dict[str, tuple[Input, ...]]:
         """Find the tables of what claims refer to, by section. Raises UnusableInput."""
@@ -67,10 +75,20 @@ def open_tables(
     own. Raises UnusableInput with all that is wrong, when an output is one of the inputs, or when
     memory runs out, be it while the store is in use.
     """
+    with opened_for(tables) as store:
+        yield load(store, ledger, tables, progress, outputs)
+
+
+@contextmanager
+def opened_for(tables: Tables) -> Generator[Store]:
+    """Open an empty store for tables.
+
+    Raises UnusableInput when that cannot be done, or when memory runs out while it is in use.
+    """
     with tempfile.TemporaryDirectory(prefix="crossread-") as spill, _enough_room(tables):
         store = _opened(tables, Path(spill))
         try:
-            yield _loaded(store, ledger, tables, progress, outputs)
+            yield store
         finally:
             leave(store)
 
@@ -80,7 +98,7 @@ def _opened(tables: Tables, spill: Path) -> Store:
     if memory_limit and memory_limit.strip().startswith("-"):  # which DuckDB takes for none
         raise _no_size(memory_limit)
     try:
-        return open_large(memory_limit, spill, database)
+        return open_large(memory_limit, spill, database, tables.opened)
     except duckdb.IOException as error:
         if database is None:
             raise
@@ -105,13 +123,22 @@ def _enough_room(tables: Tables) -> Generator[None]:
         raise UnusableInput([Problem(Place("--memory-limit"), "", found, expected)]) from None
 
 
-def _loaded(
+def rows_in(store: Store, tables: Tables) -> Rows | None:
+    """Give the rows of the tables of claims, unless a database keeps them. Raises UnusableInput."""
+    if tables.database:
+        return None
+    return rows_of(store.connection, inputs_of(tables.claims, "claims"))
+
+
+def load(
     store: Store,
     ledger: Sequence[str],
     tables: Tables,
-    progress: Progress,
-    outputs: Iterable[Path],
+    progress: Progress = silent,
+    outputs: Iterable[Path] = (),
+    rows: Rows | None = None,
 ) -> Loaded:
+    """Put tables into an empty store; `rows` are theirs, if they are known. Raises as above."""
     progress("reading what is declared", 0)
     declared = tables.declared()
     claims = inputs_of(tables.claims, "claims")
@@ -126,7 +153,7 @@ def _loaded(
         store.fill(evidence_by_table(typed))
     derive(store)
     sieve = Sieve(store, typed, tables.rejects)
-    sieve.run(claims, subjects, progress, kept=tables.database is not None)
+    sieve.run(claims, subjects, progress, rows=rows or rows_in(store, tables))
     store.beyond = Beyond(sieve.everything(), sieve.sizes, sieve.reader.spell)
     settle(store)
     return Loaded(store, typed, sieve)

@@ -19,7 +19,7 @@ from ledger.bulk.placing import placed
 from ledger.bulk.simple import CURRENCIES, KINDS, currencies
 from ledger.bulk.spaces import trimmed, without_spaces
 from ledger.bulk.values import DAYS, ITEMS, KNOWN, PARTS, Reader, placing, read_dates
-from ledger.bulk.whole import PLACE, Whole, rows_of
+from ledger.bulk.whole import PLACE, Whole
 from ledger.progress import silent
 from ledger.sql import listed
 from ledger.views import SAID
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from ledger.bulk.digest import Digest
     from ledger.bulk.inputs import Input
+    from ledger.bulk.whole import Rows
     from ledger.progress import Progress
     from ledger.resolve import TypedLedger
     from ledger.store import Store
@@ -73,19 +74,18 @@ class Sieve:
         subjects: Sequence[Input] = (),
         progress: Progress = silent,
         *,
-        kept: bool = False,
+        rows: Rows | None = None,
     ) -> None:
-        """Take the claims in, out of the database if they are `kept` there.
+        """Take the claims in: from these `rows` of the tables, or those kept in the database.
 
         Raises UnusableInput with what breaks a rule, unless it is set aside.
         """
         progress("holding the tables against their contract", 0.05)
         self._declare(subjects)
-        connection = self.store.connection
-        if kept:
-            found, self.read = kept_rows(connection, tables)
+        if rows is None:
+            found, self.read = kept_rows(self.store.connection, tables)
         else:
-            found, self.read = rows_of(connection, tables), tuple(table.name for table in tables)
+            found, self.read = rows, rows.names
         records = self.typed.read.records
         self.whole = Whole(
             found,
