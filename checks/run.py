@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from checks.first import First
 from checks.registry import CHECKS
 from ledger.apart import allowed, meanwhile
+from ledger.engine import duckdb
 from ledger.progress import silent
 from schema.finding import Outcome, State
 
@@ -32,7 +33,8 @@ def run(
     """Run checks on a store, or all, in order. A check that fails is an outcome, never a pass.
 
     With a `limit` at most so many findings of each check are told, and the others counted. What is
-    to be done `beside` the checks is begun when all that they share is prepared.
+    to be done `beside` the checks is begun when all that they share is prepared. Raises
+    duckdb.OutOfMemoryException where memory does not suffice for them.
     """
     checks = tuple(CHECKS if checks is None else checks)
     prepared: set[str] = set()
@@ -137,6 +139,9 @@ def _idle(check: Check) -> Outcome:
 
 
 def _broken(check: Check, error: Exception) -> Outcome:
+    """Give the outcome of a check that fails; too little memory is no fault of a check's."""
+    if isinstance(error, duckdb.OutOfMemoryException) and not check.guarded:
+        raise error
     reason = f"{type(error).__name__}: {error}"
     return Outcome(code=check.code, name=check.name, state="could not run", reason=reason)
 

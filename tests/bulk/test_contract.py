@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ import ibis
 import pytest
 
 from checks.examine_tables import MANY, examined_tables
+from checks.registry import CHECKS
 from ledger.bulk.opened import Tables, open_tables
 from ledger.bulk.rules import RULES
 from ledger.engine import duckdb
@@ -187,6 +189,19 @@ def test_memory_that_runs_out_while_the_store_is_used_is_told(tmp_path: Path) ->
     much = "SET temp_directory = ''; CREATE TABLE much AS SELECT range FROM range(50_000_000)"
     with pytest.raises(UnusableInput) as raised, open_tables([str(declared)], tables) as loaded:
         loaded.store.query(much)
+    assert "--memory-limit: found '32MB', which is too little" in str(raised.value.problems[0])
+
+
+def test_memory_that_runs_out_in_a_check_is_told_of_the_memory(tmp_path: Path) -> None:
+    declared = write_ledger({**LEDGER, "claims": []}, tmp_path / "declared.yaml")
+    tables = Tables([str(write_csv([GOOD], tmp_path / "claims.csv"))], memory_limit="32MB")
+    much = "SELECT count(*) FROM (SELECT DISTINCT range FROM range(50_000_000))"
+    greedy = replace(CHECKS[0], query=f"SET temp_directory = ''; {much}", needs="SELECT 1")
+    with (
+        pytest.raises(UnusableInput) as raised,
+        examined_tables([str(declared)], tables, checks=[greedy], many=0),
+    ):
+        pass
     assert "--memory-limit: found '32MB', which is too little" in str(raised.value.problems[0])
 
 
