@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 from contextlib import suppress
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from ledger.outputs import unwritable, write
@@ -13,7 +14,7 @@ from reports.paint import Canvas, painted, plain
 from schema.characters import escaped, no_command
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from ledger.places import UnusableInput
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 _STDOUT = "<stdout>"
 _WIDEST = 100
+_AT_ONCE = 50
 
 
 def canvas() -> Canvas:
@@ -33,7 +35,14 @@ def canvas() -> Canvas:
 
 def show(lines: Iterable[str], echo: Echo) -> None:
     """Print lines, none of which a CI service takes for a command. Raises UnusableInput."""
-    _put(map(no_command, lines), echo)
+    _put(_together(map(no_command, lines)), echo)
+
+
+def _together(lines: Iterable[str]) -> Iterator[str]:
+    """Give so many lines at once that printing them takes no longer than making them."""
+    left = iter(lines)
+    while some := list(islice(left, _AT_ONCE)):
+        yield "\n".join(some)
 
 
 def deliver(text: str | bytes, output: Path | None, echo: Echo) -> None:
