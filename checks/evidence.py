@@ -179,20 +179,30 @@ def _groups(store: Store, keys: list[dict[str, Any]]) -> dict[tuple[str, ...], l
 
 
 def sides(found: list[Witness]) -> list[tuple[Parts, list[Witness]]]:
-    """Part claims into sides, each with its common part, in the order of their points.
-
-    A claim that shares points with several sides ("May" beside the 2nd and the 3rd of May) speaks
-    for none of them and is left out: see `undecided`.
-    """
-    stabbed = _stabbed(found)
-    out = {(w.claim, w.number) for w in _several(stabbed)}
-    kept = [[w for w in members if (w.claim, w.number) not in out] for _, members in stabbed]
-    return [(_common(members), sorted(members, key=lambda w: w.claim)) for members in kept]
+    """Part claims into sides, each with its common part, in the order of their points."""
+    return sided(found)[0]
 
 
 def undecided(found: list[Witness]) -> list[Witness]:
     """Give the claims that share points with several sides, in the order of the ledger."""
-    return sorted(_several(_stabbed(found)), key=lambda w: w.claim)
+    return sided(found)[1]
+
+
+def sided(found: list[Witness]) -> tuple[list[tuple[Parts, list[Witness]]], list[Witness]]:
+    """Part claims into sides, and give those that are on none.
+
+    A claim that shares points with several sides ("May" beside the 2nd and the 3rd of May) speaks
+    for none of them and is left out.
+    """
+    stabbed = _stabbed(found)
+    torn = sorted(_several(stabbed), key=lambda w: w.claim)
+    out = {(w.claim, w.number) for w in torn}
+    told: list[tuple[Parts, list[Witness]]] = []
+    for common, members in stabbed:
+        kept = [w for w in members if (w.claim, w.number) not in out] if out else members
+        whole = common if len(kept) == len(members) else _common(kept)
+        told.append((whole, sorted(kept, key=lambda w: w.claim)))
+    return told, torn
 
 
 def _several(stabbed: list[tuple[Parts, list[Witness]]]) -> list[Witness]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from checks.evidence import side, sides, undecided
+from checks.evidence import side, sided
 from schema.finding import Side
 
 if TYPE_CHECKING:
@@ -99,9 +99,10 @@ def _sides(found: list[Witness], store: Store) -> tuple[Side, ...]:
         return variants(found, store)
     if found[0].type == "text":
         return _by_label(found)
-    told = tuple(side(common, members) for common, members in sides(found))
-    torn = tuple(witness.citation for witness in undecided(found))
-    return (*told, Side(says=_TORN, citations=torn, neutral=True)) if torn else told
+    parted, torn = sided(found)
+    told = tuple(side(common, members) for common, members in parted)
+    cited = tuple(witness.citation for witness in torn)
+    return (*told, Side(says=_TORN, citations=cited, neutral=True)) if cited else told
 
 
 def _by_label(found: list[Witness]) -> tuple[Side, ...]:

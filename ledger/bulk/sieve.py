@@ -185,7 +185,7 @@ class Sieve:
             return False
         first = whole.rows._replace(query=f"SELECT * FROM ({whole.rows.query}) LIMIT {_FIRST}")
         values = replace(whole, rows=first).simple()
-        return not self.store.some(f"SELECT 1 FROM ({values}) WHERE NOT simple")
+        return not self.store.query(f"SELECT bool_or(NOT simple) FROM ({values})").rows[0][0]
 
     def _read_values(self, digest: Digest) -> None:
         """Read what the engine cannot place, each value once."""
