@@ -18,6 +18,10 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from bench.kit.compiled import compile_ours  # noqa: E402
+
 ROUNDS = 5
 SOURCES, SUBJECTS, ATTRIBUTES, EACH = 20, 100, 10, 5
 
@@ -70,6 +74,7 @@ def first_paint(browser: Browser, file: Path) -> float:
 
 def main() -> None:
     """Measure and print."""
+    compile_ours()
     chromium = shutil.which("chromium") or shutil.which("google-chrome")
     if chromium is None:
         print("skipped: needs Chromium (apt-get install chromium)")

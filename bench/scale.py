@@ -22,6 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from bench.kit.claims import write_claims  # noqa: E402
+from bench.kit.compiled import compile_ours  # noqa: E402
 
 _RIVALS = ROOT / "bench" / "rivals"
 _VENV = ROOT / ".venv-bench"
@@ -122,6 +123,7 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, default=ROOT / "build" / "bench")
     options = parser.parse_args()
     options.folder.mkdir(parents=True, exist_ok=True)
+    compile_ours()
     if options.rivals:
         install()
     seen: list[Took] = []
