@@ -18,12 +18,10 @@ from ledger.bulk.kept import kept_rows
 from ledger.bulk.placing import placed
 from ledger.bulk.simple import CURRENCIES, KINDS, currencies
 from ledger.bulk.spaces import trimmed, without_spaces
+from ledger.bulk.taken import take
 from ledger.bulk.values import DAYS, ITEMS, KNOWN, PARTS, Reader, placing, read_dates
-from ledger.bulk.whole import PLACE, Whole
+from ledger.bulk.whole import Whole
 from ledger.progress import silent
-from ledger.sql import listed
-from ledger.views import SAID
-from schema.folding import voice
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,7 +36,6 @@ if TYPE_CHECKING:
     from schema.records import Attribute
 
 _FIRST = 5_000
-_PLACED = ("axis", "lo", "hi", "parted", "closed", "text")
 _SUBJECTS = (InputColumn("id", needed=True), InputColumn("name"), InputColumn("kind"))
 
 
@@ -106,7 +103,7 @@ class Sieve:
         progress("looking for groups that may clash", 0.25)
         self._choose(digest, found_already=bool(at_once and not self.rejected))
         progress("putting these into the store", 0.45)
-        self._take()
+        take(self.store, self.whole)
 
     def everything(self, part: int = 0, parts: int = 1) -> str:
         """Give what holds all claims that are compared, those of the ledger too: to select from.
@@ -282,96 +279,6 @@ class Sieve:
               UNION ALL SELECT hash(later_subject, later_attribute) FROM order_rules
             )
         """)
-
-    def _take(self) -> None:
-        """Put the claims of these slots into the store."""
-        store, stated = self.store, {*self.whole.stated, "speaker", "modality", "as_of"}
-        wanted = ", ".join([*PLACE, *sorted(stated), *_PLACED])
-        store.make(
-            "looked",
-            f"""
-            SELECT {wanted} FROM ({replace(self.whole, close=True).claims(*PLACE, *stated)})
-            ORDER BY file, row
-        """,
-        )
-        last = store.query("SELECT coalesce(max(id), -1) FROM claims").rows[0][0]
-        first = store.query("SELECT min(rowid) FROM looked").rows[0][0]  # not 0 in a transaction
-        number = f"CAST({last} + 1 + l.rowid - {first or 0} AS INTEGER)"
-        names = listed(self.whole.rows.names)
-        quote, prefix, suffix, note = (
-            f"l.{name}" if name in stated else "NULL"
-            for name in ("quote", "prefix", "suffix", "note")
-        )
-        said, joins = self._statements()
-        claims = f"""
-            SELECT {number} AS id, l.source, l.subject, l.attribute, coalesce({quote}, '') AS quote,
-                   {prefix} AS prefix, {suffix} AS suffix, NULL AS phrase, l.speaker, {said},
-                   {note} AS note, [{names}][l.file + 1] AS file, l.row AS line
-                   {{more}}
-            FROM looked l {joins}
-        """
-        placed = "".join(f", l.{name}" for name in _PLACED)
-        # what takes no join is as good as a table: three copies of it would cost more than reading
-        copied = bool(joins) or not store.shared
-        store.add("stated", self._stated(claims.replace("{more}", placed)), copied=copied)
-        store.add("claims", claims.replace("{more}", ""), copied=copied)
-        readings = f"""
-            SELECT {number}, 0, subject, attribute, NULL, text, text, axis, lo, hi, parted, closed
-            FROM looked l
-        """
-        store.add("readings", readings, copied=copied)
-        if self.whole.known:
-            self._add_parts(number)
-        store.query("""
-            INSERT INTO subjects
-            SELECT DISTINCT l.subject, coalesce(b.name, l.subject), b.kind
-            FROM looked l LEFT JOIN bulk_subjects b ON b.id = l.subject
-            ANTI JOIN subjects s ON s.id = l.subject
-        """)
-        if copied:
-            store.query("DROP TABLE looked")
-
-    def _add_parts(self, number: str) -> None:
-        """Put in the gaps of values, and the items of lists."""
-        self.store.query(f"""
-            INSERT INTO parts
-            SELECT {number}, 0, k.lo, k.hi FROM looked l
-            JOIN known_parts k ON k.attribute = l.attribute AND k.value = l.value
-        """)
-        self.store.query(f"""
-            INSERT INTO items
-            SELECT {number}, 0, k.position, k.item, k.lo, k.hi FROM looked l
-            JOIN known_items k ON k.attribute = l.attribute AND k.value = l.value
-        """)
-
-    def _stated(self, claims: str) -> str:
-        """Give what they put into `stated`, as its own query would."""
-        moment, joins = "''", ""
-        if self.whole.changes:
-            moment = f"CASE WHEN a.changes THEN {SAID} ELSE '' END"
-            joins = "JOIN sources s ON s.id = c.source"
-        return f"""
-            SELECT c.id, 0, c.source, c.voice, c.subject, c.attribute, a.type,
-                   coalesce(a.vocabulary_kind, 'tree'), c.axis, c.text, c.lo, c.hi, c.parted,
-                   c.closed, {moment}, c.quote, c.file, c.line
-            FROM ({claims}) c JOIN attributes a ON a.id = c.attribute {joins}
-            WHERE c.modality = 'asserted'
-        """
-
-    def _statements(self) -> tuple[str, str]:
-        """Give what is said of a statement: voice, modality and date; and what to join for it."""
-        store = self.store
-        speakers = store.query("SELECT DISTINCT speaker FROM looked WHERE speaker IS NOT NULL").rows
-        mode = "coalesce(l.modality, 'asserted') AS modality"
-        if not speakers and not store.some("FROM known_days"):
-            return f"NULL AS voice, {mode}, l.as_of, NULL AS as_of_lo, NULL AS as_of_hi", ""
-        columns = {"speaker": "VARCHAR", "voice": "VARCHAR"}
-        store.keep("voices", columns, [(said, voice(said)) for (said,) in speakers])
-        joins = """
-        LEFT JOIN voices v ON v.speaker = l.speaker
-        LEFT JOIN known_days d ON d.text = l.as_of ORDER BY l.rowid
-        """
-        return f"v.voice, {mode}, l.as_of, d.lo AS as_of_lo, d.hi AS as_of_hi", joins
 
 
 def _kind(attribute: Attribute) -> int | None:
