@@ -5,7 +5,8 @@ Why it matters
 "Last month" and "in December" hang on the day of publication, and so does the
 question of who could know what. A date that was inferred from the text
 (`published_because`) is as good as its reasons: read them before you rely on
-it. All such sources are told in one finding.
+it. All such sources are told in one finding; nothing is said of sources that
+only the claims of a table name.
 
 Fires
 -----
@@ -70,10 +71,10 @@ CHECK = Check(
     doc=__doc__,
     query="""
     SELECT id AS source, published, published_because FROM sources
-    WHERE published IS NULL OR published_because IS NOT NULL ORDER BY id
+    WHERE declared AND (published IS NULL OR published_because IS NOT NULL) ORDER BY id
     """,
     tell=_tell,
-    needs="SELECT count(*) FROM sources",
-    without="no sources",
+    needs="SELECT count(*) FROM sources WHERE declared",
+    without="no source is declared",
     marks=(),
 )

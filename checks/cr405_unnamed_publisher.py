@@ -4,7 +4,8 @@ Why it matters
 --------------
 Without a publisher nobody answers for the text, and whether two articles come
 from one house cannot be told. The agency of a picture (`picture_credits`) has
-not published the text. All such sources are told in one finding.
+not published the text. All such sources are told in one finding; nothing is
+said of sources that only the claims of a table name.
 
 Fires
 -----
@@ -64,9 +65,9 @@ CHECK = Check(
     name="unnamed-publisher",
     severity=Severity.NOTE,
     doc=__doc__,
-    query="SELECT id AS source FROM sources WHERE publisher IS NULL ORDER BY id",
+    query="SELECT id AS source FROM sources WHERE declared AND publisher IS NULL ORDER BY id",
     tell=_tell,
-    needs="SELECT count(*) FROM sources",
-    without="no sources",
+    needs="SELECT count(*) FROM sources WHERE declared",
+    without="no source is declared",
     marks=(),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ledger.wording import plain, word_list
+from ledger.yaml_events import Named
 from schema.folding import voice
 from schema.values import VALUE_TYPES
 from schema.values.canonical import canonical
@@ -39,7 +40,9 @@ def _sources(typed: TypedLedger) -> Iterator[Row]:
     for n, s in enumerate(typed.read.records.sources):
         place = typed.read.place("sources", n)
         about = (s.id, s.file, s.headline, s.publisher, s.byline, s.published)
-        rest = (s.published_because, s.url, list(s.credits), s.sha256)
+        _, node = typed.read.nodes["sources"][n]
+        declared = not isinstance(node, Named)
+        rest = (s.published_because, s.url, list(s.credits), s.sha256, declared)
         yield *about, *typed.published[s.id], *rest, place.file, place.line
 
 

@@ -40,6 +40,7 @@ TABLES = (
             Column("url", "VARCHAR", "address"),
             Column("credits", "VARCHAR[] NOT NULL", "agencies the text is credited to"),
             Column("sha256", "VARCHAR", "SHA-256 of its text when its claims were entered"),
+            Column("declared", "BOOLEAN NOT NULL", "whether it is declared; else claims name it"),
             Column("ledger_file", "VARCHAR NOT NULL", "ledger file"),
             Column("ledger_line", "INTEGER NOT NULL", "line in it"),
         ),

@@ -53,6 +53,12 @@ class Mapping(dict[str, object]):
         self.again: list[tuple[str, object, At]] | None = None
 
 
+class Named(Mapping):
+    """An entry that nobody has written: all that is known is that claims name it."""
+
+    __slots__ = ()
+
+
 class Sequence(list[object]):
     """A sequence that knows its place (`at`) and those of its items."""
 

@@ -8,7 +8,7 @@ from ledger.bulk.declared import Entry, entries, entries_of, put
 from ledger.bulk.inputs import inputs_of
 from ledger.bulk.whole import NAMES
 from ledger.read import read_ledger
-from ledger.yaml_events import Mapping
+from ledger.yaml_events import Mapping, Named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -82,6 +82,6 @@ def _named(declared: Ledger, subjects: Iterable[Entry], claims: Sequence[Entry])
             if isinstance(name, str) and name.strip():
                 first.setdefault(name.strip(), (table, claim))
         for name, (table, claim) in first.items():
-            entry = Mapping(claim.at)
+            entry = Named(claim.at)
             put(entry, "id", name)
             yield section, table, entry

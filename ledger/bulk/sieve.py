@@ -238,7 +238,7 @@ class Sieve:
         nothing = [None] * 9
         self.store.fill(
             [
-                ("sources", [(source, *nothing, [], None, table, 1) for source in new]),
+                ("sources", [(source, *nothing, [], None, False, table, 1) for source in new]),
                 ("texts", [(source, None, "not kept", None, "", []) for source in new]),
                 ("independence", [(source, source) for source in new]),
             ]

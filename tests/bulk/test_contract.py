@@ -220,6 +220,19 @@ def test_a_small_table_needs_no_quotes(tmp_path: Path) -> None:
         assert [f.message for f in seen.findings if f.code == "CR103"] == ["x, dead: 4 against 5"]
 
 
+@pytest.mark.parametrize("many", [0, 10], ids=["engine", "records"])
+def test_sources_that_only_claims_name_are_not_noted(many: int, tmp_path: Path) -> None:
+    told: dict[bool, list[str]] = {}
+    for declared in (False, True):
+        sources = [{"id": "a"}] if declared else []
+        ledger = {**LEDGER, "claims": [], "sources": sources}
+        path = write_ledger(ledger, tmp_path / "declared.yaml")
+        tables = Tables([str(write_csv([GOOD], tmp_path / "claims.csv"))])
+        with examined_tables([str(path)], tables, many=many) as seen:
+            told[declared] = [f.code for f in seen.findings]
+    assert told == {False: [], True: ["CR404", "CR405"]}
+
+
 SPACED = [" x", "x ", "\tx", "x \t "]
 
 

@@ -37,7 +37,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     "row",
     [
         # nothing is given twice
-        "sources (id, credits, ledger_file, ledger_line) VALUES ('a', [], 'f', 1)",
+        "sources (id, credits, declared, ledger_file, ledger_line) VALUES ('a', [], TRUE, 'f', 1)",
         "subjects (id, name) VALUES ('s', 't')",
         "terms VALUES ('v', 'tree', 'x', 'x', NULL, 5, 5)",
         "attributes (id, label, type, key, changes) VALUES ('d', 'd', 'date', true, true)",
@@ -72,8 +72,8 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         "decisions SELECT * REPLACE ('e' AS attribute) FROM decisions",
         # an interval holds a point
         (
-            "sources (id, credits, ledger_file, ledger_line, published_lo, published_hi) "
-            "VALUES ('b', [], 'f', 1, 1, 0)"
+            "sources (id, credits, declared, ledger_file, ledger_line, published_lo, published_hi) "
+            "VALUES ('b', [], TRUE, 'f', 1, 1, 0)"
         ),
         "terms VALUES ('v', 'tree', 'y', 'y', NULL, 1, 0)",
         "claims SELECT * REPLACE (1 AS id, 1 AS as_of_lo, 0 AS as_of_hi) FROM claims",
@@ -94,10 +94,11 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         "verdicts SELECT * REPLACE ('true' AS verdict) FROM verdicts",
         "word_list VALUES (' x ', 'x', 'rude', NULL, NULL)",
         # what is always there
-        "sources (id, ledger_file, ledger_line) VALUES ('b', 'f', 1)",
-        "sources (credits, ledger_file, ledger_line) VALUES ([], 'f', 1)",
-        "sources (id, credits, ledger_line) VALUES ('b', [], 1)",
-        "sources (id, credits, ledger_file) VALUES ('b', [], 'f')",
+        "sources (id, declared, ledger_file, ledger_line) VALUES ('b', TRUE, 'f', 1)",
+        "sources (credits, declared, ledger_file, ledger_line) VALUES ([], TRUE, 'f', 1)",
+        "sources (id, credits, ledger_file, ledger_line) VALUES ('b', [], 'f', 1)",
+        "sources (id, credits, declared, ledger_line) VALUES ('b', [], TRUE, 1)",
+        "sources (id, credits, declared, ledger_file) VALUES ('b', [], TRUE, 'f')",
         "subjects (id) VALUES ('t')",
         "terms VALUES ('v', 'tree', 'y', 'y', NULL, NULL, 0)",
         "words VALUES ('d', NULL, ' built ')",
@@ -120,8 +121,8 @@ def test_a_row_that_no_ledger_gives(store: Store, row: str) -> None:
     "row",
     [
         (
-            "sources (id, credits, ledger_file, ledger_line, published_lo) "
-            "VALUES ('b', [], 'f', 1, 1)"
+            "sources (id, credits, declared, ledger_file, ledger_line, published_lo) "
+            "VALUES ('b', [], TRUE, 'f', 1, 1)"
         ),
         "terms VALUES ('w', 'tree', 'x', 'x', NULL, 0, 0)",
         "claims SELECT * REPLACE (1 AS id, 0 AS as_of_lo, 0 AS as_of_hi) FROM claims",
