@@ -60,7 +60,7 @@ def test_the_summary_counts_what_is_not_told_and_the_evidence_has_all(tmp_path: 
     table, out = write_csv(rows, tmp_path / "claims.csv"), tmp_path / "evidence.csv"
     done = crossread("check", ledger, "--claims", table, "--limit", "3", "--evidence", out)
     assert done.code == 1
-    assert "\n40 contradictions, 2 notes.\n" in done.out
+    assert "\n40 contradictions.\n" in done.out
     assert "\nCR103: 3 of 40 are told here.\n" in done.out
     with out.open(encoding="utf-8", newline="") as file:
         told = list(csv.DictReader(file))
