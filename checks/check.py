@@ -32,7 +32,7 @@ class Step(NamedTuple):
     """A table that several checks read, and the query for its rows.
 
     With `when`, SQL that counts, the query is run only where that gives more than 0, and
-    `otherwise`, which gives the same columns without rows, where it does not. `among_many` is a
+    `otherwise`, a simpler one with the same columns, where it does not. `among_many` is a
     query for the same rows which is faster where the store holds many claims and most of them
     agree. What no query can give is `made` by a function; `shape` has, by table, queries that give
     its columns.
