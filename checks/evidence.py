@@ -183,16 +183,11 @@ def sides(found: list[Witness]) -> list[tuple[Parts, list[Witness]]]:
     return sided(found)[0]
 
 
-def undecided(found: list[Witness]) -> list[Witness]:
-    """Give the claims that share points with several sides, in the order of the ledger."""
-    return sided(found)[1]
-
-
 def sided(found: list[Witness]) -> tuple[list[tuple[Parts, list[Witness]]], list[Witness]]:
     """Part claims into sides, and give those that are on none.
 
     A claim that shares points with several sides ("May" beside the 2nd and the 3rd of May) speaks
-    for none of them and is left out.
+    for none of them and is left out; such claims are in the order of the ledger.
     """
     stabbed = _stabbed(found)
     torn = sorted(_several(stabbed), key=lambda w: w.claim)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from checks.evidence import sides, undecided
+from checks.evidence import sided, sides
 from reports.backing import according_to, narrowing, speakers, who
 from reports.spelling import OPENING
 from reports.words import joined
@@ -77,14 +77,12 @@ def apart(members: list[Witness], spelling: Spelling) -> str:
 
 def _clash(members: list[Witness], spelling: Spelling) -> str:
     """Give the sides, and then what can be true together with more than one of them."""
-    told = [
-        f"{spelling.agreed(common, agreeing)} ({who(agreeing)})"
-        for common, agreeing in sides(members)
-    ]
+    parted, between = sided(members)
+    told = [f"{spelling.agreed(common, agreeing)} ({who(agreeing)})" for common, agreeing in parted]
     several = "several" if told[2:] else "both"
     torn = [
         f"{spelling.agreed(same[0].parts, same)} ({who(same)}), which fits {several}"
-        for same in grouped(undecided(members), lambda w: w.parts)
+        for same in grouped(between, lambda w: w.parts)
     ]
     return "; ".join([_contrasted(told), *torn])
 
