@@ -13,7 +13,7 @@ unexport PYTHONHOME PYTHONPATH PYTHONSAFEPATH VIRTUAL_ENV
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help report test lint types imports unit format generated spark bench lock clean
+.PHONY: help report test lint types imports unit format generated bench lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -44,9 +44,6 @@ format: $(VENV)/dev.stamp ## format the code and apply the safe fixes
 generated: $(VENV)/dev.stamp ## write the files that are made from code
 	@$(BIN)/python docs/generate.py
 
-spark: $(VENV)/dev.stamp ## add Spark to the environment, for the tests of other engines (needs Java 17)
-	@$(PIP) install --quiet --require-hashes -r requirements/spark.txt >&2
-
 bench: $(VENV)/dev.stamp ## measure, with the scripts in bench/
 	@set -e; for script in bench/*.py; do echo "$$script"; $(BIN)/python "$$script"; done
 
@@ -66,7 +63,6 @@ lock: $(VENV)/run.stamp ## write the lock files anew from pyproject.toml and req
 	@$(PIP) install --quiet uv
 	$(COMPILE) $(LOCK) --output-file requirements/run.txt pyproject.toml
 	$(COMPILE) $(LOCK) --output-file requirements/dev.txt requirements/dev.in
-	$(COMPILE) $(LOCK) --output-file requirements/spark.txt requirements/spark.in
 
 # The stamps: an environment is built anew when requirements/run.txt is newer than it.
 $(VENV)/run.stamp: requirements/run.txt

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from contextlib import suppress
@@ -11,7 +10,6 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-gc.disable()  # one short run whose objects stay: collecting costs a tenth of it
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")  # looking for plugins costs as much again
 
 if __package__:  # installed: the packages lie beside this file, not at the top of the environment
@@ -20,7 +18,6 @@ if __package__:  # installed: the packages lie beside this file, not at the top 
 import typer
 
 from commands.common import DEFECT, NOTHING_NEW, UNUSABLE, echo_error, say
-from ledger.apart import allow
 from ledger.places import UnusableInput
 from reports import VERSION
 from reports.terminal import complain, defect, take_closed_places, unprinted
@@ -89,16 +86,9 @@ def app_for(arguments: Sequence[str]) -> typer.Typer:
 
 
 def command() -> None:
-    """Run as a program: like `main`, but leave without taking the libraries down one by one."""
+    """Run as a program."""
     take_closed_places()
-    allow()
-    try:
-        main()
-    except SystemExit as left:
-        for stream in (sys.stdout, sys.stderr):
-            with suppress(AttributeError, OSError):  # it is closed, or takes no more: that is told
-                stream.flush()
-        os._exit(left.code if isinstance(left.code, int) else DEFECT)
+    main()
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

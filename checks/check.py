@@ -22,20 +22,13 @@ Tell = Callable[["Check", "Store", list[dict[str, Any]]], "Iterable[Finding]"]
 """What turns the rows of a query into findings."""
 
 
-def shape_of(columns: Mapping[str, str]) -> str:
-    """Give a query without rows, with columns of these names and types."""
-    listed = ", ".join(f"CAST(NULL AS {kind}) AS {column}" for column, kind in columns.items())
-    return f"SELECT {listed} FROM stated LIMIT 0"  # noqa: S608 - names and types of our own
-
-
 class Step(NamedTuple):
     """A table that several checks read, and the query for its rows.
 
     With `when`, SQL that counts, the query is run only where that gives more than 0, and
     `otherwise`, a simpler one with the same columns, where it does not. `among_many` is a
     query for the same rows which is faster where the store holds many claims and most of them
-    agree. What no query can give is `made` by a function; `shape` has, by table, queries that give
-    its columns.
+    agree. What no query can give is `made` by a function.
     """
 
     table: str
@@ -44,14 +37,13 @@ class Step(NamedTuple):
     otherwise: str = ""
     among_many: str = ""
     made: Callable[[Store], None] | None = None
-    shape: tuple[tuple[str, str], ...] = ()
 
     def take(self, store: Store) -> None:
         """Make the table."""
         if self.made:
             self.made(store)
             return
-        wanted = not self.when or store.ask(self.when).rows[0][0]
+        wanted = not self.when or store.query(self.when).rows[0][0]
         query = self.among_many if self.among_many and store.unsifted else self.query
         store.make(self.table, query if wanted else self.otherwise)
 
@@ -105,8 +97,8 @@ class Check:
         """Give 0 where it has nothing to look at. Raises duckdb.Error."""
         if self.guarded:
             return int(store.guarded(self.needs).rows[0][0])
-        if store.small or store.asks:
-            return int(store.ask(self.needs).rows[0][0])
+        if store.small:
+            return int(store.query(self.needs).rows[0][0])
         return store.once(self.needs, _count)
 
     @property

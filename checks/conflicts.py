@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from checks.check import Step
 from checks.evidence import KEY, groups_of
 from checks.lists import all_sides
-from checks.splits import SHAPES, find_splits
+from checks.splits import find_splits
 from schema.finding import Finding
 from schema.values.date import worded
 
@@ -153,7 +153,7 @@ JUDGED = (
     Step("swept", SWEPT, _GAPPED, _NONE_SWEPT),
     Step("clashing", _CLASHING, among_many=_AMONG_MANY),
     Step("conflicts", _CONFLICTS, _SPEAKING, _NONE_SPEAKS),
-    Step("explained", made=find_splits, shape=SHAPES),
+    Step("explained", made=find_splits),
 )
 """What makes the table `conflicts` of bad groups, and before it `clashing` with their claims; only
 groups of claims with gaps in them are swept. `explained` has the bad groups that two definitions

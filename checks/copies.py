@@ -14,8 +14,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from checks.check import shape_of
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -95,8 +93,6 @@ ORDER BY p.one, p.other
 """
 _SIZES = "SELECT source, count(*) FROM stated GROUP BY source"
 _COPIES = {"one": "VARCHAR", "other": "VARCHAR", "same": "BIGINT", "fewer": "BIGINT"}
-SHAPES = (("copies", shape_of(_COPIES)),)
-"""A query without rows that gives the columns of the table that is made here."""
 _HALF, _OFTEN = 2, 3
 
 

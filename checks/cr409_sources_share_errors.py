@@ -102,7 +102,7 @@ from typing import TYPE_CHECKING, Any
 
 from checks.check import Check, Step
 from checks.conflicts import JUDGED
-from checks.copies import SHAPES, clusters, find_copies
+from checks.copies import clusters, find_copies
 from checks.evidence import citation, named, readings_of
 from schema.finding import Finding, Severity, Side
 
@@ -149,7 +149,7 @@ CHECK = Check(
     name="sources-share-errors",
     severity=Severity.NOTE,
     doc=__doc__,
-    prepare=(*JUDGED, Step("copies", made=find_copies, shape=SHAPES)),
+    prepare=(*JUDGED, Step("copies", made=find_copies)),
     query="SELECT one, other, same, fewer FROM copies ORDER BY one, other",
     tell=_tell,
     needs="""

@@ -10,17 +10,16 @@ from checks.examine import Examined, examined, nothing_to_check
 from checks.run import run
 from ledger.bulk.few import few_entries
 from ledger.bulk.opened import load, opened_for, rows_in
-from ledger.places import Place, Problem, UnusableInput
 from ledger.progress import silent
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable, Sequence
+    from collections.abc import Callable, Generator, Iterable, Sequence
     from pathlib import Path
 
-    from checks.beside import Beside
     from checks.check import Check
     from ledger.bulk.opened import Loaded, Tables
     from ledger.progress import Progress
+    from ledger.store import Store
 
 MANY = 20_000
 """Claims: up to here each becomes a record, and every check sees its quote in its article."""
@@ -37,44 +36,35 @@ def examined_tables(  # noqa: PLR0913 - what a run is made of
     progress: Progress = silent,
     limit: int | None = None,
     many: int = MANY,
-    engine: str | None = None,
-    beside: Beside | None = None,
+    after_ours: Callable[[Store], object] | None = None,
 ) -> Generator[Examined]:
     """Read a ledger and tables of claims beside it, and run checks on them, or all.
 
-    At most `limit` findings of each check are told. What is to be done `beside` the checks is done
-    when the context ends. Raises UnusableInput with all that is wrong, or when there is nothing to
-    check.
+    At most `limit` findings of each check are reported; `after_ours` is called as `run` does.
+    Raises UnusableInput with all that is wrong, or when there is nothing to check.
     """
     with ExitStack() as stack:
         store = stack.enter_context(opened_for(tables))
         rows = rows_in(store, tables) if many else None
         few = few_entries(store.connection, ledger, tables, rows, many) if rows else None
-        if few is None and engine:
-            found = f"more than {many:,} claims, rows without quotes, --database or --rejects"
-            expected = "a ledger, or tables of fewer claims, all with quotes"
-            raise UnusableInput([Problem(Place("--engine"), "", found, expected)])
         if few is None:
             stack.callback(progress, "", 1)
             loaded = load(store, ledger, tables, progress, outputs, rows)
             if not store.query("SELECT count(*) FROM claims").rows[0][0]:
                 raise nothing_to_check(tables.claims)
             told = partial(_running, progress)
-            outcomes = run(store, checks, told, limit, beside)
+            outcomes = run(store, checks, told, limit, after_ours)
             progress("", 1)
             yield Examined(loaded.typed, store, outcomes, told_of(loaded, tables))
-            if beside:
-                beside.finish(store)
             return
-        store.connection.close()  # before a process is forked
+        store.connection.close()
     with examined(
         ledger,
         outputs=outputs,
         checks=checks,
         progress=progress,
         rows=few.entries,
-        engine=engine,
-        beside=beside,
+        after_ours=after_ours,
     ) as seen:
         yield seen._replace(notes=told_of_columns(few.unread))
 

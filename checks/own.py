@@ -14,13 +14,13 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import duckdb
 from pydantic import ValidationError
 
 from checks.check import Check
 from checks.evidence import citation, readings_of
 from checks.registry import CHECKS
 from ledger.complaints import problems_at
-from ledger.engine import duckdb
 from ledger.files import texts
 from ledger.places import Place, Problem, UnusableInput
 from ledger.yaml_events import parse

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+import duckdb
+
 from checks.first import First
 from checks.registry import CHECKS
-from ledger.apart import allowed, meanwhile
-from ledger.engine import duckdb
 from ledger.progress import silent
 from schema.finding import Outcome, State
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
 
-    from checks.beside import Beside
     from checks.check import Check
     from ledger.progress import Progress
     from ledger.store import Store
@@ -28,55 +26,29 @@ def run(
     checks: Iterable[Check] | None = None,
     progress: Progress = silent,
     limit: int | None = None,
-    beside: Beside | None = None,
+    after_ours: Callable[[Store], object] | None = None,
 ) -> tuple[Outcome, ...]:
     """Run checks on a store, or all, in order. A check that fails is an outcome, never a pass.
 
-    With a `limit` at most so many findings of each check are told, and the others counted. What is
-    to be done `beside` the checks is begun when all that they share is prepared. Raises
-    duckdb.OutOfMemoryException where memory does not suffice for them.
+    With a `limit` at most so many findings of each check are reported, and the others counted.
+    `after_ours` is called before the first check of a team's own, from which on the store writes no
+    file. Raises duckdb.OutOfMemoryException where memory does not suffice for them.
     """
     checks = tuple(CHECKS if checks is None else checks)
     prepared: set[str] = set()
-    if store.small or beside:
-        for check in checks:  # while evidence is still being gathered, and before two ask for it
-            with suppress(Exception):  # told as the failure of the check, which tries again
-                if store.small or (check.prepare and check.looks_at(store)):
-                    _prepare(check, store, prepared)
-    store.complete()
-    if beside:
-        beside.begin(store)
-        if any(check.guarded for check in checks):  # after which the store writes no file
-            beside.finish(store)
     # on a small store, running a query costs no more than asking whether there is need of it
     first = None if limit is None else First(store, checks, limit)
     one = _found_first if store.small else partial(_asked_first, first=first)
-    return _by_two_hands(one, checks, store, prepared, progress)
-
-
-def _by_two_hands(
-    one: Callable[[Check, Store, set[str]], Outcome],
-    checks: Sequence[Check],
-    store: Store,
-    prepared: set[str],
-    progress: Progress,
-) -> tuple[Outcome, ...]:
-    """Run the checks, by two hands where that is allowed: each takes the next that is left."""
-    left = iter(enumerate(checks))
-    done: dict[int, Outcome] = {}
-
-    def work(hand: Store) -> None:
-        for n, check in left:
-            progress(check.name, n / len(checks))
-            done[n] = one(check, hand, prepared)
-
-    if store.shared and store.small and allowed() and not store.asks:
-        rest = meanwhile(lambda: work(store.second()))
-        work(store)
-        rest()
-    else:
-        work(store)
-    return tuple(done[n] for n in range(len(checks)))
+    outcomes: list[Outcome] = []
+    for n, check in enumerate(checks):
+        if check.guarded and after_ours:
+            after_ours(store)
+            after_ours = None
+        progress(check.name, n / len(checks))
+        outcomes.append(one(check, store, prepared))
+    if after_ours:
+        after_ours(store)
+    return tuple(outcomes)
 
 
 def _found_first(check: Check, store: Store, prepared: set[str]) -> Outcome:
@@ -102,7 +74,7 @@ def _did_not_apply(check: Check, store: Store) -> Outcome | None:
 def _found(check: Check, store: Store, prepared: set[str], first: First | None = None) -> Outcome:
     try:
         _prepare(check, store, prepared)
-        suspected = not check.suspects or store.ask(check.suspects).rows[0][0]
+        suspected = not check.suspects or store.query(check.suspects).rows[0][0]
         rows: list[dict[str, Any]] = []
         untold = 0
         if suspected and first and check.each:
@@ -129,9 +101,9 @@ def _rows(check: Check, store: Store) -> list[dict[str, Any]]:
     """Run the query; of a small ledger only once for all checks that share it."""
     if check.guarded:
         return store.guarded(check.query).dicts()
-    if store.small and not check.params and not store.asks:
+    if store.small and not check.params:
         return store.once(check.query, lambda rows: rows.dicts())
-    return store.ask(check.query, check.params).dicts()
+    return store.query(check.query, check.params).dicts()
 
 
 def _idle(check: Check) -> Outcome:

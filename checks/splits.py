@@ -20,8 +20,6 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from checks.check import shape_of
-
 if TYPE_CHECKING:
     from ledger.store import Store
 
@@ -113,8 +111,6 @@ _FAMILIES = {
     "apart": "DOUBLE",
     "subjects": "BIGINT",
 }
-SHAPES = (("explained", _NONE), ("families", shape_of(_FAMILIES)))
-"""Queries without rows that give the columns of the tables that are made here."""
 
 
 class Offset(NamedTuple):

@@ -15,7 +15,6 @@ from commands.tables import (
     MOST_TOLD,
     Attributes,
     Claims,
-    Engine,
     EvidencePath,
     Limit,
     MemoryLimit,
@@ -31,13 +30,14 @@ from reports.terminal import canvas, deliver
 from schema.characters import escaped
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-    from checks.beside import Beside
     from checks.examine import Examined
     from commands.gates import Setup
     from ledger.bulk.opened import Tables
+    from ledger.store import Store
 
 
 def check(
@@ -91,7 +91,6 @@ def check(
     memory_limit: MemoryLimit = None,
     limit: Limit = None,
     evidence: EvidencePath = None,
-    engine: Engine = None,
 ) -> None:
     """List the findings, each with its sides and quotes.
 
@@ -110,8 +109,7 @@ def check(
     setup = set_up(ledger, select, ignore, baseline)
     outputs = outputs_of(form, output or [])
     files = [file for file in (*(file for _, file in outputs), evidence) if file]
-    beside = _evidence_to(evidence, setup) if evidence else None
-    with _examined(ledger, setup, database, files, tables, limit, engine, beside) as seen:
+    with _examined(ledger, setup, database, files, tables, limit, evidence) as seen:
         for note in seen.notes:
             echo_error(escaped(note))
         run = told(seen, setup, since)
@@ -133,12 +131,12 @@ def _examined(  # noqa: PLR0917 - what a run is made of
     outputs: list[Path],
     tables: Tables | None,
     limit: int | None,
-    engine: str | None,
-    beside: Beside | None,
+    evidence: Path | None,
 ) -> AbstractContextManager[Examined]:
     """Open the ledger, and tables beside it: with them, a ledger is read only if it is named."""
     if tables is None and limit is not None:
         raise typer.BadParameter("found no --claims, expected them with it", param_hint="--limit")
+    after_ours = _writing(evidence, setup) if evidence else None
     if tables is None:
         from checks.examine import examined
 
@@ -148,8 +146,7 @@ def _examined(  # noqa: PLR0917 - what a run is made of
             outputs=outputs,
             checks=setup.checks,
             progress=bar(),
-            engine=engine,
-            beside=beside,
+            after_ours=after_ours,
         )
     from checks.examine_tables import examined_tables
 
@@ -160,15 +157,13 @@ def _examined(  # noqa: PLR0917 - what a run is made of
         outputs=outputs,
         progress=bar(),
         limit=MOST_TOLD if limit is None else limit or None,
-        engine=engine,
-        beside=beside,
+        after_ours=after_ours,
     )
 
 
-def _evidence_to(path: Path, setup: Setup) -> Beside:
-    """Give what writes the claims of all conflicts, once there is a store."""
-    from checks.beside import Beside
+def _writing(path: Path, setup: Setup) -> Callable[[Store], None]:
+    """Give what writes the claims of all conflicts of a store."""
     from checks.registry import CHECKS
     from reports.evidence_rows import write_evidence
 
-    return Beside(partial(write_evidence, path=path, checks=setup.checks or CHECKS))
+    return partial(write_evidence, path=path, checks=setup.checks or CHECKS)

@@ -68,14 +68,6 @@ EvidencePath = Annotated[
         show_default=False,
     ),
 ]
-Engine = Annotated[
-    str | None,
-    typer.Option(
-        metavar="URL",
-        help="Run the checks' queries on another engine, such as pyspark://, through Ibis.",
-        show_default=False,
-    ),
-]
 MOST_TOLD = 100
 
 
@@ -105,11 +97,7 @@ def tables_of(  # noqa: PLR0917 - one for each option
                 f"found {given} alone, expected --claims with it", param_hint=given
             )
         return None
-    from ledger.apart import meanwhile
-    from ledger.store import large_in_memory
-
-    opened = large_in_memory if database else meanwhile(large_in_memory)
-    from ledger.bulk.opened import Tables  # loaded while the database is opened
+    from ledger.bulk.opened import Tables
 
     return Tables(
         claims,
@@ -120,7 +108,6 @@ def tables_of(  # noqa: PLR0917 - one for each option
         rejects,
         memory_limit,
         database,
-        opened,
     )
 
 

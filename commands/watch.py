@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import gc
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from commands.common import echo_error
-from ledger import apart
 from ledger.places import UnusableInput
 from reports.terminal import complain
 from reports.words import counted
@@ -28,8 +26,6 @@ def again_and_again(build: Callable[[], tuple[str, set[Path]]], ledger: set[Path
     `build` gives what to say, and the files that it read. Where these cannot be used it raises
     UnusableInput: that is told, and the next change waited for.
     """
-    gc.enable()  # this program goes on
-    apart.stay()
     inputs = _all(ledger)
     while True:
         before = _seen(inputs)

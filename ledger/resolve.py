@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from ledger.memory import nothing_to_collect
@@ -57,12 +57,6 @@ class TypedLedger(NamedTuple):
     def place(self, claim: int) -> Place:
         """Give where a claim stands in the ledger."""
         return self.read.place("claims", claim)
-
-
-def without_nodes(typed: TypedLedger) -> TypedLedger:
-    """Leave out where records were read from, but for the sources, whose texts lie beside them."""
-    nodes = {"sources": typed.read.nodes["sources"]}
-    return typed._replace(read=replace(typed.read, nodes=nodes))
 
 
 def resolve(read: ReadLedger) -> TypedLedger:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import contextmanager, suppress
-from functools import partial
-from threading import Lock, Timer
+from threading import Timer
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from ledger import apart
+import duckdb
+
 from ledger.database_file import unusable
-from ledger.engine import duckdb
+from ledger.evidence_rows import evidence_by_table
 from ledger.memory import nothing_to_collect
 from ledger.outputs import unwritable
 from ledger.rows import Row, rows_by_table
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from ledger.resolve import TypedLedger
 
 SCHEMA = "crossread"
-_left: list[duckdb.DuckDBPyConnection] = []
 _SMALL_BELOW = 20_000  # readings; below this, threads and plans cost more than they save
 _LONGEST = 60.0
 """Seconds that a query of a team's own may take."""
@@ -48,7 +47,6 @@ _FOR_MANY: dict[str, str | bool | int | float | list[str]] = {
 """To aggregate before a join, DuckDB would work out every value several times."""
 Params = dict[str, Any]
 T = TypeVar("T")
-Evidence = Callable[[], list[tuple[str, list[Row]]]]
 
 
 class Rows(NamedTuple):
@@ -94,13 +92,9 @@ class Store:
         """What was fetched of groups before it is asked for."""
         self.uncited: dict[tuple[str, ...], int] = {}
         """Of groups that have too many claims to be cited, how many are left out."""
-        self.asks = False
-        """Whether `ask` goes elsewhere."""
         self.beyond: Beyond | None = None
         """What there is beyond the claims that it holds, if it holds only some."""
         self._kept: dict[str, Any] = {}
-        self._keeping = Lock()
-        self.pending: Evidence | None = None
 
     @property
     def connection(self) -> duckdb.DuckDBPyConnection:
@@ -110,7 +104,7 @@ class Store:
     @property
     def unsifted(self) -> bool:
         """Whether it holds many claims, those too that a check could find nothing in."""
-        return not (self.small or self.asks or self.beyond)
+        return not (self.small or self.beyond)
 
     def query(self, sql: str, params: Mapping[str, Any] | None = None) -> Rows:
         """Run one statement with named parameters. Raises duckdb.Error."""
@@ -118,16 +112,11 @@ class Store:
         columns = tuple(str(column[0]) for column in done.description or ())
         return Rows(columns, done.fetchall())
 
-    def ask(self, sql: str, params: Mapping[str, Any] | None = None) -> Rows:
-        """Run a query that says what is wrong; another kind of store may ask another engine."""
-        return self.query(sql, params)
-
     def once(self, sql: str, shape: Callable[[Rows], T]) -> T:
         """Run a query the first time that it is asked for, and keep what `shape` makes of it."""
         key = f"{shape.__module__}.{shape.__qualname__} {sql}"
-        with self._keeping:
-            if key not in self._kept:
-                self._kept[key] = shape(self.query(sql))
+        if key not in self._kept:
+            self._kept[key] = shape(self.query(sql))
         kept: T = self._kept[key]
         return kept
 
@@ -154,17 +143,6 @@ class Store:
             raise ValueError(f"found more than {_MOST:,} rows, expected a row for each defect")
         return Rows(columns, rows)
 
-    def second(self) -> Store:
-        """Give another connection to the same store, to use in another thread."""
-        connection = self._connection.cursor()
-        connection.execute(f"USE {SCHEMA}")
-        if self.small:
-            connection.execute("PRAGMA disable_optimizer")
-        second = Store(connection, small=self.small, shared=self.shared)
-        second._kept, second._keeping = self._kept, self._keeping
-        second.beyond = self.beyond
-        return second
-
     def find(self, query: str, params: Mapping[str, Any]) -> None:
         """Put what a query with parameters gives into the table `found`, in its order."""
         for name, value in params.items():
@@ -183,8 +161,7 @@ class Store:
 
     def make(self, name: str, query: str) -> None:
         """Make a table of what a query gives, anew; it is gone with the connection."""
-        kind = "TABLE" if self.shared else "TEMP TABLE"
-        self.query(f"CREATE OR REPLACE {kind} {name} AS {query}")
+        self.query(f"CREATE OR REPLACE TEMP TABLE {name} AS {query}")
 
     def table(self, name: str) -> Any:  # noqa: ANN401 - Ibis ships no types
         """Give a table as an Ibis expression. Importing Ibis takes long: for exports only."""
@@ -217,16 +194,9 @@ class Store:
     def keep(self, name: str, columns: Mapping[str, str], rows: list[tuple[Any, ...]]) -> None:
         """Put rows into a table, made anew with these column names and types, as `make` does."""
         listed = ", ".join(f"{identifier(column)} {kind}" for column, kind in columns.items())
-        kind = "TABLE" if self.shared else "TEMP TABLE"
-        self._connection.execute(f"CREATE OR REPLACE {kind} {identifier(name)} ({listed})")
+        self._connection.execute(f"CREATE OR REPLACE TEMP TABLE {identifier(name)} ({listed})")
         with self._connection.appender(name) as appender:
             appender.append_rows(rows)
-
-    def complete(self) -> None:
-        """Put the evidence in, where that was left for later."""
-        if self.pending:
-            pending, self.pending = self.pending, None
-            self.fill(pending())
 
     def fill(self, tables: Iterable[tuple[str, list[Row]]]) -> None:
         """Append rows, table by table."""
@@ -260,19 +230,17 @@ def open_large(
     memory_limit: str | None,
     spill: Path,
     database: Path | None = None,
-    opened: Callable[[], duckdb.DuckDBPyConnection] = large_in_memory,
 ) -> Store:
     """Open an empty store for more claims than fit into memory, in a file if one is named.
 
     What does not fit goes into files in the folder `spill`. In a file, a transaction is begun, for
-    `settle` to end. `opened` gives the database in memory, if there is one already. Raises
-    duckdb.ParserException for a `memory_limit` that DuckDB cannot read. The caller closes the
-    connection.
+    `settle` to end. Raises duckdb.ParserException for a `memory_limit` that DuckDB cannot read. The
+    caller closes the connection.
     """
     if database:
         connection = duckdb.connect(str(database.absolute()), config=_FOR_MANY)
     else:
-        connection = opened()
+        connection = large_in_memory()
     connection.execute(f"SET temp_directory = {quoted(str(spill))}")
     if memory_limit:
         connection.execute(f"SET memory_limit = {quoted(memory_limit)}")
@@ -294,45 +262,26 @@ def settle(store: Store) -> None:
 def open_store(
     typed: TypedLedger,
     database: Path | None = None,
-    evidence: Evidence | None = None,
-    opened: Callable[[], duckdb.DuckDBPyConnection] = in_memory,
 ) -> Generator[Store]:
     """Put a ledger into a new store, in memory or in a file, and close it at the end.
 
-    `evidence` gives the rows of evidence, if somebody gathers them already: a store in memory is
-    then without them until it is told to `complete`. `opened` gives the database in memory, if
-    there is one already.
     A file keeps whatever else it holds: the tables live in the schema `crossread`, which is
     replaced whole or not at all. Raises UnusableInput when the file is not a DuckDB database, or
     cannot be written.
     """
     small = len(typed.readings) < _SMALL_BELOW
-    connection = _connect(database) if database else opened()
+    connection = _connect(database) if database else in_memory()
     try:
         connection.execute(_SMALL if small else _LARGE)
         store = Store(connection, small=small, shared=database is None)
-        store.pending = evidence or partial(_gathered, typed)
         if database:
             with _told_of(database):
                 _replace(store, typed)
         else:
             _fill(store, typed)
-            if not evidence:
-                store.complete()
         yield store
     finally:
-        leave(Store(connection, shared=database is None))
-
-
-def leave(store: Store) -> None:
-    """Close a store, unless it goes with the process that ends: the system is faster than we are.
-
-    A file is closed always, so that all is in it.
-    """
-    if store.shared and apart.allowed():
-        _left.append(store.connection)
-    else:
-        store.connection.close()
+        connection.close()
 
 
 def _connect(database: Path) -> duckdb.DuckDBPyConnection:
@@ -342,25 +291,19 @@ def _connect(database: Path) -> duckdb.DuckDBPyConnection:
         raise unusable(database, "cannot open", error) from None
 
 
-def _gathered(typed: TypedLedger) -> list[tuple[str, list[Row]]]:
-    from ledger.evidence_rows import evidence_by_table  # noqa: PLC0415 - elsewhere, if in a hurry
-
-    return evidence_by_table(typed)
-
-
 def _replace(store: Store, typed: TypedLedger) -> None:
     """Make the schema anew in one transaction, which closing the connection would undo."""
     store.query(f"BEGIN; DROP SCHEMA IF EXISTS {SCHEMA} CASCADE; {_SCHEMA}; {_THEIRS}; {_VIEWS}")
     _fill(store, typed)
-    store.complete()
     for made in (*TABLES, *DERIVED):
         store.query(made.comments)
     store.query("COMMIT")
 
 
 def _fill(store: Store, typed: TypedLedger) -> None:
-    """Put the records in, and make what is kept of them for the checks."""
+    """Put the records and the evidence in, and make what is kept of them for the checks."""
     store.fill(rows_by_table(typed))
+    store.fill(evidence_by_table(typed))
     derive(store)
 
 

@@ -7,7 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from ledger.engine import duckdb
+import duckdb
+
 from ledger.places import Place, Problem, UnusableInput, nearest
 from ledger.sql import identifier, quoted
 

@@ -7,24 +7,23 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+import duckdb
+
 from ledger.bulk.declared import DECLARED, entries_of
 from ledger.bulk.inputs import inputs_of
 from ledger.bulk.sieve import Sieve
 from ledger.bulk.whole import rows_of
 from ledger.database_file import unusable
-from ledger.engine import duckdb
 from ledger.outputs import refuse_to_overwrite
 from ledger.places import Place, Problem, UnusableInput
 from ledger.progress import silent
 from ledger.read import read_ledger
 from ledger.resolve import resolve
 from ledger.rows import rows_by_table
-from ledger.store import Beyond, derive, large_in_memory, leave, open_large, settle
+from ledger.store import Beyond, derive, open_large, settle
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable, Sequence
-
-    from duckdb import DuckDBPyConnection
+    from collections.abc import Generator, Iterable, Sequence
 
     from ledger.bulk.inputs import Input
     from ledger.bulk.whole import Rows
@@ -34,10 +33,7 @@ if TYPE_CHECKING:
 
 
 class Tables(NamedTuple):
-    """The tables that are read, by what they hold, as they were named on the command line.
-
-    `opened` gives the database in memory to put them into, if there is one already.
-    """
+    """The tables that are read, by what they hold, as they were named on the command line."""
 
     claims: Sequence[str]
     sources: Sequence[str] = ()
@@ -47,7 +43,6 @@ class Tables(NamedTuple):
     rejects: Path | None = None
     memory_limit: str | None = None
     database: Path | None = None
-    opened: Callable[[], DuckDBPyConnection] = large_in_memory
 
     def declared(self) -> dict[str, tuple[Input, ...]]:
         """Find the tables of what claims refer to, by section. Raises UnusableInput."""
@@ -90,7 +85,7 @@ def opened_for(tables: Tables) -> Generator[Store]:
         try:
             yield store
         finally:
-            leave(store)
+            store.connection.close()
 
 
 def _opened(tables: Tables, spill: Path) -> Store:
@@ -98,7 +93,7 @@ def _opened(tables: Tables, spill: Path) -> Store:
     if memory_limit and memory_limit.strip().startswith("-"):  # which DuckDB takes for none
         raise _no_size(memory_limit)
     try:
-        return open_large(memory_limit, spill, database, tables.opened)
+        return open_large(memory_limit, spill, database)
     except duckdb.IOException as error:
         if database is None:
             raise

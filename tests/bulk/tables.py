@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from ledger.engine import duckdb
+import duckdb
 
 COLUMNS = (
     *("source", "subject", "attribute", "value", "quote", "prefix", "suffix", "speaker"),

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import ibis
 import pytest
 
@@ -13,7 +14,6 @@ from checks.examine_tables import MANY, examined_tables
 from checks.registry import CHECKS
 from ledger.bulk.opened import Tables, open_tables
 from ledger.bulk.rules import RULES
-from ledger.engine import duckdb
 from ledger.places import UnusableInput
 from schema.contracts import CLAIMS, breaches
 from tests.bulk.tables import COLUMNS, Claim, write_csv, write_ledger
@@ -203,14 +203,6 @@ def test_memory_that_runs_out_in_a_check_is_told_of_the_memory(tmp_path: Path) -
     ):
         pass
     assert "--memory-limit: found '32MB', which is too little" in str(raised.value.problems[0])
-
-
-def test_what_is_not_handed_to_another_engine_is_told(tmp_path: Path) -> None:
-    declared = write_ledger({**LEDGER, "claims": []}, tmp_path / "declared.yaml")
-    table = write_csv([GOOD], tmp_path / "claims.csv")
-    done = crossread("check", declared, "--claims", table, "--engine", "pyspark://")
-    assert (done.code, done.out) == (2, "")
-    assert done.err.startswith("--engine: found more than 20,000 claims, rows without quotes, ")
 
 
 def test_a_small_table_needs_no_quotes(tmp_path: Path) -> None:

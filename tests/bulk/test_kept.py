@@ -6,8 +6,9 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import duckdb
+
 from ledger.bulk.opened import Tables, open_tables
-from ledger.engine import duckdb
 from tests.bulk.tables import convert, write_csv, write_ledger
 from tests.cli.command import crossread
 

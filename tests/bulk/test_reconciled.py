@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 
 from ledger.bulk.opened import Tables, open_tables
-from ledger.engine import duckdb
 from reports.reconcile_by import ReconcileBy
 from reports.reconciled import reconcile
 from tests.bulk.planted import Planted

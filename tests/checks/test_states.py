@@ -1,6 +1,5 @@
 """How a check ends: passed, found, did not apply, could not run."""
 
-import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,7 +8,6 @@ import pytest
 from checks import run as runner
 from checks.check import Check, Step
 from checks.registry import CHECKS
-from ledger import apart
 from ledger.read import read_ledger
 from ledger.resolve import resolve
 from ledger.store import Store, open_store
@@ -256,14 +254,3 @@ def test_each_check_runs_alone() -> None:
         with open_store(resolve(read_ledger([FILE]))) as store:
             (outcome,) = runner.run(store, [check])
         assert (outcome.code, outcome.state) == (check.code, "found")
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="nothing is done apart elsewhere")
-@pytest.mark.parametrize("check", CHECKS, ids=[check.code for check in CHECKS])
-def test_a_program_in_a_hurry_finds_the_same(check: Check, monkeypatch: pytest.MonkeyPatch) -> None:
-    text = example(check.code)
-    calm = examine(text)
-    monkeypatch.setattr(apart, "_allowed", True)
-    monkeypatch.setattr(apart, "_helped", False)
-    assert examine(text) == calm
-    assert check.code in {finding.code for outcome in calm.outcomes for finding in outcome.findings}

@@ -20,7 +20,7 @@ OPTIONS = {
         *("--fail-on", "contradiction|tension|ambiguity|note|never", "--select", "--ignore"),
         *("--baseline", "--since", "--fail-on-stale", "--format", "-o, --output", "--database"),
         *("--claims", "--sources", "--subjects", "--attributes", "--vocabularies", "--rejects"),
-        *("--memory-limit", "--limit", "--evidence", "--engine", "--help"),
+        *("--memory-limit", "--limit", "--evidence", "--help"),
     ],
     "report": [
         *(
