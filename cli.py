@@ -18,9 +18,9 @@ if __package__:  # installed: the packages lie beside this file, not at the top 
 import typer
 
 from commands.common import DEFECT, NOTHING_NEW, UNUSABLE, echo_error, say
-from ledger.places import UnusableInput
 from reports import VERSION
 from reports.terminal import complain, defect, take_closed_places, unprinted
+from support.problems import UnusableInput
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,9 +38,9 @@ there was nothing to check; 3 a defect of Crossread.
 COMMANDS = {
     **{name: name for name in ("check", "report", "export", "load", "init", "add", "decide")},
     "accept": "baseline",
-    "explain": "manual",
-    "checks": "manual",
-    "schema": "manual",
+    "explain": "explain",
+    "checks": "explain",
+    "schema": "explain",
     "baseline": "baseline",
 }
 """The commands in the order of the help page, and the module that each is in."""

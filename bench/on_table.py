@@ -17,8 +17,8 @@ sys.path.insert(0, str(ROOT))
 
 from bench.kit.claims import write_claims  # noqa: E402
 from checks.registry import CHECKS  # noqa: E402
-from checks.run import run  # noqa: E402
-from ledger.store import Store, open_large  # noqa: E402
+from runner.run import run  # noqa: E402
+from store.store import Store, open_large  # noqa: E402
 
 _CLAIMS = 1_000_000
 _ROUNDS = 5

@@ -35,12 +35,12 @@ from bench.kit.gold import (
     sums,
 )
 from bench.kit.rivals import date_readers, sum_readers
-from ledger.reading import Expression, expressions, judge, readings
-from ledger.reading.expression import Span
+from extraction import Expression, expressions, judge, readings
+from extraction.expression import Span
 from schema.records import Attribute
 from schema.values import VALUE_TYPES
 from schema.values.calendar import civil
-from tests.reading.hostile import HOSTILE as LONG
+from tests.extraction.hostile import HOSTILE as LONG
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -50,9 +50,9 @@ When both dates are right about different events: better give each event its
 own attribute. When one source is known to be wrong: record a decision.
 """
 
-from checks.check import Check, some
-from checks.conflicts import CONFLICTS, JUDGED, tell_of, where_of
-from checks.evidence import KEY
+from checks.definition import Check, some
+from checks.rules.conflicts import CONFLICTS, JUDGED, tell_of, where_of
+from checks.rules.sides import KEY
 from schema.finding import Severity
 
 CHECK = Check(

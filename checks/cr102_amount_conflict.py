@@ -52,9 +52,9 @@ final): better give each its own attribute. When the subject allows more slack
 than the rounding rule, set the attribute's tolerance.
 """
 
-from checks.check import Check, some
-from checks.conflicts import CONFLICTS, JUDGED, tell_of, where_of
-from checks.evidence import KEY
+from checks.definition import Check, some
+from checks.rules.conflicts import CONFLICTS, JUDGED, tell_of, where_of
+from checks.rules.sides import KEY
 from schema.finding import Severity
 
 CHECK = Check(

@@ -50,9 +50,9 @@ When the count grew between the two articles: better mark the attribute
 `changes`, so that values are compared as of their date.
 """
 
-from checks.check import Check, some
-from checks.conflicts import CONFLICTS, JUDGED, tell_of, where_of
-from checks.evidence import KEY
+from checks.definition import Check, some
+from checks.rules.conflicts import CONFLICTS, JUDGED, tell_of, where_of
+from checks.rules.sides import KEY
 from schema.finding import Severity
 
 CHECK = Check(

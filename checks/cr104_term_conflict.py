@@ -65,9 +65,9 @@ When the vocabulary is too fine for the story: better give the two terms a
 common parent and enter that.
 """
 
-from checks.check import Check, some
-from checks.conflicts import CONFLICTS, JUDGED, tell_of, where_of
-from checks.evidence import KEY
+from checks.definition import Check, some
+from checks.rules.conflicts import CONFLICTS, JUDGED, tell_of, where_of
+from checks.rules.sides import KEY
 from schema.finding import Severity
 
 CHECK = Check(

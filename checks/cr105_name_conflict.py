@@ -55,9 +55,9 @@ When both names are in use: better list the second as an alias. When a source
 misspells a name and you only cite it: record a decision for the right one.
 """
 
-from checks.check import Check, some
-from checks.conflicts import CONFLICTS, JUDGED, tell_of, where_of
-from checks.evidence import KEY
+from checks.definition import Check, some
+from checks.rules.conflicts import CONFLICTS, JUDGED, tell_of, where_of
+from checks.rules.sides import KEY
 from schema.finding import Severity
 
 CHECK = Check(

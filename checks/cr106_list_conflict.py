@@ -52,10 +52,10 @@ When one source shortens its list without saying so: better enter that list as
 open.
 """
 
-from checks.check import Check, Step, some
-from checks.conflicts import tell
-from checks.evidence import KEY
-from checks.lists import LACKING
+from checks.definition import Check, Step, some
+from checks.rules.conflicts import tell
+from checks.rules.lists import LACKING
+from checks.rules.sides import KEY
 from schema.finding import Severity
 
 CHECK = Check(

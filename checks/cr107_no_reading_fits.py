@@ -59,8 +59,8 @@ When a reading is missing: better add it. When the source is wrong: record a
 decision.
 """
 
-from checks.ambiguity import AMBIGUOUS, HELD, READINGS, tell
-from checks.check import Check, Step
+from checks.definition import Check, Step
+from checks.rules.readings import AMBIGUOUS, HELD, READINGS, tell
 from schema.finding import Severity
 
 CHECK = Check(

@@ -63,17 +63,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from checks.check import Check, Step
-from checks.conflicts import clash
-from checks.denials import DENIALS, denial_sides
-from checks.evidence import KEY
+from checks.definition import Check, Step
+from checks.rules.conflicts import clash
+from checks.rules.denials import DENIALS, denial_sides
+from checks.rules.sides import KEY
 from schema.finding import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ledger.store import Store
     from schema.finding import Finding
+    from store.store import Store
 
 
 def _tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Finding]:

@@ -70,15 +70,15 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from checks.check import Check
-from checks.evidence import in_words, witnesses_of
+from checks.definition import Check
+from checks.rules.sides import in_words, witnesses_of
 from schema.finding import Finding, Severity, Side
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from checks.evidence import Witness
-    from ledger.store import Store
+    from checks.rules.sides import Witness
+    from store.store import Store
 
 # A claim breaks a rule when it alone does so together with one that it can contradict. So its end
 # is held against the farthest end of the other side: of everybody for a source's own words, and

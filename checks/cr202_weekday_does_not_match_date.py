@@ -47,15 +47,15 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from checks.check import Check
-from checks.evidence import each_sentence_once, readings_of
+from checks.definition import Check
+from checks.rules.sides import each_sentence_once, readings_of
 from schema.finding import Finding, Severity, Side
 from schema.values.date import worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ledger.store import Store
+    from store.store import Store
 
 # Any of these words makes the check apply; that "sat" may be no day does no harm.
 _NAME_A_WEEKDAY = r"""

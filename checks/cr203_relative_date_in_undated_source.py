@@ -49,15 +49,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from checks.check import Check
-from checks.single import Row, tell_claims
+from checks.definition import Check
+from checks.findings.of_claims import Row, tell_claims
 from schema.finding import Finding, Severity
 from schema.values.date import worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ledger.store import Store
+    from store.store import Store
 
 _UNRESOLVED = """
 WITH stated AS (

@@ -65,17 +65,17 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from checks.check import Check
-from checks.evidence import in_words, witnesses_of
+from checks.definition import Check
+from checks.rules.sides import in_words, witnesses_of
 from schema.finding import Finding, Severity, Side
 from schema.values.date import worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from checks.evidence import Witness
-    from ledger.store import Store
+    from checks.rules.sides import Witness
     from schema.finding import Citation
+    from store.store import Store
 
 # A page of the evening of the 4th in America may tell of the 5th in Asia.
 _LEEWAY = 1

@@ -70,17 +70,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from checks.check import Check
-from checks.evidence import in_words, witnesses_of
-from checks.lists import variants
+from checks.definition import Check
+from checks.rules.lists import variants
+from checks.rules.sides import in_words, witnesses_of
 from schema.finding import Finding, Severity, Side
 from schema.values.date import worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from checks.evidence import Witness
-    from ledger.store import Store
+    from checks.rules.sides import Witness
+    from store.store import Store
 
 # By modality, in the order of the sides: how it is said before a date, and after other values.
 _PLANS = {

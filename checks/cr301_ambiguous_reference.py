@@ -53,8 +53,8 @@ When the reading that stands is plain to every reader: better enter it as the
 claim's value.
 """
 
-from checks.ambiguity import AMBIGUOUS, HELD, READINGS, tell
-from checks.check import Check, Step
+from checks.definition import Check, Step
+from checks.rules.readings import AMBIGUOUS, HELD, READINGS, tell
 from schema.finding import Severity
 
 CHECK = Check(

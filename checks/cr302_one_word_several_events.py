@@ -69,14 +69,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from checks.check import Check
-from checks.evidence import each_sentence_once, in_words, readings_of, witnesses
+from checks.definition import Check
+from checks.rules.sides import each_sentence_once, in_words, readings_of, witnesses
 from schema.finding import Finding, Severity, Side
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ledger.store import Store
+    from store.store import Store
 
 # Claims about one attribute that conflict agree on nothing: then all that lies between them counts.
 _SHARED = """

@@ -57,9 +57,9 @@ When one step led to the other and the articles stand at different times:
 better give each step its own date.
 """
 
-from checks.check import Check
-from checks.conflicts import CONFLICTS, JUDGED, tell_of, where_of
-from checks.evidence import KEY
+from checks.definition import Check
+from checks.rules.conflicts import CONFLICTS, JUDGED, tell_of, where_of
+from checks.rules.sides import KEY
 from schema.finding import Severity
 
 CHECK = Check(

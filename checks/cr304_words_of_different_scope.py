@@ -53,9 +53,9 @@ When the difference does not matter to the story: better make the words aliases
 of one term.
 """
 
-from checks.check import Check
-from checks.conflicts import CONFLICTS, JUDGED, tell_of, where_of
-from checks.evidence import KEY
+from checks.definition import Check
+from checks.rules.conflicts import CONFLICTS, JUDGED, tell_of, where_of
+from checks.rules.sides import KEY
 from schema.finding import Severity
 
 CHECK = Check(

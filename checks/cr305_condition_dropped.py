@@ -73,14 +73,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from checks.check import Check
-from checks.evidence import each_sentence_once, readings_of
+from checks.definition import Check
+from checks.rules.sides import each_sentence_once, readings_of
 from schema.finding import Finding, Severity, Side
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ledger.store import Store
+    from store.store import Store
 
 # Words that overlap, or share a sentence, are one statement whose condition another claim holds.
 _DROPPED = """

@@ -58,15 +58,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from checks.check import Check
-from checks.evidence import each_sentence_once, readings_of
-from checks.single import source_citations
+from checks.definition import Check
+from checks.findings.of_claims import source_citations
+from checks.rules.sides import each_sentence_once, readings_of
 from schema.finding import Finding, Severity, Side
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ledger.store import Store
+    from store.store import Store
 
 _SPELLINGS = """
 WITH named AS (

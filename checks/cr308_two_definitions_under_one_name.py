@@ -121,15 +121,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from checks.check import Check
-from checks.conflicts import JUDGED
-from checks.evidence import citation, named, readings_of
+from checks.definition import Check
+from checks.rules.conflicts import JUDGED
+from checks.rules.sides import citation, named, readings_of
 from schema.finding import Finding, Severity, Side
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ledger.store import Store
+    from store.store import Store
 
 _SHOWN = 3
 """So many subjects are shown."""

@@ -59,19 +59,19 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from checks.check import Check, Step
-from checks.conflicts import JUDGED, clash
-from checks.denials import DENIALS, denial_sides
-from checks.evidence import KEY, groups_of
-from checks.lists import LACKING, all_sides
+from checks.definition import Check, Step
+from checks.rules.conflicts import JUDGED, clash
+from checks.rules.denials import DENIALS, denial_sides
+from checks.rules.lists import LACKING, all_sides
+from checks.rules.sides import KEY, groups_of
 from schema.finding import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from checks.evidence import Witness
-    from ledger.store import Store
+    from checks.rules.sides import Witness
     from schema.finding import Finding, Side
+    from store.store import Store
 
 
 @dataclass

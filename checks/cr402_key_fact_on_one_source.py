@@ -55,16 +55,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from checks.check import Check
-from checks.dependence import dependent
-from checks.evidence import named, readings_of, witnesses
-from checks.lists import all_sides
+from checks.definition import Check
+from checks.rules.dependence import dependent
+from checks.rules.lists import all_sides
+from checks.rules.sides import named, readings_of, witnesses
 from schema.finding import Finding, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ledger.store import Store
+    from store.store import Store
 
 _ALONE = """
 SELECT s.subject, s.attribute, any_value(i.counts_as) AS counts_as,

@@ -67,17 +67,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from checks.check import Check
-from checks.dependence import TIES, Group, Tie, dependent
-from checks.evidence import named
-from checks.single import source_citations
+from checks.definition import Check
+from checks.findings.of_claims import source_citations
+from checks.rules.dependence import TIES, Group, Tie, dependent
+from checks.rules.sides import named
 from schema.finding import Finding, Severity, Side
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from ledger.store import Store
     from schema.finding import Citation
+    from store.store import Store
 
 _SHOWN = 5
 """So many ties of a group are shown, and more only to show every source."""

@@ -40,16 +40,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from checks.check import Check
-from checks.single import tell_together
+from checks.definition import Check
+from checks.findings.of_claims import tell_together
 from schema.finding import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from checks.single import Row
-    from ledger.store import Store
+    from checks.findings.of_claims import Row
     from schema.finding import Finding
+    from store.store import Store
 
 
 def _say(row: Row) -> str:  # noqa: ARG001 - there is no more to say

@@ -49,14 +49,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from checks.check import Check
-from checks.wording import QUOTED, Row, tell_words
+from checks.definition import Check
+from checks.findings.of_words import QUOTED, Row, tell_words
 from schema.finding import Finding, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ledger.store import Store
+    from store.store import Store
 
 # Two words or more, one of them in small letters beside the small words of titles.
 _WHOSE = r"""

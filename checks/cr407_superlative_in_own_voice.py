@@ -44,15 +44,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from checks.check import Check
-from checks.evidence import by_sentence, citation, readings_of
-from checks.wording import QUOTED
+from checks.definition import Check
+from checks.findings.of_words import QUOTED
+from checks.rules.sides import by_sentence, citation, readings_of
 from schema.finding import Finding, Severity, Side
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ledger.store import Store
+    from store.store import Store
 
 _MOST = (
     "largest|biggest|smallest|highest|lowest|longest|shortest|oldest|youngest|tallest|fastest"

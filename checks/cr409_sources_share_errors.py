@@ -100,16 +100,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from checks.check import Check, Step
-from checks.conflicts import JUDGED
-from checks.copies import clusters, find_copies
-from checks.evidence import citation, named, readings_of
+from checks.definition import Check, Step
+from checks.rules.conflicts import JUDGED
+from checks.rules.shared_errors import clusters, find_copies
+from checks.rules.sides import citation, named, readings_of
 from schema.finding import Finding, Severity, Side
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ledger.store import Store
+    from store.store import Store
 
 _SHOWN = 3
 """So many shared values are shown."""

@@ -52,14 +52,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from checks.check import Check
-from checks.single import Row, tell_sources
+from checks.definition import Check
+from checks.findings.of_claims import Row, tell_sources
 from schema.finding import Finding, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ledger.store import Store
+    from store.store import Store
 
 
 def _say(row: Row) -> str:

@@ -72,15 +72,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from checks.check import Check
-from checks.rulings import tell_rulings
+from checks.definition import Check
+from checks.findings.of_decisions import tell_rulings
 from schema.finding import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ledger.store import Store
     from schema.finding import Finding
+    from store.store import Store
 
 
 def _tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterable[Finding]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, get_args
 import typer
 
 from commands.common import LedgerPaths, say
-from commands.entry import (
+from commands.ledger_arguments import (
     as_field,
     attribute_of,
     hold_day,
@@ -17,14 +17,14 @@ from commands.entry import (
     raw_value,
     refuse,
 )
-from commands.gates import set_up
+from commands.setup import set_up
 from reports.terminal import canvas
 from schema.records import Modality
 
 if TYPE_CHECKING:
-    from ledger.quotes import Quote
+    from articles.quotes import Quote
     from ledger.read import ReadLedger
-    from ledger.resolve import TypedLedger
+    from ledger.typed import TypedLedger
     from ledger.yaml_text import Field
     from schema.records import Source
     from schema.values import RawValue
@@ -64,9 +64,9 @@ def add(
     Without --value the value is read out of the quote; on a terminal you are asked, elsewhere --yes
     takes it where the quote supports a single one.
     """
-    from ledger.edit import file_for, tried
+    from ledger.insert import file_for, tried
     from ledger.read import read_ledger
-    from ledger.resolve import resolve
+    from ledger.typed import resolve
 
     read = read_ledger(set_up(ledger).paths)
     typed = resolve(read)
@@ -106,8 +106,8 @@ def _quoted(
     read: ReadLedger, source: str, quote: str, prefix: str | None, suffix: str | None
 ) -> str:
     """Give a quote as the text has it. Raises typer.BadParameter where it has it not, or twice."""
-    from ledger.quotes import Page
-    from ledger.texts import source_texts
+    from articles.quotes import Page
+    from articles.texts import source_texts
 
     record = next(record for record in read.records.sources if record.id == source)
     text = source_texts(read)[source]
@@ -138,7 +138,7 @@ def _proposed(
     typed: TypedLedger, attribute: str, source: str, quote: str, *, yes: bool
 ) -> RawValue:
     """Give the value that a quote supports, asking on a terminal. Raises typer.BadParameter."""
-    from ledger.proposals import proposals
+    from articles.proposals import proposals
 
     record = attribute_of(typed, attribute)
     vocabulary = typed.vocabularies.get(record.vocabulary or "")

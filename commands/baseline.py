@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from commands.common import LedgerPaths, say, verdict
-from commands.gates import BaselinePath, Ignore, Select, accepted, compared, set_up, today
+from commands.setup import BaselinePath, Ignore, Select, accepted, compared, set_up, today
 from reports.terminal import canvas
 
 if TYPE_CHECKING:
@@ -52,9 +52,9 @@ def accept(
     It no longer makes 'check' fail, but is still listed, under a heading of its own. A further
     value makes it new again; a further source for a known one does not.
     """
-    from checks.baseline_file import add
-    from checks.examine import examined
-    from schema.baseline import Acceptance
+    from baseline.file import add
+    from runner.examine import examined
+    from schema.acceptance import Acceptance
 
     setup = set_up(ledger, baseline=baseline, to_write=True)
     last = _last_day(until, setup.settings)
@@ -119,7 +119,7 @@ def _named(fingerprint: str, findings: Iterable[Finding]) -> Finding:
 @app.command()
 def show(ledger: LedgerPaths = None, *, baseline: BaselinePath = None) -> None:
     """List what is accepted: by whom, why, since when and until when."""
-    from reports.accepted import listed
+    from reports.findings.baseline_text import listed
 
     setup = set_up(ledger, baseline=baseline)
     say(listed(accepted(setup), str(setup.baseline), today(), canvas()))
@@ -138,9 +138,9 @@ def prune(
     Only entries that this run could have found go: of checks that ran, about subjects that the
     ledger knows. Nothing is ever added.
     """
-    from checks.baseline_file import prune as take_out
-    from checks.examine import examined
-    from reports.accepted import pruned
+    from baseline.file import prune as take_out
+    from reports.findings.baseline_text import pruned
+    from runner.examine import examined
 
     setup = set_up(ledger, select, ignore, baseline)
     with examined(setup.paths, outputs=[setup.baseline], checks=setup.checks) as seen:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from commands.common import Database, FailOn, LedgerPaths, echo_error, echo_text, say
-from commands.gates import BaselinePath, Ignore, Select, exit_code, set_up, told
-from commands.outputs import outputs_of
-from commands.progress import bar
-from commands.tables import (
+from commands.output_options import outputs_of
+from commands.progress_bar import bar
+from commands.setup import BaselinePath, Ignore, Select, exit_code, set_up, told
+from commands.table_options import (
     MOST_TOLD,
     Attributes,
     Claims,
@@ -25,7 +25,7 @@ from commands.tables import (
     named_ledgers,
     tables_of,
 )
-from reports.formats import FORMATS
+from reports.findings.formats import FORMATS
 from reports.terminal import canvas, deliver
 from schema.characters import escaped
 
@@ -34,10 +34,10 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-    from checks.examine import Examined
-    from commands.gates import Setup
-    from ledger.bulk.opened import Tables
-    from ledger.store import Store
+    from claim_tables.loading import Tables
+    from commands.setup import Setup
+    from runner.examine import Examined
+    from store.store import Store
 
 
 def check(
@@ -104,7 +104,7 @@ def check(
     tables = tables_of(
         claims, sources, subjects, attributes, vocabularies, rejects, memory_limit, database
     )
-    from reports.text import told_text
+    from reports.findings.terminal_text import told_text
 
     setup = set_up(ledger, select, ignore, baseline)
     outputs = outputs_of(form, output or [])
@@ -138,7 +138,7 @@ def _examined(  # noqa: PLR0917 - what a run is made of
         raise typer.BadParameter("found no --claims, expected them with it", param_hint="--limit")
     after_ours = _writing(evidence, setup) if evidence else None
     if tables is None:
-        from checks.examine import examined
+        from runner.examine import examined
 
         return examined(
             setup.paths,
@@ -148,7 +148,7 @@ def _examined(  # noqa: PLR0917 - what a run is made of
             progress=bar(),
             after_ours=after_ours,
         )
-    from checks.examine_tables import examined_tables
+    from runner.examine_tables import examined_tables
 
     return examined_tables(
         named_ledgers(ledger, setup.paths, tables),
@@ -164,6 +164,6 @@ def _examined(  # noqa: PLR0917 - what a run is made of
 def _writing(path: Path, setup: Setup) -> Callable[[Store], None]:
     """Give what writes the claims of all conflicts of a store."""
     from checks.registry import CHECKS
-    from reports.evidence_rows import write_evidence
+    from reports.findings.conflict_claims import write_evidence
 
     return partial(write_evidence, path=path, checks=setup.checks or CHECKS)

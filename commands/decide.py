@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from commands.common import LedgerPaths, say
-from commands.entry import (
+from commands.ledger_arguments import (
     as_field,
     attribute_of,
     hold_day,
@@ -16,12 +16,12 @@ from commands.entry import (
     raw_value,
     refuse,
 )
-from commands.gates import set_up, today
+from commands.setup import set_up, today
 from reports.terminal import canvas
 
 if TYPE_CHECKING:
     from ledger.read import ReadLedger
-    from ledger.resolve import TypedLedger
+    from ledger.typed import TypedLedger
     from ledger.yaml_text import Field
 
 
@@ -52,11 +52,11 @@ def decide(
     It is put behind the other decisions; comments and order of the file are kept. What the sources
     say today is written down with it, so that 'check' tells when that has changed (CR602).
     """
-    from checks.examine import examined
     from checks.registry import find
-    from ledger.edit import file_for, number_in_file, tried
+    from ledger.insert import file_for, number_in_file, tried
     from ledger.read import read_ledger
-    from ledger.resolve import resolve
+    from ledger.typed import resolve
+    from runner.examine import examined
 
     _hold_words(because, by, on)
     setup = set_up(ledger)
@@ -113,7 +113,7 @@ def _before(read: ReadLedger, slot: tuple[str, str], *, replace: bool) -> int | 
 
 def _grounds(typed: TypedLedger, slot: tuple[str, str]) -> tuple[str, ...]:
     """Give what the sources assert today, each value once, as the first of them writes it."""
-    from ledger.rows import rows_by_table
+    from store.record_rows import rows_by_table
 
     asserted = {n for n, c in enumerate(typed.read.records.claims) if c.modality == "asserted"}
     said: dict[str, str] = {}

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from commands.common import LedgerPaths, Output, echo_error, echo_text, verdict
-from commands.gates import set_up
-from commands.progress import bar
-from commands.tables import (
+from commands.progress_bar import bar
+from commands.setup import set_up
+from commands.table_options import (
     Attributes,
     Claims,
     MemoryLimit,
@@ -22,15 +22,15 @@ from commands.tables import (
     named_ledgers,
     tables_of,
 )
-from ledger.places import one_of
-from reports.reconcile_by import ReconcileBy
 from reports.terminal import deliver
 from schema.characters import escaped
+from schema.fact import ReconcileBy
+from support.problems import one_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ledger.bulk.opened import Tables
+    from claim_tables.loading import Tables
 
 
 class Format(StrEnum):
@@ -95,8 +95,8 @@ def export(
         raise typer.BadParameter(
             "found no --claims, expected them with it", param_hint="--reconcile"
         )
-    from checks.examine import examined
-    from reports.export import BINARY, sheet
+    from reports.fact_sheet.forms import BINARY, sheet
+    from runner.examine import examined
 
     if form in BINARY and output is None and sys.stdout and sys.stdout.isatty():
         raise typer.BadParameter(
@@ -110,9 +110,9 @@ def export(
 def _of_tables(
     ledger: list[str] | None, tables: Tables, form: Format, output: Path | None, rule: ReconcileBy
 ) -> None:
-    from checks.examine_tables import told_of
-    from ledger.bulk.opened import open_tables
-    from reports.reconciled import reconcile, write_reconciled
+    from claim_tables.loading import open_tables
+    from reports.fact_sheet.of_tables import reconcile, write_reconciled
+    from runner.examine_tables import told_of
 
     if form not in _TABULAR:
         expected = one_of(_TABULAR)

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from commands.common import path, say
-from ledger.outputs import unwritable
 from ledger.yaml_text import entry_lines, scalar
 from reports.terminal import canvas
+from support.output_files import unwritable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 
 from commands.common import echo_error, path, say
-from commands.progress import bar
-from commands.tables import (
+from commands.progress_bar import bar
+from commands.table_options import (
     Attributes,
     MemoryLimit,
     Rejects,
@@ -50,8 +50,8 @@ def load(
     in the database already, unchanged to the byte, are not read again. 'check --claims PATH
     --database DB' does the same and then runs the checks.
     """
-    from checks.examine_tables import told_of
-    from ledger.bulk.opened import open_tables
+    from claim_tables.loading import open_tables
+    from runner.examine_tables import told_of
 
     tables = tables_of(
         claims, sources, subjects, attributes, vocabularies, rejects, memory_limit, into

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from commands.common import Database, LedgerPaths, echo_text, path, say, verdict
-from commands.gates import BaselinePath, Ignore, Select, set_up, told
-from commands.progress import bar, during
+from commands.progress_bar import bar, during
+from commands.setup import BaselinePath, Ignore, Select, set_up, told
+from reports.phrases import counted
 from reports.terminal import canvas, deliver
-from reports.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from checks.examine import Examined
-    from reports.told import Told
+    from reports.findings.run_result import Told
+    from runner.examine import Examined
 
 
 def report(
@@ -62,7 +62,7 @@ def report(
     With --html it is a page to read in a browser, with a picture for each conflict and every quote
     in its article; the page needs no network.
     """
-    from checks.examine import examined
+    from runner.examine import examined
 
     if watch:
         _refuse_to_watch(ledger or (), html, svg)
@@ -105,6 +105,6 @@ def _write(seen: Examined, run: Told, html: Path | None, svg: Path | None) -> No
 
         write_pictures(seen, svg)
     if not html and not svg:
-        from reports.summary import report_text
+        from reports.report_text import report_text
 
         say(report_text(seen, run, canvas()))

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from commands.common import echo_error
-from ledger.places import UnusableInput
+from reports.phrases import counted
 from reports.terminal import complain
-from reports.words import counted
+from support.problems import UnusableInput
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -16,10 +16,10 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from checks.registry import CHECKS  # noqa: E402
-from ledger.tables import TABLES  # noqa: E402
-from ledger.views import DERIVED  # noqa: E402
-from schema.findings import findings_schema_text  # noqa: E402
+from schema.findings_json import findings_schema_text  # noqa: E402
 from schema.json_schema import ledger_schema_text  # noqa: E402
+from store.tables import TABLES  # noqa: E402
+from store.views import DERIVED  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -132,7 +132,7 @@ def _conditions(contract: Any) -> Iterator[tuple[str, str, str]]:  # noqa: ANN40
 
 
 def rules_module() -> str:
-    """Give ledger/bulk/rules.py: the contract of a table of claims as conditions in SQL."""
+    """Give claim_tables/contract_rules.py: the contract of claims as conditions in SQL."""
     from schema.contracts import CLAIMS
 
     lines = [_RULES_HEAD]
@@ -173,7 +173,7 @@ class Rule(NamedTuple):
 RULES = ('''
 
 FILES = {
-    "ledger/bulk/rules.py": rules_module,
+    "claim_tables/contract_rules.py": rules_module,
     "schema/values/currencies.py": currencies_module,
     "schema/ledger.schema.json": ledger_schema_text,
     "docs/findings.schema.json": findings_schema_text,

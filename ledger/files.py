@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ledger.places import Place, Problem, line_and_column
+from support.problems import Place, Problem, line_and_column
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
-from ledger.complaints import A_LIST, problems_of, shown, top_problems
 from ledger.files import texts
-from ledger.memory import nothing_to_collect
-from ledger.places import Place, Problem, nearest, one_of
+from ledger.record_errors import A_LIST, problems_of, shown, top_problems
 from ledger.yaml_events import REFUSED, Mapping, Sequence, follow, parse
 from schema.records import Ledger, composed
+from support.garbage import nothing_to_collect
+from support.problems import Place, Problem, nearest, one_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

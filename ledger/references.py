@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from ledger.complaints import named
-from ledger.places import Problem, one_of
+from ledger.record_errors import named
+from support.problems import Problem, one_of
 
 if TYPE_CHECKING:
     from ledger.read import ReadLedger

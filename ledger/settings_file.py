@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import ValidationError
 
-from ledger.complaints import shown
-from ledger.places import Place, Problem, UnusableInput, one_of
+from ledger.record_errors import shown
 from schema.settings import Settings
+from support.problems import Place, Problem, UnusableInput, one_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ledger.places import one_of
 from schema.folding import fold
+from support.problems import one_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

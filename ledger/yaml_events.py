@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import yaml
 
-from ledger.broken_yaml import UNPRINTABLE, broken, control, without_separators
-from ledger.places import Place, Problem
+from ledger.yaml_errors import UNPRINTABLE, broken, control, without_separators
+from support.problems import Place, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -11,8 +11,8 @@ import json
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from ledger.places import Place, Problem, UnusableInput
 from ledger.yaml_events import Mapping, Sequence, parse
+from support.problems import Place, Problem, UnusableInput
 
 if TYPE_CHECKING:
     from collections.abc import Mapping as Fields

@@ -9,15 +9,15 @@ from contextlib import suppress
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from ledger.outputs import unwritable, write
-from reports.paint import Canvas, painted, plain
+from reports.canvas import Canvas, painted, plain
 from schema.characters import escaped, no_command
+from support.output_files import unwritable, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
-    from ledger.places import UnusableInput
+    from support.problems import UnusableInput
 
     Echo = Callable[[str | bytes], None]
 

@@ -16,7 +16,7 @@ from pandera.config import ValidationDepth, config_context
 from pandera.engines import ibis_engine
 from pandera.errors import SchemaErrors
 
-from schema.fact_sheet import Status
+from schema.fact import Status
 from schema.records import Modality, ValueTypeName, VocabularyKind
 
 if TYPE_CHECKING:

@@ -26,6 +26,7 @@ _LETTERS = str.maketrans(
 )
 _LETTERS_APART = re.compile(r"(?<=\b[^\W\d_]) (?=[^\W\d_]\b)")  # as in "u s congress"
 _APOSTROPHES = re.compile("['’‘‛′ʼʻʾʿ`´＇]")  # noqa: RUF001 - the marks that newsrooms type
+_BETWEEN = re.compile(r"[\W_]+")
 _SIGNS = frozenset("_%$€£¥+&")
 
 _BRITISH_AMERICAN = """
@@ -95,3 +96,12 @@ def _kept(c: str) -> str:
     if kind == "Cf" or combining >= 200 or 10 <= combining <= 36:  # noqa: PLR2004 - told above
         return ""  # Cf: soft hyphens and other marks that no reader sees
     return c if kind[0] == "M" else " "
+
+
+def plain(words: str) -> str:
+    """Give words in lower case, with one space between them, and one at both ends.
+
+    Whatever is neither a letter nor a digit counts as space, so that `plain(a) in plain(b)` says
+    whether b has the words of a, as whole words.
+    """
+    return f" {_BETWEEN.sub(' ', words.lower()).strip()} "

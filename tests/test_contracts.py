@@ -8,12 +8,12 @@ from typing import Any, get_args
 import pytest
 
 from ledger.read import read_ledger
-from ledger.resolve import resolve
-from ledger.store import Store, open_store
-from reports.export import BrokenContractError, hold
+from ledger.typed import resolve
+from reports.fact_sheet.forms import BrokenContractError, hold
 from schema.contracts import FACT_SHEET, STATED, Breach, breaches
-from schema.fact_sheet import Fact
+from schema.fact import Fact
 from schema.records import ValueTypeName
+from store.store import Store, open_store
 
 TYPES = get_args(ValueTypeName)
 LEDGER = """

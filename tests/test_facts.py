@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from checks.examine import examined
 from ledger.read import read_ledger
+from runner.examine import examined
 from schema.records import Claim, Ledger
 
 ROOT = Path(__file__).parent.parent

@@ -13,7 +13,7 @@ import yaml
 
 from docs.generate import FILES, ROOT
 from ledger.read import read_ledger
-from ledger.resolve import resolve
+from ledger.typed import resolve
 
 
 @pytest.mark.parametrize("name", FILES)

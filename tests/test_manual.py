@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from checks.examine import examined
+from runner.examine import examined
 from schema import records
 
 ROOT = Path(__file__).parent.parent

@@ -10,8 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ledger.reading.periods import holding, months, weekday, year
-from ledger.reading.words import WEEKDAYS
+from extraction.periods import holding, months, weekday, year
+from extraction.words import WEEKDAYS
 from schema.values.calendar import civil, day_number
 from schema.values.date import read_days
 

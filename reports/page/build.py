@@ -4,29 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from articles.quotes import Page as SourcePage
 from checks.registry import find
-from ledger.quotes import Page as SourcePage
-from reports.fact_sheet import facts, told_by_slot
+from reports.fact_sheet.build import facts, told_by_slot
+from reports.fact_sheet.term_wording import spelling
+from reports.findings.run_result import new_first, stale_text
 from reports.page.cards import Cards, by_claim
 from reports.page.cited import texts_of
 from reports.page.model import Article, Page, Row, Subject
 from reports.page.passages import pieces
+from reports.phrases import dated
 from reports.pictures.draw import pictures, with_sides
 from reports.pictures.matrix import matrix, matrix_of
-from reports.spelling import spelling
-from reports.told import new_first, stale_text
-from reports.words import dated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from checks.examine import Examined
-    from reports.fact_sheet import Slot
+    from reports.fact_sheet.build import Slot
+    from reports.findings.run_result import Told as Run
     from reports.page.cited import Texts
     from reports.page.model import Card
     from reports.pictures.svg import Picture
-    from reports.told import Told as Run
-    from schema.fact_sheet import Fact
+    from runner.examine import Examined
+    from schema.fact import Fact
 
 _CONTESTED = ("contested", "disputed", "open")
 _AGREED = ("agreed", "refined", "decided")

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from reports.findings.run_result import citations, standing
 from reports.page.model import Card, Group
 from reports.pictures.draw import Shown, pictures
 from reports.pictures.svg import colour, letter
-from reports.told import citations, standing
 from schema.characters import one_line
 from schema.finding import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from checks.baseline import Judged
-    from reports.fact_sheet import Slot
+    from baseline.compare import Judged
+    from reports.fact_sheet.build import Slot
+    from reports.fact_sheet.not_asserted import Told
+    from reports.fact_sheet.term_wording import Spelling
     from reports.page.cited import Texts
     from reports.pictures.svg import Picture
-    from reports.spelling import Spelling
-    from reports.statements import Told
     from schema.finding import Citation, Finding, Side
 
 _PICTURED = ("CR1", "CR2", "CR30")

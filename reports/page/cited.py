@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reports.page.model import Cited
 from reports.page.passages import Context, context, runs
-from reports.words import dated, place
+from reports.phrases import dated, place
 from schema.values.date import worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from ledger.quotes import Span
-    from ledger.store import Store
+    from articles.quotes import Span
     from schema.finding import Citation
     from schema.records import Source
+    from store.store import Store
 
 _QUOTES = """
 SELECT c.id, c.file, c.line, c.source, c.quote, q.start_at, q.end_at

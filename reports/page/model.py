@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from checks.baseline import Status
+    from baseline.compare import Status
     from reports.page.passages import Context, Piece, Run
     from reports.pictures.svg import Picture
-    from schema.fact_sheet import Fact
+    from schema.fact import Fact
     from schema.finding import Finding, Outcome
     from schema.records import Source
 

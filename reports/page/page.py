@@ -13,16 +13,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reports.page.build import page_of
+from reports.phrases import counted
 from reports.pictures.svg import STYLE
-from reports.words import counted
 from schema.characters import escaped, one_line
 from schema.finding import Severity
 
 if TYPE_CHECKING:
-    from checks.examine import Examined
+    from reports.findings.run_result import Told
     from reports.page.model import Page
     from reports.pictures.svg import Picture
-    from reports.told import Told
+    from runner.examine import Examined
 
 _HERE = Path(__file__).parent
 

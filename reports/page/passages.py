@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from ledger.quotes import Span
+    from articles.quotes import Span
 
 _WORD = re.compile(r"\w+(?:[.,'\u2019-]\w+)*")
 _TITLES = "".join(rf"(?<!\b{title})" for title in ("Dr", "Gen", "Mr", "Mrs", "Ms", "Sen", "St"))

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reports.phrases import counted
 from reports.pictures.scale import Scale, Tick, date_ticks, number_ticks, scale_of
 from reports.pictures.svg import (
     LETTER,
@@ -24,13 +25,12 @@ from reports.pictures.svg import (
     rectangle,
     words,
 )
-from reports.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from xml.etree.ElementTree import Element
 
-    from checks.evidence import Parts
+    from checks.rules.sides import Parts
     from reports.pictures.bars import Bar, Plot
     from schema.interval import Interval
 

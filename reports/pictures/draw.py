@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from checks.evidence import sides
+from checks.rules.sides import sides
+from reports.fact_sheet.value_wording import grouped
+from reports.phrases import dated
 from reports.pictures.bars import Bar, Plot, common
 from reports.pictures.chart import chart
 from reports.pictures.table import Said, WhoSaysWhat, table
-from reports.values import grouped
-from reports.words import dated
 from schema.interval import Interval
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from checks.evidence import Witness
+    from checks.rules.sides import Witness
+    from reports.fact_sheet.term_wording import Spelling
     from reports.pictures.svg import Picture
     from reports.pictures.table import Sign
-    from reports.spelling import Spelling
 
 ON_A_LINE = frozenset({"date", "money", "quantity", "count"})
 IN_A_TABLE = frozenset({"term", "name", "list"})

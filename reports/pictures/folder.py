@@ -6,18 +6,18 @@ import re
 from itertools import count
 from typing import TYPE_CHECKING
 
-from ledger.outputs import unwritable, write
-from reports.fact_sheet import facts, told_by_slot
+from reports.fact_sheet.build import facts, told_by_slot
+from reports.fact_sheet.term_wording import spelling
 from reports.pictures.draw import pictures, with_sides
 from reports.pictures.matrix import matrix, matrix_of
-from reports.spelling import spelling
+from support.output_files import unwritable, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from checks.examine import Examined
     from reports.pictures.svg import Picture
+    from runner.examine import Examined
 
 _NO_NAME = re.compile(r"[^\w.-]+")
 _LONGEST = 100

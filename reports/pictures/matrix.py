@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from reports.phrases import counted
 from reports.pictures.svg import (
     LETTER,
     Picture,
@@ -20,13 +21,12 @@ from reports.pictures.svg import (
     rectangle,
     words,
 )
-from reports.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from xml.etree.ElementTree import Element
 
-    from schema.fact_sheet import Fact
+    from schema.fact import Fact
 
 MOST_ROWS, MOST_COLUMNS = 60, 24
 _NAMES, _CELL, _ROW, _FOOT = 250.0, 34.0, 24.0, 30.0

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from reports.phrases import counted
 from reports.pictures.svg import (
     WIDTH,
     Picture,
@@ -21,7 +22,6 @@ from reports.pictures.svg import (
     words,
     wrapped,
 )
-from reports.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

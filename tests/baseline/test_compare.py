@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from checks.baseline import compare
-from schema.baseline import Acceptance
+from baseline.compare import compare
+from schema.acceptance import Acceptance
 from schema.finding import Citation, Finding, Severity, Side
 
 TODAY = date(2026, 11, 25)

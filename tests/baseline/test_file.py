@@ -5,10 +5,10 @@ from textwrap import dedent
 
 import pytest
 
-from checks.baseline_file import add, prune, read_baseline
-from ledger.places import UnusableInput
+from baseline.file import add, prune, read_baseline
 from ledger.yaml_text import scalar
-from schema.baseline import Acceptance
+from schema.acceptance import Acceptance
+from support.problems import UnusableInput
 
 FILE = Path("baseline.yaml")
 A_DAY = "a day that exists, as in 2027-03-31"

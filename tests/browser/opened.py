@@ -5,12 +5,12 @@ from pathlib import Path
 
 from playwright.sync_api import Dialog, Page
 
-from checks.baseline import compare
-from checks.examine import examined
-from commands.gates import today
+from baseline.compare import compare
+from commands.setup import today
+from reports.findings.run_result import Told
 from reports.page.page import html
-from reports.told import Told
-from schema.baseline import Acceptance
+from runner.examine import examined
+from schema.acceptance import Acceptance
 
 _AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from checks.check import Check
-from checks.examine import examined
+from checks.definition import Check
 from checks.registry import CHECKS
+from runner.examine import examined
 from schema.finding import Citation, Finding, Outcome
 
 Claim = str | Mapping[str, Any]

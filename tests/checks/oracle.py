@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from ledger.resolve import TypedLedger, TypedReading
+    from ledger.typed import TypedLedger, TypedReading
     from schema.records import Attribute, Claim
     from schema.values import Value
 

@@ -12,7 +12,7 @@ from tests.checks.oracle import Clash, Stated, clashes, stated_with
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ledger.resolve import TypedLedger
+    from ledger.typed import TypedLedger
     from schema.records import Source
     from schema.values import Value
 

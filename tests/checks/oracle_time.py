@@ -6,7 +6,7 @@ from collections import defaultdict
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
-from ledger.reading import judge, relative, weekday_slips
+from extraction import judge, relative, weekday_slips
 from schema.values.date import worded
 from tests.checks.oracle import Quotes, consistent, moment_of
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
 
-    from ledger.resolve import TypedLedger, TypedReading
+    from ledger.typed import TypedLedger, TypedReading
     from schema.records import Attribute, Claim
 
 Days = tuple[int | None, int | None]

@@ -3,8 +3,8 @@
 from functools import cache
 from pathlib import Path
 
-from checks.examine import examined
 from ledger.read import read_ledger
+from runner.examine import examined
 from schema.finding import Finding
 from schema.records import Ledger
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checks.examine import examined
+from runner.examine import examined
 from schema.finding import Finding
 from schema.records import Attribute, Including, Term
 from schema.values import VALUE_TYPES, RawValue

@@ -4,7 +4,7 @@ from random import Random
 
 import pytest
 
-from checks.check import Check
+from checks.definition import Check
 from checks.registry import CHECKS
 from tests.checks.generated import generated
 from tests.checks.ledgers import Checked, examine, example
@@ -13,7 +13,7 @@ from tests.checks.ledgers import Checked, examine, example
 def as_of_many(ledger: str | dict[str, object], monkeypatch: pytest.MonkeyPatch) -> Checked:
     """Check a ledger as if its few claims were too many to be read at once."""
     with monkeypatch.context() as patched:
-        patched.setattr("ledger.store._SMALL_BELOW", 0)
+        patched.setattr("store.store._SMALL_BELOW", 0)
         return examine(ledger)
 
 

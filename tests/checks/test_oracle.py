@@ -8,12 +8,12 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checks.examine import Examined, examined
-from checks.run import findings_of, run
-from ledger.resolve import TypedLedger
-from reports.paint import Canvas
-from reports.summary import report_text
-from reports.text import told_text
+from ledger.typed import TypedLedger
+from reports.canvas import Canvas
+from reports.findings.terminal_text import told_text
+from reports.report_text import report_text
+from runner.examine import Examined, examined
+from runner.run import findings_of, run
 from schema.finding import Finding
 from schema.values import Value
 from tests.checks.generated import Ledger, ledgers

@@ -12,7 +12,7 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checks.examine import examined
+from runner.examine import examined
 from schema.finding import Finding
 from tests.checks.generated_texts import Case, case_of, cases
 from tests.checks.ledgers import FILE

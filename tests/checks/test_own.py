@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from checks import own as module
-from checks.examine import examined
-from checks.own import own_checks
-from ledger import store as stores
-from ledger.places import UnusableInput
+from runner import own_checks as module
+from runner.examine import examined
+from runner.own_checks import own_checks
 from schema.finding import Finding, Outcome, Severity
+from store import store as stores
+from support.problems import UnusableInput
 from tests.checks.ledgers import FILE, example
 
 HEAD = """\

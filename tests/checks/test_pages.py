@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from checks.check import Check
+from checks.definition import Check
 from checks.registry import CHECKS, find
 from schema.finding import Severity
 from tests.checks.ledgers import examine, example, examples, put_texts

@@ -118,7 +118,7 @@ def test_rulings_are_as_a_reader_finds_them(chance: Random) -> None:
 
 
 def test_a_ground_that_cannot_be_read_is_told_with_its_place() -> None:
-    from ledger.places import UnusableInput  # noqa: PLC0415 - needed here alone
+    from support.problems import UnusableInput  # noqa: PLC0415 - needed here alone
 
     with pytest.raises(UnusableInput, match=r"grounds: found 'many', expected"):
         ruled(COUNT, "4", value="4", grounds=["many"])

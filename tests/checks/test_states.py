@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from checks import run as runner
-from checks.check import Check, Step
+from checks.definition import Check, Step
 from checks.registry import CHECKS
 from ledger.read import read_ledger
-from ledger.resolve import resolve
-from ledger.store import Store, open_store
+from ledger.typed import resolve
+from runner import run as runner
 from schema.finding import Finding, Outcome
+from store.store import Store, open_store
 from tests.checks.ledgers import FILE, examine, example, slot
 
 ALL_BUT_TEXT = """

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from ledger.loaded_words import ALLOWED, LOADED
+from articles.loaded_words import ALLOWED, LOADED
 from schema.finding import Finding, Severity, Side
 from tests.checks.ledgers import Claim, cited, examine, example, slot
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from checks.examine import examined
+from runner.examine import examined
 from schema.finding import Finding
 from tests.checks.ledgers import FILE, examine, slot
 

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-import checks.run
-from checks.examine import examined
+import runner.run
 from checks.registry import CHECKS
-from checks.run import run
 from commands.export import Format
-from ledger.store import Store
+from runner.examine import examined
+from runner.run import run
 from schema.finding import Outcome
+from store.store import Store
 from tests.cli.command import AGREED, HARBOUR, Ended, crossread, example
 from tests.cli.conftest import InProcess
 
@@ -138,7 +138,7 @@ def crash(*_: object, **__: object) -> tuple[Outcome, ...]:
 def test_a_crash_is_3_and_says_whose_fault_it_is(
     within: InProcess, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(checks.run, "run", crash)
+    monkeypatch.setattr(runner.run, "run", crash)
     for command in ("check", "report", "export"):
         assert within(command, HARBOUR) == Ended(
             3,
@@ -151,7 +151,7 @@ def test_a_crash_is_3_and_says_whose_fault_it_is(
 def test_a_crash_shows_its_traceback_on_request(
     within: InProcess, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(checks.run, "run", crash)
+    monkeypatch.setattr(runner.run, "run", crash)
     monkeypatch.setenv("CROSSREAD_TRACEBACK", "1")
     ended = within("check", HARBOUR)
     assert (ended.code, ended.out) == (3, "")
@@ -167,7 +167,7 @@ def test_a_check_that_could_not_run_is_3_beside_what_the_others_found(
     def run_broken(store: Store, *_: object, **__: object) -> tuple[Outcome, ...]:
         return run(store, [CHECKS[0], broken])
 
-    monkeypatch.setattr(checks.run, "run", run_broken)
+    monkeypatch.setattr(runner.run, "run", run_broken)
     for command in ("check --fail-on never", "report", "export"):
         assert within(*command.split(), HARBOUR).code == 3
     out = within("check", HARBOUR).out

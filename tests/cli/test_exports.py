@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from commands.export import Format
-from reports.export import FORMS
-from schema.fact_sheet import Fact
+from reports.fact_sheet.forms import FORMS
+from schema.fact import Fact
 from tests.cli.command import COMMAND, HARBOUR, environment
 from tests.cli.conftest import InProcess
 

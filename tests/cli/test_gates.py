@@ -155,8 +155,8 @@ def test_a_run_without_settings_loads_nothing_for_them(tmp_path: Path) -> None:
     (tmp_path / "pyproject.toml").write_text("[project]\nname = 'x'\n", encoding="utf-8")
     script = (
         "import sys, cli\ntry: cli.main(['check'])\nexcept SystemExit: pass\n"
-        "print([m for m in ('tomllib', 'checks.baseline_file', 'ledger.revision', 'reports.sarif')"
-        " if m in sys.modules])"
+        "print([m for m in ('tomllib', 'baseline.file', 'ledger.git_revision',"
+        " 'reports.findings.sarif') if m in sys.modules])"
     )
     root = Path(__file__).parents[2]
     done = subprocess.run(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from reports.paint import columns
+from reports.canvas import columns
 from schema.characters import hidden
 from tests.cli.command import (
     COMMAND,

@@ -8,7 +8,7 @@ from time import sleep
 
 import pytest
 
-from commands import progress
+from commands import progress_bar as progress
 
 
 class _Terminal(io.StringIO):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from checks.baseline import compare
-from checks.examine import Examined
-from reports.told import Told
-from schema.baseline import Acceptance
+from baseline.compare import compare
+from reports.findings.run_result import Told
+from runner.examine import Examined
+from schema.acceptance import Acceptance
 from schema.finding import Citation, Finding, Outcome, Severity, Side
 
 Make = Callable[[], Told]

@@ -8,10 +8,10 @@ import sys
 
 import pytest
 
-from checks.baseline import Comparison
+from baseline.compare import Comparison
 from docs.generate import ROOT
-from reports.formats import FORMATS
-from reports.told import Told
+from reports.findings.formats import FORMATS
+from reports.findings.run_result import Told
 from schema.characters import no_command
 from tests.formats.runs import KNOWN, NEW, Make, accepted, everything, hostile, nothing, told
 
@@ -36,15 +36,17 @@ def test_what_is_known_without_an_entry_is_not_told_as_new(name: str) -> None:
 
 def test_text_is_told_without_the_modules_of_the_others() -> None:
     code = (
-        "import sys; from reports.formats import FORMATS; from reports.told import Told;"
-        "from checks.baseline import Comparison; FORMATS['text'](Told(Comparison(()), ()));"
+        "import sys; from reports.findings.formats import FORMATS;"
+        "from reports.findings.run_result import Told;"
+        "from baseline.compare import Comparison; FORMATS['text'](Told(Comparison(()), ()));"
         "print(sorted(m for m in sys.modules if m.startswith('reports.')))"
     )
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
     )
-    loaded = {"blocks", "formats", "paint", "text", "told", "words"}
-    assert done.stdout.strip() == str(sorted(f"reports.{name}" for name in loaded))
+    loaded = ["canvas", "findings", "findings.finding_text", "findings.formats"]
+    loaded += ["findings.run_result", "findings.terminal_text", "phrases"]
+    assert done.stdout.strip() == str([f"reports.{name}" for name in loaded])
 
 
 @pytest.mark.parametrize("name", [name for name in FORMATS if name != "github"])

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from reports.formats import FORMATS
-from reports.github import MOST, summary
+from reports.findings.formats import FORMATS
+from reports.findings.github import MOST, summary
 from tests.formats.runs import (
     BROKEN,
     GONE,

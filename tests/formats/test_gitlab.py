@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from reports.formats import FORMATS
-from reports.told import Told
+from reports.findings.formats import FORMATS
+from reports.findings.run_result import Told
 from tests.formats.runs import (
     BROKEN,
     EXPIRED,

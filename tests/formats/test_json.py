@@ -9,9 +9,9 @@ import jsonschema
 import pytest
 
 from docs.generate import ROOT
-from reports.formats import FORMATS
-from reports.told import Told
-from schema.findings import ToldRun
+from reports.findings.formats import FORMATS
+from reports.findings.run_result import Told
+from schema.findings_json import ToldRun
 from tests.formats.runs import (
     FRESH,
     GONE,

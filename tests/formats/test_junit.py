@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.formats import FORMATS
+from reports.findings.formats import FORMATS
 from tests.formats.runs import (
     BROKEN,
     GONE,

@@ -10,12 +10,12 @@ from typing import Any
 import jsonschema
 import pytest
 
-from checks.baseline import compare
-from checks.examine import examined
+from baseline.compare import compare
 from checks.registry import CHECKS
 from reports import VERSION
-from reports.formats import FORMATS
-from reports.told import Told
+from reports.findings.formats import FORMATS
+from reports.findings.run_result import Told
+from runner.examine import examined
 from schema.characters import hidden
 from schema.finding import Severity
 from tests.formats.runs import (

@@ -5,11 +5,11 @@ from __future__ import annotations
 import dataclasses
 from pathlib import Path
 
-from checks.examine import examined
-from reports.formats import FORMATS
-from reports.paint import Canvas
-from reports.text import told_text
-from reports.told import Told
+from reports.canvas import Canvas
+from reports.findings.formats import FORMATS
+from reports.findings.run_result import Told
+from reports.findings.terminal_text import told_text
+from runner.examine import examined
 from schema.characters import hidden
 from tests.formats.runs import BROKEN, KNOWN, accepted, all_new, everything, hostile, nothing, told
 

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ledger.places import Place, Problem, UnusableInput
 from ledger.read import read_ledger
-from ledger.resolve import resolve
+from ledger.typed import resolve
 from ledger.yaml_events import Mapping, parse
 from schema.problem import ValueProblem
 from schema.records import Attribute
 from schema.values import VALUE_TYPES
+from support.problems import Place, Problem, UnusableInput
 
 if TYPE_CHECKING:
-    from ledger.resolve import TypedLedger
+    from ledger.typed import TypedLedger
 
 FILE = "f.yaml"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ledger.store import open_store
+from store.store import open_store
 from tests.ledger.helpers import typed
 
 pytestmark = pytest.mark.usefixtures("here")

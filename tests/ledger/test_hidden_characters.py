@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from ledger.places import Place, Problem
 from ledger.read import read_ledger
+from support.problems import Place, Problem
 from tests.ledger.helpers import refused, refused_text, typed
 
 pytestmark = pytest.mark.usefixtures("here")

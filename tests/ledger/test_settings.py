@@ -7,9 +7,9 @@ from textwrap import dedent
 
 import pytest
 
-from ledger.places import UnusableInput
 from ledger.settings_file import find_settings
 from schema.settings import Settings
+from support.problems import UnusableInput
 
 pytestmark = pytest.mark.usefixtures("here")
 

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledger.places import UnusableInput
 from ledger.yaml_events import parse
 from ledger.yaml_text import Field, entry_lines, scalar, with_entry
 from schema.characters import hidden
+from support.problems import UnusableInput
 
 FIELDS = {"subject": "deal", "value": "2019", "because": "It says so: twice."}
 SHALLOW = '- subject: deal\n  value: 2019\n  because: "It says so: twice."\n'

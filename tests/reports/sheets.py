@@ -6,9 +6,9 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from checks.examine import examined
-from reports.fact_sheet import facts
-from schema.fact_sheet import Fact
+from reports.fact_sheet.build import facts
+from runner.examine import examined
+from schema.fact import Fact
 from tests.checks.ledgers import FILE, Claim, slot
 
 DATE = {"type": "date"}

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from reports.sheets.comma_separated import comma_separated
-from schema.fact_sheet import Fact
+from reports.fact_sheet.formats.comma_separated import comma_separated
+from schema.fact import Fact
 
 STARTS = "-=+@＝＋－＠\t\r\n"
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from checks.check import Check
-from checks.examine import examined
+from checks.definition import Check
 from checks.registry import CHECKS, marking
-from reports.fact_sheet import facts
+from reports.fact_sheet.build import facts
+from runner.examine import examined
 from tests.checks.ledgers import FILE, example
 
 

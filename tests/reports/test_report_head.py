@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from checks.examine import examined
-from reports.paint import Canvas
-from reports.summary import report_text
+from reports.canvas import Canvas
+from reports.report_text import report_text
+from runner.examine import examined
 from tests.formats.runs import all_new
 
 START = """\

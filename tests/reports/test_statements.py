@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reports.sheets.markdown import markdown
+from reports.fact_sheet.formats.markdown import markdown
 from tests.reports.sheets import COUNT, DATE, TEXT, by, sheet, told
 
 CHANGING = COUNT | {"changes": "true"}

@@ -6,9 +6,9 @@ import json
 
 import pytest
 
-from checks.examine import examined
-from reports.paint import Canvas
-from reports.summary import report_text
+from reports.canvas import Canvas
+from reports.report_text import report_text
+from runner.examine import examined
 from tests.checks.ledgers import FILE, slot
 from tests.formats.runs import all_new
 from tests.reports.sheets import TEXT, words

@@ -1,0 +1,43 @@
+"""Results are never written over what was read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from articles.texts import text_paths
+from ledger.files import STDIN_NAME
+from support.problems import Place, Problem, UnusableInput
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from ledger.read import ReadLedger
+
+
+def refuse_to_overwrite(
+    read: ReadLedger, *outputs: Path | None, tables: Iterable[Path] = ()
+) -> None:
+    """Raise UnusableInput for an output that is a ledger, a table, or the text of a source."""
+    inputs = [*_inputs(read), *(("a table", table) for table in tables)]
+    told = [
+        Problem(Place(str(output)), "", f"{what} that this run reads", "another file to write to")
+        for output in outputs
+        if output is not None
+        for what, path in inputs
+        if _same(output, path)
+    ]
+    if told:
+        raise UnusableInput(told)
+
+
+def _inputs(read: ReadLedger) -> Iterator[tuple[str, Path]]:
+    yield from (("a ledger", Path(file)) for file in read.files if file != STDIN_NAME)
+    yield from (("the text of a source", path) for path in text_paths(read).values() if path)
+
+
+def _same(output: Path, path: Path) -> bool:
+    try:
+        return output.samefile(path)
+    except (OSError, ValueError):  # one of them does not exist, or cannot
+        return False

@@ -1,0 +1,61 @@
+"""What a quote may be recorded as: the values that its words support."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extraction import expressions, judge, readings
+from schema.folding import plain
+from schema.problem import ValueProblem
+from schema.values import VALUE_TYPES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from extraction.expression import Published
+    from schema.records import Attribute
+    from schema.vocabulary import Vocabulary
+
+
+def proposals(
+    attribute: Attribute, vocabulary: Vocabulary | None, quote: str, published: Published
+) -> tuple[str, ...]:
+    """Give the values that a quote supports, as an editor writes them, in the order of the words.
+
+    Dates and figures are those that CR506 accepts for this quote; terms and names are those of the
+    vocabulary that stand in it. Lists and texts are left to the editor.
+    """
+    if attribute.type in ("term", "name"):
+        return tuple(_terms(vocabulary, quote))
+    if VALUE_TYPES[attribute.type].sample is None:
+        return ()
+    return tuple(dict.fromkeys(_read(attribute, quote, published)))
+
+
+def _read(attribute: Attribute, quote: str, published: Published) -> Iterator[str]:
+    for expression in expressions(quote):
+        for reading in readings(expression, published):
+            if reading.weak:
+                continue
+            try:
+                value = VALUE_TYPES[attribute.type].read(reading.text, attribute, None)
+            except ValueProblem:
+                continue
+            if judge(value, attribute, quote, published).outcome == "supported":
+                yield reading.text
+
+
+def _terms(vocabulary: Vocabulary | None, quote: str) -> Iterator[str]:
+    """Give the terms that a quote names, but not one whose words only stand in a longer one's."""
+    if vocabulary is None:
+        return
+    said = plain(quote)
+    named = {
+        term.id: words
+        for term in vocabulary.terms
+        for words in sorted(map(plain, (term.id, term.name or term.id, *term.aliases)), key=len)
+        if words.strip() and words in said
+    }
+    for term, words in named.items():
+        if not any(words in longer and words != longer for longer in named.values()):
+            yield term

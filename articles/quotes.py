@@ -1,0 +1,150 @@
+"""Where the quotes of a ledger stand in the texts of its sources.
+
+A quote is looked for in the text without the furniture of the page, so that one may run on over a
+headline that was glued into its sentence. Only where that fails is it looked for in the whole page:
+what is found there was taken from the furniture.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from articles.folded_text import CUT, Folded, folded
+
+Span = tuple[int, int]
+"""Offsets of characters in the text of a source: the first, and the one after the last."""
+QuoteState = Literal["found", "twice", "furniture", "out of context", "absent", "no text"]
+
+_OPEN, _CLOSE = "\u201c\u2018", "\u201d\u2019"
+_SINGLE = "\u2018\u2019"
+_SENTENCE_END = re.compile(rf"[.!?]['\"{_CLOSE}]*\s|\n")
+_MARK = re.compile('["\u201c\u201d\n]|(?<!\\w)\u2018|\u2019(?!\\w)')
+
+
+class Quote(NamedTuple):
+    """Where the words of a claim stand. `span` is the first place, in characters of the text.
+
+    "twice": they stand in several sentences, and neither prefix nor suffix decides. "out of
+    context": they stand in the text, but not between their prefix and suffix. `spoken`: they stand
+    inside quotation marks. `nearest`: for absent words, those of the text that are most like them.
+    """
+
+    state: QuoteState
+    span: Span | None = None
+    spoken: bool = False
+    nearest: str = ""
+
+
+@dataclass
+class Page:
+    """The text of one source, folded once for all quotes from it."""
+
+    text: str
+    furniture: tuple[str, ...] = ()
+    _found: dict[tuple[str, str, str], Quote] = field(
+        default_factory=dict[tuple[str, str, str], Quote]
+    )
+
+    @cached_property
+    def _whole(self) -> Folded:
+        return Folded(self.text)
+
+    @cached_property
+    def furniture_spans(self) -> tuple[Span, ...]:
+        """Where the furniture stands."""
+        found = (
+            self._whole.original(place)
+            for words in self.furniture
+            for place in self._whole.find(folded(words))
+        )
+        return tuple(sorted(found))
+
+    @cached_property
+    def missing_furniture(self) -> tuple[str, ...]:
+        """The furniture that does not stand on the page."""
+        return tuple(w for w in self.furniture if not self._whole.find(folded(w)))
+
+    @cached_property
+    def article(self) -> Folded:
+        """The folded text without the furniture of the page."""
+        text = self.text
+        for start, end in self.furniture_spans:
+            text = text[:start] + CUT * (end - start) + text[end:]
+        return Folded(text) if self.furniture_spans else self._whole
+
+    @cached_property
+    def spoken_spans(self) -> tuple[Span, ...]:
+        """What stands in quotation marks; a mark that is never closed ends with its paragraph."""
+        found: list[Span] = []
+        opened: dict[str, int] = {}
+        for mark in _MARK.finditer(self.text):
+            kind = "single" if mark[0] in _SINGLE else "double"
+            if mark[0] == "\n":
+                opened.clear()
+            elif kind in opened and mark[0] not in _OPEN:
+                found.append((opened.pop(kind), mark.end()))
+            elif mark[0] not in _CLOSE:
+                opened[kind] = mark.start()
+        return tuple(found)
+
+    def find(self, quote: str, prefix: str | None, suffix: str | None) -> Quote:
+        """Give where a quote stands, between its prefix and its suffix where it has them."""
+        key = (quote, prefix or "", suffix or "")
+        if key not in self._found:
+            self._found[key] = self._find(*(folded(words) for words in key))
+        return self._found[key]
+
+    def _find(self, quote: str, prefix: str, suffix: str) -> Quote:
+        article = self.article
+        places = article.find(quote)
+        fitting = [p for p in places if _in_context(article.text, p, prefix, suffix)]
+        if fitting:
+            whole_words = [p for p in fitting if _of_whole_words(article.text, p)]
+            return self._quote(article, whole_words or fitting)
+        if places:
+            return Quote("out of context", article.original(places[0]))
+        on_page = self._whole.find(quote)
+        if on_page:
+            return Quote("furniture", self._whole.original(on_page[0]))
+        return Quote("absent", nearest=nearest(quote, article.text))
+
+    def _quote(self, article: Folded, places: list[Span]) -> Quote:
+        span = article.original(places[0])
+        others = (_sentence(self.text, article.original(place)) for place in places[1:])
+        first = _sentence(self.text, span) if len(places) > 1 else ""
+        spoken = any(start < span[0] and span[1] < end for start, end in self.spoken_spans)
+        return Quote("found" if all(o == first for o in others) else "twice", span, spoken)
+
+
+def _in_context(text: str, place: Span, prefix: str, suffix: str) -> bool:
+    start, end = place
+    return text[:start].rstrip().endswith(prefix) and text[end:].lstrip().startswith(suffix)
+
+
+def _of_whole_words(text: str, place: Span) -> bool:
+    """Whether a place does not begin or end inside a word, as "our" in "four" does."""
+    start, end = place
+    begins = start == 0 or not (text[start - 1].isalnum() and text[start].isalnum())
+    return begins and (end == len(text) or not (text[end - 1].isalnum() and text[end].isalnum()))
+
+
+def _sentence(text: str, span: Span) -> str:
+    """Give the sentence around a place, folded: a headline that opens the text again is one."""
+    start, end = span
+    before = [m.end() for m in _SENTENCE_END.finditer(text, max(0, start - 1000), start)]
+    after = _SENTENCE_END.search(text, max(start, end - 1))
+    return folded(text[before[-1] if before else 0 : after.start() if after else len(text)])
+
+
+def nearest(quote: str, text: str) -> str:
+    """Give the words of a text that are most like a quote which does not stand in it."""
+    wanted, words = quote.split(), text.split()
+    match = SequenceMatcher(None, wanted, words, autojunk=False).find_longest_match()
+    if not match.size:
+        return ""
+    start = max(0, match.b - match.a)
+    return " ".join(words[start : start + len(wanted)])

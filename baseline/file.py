@@ -1,0 +1,202 @@
+"""The baseline as a file: YAML, sorted, without line numbers and counts, readable in a diff.
+
+It is read like a ledger, with the place of every mistake, and written so that comments and keys
+of the team's own survive. Writing is atomic: the old file stays until the new one is whole.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pydantic import ValidationError
+
+from ledger.files import texts
+from ledger.record_errors import problems_at
+from ledger.yaml_events import Mapping, Sequence, parse
+from ledger.yaml_text import scalar
+from schema.acceptance import Acceptance, Baseline
+from support.problems import Place, Problem, UnusableInput
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+DEFAULT = Path("crossread-baseline.yaml")
+_HEAD = """\
+# Findings that were accepted. `crossread accept` adds to it, `crossread baseline prune` takes out
+# what is no longer found. Your comments and keys are kept.
+crossread-baseline: 1
+accepted:
+"""
+_KEY = re.compile(r" {4}([\w-]+):(?:\s|$)")
+
+
+def read_baseline(path: Path) -> tuple[Acceptance, ...]:
+    """Give the entries of a baseline, none where there is no file. Raises UnusableInput."""
+    return _checked(path).accepted if path.exists() else ()
+
+
+def _checked(path: Path) -> Baseline:
+    problems: list[Problem] = []
+    for file, text in texts([path], problems):
+        if not text.strip():
+            return Baseline.model_validate({})
+        top, refused, _ = parse(text, file)
+        problems += refused
+        if top is not None:
+            try:
+                baseline = Baseline.model_validate(top)
+            except ValidationError as error:
+                problems += problems_at(error, file, top)
+            else:
+                if not problems:
+                    return baseline
+    raise UnusableInput(problems)
+
+
+def add(path: Path, entries: Iterable[Acceptance]) -> None:
+    """Put entries into a baseline, sorted, or in the place of those with the same fingerprint.
+
+    Raises UnusableInput when there is a file that is no baseline, or that cannot be written.
+    """
+    blocks = _Blocks.of(path)
+    for entry in entries:
+        blocks.put(entry)
+    _write(path, blocks.text())
+
+
+def prune(path: Path, stale: Iterable[Acceptance]) -> None:
+    """Take entries out of a baseline; all others stay as they are. Raises UnusableInput."""
+    out = {entry.fingerprint for entry in stale}
+    blocks = _Blocks.of(path)
+    blocks.entries = [block for block in blocks.entries if block.fingerprint not in out]
+    _write(path, blocks.text())
+
+
+@dataclass
+class _Block:
+    """The lines of one entry, with the comments above it."""
+
+    order: tuple[str, ...]
+    fingerprint: str
+    lines: list[str]
+
+
+@dataclass
+class _Blocks:
+    """A baseline as lines: what stands before, between and after its entries is kept."""
+
+    head: list[str]
+    entries: list[_Block]
+    tail: list[str]
+
+    @classmethod
+    def of(cls, path: Path) -> _Blocks:
+        """Cut a file into its entries."""
+        lines = path.read_text(encoding="utf-8-sig").splitlines() if path.exists() else []
+        if not any(line.strip() for line in lines):
+            return cls([*_HEAD.splitlines()], [], [])
+        baseline = _checked(path)
+        top = parse("\n".join(lines), str(path)).top or Mapping((1, 1))
+        listed = top.get("accepted")
+        if not isinstance(listed, Sequence) or not listed:
+            return cls(_without_list(lines, top), [], [])
+        starts = [line - 1 for line, _ in listed.item_at]
+        odd = [line for line in starts if not lines[line].startswith("  - ")]
+        if odd:
+            found = "an entry in another form than this command writes"
+            place = Place(str(path), odd[0] + 1, 1)
+            raise UnusableInput([Problem(place, "accepted", found, "lines that start with '  - '")])
+        first = _above(lines, starts[0], top.key_at["accepted"][0])
+        after = [at[0] - 1 for at in top.key_at.values() if at[0] - 1 > starts[-1]]
+        end = min([_above(lines, at, starts[-1] + 1) for at in after], default=len(lines))
+        while not lines[end - 1].strip():
+            end -= 1
+        cuts = [first, *(_above(lines, at, starts[n] + 1) for n, at in enumerate(starts[1:])), end]
+        blocks = [
+            _Block(_order(entry), entry.fingerprint, lines[start:stop])
+            for entry, (start, stop) in zip(baseline.accepted, pairwise(cuts), strict=True)
+        ]
+        return cls(lines[:first], blocks, lines[end:])
+
+    def put(self, entry: Acceptance) -> None:
+        """Add an entry, or write its keys into the one with its fingerprint."""
+        for block in self.entries:
+            if block.fingerprint == entry.fingerprint:
+                block.lines = _updated(block.lines, entry)
+                return
+        self.entries.append(_Block(_order(entry), entry.fingerprint, _written(entry)))
+
+    def text(self) -> str:
+        """Give the whole file, its entries sorted."""
+        entries = sorted(self.entries, key=lambda block: block.order)
+        head = self.head if entries else [*self.head[:-1], f"{self.head[-1]} []"]
+        lines = [*head, *(line for block in entries for line in block.lines), *self.tail]
+        return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _order(entry: Acceptance) -> tuple[str, ...]:
+    return entry.check, entry.subject or "", entry.attribute or "", entry.fingerprint
+
+
+def _without_list(lines: list[str], top: Mapping) -> list[str]:
+    """Give the lines of a baseline without entries, with its list last and empty."""
+    if "accepted" in top:
+        at = top.key_at["accepted"][0] - 1
+        return [*lines[:at], *lines[at + 1 :], "accepted:"]
+    return [*lines, "accepted:"]
+
+
+def _above(lines: list[str], start: int, least: int) -> int:
+    """Give the first of the comments right above a line, not above the line `least`."""
+    while start > least and lines[start - 1].lstrip().startswith("#"):
+        start -= 1
+    return start
+
+
+def _updated(lines: list[str], entry: Acceptance) -> list[str]:
+    """Write the keys of an entry into its lines; comments and other keys stay."""
+    first = next(n for n, line in enumerate(lines) if line.lstrip().startswith("- "))
+    kept: list[str] = []
+    ours = False
+    for line in [lines[first].replace("- ", "  ", 1), *lines[first + 1 :]]:
+        key = _KEY.match(line)
+        if key:
+            ours = key[1] in Acceptance.model_fields
+        if not ours or line.lstrip().startswith("#"):
+            kept.append(line)
+    return [*lines[:first], *_written(entry), *kept]
+
+
+def _written(entry: Acceptance) -> list[str]:
+    """Give the lines of an entry, keys without a value left out."""
+    fields = {name: getattr(entry, name) for name in Acceptance.model_fields if name != "values"}
+    told = [f"{name}: {scalar(text)}" for name, text in fields.items() if text]
+    values = (
+        ["values:", *(f"  - {scalar(value)}" for value in entry.values)] if entry.values else []
+    )
+    place = next(n for n, line in enumerate(told) if line.startswith("because:"))
+    lines = [*told[:place], *values, *told[place:]]
+    return [f"  - {lines[0]}", *(f"    {line}" for line in lines[1:])]
+
+
+def _write(path: Path, text: str) -> None:
+    """Write a file beside the old one, then put it in its place."""
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:
+                out.write(text)
+            Path(name).chmod(path.stat().st_mode if path.exists() else 0o644)
+            Path(name).replace(path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        found = f"a file that cannot be written ({error.strerror})"
+        raise UnusableInput([Problem(Place(str(path)), "", found, "a writable path")]) from None

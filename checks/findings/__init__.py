@@ -1,0 +1,1 @@
+"""Findings about single claims, words and decisions, as several checks word them."""

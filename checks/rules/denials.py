@@ -1,0 +1,111 @@
+"""Denied claims held against asserted ones: who says what another voice, or the same one, denies.
+
+A date, term or name is denied where all that it leaves possible lies inside the denied value: who
+denies a threat denies every kind of it, but not the other way round. A list is denied where one of
+its items is, an amount or a count where the figures could be the same. Free text is not compared,
+and neither are ambiguous claims; an attribute that changes is compared as of the same date only.
+
+Whose claims clash decides what it is, as with values that differ. The same speaker on both sides,
+or the sources' own voice on both, contradicts. All else is a dispute: between speakers, or between
+one of them and the sources.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checks.rules.lists import all_sides
+from checks.rules.sides import named, readings_of, witnesses
+from schema.finding import Side
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from store.store import Store
+
+DENIALS = """
+WITH denied AS (
+  SELECT r.subject, r.attribute, r.axis, t.type, c.voice AS speaker, r.value, r.lo, r.hi,
+         CASE WHEN NOT t.changes THEN ''
+              WHEN c.as_of IS NOT NULL
+              THEN concat(CAST(c.as_of_lo AS VARCHAR), '/', CAST(c.as_of_hi AS VARCHAR))
+              WHEN s.published IS NOT NULL
+              THEN concat(CAST(s.published_lo AS VARCHAR), '/', CAST(s.published_hi AS VARCHAR))
+              ELSE concat('claim ', CAST(c.id AS VARCHAR)) END AS moment,
+         list(r.claim ORDER BY r.claim) AS claims, min(r.claim) AS claim
+  FROM readings r
+  JOIN claims c ON c.id = r.claim AND c.modality = 'denied'
+  JOIN attributes t ON t.id = r.attribute AND t.type <> 'text'
+  JOIN sources s ON s.id = c.source
+  WHERE r.means IS NULL
+  GROUP BY ALL
+),
+contested AS (SELECT DISTINCT subject, attribute, axis, moment FROM denied),
+asserted AS (
+  SELECT s.subject, s.attribute, s.axis, s.moment, s.speaker, s.value, s.lo, s.hi,
+         list(s.claim ORDER BY s.claim) AS claims, min(s.claim) AS claim
+  FROM stated s
+  JOIN contested c ON c.subject = s.subject AND c.attribute = s.attribute
+                  AND c.axis = s.axis AND c.moment = s.moment
+  GROUP BY s.subject, s.attribute, s.axis, s.moment, s.speaker, s.value, s.lo, s.hi
+),
+places AS (
+  SELECT claim, lo, hi FROM parts UNION ALL SELECT claim, lo, hi FROM items
+),
+inside AS (
+  SELECT a.claim, d.claim AS denial, any_value(d.type) AS type, p.lo, p.hi,
+         bool_or(CASE WHEN d.type IN ('money', 'quantity', 'count')
+                      THEN coalesce(coalesce(p.lo, a.lo) <= coalesce(q.hi, d.hi), TRUE)
+                       AND coalesce(coalesce(q.lo, d.lo) <= coalesce(p.hi, a.hi), TRUE)
+                      ELSE coalesce(coalesce(q.lo, d.lo) <= coalesce(p.lo, a.lo),
+                                    coalesce(q.lo, d.lo) IS NULL)
+                       AND coalesce(coalesce(p.hi, a.hi) <= coalesce(q.hi, d.hi),
+                                    coalesce(q.hi, d.hi) IS NULL)
+                      END) AS fits
+  FROM denied d
+  JOIN asserted a ON a.subject = d.subject AND a.attribute = d.attribute
+                 AND a.axis = d.axis AND a.moment = d.moment
+  LEFT JOIN places p ON p.claim = a.claim
+  LEFT JOIN places q ON q.claim = d.claim
+  GROUP BY a.claim, d.claim, p.lo, p.hi
+),
+clashing AS (
+  SELECT claim, denial FROM inside GROUP BY claim, denial
+  HAVING CASE WHEN any_value(type) IN ('date', 'term', 'name') THEN bool_and(fits)
+              ELSE bool_or(fits) END
+),
+told AS (
+  SELECT d.subject, d.attribute, d.axis, d.moment, d.type, a.claims AS asserted,
+         d.claims AS denied, a.speaker IS NOT DISTINCT FROM d.speaker AS contradictory
+  FROM clashing c
+  JOIN denied d ON d.claim = c.denial
+  JOIN asserted a ON a.claim = c.claim
+)
+SELECT t.*, s.name AS subject_name, b.label AS attribute_label
+FROM told t JOIN subjects s ON s.id = t.subject JOIN attributes b ON b.id = t.attribute
+"""
+"""A row is claims of one voice and value that claims of one voice and value deny."""
+
+
+def denial_sides(store: Store, asserted: Iterable[int], denied: Iterable[int]) -> tuple[Side, ...]:
+    """Give a side for each value that is asserted, and for each that is denied, with their voices.
+
+    "the police: 4" and "the mayor denies: 4"; the sources' own voice goes by their ids.
+    """
+    return (
+        *(_voiced(side, "", "") for side in _told(store, asserted)),
+        *(_voiced(side, " denies", " deny") for side in _told(store, denied)),
+    )
+
+
+def _told(store: Store, claims: Iterable[int]) -> tuple[Side, ...]:
+    readings = readings_of(store, claims)
+    return all_sides(witnesses([found[0] for found in readings.values()], store), store)
+
+
+def _voiced(side: Side, one: str, several: str) -> Side:
+    if side.neutral:
+        return side
+    voices = list(dict.fromkeys(c.speaker or c.source for c in side.citations))
+    verb = one if len(voices) == 1 else several
+    return side.model_copy(update={"says": f"{named(voices)}{verb}: {side.says}"})

@@ -1,0 +1,87 @@
+"""The rows of small tables as entries of a ledger: then they get all that a ledger gets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from claim_tables.claims_query import NAMES
+from claim_tables.declarations import Entry, entries, entries_of, put
+from claim_tables.inputs import inputs_of
+from ledger.read import read_ledger
+from ledger.yaml_events import Mapping, Named
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from duckdb import DuckDBPyConnection
+
+    from claim_tables.claims_query import Rows
+    from claim_tables.loading import Tables
+    from schema.records import Ledger
+
+
+class Few(NamedTuple):
+    """Entries of a ledger, and by table the columns that nobody reads."""
+
+    entries: list[Entry]
+    unread: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def few_entries(
+    connection: DuckDBPyConnection, ledger: Sequence[str], tables: Tables, rows: Rows, most: int
+) -> Few | None:
+    """Give the rows of all tables as entries, or None if there are more than `most` of some kind.
+
+    None as well if rows are to be set aside, which only the engine does, or lack a quote, which a
+    record must have and a row need not. Where the ledger and the tables declare no source, or no
+    subject, those are entered that claims name. Raises UnusableInput.
+    """
+    if tables.rejects or "quote" not in rows.columns or _more(connection, rows.query, most):
+        return None
+    found = entries_of(connection, tables.declared())
+    subjects = entries(connection, "subjects", inputs_of(tables.subjects, "subjects"))
+    if len(subjects) > most:
+        return None
+    claims = list(_claims(connection, rows))
+    if not all("quote" in claim for _, _, claim in claims):
+        return None
+    declared = read_ledger(ledger, found).records
+    named = _named(declared, subjects, claims)
+    return Few([*found, *subjects, *named, *claims], rows.unread)
+
+
+def _more(connection: DuckDBPyConnection, query: str, most: int) -> bool:
+    counted = connection.execute(f"SELECT count(*) FROM (FROM ({query}) LIMIT {most + 1})")
+    (count,) = counted.fetchall()[0]
+    return int(count) > most
+
+
+def _claims(connection: DuckDBPyConnection, rows: Rows) -> Iterator[Entry]:
+    names = [name for name in NAMES if name in rows.columns]
+    query = f"SELECT file, row, {', '.join(names)} FROM ({rows.query}) ORDER BY file, row"
+    for file, row, *cells in connection.execute(query).fetchall():
+        entry = Mapping((row, 1))
+        for name, cell in zip(names, cells, strict=True):
+            if cell is not None:
+                put(entry, name, cell)
+        yield "claims", rows.names[file], entry
+
+
+def _named(declared: Ledger, subjects: Iterable[Entry], claims: Sequence[Entry]) -> Iterator[Entry]:
+    """Yield entries for what claims name, of the kinds that nobody declares."""
+    kinds = {
+        "sources": bool(declared.sources),
+        "subjects": bool(declared.subjects or list(subjects)),
+    }
+    for section, known in kinds.items():
+        if known:
+            continue
+        first: dict[str, tuple[str, Mapping]] = {}
+        for _, table, claim in claims:
+            name = claim.get(section.removesuffix("s"))
+            if isinstance(name, str) and name.strip():
+                first.setdefault(name.strip(), (table, claim))
+        for name, (table, claim) in first.items():
+            entry = Named(claim.at)
+            put(entry, "id", name)
+            yield section, table, entry

@@ -1,0 +1,133 @@
+"""Sources, attributes and vocabularies out of tables, as entries of a ledger.
+
+There are thousands of these at most, so they become records like those of a file, with the same
+messages where something is wrong; a row stands in place of a line.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+from claim_tables.inputs import InputColumn, describe, unread_columns
+from ledger.yaml_events import Mapping, Sequence
+from support.sql import identifier
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from duckdb import DuckDBPyConnection
+
+    from claim_tables.inputs import Input
+
+_LISTS: dict[str, tuple[str, ...]] = {
+    "subjects": (),
+    "sources": ("credits", "picture_credits", "furniture"),
+    "attributes": ("of", "words"),
+    "terms": ("aliases",),
+}
+COLUMNS = {
+    "sources": (
+        InputColumn("id", needed=True),
+        *map(
+            InputColumn,
+            (
+                *("file", "headline", "publisher", "byline", "published", "published_because"),
+                *("url", "sha256", "credits", "picture_credits", "furniture", "note"),
+            ),
+        ),
+    ),
+    "attributes": (
+        InputColumn("id", needed=True),
+        InputColumn("type", needed=True),
+        *map(
+            InputColumn,
+            (
+                *("label", "of", "vocabulary", "unit", "tolerance", "key", "changes", "scheduled"),
+                *("contested", "words", "note"),
+            ),
+        ),
+    ),
+    "subjects": (InputColumn("id", needed=True), *map(InputColumn, ("name", "kind", "note"))),
+    "vocabularies": (
+        InputColumn("vocabulary", needed=True),
+        InputColumn("id", needed=True),
+        *map(InputColumn, ("kind", "name", "parent", "aliases", "note")),
+    ),
+}
+"""By section, the columns of its table. A row of vocabularies is one term."""
+DECLARED = ("sources", "attributes", "vocabularies")
+"""What becomes records whatever its number; subjects may be millions."""
+Entry = tuple[str, str, Mapping]
+
+
+def entries_of(connection: DuckDBPyConnection, tables: dict[str, tuple[Input, ...]]) -> list[Entry]:
+    """Give the entries of tables by section. Raises UnusableInput as `entries` does."""
+    return [entry for name, found in tables.items() for entry in entries(connection, name, found)]
+
+
+def entries(connection: DuckDBPyConnection, section: str, tables: Iterable[Input]) -> list[Entry]:
+    """Give section, table and entry for each row; of terms, one entry for each vocabulary.
+
+    Raises UnusableInput when a table cannot be read or lacks a column.
+    """
+    rows = [row for table in tables for row in _rows(connection, section, table)]
+    return list(_vocabularies(rows)) if section == "vocabularies" else rows
+
+
+def _rows(connection: DuckDBPyConnection, section: str, table: Input) -> Iterator[Entry]:
+    query, types = describe(connection, table)
+    unread_columns(table, types, COLUMNS[section])
+    known = [column.name for column in COLUMNS[section] if column.name in types]
+    listed = ", ".join(identifier(name) for name in known)
+    kind = "terms" if section == "vocabularies" else section
+    read = connection.execute(f"SELECT {listed} FROM ({query})").fetchall()
+    for number, row in enumerate(read, start=1):
+        entry = Mapping((number, 1))
+        for name, cell in zip(known, row, strict=True):
+            if cell is not None and cell != "":
+                put(entry, name, _node(cell, number, split=name in _LISTS[kind]))
+        yield section, table.name, entry
+
+
+def put(entry: Mapping, name: str, node: object) -> None:
+    """Give an entry a key, at its own place."""
+    entry[name] = node
+    entry.key_at[name] = entry.value_at[name] = entry.at
+
+
+def _node(cell: Any, number: int, *, split: bool) -> object:  # noqa: ANN401 - whatever a cell holds
+    if isinstance(cell, list):
+        return _sequence(list(map(str, cast("list[object]", cell))), number)
+    if isinstance(cell, bool):
+        return str(cell).lower()
+    text = str(cell)
+    return _sequence([word.strip() for word in text.split(";")], number) if split else text
+
+
+def _sequence(items: list[str], number: int) -> Sequence:
+    found = Sequence((number, 1))
+    found += [item for item in items if item]
+    found.item_at += [(number, 1)] * len(found)
+    return found
+
+
+def _vocabularies(rows: list[Entry]) -> Iterator[Entry]:
+    """Put the terms of each vocabulary together; its kind stands with any of them."""
+    by_id: dict[str, tuple[str, Mapping]] = {}
+    for _, table, term in rows:
+        name = str(term.pop("vocabulary", ""))
+        if name not in by_id:
+            entry = Mapping(term.at)
+            put(entry, "id", name)
+            put(entry, "terms", Sequence(term.at))
+            by_id[name] = table, entry
+        _, entry = by_id[name]
+        kind = term.pop("kind", None)
+        if kind is not None:
+            put(entry, "kind", kind)
+        terms = entry["terms"]
+        if isinstance(terms, Sequence):
+            terms.append(term)
+            terms.item_at.append(term.at)
+    for table, entry in by_id.values():
+        yield "vocabularies", table, entry

@@ -1,0 +1,217 @@
+"""What the shapes of calendar dates mean: one small function a rule of `date_rules`."""
+
+from __future__ import annotations
+
+import re
+
+from extraction import periods
+from extraction.expression import (
+    Days,
+    Either,
+    Meaning,
+    Span,
+    Yearly,
+)
+from extraction.holidays import day_of, numbers
+from extraction.match import Match, known, month_of
+from extraction.words import MONTHS, NAMES, UNITS
+from schema.values.calendar import month_length
+
+_CENTURY, _DECADE, _PIVOT, _MILLENNIUM, _LAST_CENTURY = 100, 10, 50, 2000, 100
+
+
+def _day(match: Match, month: int, days: list[int]) -> Meaning | None:
+    """Give a day of a month, with the year if the words have it."""
+    year, weekday = match.one("year"), match.one("weekday", "wkd")
+    if not 1 <= days[0] <= month_length(2000 if year is None else year, month):
+        return None
+    if year is None:
+        return Yearly("day", _CENTURY * month + days[0], weekday)
+    found = periods.in_year("day", _CENTURY * month + days[0], year)
+    return Days(*found) if found else None
+
+
+def month_day(match: Match) -> Meaning | None:
+    return _day(match, month_of(match), match.all("day", "ordinal"))
+
+
+def month_days(match: Match) -> Meaning | None:
+    """Two days of one month: the days from the one to the other."""
+    month, days = month_of(match), match.all("day", "ordinal")
+    first, last = _day(match, month, days), _day(match, month, days[1:])
+    return Span(first, last) if first and last and days[0] < days[1] else None
+
+
+def month_year(match: Match) -> Meaning:
+    return Days(*periods.months(known(match.one("year")), month_of(match)))
+
+
+def month(match: Match) -> Meaning:
+    return Yearly("month", month_of(match))
+
+
+def season(match: Match) -> Meaning:
+    return Yearly("season", known(match.one("season", "fall")))
+
+
+def season_year(match: Match) -> Meaning:
+    """A season of a year; a winter is that which begins in it, or that which ends in it."""
+    number, year = known(match.one("season", "fall")), known(match.one("year"))
+    found = Days(*periods.months(year, 3 * number + 3, 3))
+    if number < 3 or match.one("dash") is not None:  # noqa: PLR2004 - winter, the last of four
+        return found
+    before = Days(*periods.months(year - 1, 12, 3), "winters are named after either year")
+    return Either((found, before))
+
+
+def holiday(match: Match) -> Meaning | None:
+    """A named day; where several days bear the name, the likeliest first."""
+    if match.tokens.word(match.first - 1) in _OTHER_FEASTS:
+        return None
+    days = tuple(Yearly("holiday", n) for n in numbers(known(match.one("holiday"))))
+    return days[0] if len(days) == 1 else Either(days)
+
+
+_OTHER_FEASTS = frozenset({"orthodox", "greek", "coptic", "canadian"})
+
+
+def holiday_year(match: Match) -> Meaning | None:
+    named = numbers(known(match.one("holiday")))
+    days = [day_of(n, known(match.one("year"))) for n in named]
+    found = tuple(Days(day, day) for day in days)
+    return found[0] if len(found) == 1 else Either(found)
+
+
+_NUMERIC = re.compile(r"\D")
+
+
+def numeric(match: Match) -> Meaning | None:
+    """A date in figures: ISO 8601, or day and month in either order."""
+    said = match.words()[0]
+    if said == "9/11":
+        return Days(*periods.in_year("day", 911, 2001) or (0, 0), "9/11 names 11 September 2001")
+    if said.isdecimal():
+        said = f"{said[:4]}-{said[4:6]}-{said[6:]}"
+    first, second, third = (int(digits) for digits in _NUMERIC.split(said)[:3])
+    if first > _CENTURY:
+        return _civil(first, second, third, "the date is written out")
+    year = third + (0 if third > _CENTURY else 2000 if third < _PIVOT else 1900)
+    american = _civil(year, first, second, "read as month, day, year")
+    european = _civil(year, second, first, "read as day, month, year")
+    found = [d for d in (european if "." in said else american, american, european) if d]
+    unique = tuple({(d.lo, d.hi): d for d in found}.values())
+    return (unique[0] if len(unique) == 1 else Either(unique)) if unique else None
+
+
+def _civil(year: int, month: int, day: int, why: str) -> Days | None:
+    if not 1 <= month <= len(MONTHS) or not 1 <= day <= month_length(year, month) or not year:
+        return None
+    return Days(*periods.in_year("day", _CENTURY * month + day, year) or (0, 0), why)
+
+
+def year(match: Match) -> Meaning:
+    return Days(*periods.year(known(match.one("year"))))
+
+
+def years(match: Match) -> Meaning | None:
+    """Two years: from the one to the other. The second may be short (2008-09), or a month."""
+    first, last = match.all("year", "day", "number")
+    written = match.tokens.words[match.end - 1]
+    if match.tokens.kinds[match.end - 1] != NAMES["year"]:
+        if len(written) != 2:  # noqa: PLR2004 - digits
+            return None
+        month, last = last, last + first // _CENTURY * _CENTURY
+        if last <= first and 1 <= month <= len(MONTHS):
+            return Days(*periods.months(first, month))
+    ends = Days(*periods.year(first)), Days(*periods.year(last))
+    return Span(*ends) if first < last else None
+
+
+def decade(match: Match) -> Meaning:
+    """Ten years; "the 1800s" are rather a hundred, and "1990's budget" is that of one year."""
+    number, written = known(match.one("decade")), match.words()[-1]
+    if number >= _CENTURY and len(match.words()) == 1 and written[4:5] in _APOSTROPHES:
+        before = match.tokens.word(match.first - 1)
+        if before not in _OF_DECADES:
+            return Days(*periods.year(number))
+    full = number if number >= _CENTURY else number + (2000 if number < 2 * _DECADE else 1900)
+    found = Days(*periods.year(full, _DECADE))
+    if full % _CENTURY or full >= _MILLENNIUM:
+        return found
+    return Either((Days(*periods.year(full, _CENTURY)), found))
+
+
+_APOSTROPHES = ("'", "\u2019")
+_OF_DECADES = frozenset({"the", "early", "mid", "late", "-"})
+
+
+def century(match: Match) -> Meaning | None:
+    """A hundred years: the 19th century is 18XX, or counted from the year 1."""
+    number = known(match.one("ordinal"))
+    if UNITS[known(match.one("unit"))] != "century" or not 1 <= number <= _LAST_CENTURY:
+        return None
+    first = (number - 1) * _CENTURY
+    counted = Days(*periods.year(first + 1, _CENTURY), "centuries counted from the year 1")
+    return Either((Days(*periods.year(first, _CENTURY)), counted))
+
+
+def fiscal(match: Match) -> Meaning | None:
+    """A financial year, named after one year (fiscal 1989, FY21) or two (FY 2020/21)."""
+    named = match.one("year")
+    if named is None and match.words()[0] != "fy":
+        return None
+    number = _in_full(match) if named is None else named
+    ends = number + 1 if match.one("dash", "slash") is not None else number
+    return Days(
+        periods.year(number)[0],
+        periods.year(ends)[1],
+        "read as the calendar year; a financial year can begin in another month",
+    )
+
+
+def _in_full(match: Match) -> int:
+    """Give the year that two digits after a code stand for, as in FY21."""
+    short = match.all("day", "number")[0]
+    return short + (_MILLENNIUM if short < _PIVOT else _MILLENNIUM - _CENTURY)
+
+
+def unit_year(match: Match) -> Meaning | None:
+    return year(match) if UNITS[known(match.one("unit"))] == "year" else None
+
+
+def quarter_named(match: Match) -> Yearly | None:
+    code = match.one("code")
+    if code is not None:
+        return Yearly("half" if code > _DECADE else "quarter", code % _DECADE)
+    number = match.one("ordinal")
+    number = 4 if number is None else number
+    return Yearly("quarter", number) if 1 <= number <= 4 else None  # noqa: PLR2004 - a year has four
+
+
+def quarter(match: Match) -> Meaning | None:
+    return quarter_named(match)
+
+
+def quarter_of_year(match: Match) -> Meaning | None:
+    found, named = quarter_named(match), match.one("year")
+    if named is None:  # 3Q20: two digits that touch the code
+        if not match.tokens.touches(match.end - 1):
+            return found
+        named = _in_full(match)
+    days = found and periods.in_year(found.name, found.number, named)
+    return Days(*days) if days else None
+
+
+def month_quarter(match: Match) -> Meaning | None:
+    """The quarter or the half year that ends with a month: "the September quarter"."""
+    month, halves = month_of(match), match.one("half") is not None
+    number, rest = divmod(month, 6 if halves else 3)
+    found = Yearly("month", month) if rest else Yearly("half" if halves else "quarter", number)
+    named = match.one("year")
+    days = periods.in_year(found.name, found.number, named) if named is not None else None
+    return Days(*days) if days else found
+
+
+def half(match: Match) -> Meaning | None:
+    number = known(match.one("ordinal"))
+    return Yearly("half", number) if 1 <= number <= 2 else None  # noqa: PLR2004 - halves

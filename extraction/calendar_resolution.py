@@ -1,0 +1,190 @@
+"""Dates placed on the calendar: what a meaning leaves, on a given day of publication."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extraction import periods
+from extraction.expression import (
+    Days,
+    Either,
+    Ended,
+    Holding,
+    Latest,
+    Meaning,
+    Nth,
+    Part,
+    Pointed,
+    Shift,
+    Span,
+    Stretch,
+    Weekday,
+    Within,
+    Yearly,
+)
+from extraction.holidays import nth_weekday
+from extraction.recurring import Found, inside, latest, name_of, pointed, recurring
+from schema.values.calendar import civil
+
+if TYPE_CHECKING:
+    from extraction.expression import Tense
+
+_ROUGHLY = 3
+_EARLIER, _LATER = -1, 3
+_ONE_MONTH = 31  # days
+
+
+def resolved(meaning: Meaning, day: int, tense: Tense) -> tuple[Found, ...]:
+    """Give what a meaning can be on a day of publication, the likeliest first."""
+    match meaning:
+        case Days():
+            found: tuple[Found, ...] = (Found(meaning.lo, meaning.hi, meaning.why),)
+        case Yearly() | Weekday():
+            found = recurring(meaning, day, tense)
+        case Shift():
+            found = _shifts(meaning, day)
+        case Pointed():
+            found = pointed(meaning, day)
+        case Within():
+            found = _within(meaning, day)
+        case _:
+            found = _composed(meaning, day, tense)
+    return found
+
+
+def _composed(meaning: Meaning, day: int, tense: Tense) -> tuple[Found, ...]:
+    match meaning:
+        case Part():
+            inner = resolved(meaning.of, day, tense)
+            found = tuple(_narrowed(meaning.number, f, day) for f in inner)
+        case Stretch():
+            found = _stretched(meaning, day, tense)
+        case Span():
+            found = _spanned(meaning, day, tense)
+        case Either() | Latest():
+            found = tuple(f for m in meaning.of for f in resolved(m, day, tense))
+            if isinstance(meaning, Latest):
+                found = tuple(f for f in found if f.hi <= day)[:1] or found[-1:]
+        case Holding() | Nth() | Ended():
+            around = (_around(meaning, f) for f in resolved(meaning.of, day, tense))
+            found = tuple(f for f in around if f)
+        case _:
+            found = ()
+    return found
+
+
+def is_fixed(meaning: Meaning) -> bool:
+    """Whether a meaning is the same whenever it was published."""
+    if isinstance(meaning, Part | Stretch | Holding | Nth | Ended):
+        return is_fixed(meaning.of)
+    if isinstance(meaning, Span):
+        return is_fixed(meaning.last) and isinstance(meaning.first, Days | Yearly | Part)
+    if isinstance(meaning, Either):
+        return all(is_fixed(m) for m in meaning.of)
+    return isinstance(meaning, Days)
+
+
+def _shifts(shift: Shift, day: int) -> tuple[Found, ...]:
+    """Give the unit so far away; from three on, people count roughly: one more or less is weak."""
+    exact = _shifted(shift, day)
+    if shift.rolling or abs(shift.last) < _ROUGHLY or shift.unit == "day":
+        return (exact,)
+    around = [shift._replace(first=shift.first + n, last=shift.last + n) for n in (-1, 1)]
+    rough = [_shifted(near, day)._replace(weak=True) for near in around]
+    return (exact, *rough)
+
+
+def _shifted(shift: Shift, day: int) -> Found:
+    if shift.rolling:
+        lo, hi = (
+            periods.moved(shift.unit, day, shift.first),
+            periods.moved(shift.unit, day, shift.last),
+        )
+        why = f"counted in {shift.unit}s from publication"
+        return Found(lo, hi, why, ends=((lo, lo), (hi, hi)))
+    lo, hi = (
+        periods.holding(shift.unit, day, shift.first)[0],
+        periods.holding(shift.unit, day, shift.last)[1],
+    )
+    if shift.unit == "day" and not shift.first:
+        return Found(lo, hi, "the day of publication")
+    if shift.first == shift.last == 0:
+        return Found(lo, hi, f"the {shift.unit} of publication")
+    number, where = abs(shift.first), "before" if shift.first < 0 else "after"
+    many = shift.unit if number == 1 else f"{shift.unit}s"
+    return Found(lo, hi, f"{number} {many} {where} publication")
+
+
+def _within(meaning: Within, day: int) -> tuple[Found, ...]:
+    period = resolved(meaning.period, day, "")
+    found = inside(meaning.what, (period[0].lo, period[0].hi)) if period else None
+    if found is None:
+        return ()
+    return (Found(*found, f"{name_of(meaning.what)} of the period named ({period[0].why})"),)
+
+
+def _narrowed(number: int, found: Found, day: int) -> Found:
+    """Apply a part; "earlier" and "later" mean before and after publication, if inside."""
+    lo, hi = found.lo, found.hi
+    if number in (_EARLIER, _LATER):
+        if lo <= day <= hi:
+            lo, hi = (lo, day) if number == _EARLIER else (day, hi)
+        return Found(lo, hi, found.why, found.weak)
+    return Found(*periods.part(number, (lo, hi)), f"a part of: {found.why}", found.weak)
+
+
+def _spanned(span: Span, day: int, tense: Tense) -> tuple[Found, ...]:
+    """Give the span; a first date without a year takes the latest one before the last date."""
+    lasts = resolved(span.last, day, tense)
+    if not lasts:
+        return ()
+    last = lasts[0]
+    if isinstance(span.first, Yearly | Weekday):
+        first = latest(span.first, last.hi)
+        return (Found(first[0], last.hi, last.why, ends=(first, (last.lo, last.hi))),)
+    firsts = resolved(span.first, day, tense)
+    if not firsts or firsts[0].lo > last.hi:
+        return lasts
+    ends = ((firsts[0].lo, firsts[0].hi), (last.lo, last.hi))
+    return (Found(firsts[0].lo, last.hi, last.why, ends=ends),)
+
+
+def _stretched(stretch: Stretch, day: int, tense: Tense) -> tuple[Found, ...]:
+    """Count units off from the start or the end of a period.
+
+    Weeks are seven days each, or those of the calendar that lie in the period whole.
+    """
+    found: list[Found] = []
+    for whole in resolved(stretch.of, day, tense):
+        counted = [(whole.lo, whole.hi)]
+        if stretch.unit == "week" and whole.hi - whole.lo >= _FORTNIGHT:
+            counted.append(periods.whole_weeks((whole.lo, whole.hi)))
+        for start, end in counted:
+            at = start if stretch.first >= 0 else end + 1
+            lo = periods.moved(stretch.unit, at, stretch.first)
+            hi = periods.moved(stretch.unit, at, stretch.last + 1) - 1
+            if start <= lo <= hi <= end:
+                found.append(Found(lo, hi, f"a part of: {whole.why}", whole.weak))
+    return tuple(found)
+
+
+_FORTNIGHT = 14
+
+
+def _around(meaning: Holding | Nth | Ended, found: Found) -> Found | None:
+    """Give the week that holds a date, a weekday of a month, the months up to a date."""
+    match meaning:
+        case Holding():
+            lo = periods.holding(meaning.unit, found.lo)[0]
+            hi = periods.holding(meaning.unit, found.hi)[1]
+            return Found(lo, hi, f"the {meaning.unit} of: {found.why}", found.weak)
+        case Nth():
+            if found.hi - found.lo >= _ONE_MONTH:
+                return None
+            day = nth_weekday(*civil(found.lo)[:2], meaning.weekday, meaning.nth)
+            return Found(day, day, found.why, found.weak) if day <= found.hi else None
+        case Ended():
+            lo = periods.moved(meaning.unit, found.hi + 1, -meaning.number)
+            why = f"{meaning.number} {meaning.unit}s up to: {found.why}"
+            ends = ((lo, lo), (found.lo, found.hi))
+            return Found(lo, found.hi, why, found.weak, ends)

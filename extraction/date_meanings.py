@@ -1,0 +1,76 @@
+"""The meaning of each rule of `date_rules`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extraction import calendar_dates as calendar
+from extraction import composed_dates as composed
+from extraction import relative_dates as relative
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from extraction.expression import Meaning
+    from extraction.match import Match
+
+MEANINGS: dict[str, Callable[[Match], Meaning | None]] = {
+    "month_days": calendar.month_days,
+    "days_month": calendar.month_days,
+    "month_day_year": calendar.month_day,
+    "day_month_year": calendar.month_day,
+    "day_of_period": composed.day_of_period,
+    "month_of_period": composed.month_of_period,
+    "season_of_period": composed.season_of_period,
+    "holiday_of_period": composed.holiday_of_period,
+    "weekday_of_period": composed.weekday_of_period,
+    "possessed": composed.possessed,
+    "month_quarter": calendar.month_quarter,
+    "month_year": calendar.month_year,
+    "month_day": calendar.month_day,
+    "day_month": calendar.month_day,
+    "pointed_day": relative.pointed_day,
+    "pointed_month": relative.pointed_month,
+    "pointed_weekday": relative.pointed_weekday,
+    "numeric": calendar.numeric,
+    "years": calendar.years,
+    "quarter_of_year": calendar.quarter_of_year,
+    "quarter_of_period": composed.quarter_of_period,
+    "quarter": calendar.quarter,
+    "half_of_year": composed.half_of_year,
+    "half_of_period": composed.half_of_period,
+    "half": calendar.half,
+    "season_year": calendar.season_year,
+    "pointed_season": relative.pointed_season,
+    "season": calendar.season,
+    "holiday_year": calendar.holiday_year,
+    "pointed_holiday": relative.pointed_holiday,
+    "holiday": calendar.holiday,
+    "decade": calendar.decade,
+    "century": calendar.century,
+    "fiscal": calendar.fiscal,
+    "pointed_fiscal": relative.pointed_fiscal,
+    "unit_year": calendar.unit_year,
+    "ago": relative.ago,
+    "from_now": relative.from_now,
+    "later": relative.later,
+    "rolling": relative.rolling,
+    "first_months": relative.first_months,
+    "in_amount": relative.in_amount,
+    "beside": relative.beside,
+    "pointed_unit": relative.pointed_unit,
+    "pointed_units": relative.pointed_units,
+    "unit_end": relative.unit_end,
+    "part_unit": relative.part_unit,
+    "pointed_daypart": relative.pointed_daypart,
+    "deictic": relative.deictic,
+    "weekday": relative.weekday,
+    "month": calendar.month,
+    "present": relative.present,
+    "vague": relative.vague,
+    "same": relative.same,
+    "then": relative.then,
+    "the_unit": relative.the_unit,
+    "year": calendar.year,
+}
+"""The meaning of what each rule of `date_rules` matched; None when it is no date after all."""

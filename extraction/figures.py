@@ -1,0 +1,144 @@
+"""Whether the figures of a quote support a recorded amount.
+
+A record should say what its quote says, so hedges are set aside on both sides: "about 2.5 billion"
+does not support 2.6 billion, although the two could be the same amount. What the quote leaves open
+("more than 500", "dozens") supports a record that is open as well, and decides nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from extraction.expression import Amount
+from extraction.find_amounts import amount_readings, ledger_text
+from extraction.hedges import HEDGES
+from extraction.verdict_words import Said, Verdict, told
+from schema.values import VALUE_TYPES
+
+if TYPE_CHECKING:
+    from extraction.expression import Expression
+    from schema.records import Attribute
+    from schema.values.value import Value
+
+_OPEN = frozenset({"at least", "at most", "more than", "less than"})
+_PERCENT = frozenset({"%", "percent", "per cent", "pct"})
+_OR_MORE = re.compile(r"\s+or\s+(?:more|fewer|less)\b", re.IGNORECASE)
+_RANGE = re.compile(r"\d\s*[-\u2013]\s*\d|\bto\b|\band\b")
+Weight = Literal["meets", "possible", "misses", "other"]
+
+
+def judge_figure(value: Value, attribute: Attribute, found: list[Expression]) -> Verdict:
+    """Judge a recorded amount by the figures of a quote."""
+    said: list[Said] = []
+    weights: list[Weight] = []
+    for expression in found:
+        for amount in expression.amounts:
+            if _is_of_type(amount, expression, attribute):
+                said.append(Said(expression.text, amount_readings((amount,))[0]))
+                weights.append(_weighed(value, amount, attribute))
+    return _summed(said, weights, attribute)
+
+
+def _summed(said: list[Said], weights: list[Weight], attribute: Attribute) -> Verdict:
+    by_weight = {
+        weight: [s for s, w in zip(said, weights, strict=True) if w == weight]
+        for weight in ("meets", "possible", "misses")
+    }
+    if by_weight["meets"]:
+        return Verdict("supported", told(by_weight["meets"][:1]), tuple(said))
+    if by_weight["possible"]:
+        why = f"possible, not stated: {told(by_weight['possible'][:1])}"
+        return Verdict("not checkable", why, tuple(said))
+    if by_weight["misses"]:
+        return Verdict("contradicted", told(by_weight["misses"]), tuple(said))
+    return Verdict("not checkable", f"the quote holds no {attribute.type} to compare", tuple(said))
+
+
+def _is_of_type(amount: Amount, expression: Expression, attribute: Attribute) -> bool:
+    if attribute.type == "money":
+        return expression.kind == "money"
+    if expression.kind == "money":
+        return False
+    if attribute.type == "quantity" and attribute.unit in _PERCENT:
+        return amount.unit in ("%", "")
+    return amount.unit != "%"
+
+
+def _weighed(value: Value, amount: Amount, attribute: Attribute) -> Weight:
+    """Compare a recorded value with one amount; an unlike unit or an ordinal can only support."""
+    like = _is_like(amount, attribute)
+    stated = _placed(_in_unit(amount, attribute), attribute)
+    bare = _placed(_in_unit(amount._replace(hedge=""), attribute), attribute)
+    if stated is None or bare is None:
+        return "other"
+    if stated.axis != value.axis:
+        return "possible" if value.axis in amount.shared else "misses"
+    recorded = _placed(_bare(value.text), attribute) or value
+    if not amount.vague and _meet(recorded, bare):
+        return "meets" if _states(recorded, amount, attribute) else "possible"
+    if amount.hedge in _OPEN and _meet(value, stated):
+        return "meets" if _open_alike(value, stated) else "possible"
+    return "misses" if like else "other"
+
+
+def _states(value: Value, amount: Amount, attribute: Attribute) -> bool:
+    """Whether a value that meets an amount is stated: of "55 to 110", both ends and the whole."""
+    low, to, high = amount.figure.partition(" to ")
+    if not to or _RANGE.search(value.text):
+        return True
+    ends = (amount._replace(figure=end, hedge="") for end in _ends(low, high))
+    placed = (_placed(_in_unit(end, attribute), attribute) for end in ends)
+    return any(end is not None and _meet(value, end) for end in placed)
+
+
+def _ends(low: str, high: str) -> tuple[str, str]:
+    """Give both figures of a range, each with its scale: "1.2 to 1.5 million"."""
+    scale = high.partition(" ")[2]
+    return low if " " in low or not scale else f"{low} {scale}", high
+
+
+def _is_like(amount: Amount, attribute: Attribute) -> bool:
+    if amount.loose:
+        return False
+    return not amount.unit if attribute.type == "count" else bool(amount.unit)
+
+
+def _in_unit(amount: Amount, attribute: Attribute) -> str:
+    """Give the amount as a text of the attribute: counts bare, percentages in its own word."""
+    if attribute.type == "count":
+        return ledger_text(amount._replace(unit=""))
+    if attribute.type == "quantity" and (amount.unit == "%" or not amount.unit):
+        return ledger_text(amount._replace(unit=attribute.unit or ""))
+    return ledger_text(amount)
+
+
+def _placed(text: str, attribute: Attribute) -> Value | None:
+    """Place a text by the attribute's type; None where it is of another kind."""
+    try:
+        return VALUE_TYPES[attribute.type].read(text, attribute, None)
+    except ValueError:  # an unknown unit is a ValueProblem; a count with decimals has no interval
+        return None
+
+
+@cache
+def _hedged() -> re.Pattern[str]:
+    words = [*sorted(HEDGES, key=len, reverse=True), r"c\.", r"ca\.", "[<>]=?", "~"]
+    return re.compile(f"(?:{'|'.join(words)})\\s*", re.IGNORECASE)
+
+
+def _bare(text: str) -> str:
+    return _OR_MORE.sub("", _hedged().sub("", text, count=1))
+
+
+def _meet(left: Value, right: Value) -> bool:
+    return any(a.meets(b) for a in left.parts for b in right.parts)
+
+
+def _open_alike(left: Value, right: Value) -> bool:
+    """Whether both are open upwards, or both go down to nothing."""
+    a, b = left.interval, right.interval
+    if a.hi is None or b.hi is None:
+        return a.hi is None and b.hi is None
+    return (a.lo is None or a.lo <= 0) and (b.lo is None or b.lo <= 0)

@@ -1,0 +1,161 @@
+"""Dates found in a text: the rules matched, parts and spans put together."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from extraction import periods
+from extraction.composed_dates import narrowed
+from extraction.date_meanings import MEANINGS
+from extraction.date_rules import PREFIXES, RULES
+from extraction.expression import (
+    Days,
+    Either,
+    Expression,
+    Meaning,
+    NoDate,
+    Part,
+    Pointed,
+    Shift,
+    Span,
+    Stretch,
+    Weekday,
+    Within,
+    Yearly,
+)
+from extraction.is_date import is_date
+from extraction.match import Match
+from extraction.tense import limit, tense
+from extraction.word_rules import alternatives
+from extraction.words import NAMES, STARTS, listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from extraction.tokens import Tokens
+
+_TO, _DASH, _AND, _OR, _COMMA = (NAMES[name] for name in ("to", "dash", "and", "or", "comma"))
+_CALENDAR = (Days, Yearly, Part, Within, Stretch)
+_PERIODS = (Days, Yearly, Part, Stretch, Within, Pointed, Weekday, Shift, Either)
+_TIMELESS = (Days, Shift, NoDate)
+
+
+class Found(NamedTuple):
+    """A date in a text, as the tokens from `first` up to `end`."""
+
+    first: int
+    end: int
+    meaning: Meaning
+
+
+@cache
+def _rules() -> re.Pattern[str]:
+    """Give the rules as one expression, made when it is first needed: that takes milliseconds."""
+    return re.compile(f"(?={STARTS})(?:{alternatives(PREFIXES)})?(?:{alternatives(RULES)})")
+
+
+def dates(tokens: Tokens) -> list[Found]:
+    """Give the dates of a text in their order; they do not overlap."""
+    return list(_joined(tokens, _lent(tokens, list(_matched(tokens)))))
+
+
+def expression(tokens: Tokens, found: Found) -> Expression:
+    """Give a date as an expression, with what its clause says about it."""
+    first, end, meaning = found
+    return Expression(
+        "date",
+        tokens.starts[first],
+        tokens.ends[end - 1],
+        tokens.said(first, end),
+        meaning,
+        (),
+        "" if isinstance(meaning, _TIMELESS) else tense(tokens, first, end),
+        limit(tokens, first),
+    )
+
+
+def _matched(tokens: Tokens) -> Iterator[Found]:
+    for match in _rules().finditer(tokens.kinds):
+        first, end = match.span()
+        rule = match.lastgroup or ""
+        core = match.start(rule)
+        meaning = MEANINGS[rule](Match(tokens, core, end))
+        if meaning is None or not is_date(tokens, first, end, rule):
+            continue
+        if isinstance(meaning, Yearly):
+            meaning = _historic(tokens, end, meaning)
+        if core > first:
+            name = next(name for name in PREFIXES if match[name] is not None)
+            meaning = narrowed(name, Match(tokens, first, core), end, meaning, rule)
+        if meaning is not None:
+            yield Found(first, end, meaning)
+
+
+_ATTACKS = listed("attack attacks terrorist terrorists terror hijacker hijackers hijackings")
+_HISTORIC = {911: (_ATTACKS, 2001)}
+
+
+def _historic(tokens: Tokens, end: int, day: Yearly) -> Meaning:
+    """Give the year to a day that has become a name: "the Sept. 11 attacks"."""
+    words, year = _HISTORIC.get(day.number, (frozenset[str](), 0))
+    if day.name != "day" or tokens.word(end) not in words:
+        return day
+    days = periods.in_year("day", day.number, year) or (0, 0)
+    return Days(*days, f"the day has become a name for that of {year}")
+
+
+def _lent(tokens: Tokens, found: list[Found]) -> list[Found]:
+    """Lend the year of "August 2012" to July in "July and August 2012"."""
+    for index in range(len(found) - 2, -1, -1):
+        date, following = found[index], found[index + 1]
+        link = tokens.kinds[date.end : following.first]
+        if link in _LISTING and isinstance(date.meaning, Yearly):
+            meaning = _in_year_of(date.meaning, following.meaning)
+            found[index] = Found(date.first, date.end, meaning)
+    return found
+
+
+_LISTING = frozenset({_AND, _OR, _COMMA, _COMMA + _AND})
+
+
+def _in_year_of(what: Yearly, other: Meaning) -> Meaning:
+    if isinstance(other, Within) and isinstance(other.what, Yearly):
+        return Within(what, other.period) if other.what.name == what.name else what
+    if not isinstance(other, Days) or what.name not in ("day", "month"):
+        return what
+    year = periods.year_of(other.lo)
+    found = [periods.in_year(what.name, what.number, y) for y in (year - 1, year)]
+    before = [days for days in found if days and days[0] <= other.lo]
+    alike = (what.name == "day") == (other.lo == other.hi)
+    return Days(*before[-1]) if before and alike else what
+
+
+def _joined(tokens: Tokens, found: Iterable[Found]) -> Iterator[Found]:
+    """Put "from May to July" and "between 2014 and 2016" together."""
+    held: Found | None = None
+    for date in found:
+        if held and _spans(tokens, held, date):
+            held = Found(held.first, date.end, Span(held.meaning, date.meaning))
+            continue
+        if held:
+            yield held
+        held = date
+    if held:
+        yield held
+
+
+def _spans(tokens: Tokens, first: Found, last: Found) -> bool:
+    if last.first != first.end + 1 or not isinstance(first.meaning, _PERIODS):
+        return False
+    if not isinstance(last.meaning, _PERIODS):
+        return False
+    link = tokens.kinds[first.end]
+    before = tokens.words[first.first - 1] if first.first else ""
+    alike = type(first.meaning) is type(last.meaning) or (
+        isinstance(first.meaning, _CALENDAR) and isinstance(last.meaning, _CALENDAR)
+    )
+    if link in (_TO, _DASH):
+        return alike or (link == _TO and before == "from")
+    return link == _AND and before == "between"

@@ -1,0 +1,64 @@
+"""Whether a bare figure counts something, or is part of a name, an age, a place in a list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extraction.words import CAPITAL, listed
+
+if TYPE_CHECKING:
+    from extraction.tokens import Tokens
+
+_JOINTS = frozenset("/:_#")
+_NO_COUNT_AFTER = listed("of another way or day")
+_NO_COUNT_BEFORE = listed("no any every that this which the each another number")
+_NUMBERED = listed(
+    "page chapter section article phase round level route flight room game grade type aged age "
+    "no nos number channel part step stage line gate group category class clause paragraph "
+    "resolution volume episode season act"
+)
+"""Words before a number that say which one, and not how many."""
+
+_OLDEST = 120
+_DIGITS = frozenset("dyn")
+
+
+def is_count(tokens: Tokens, first: int, end: int) -> bool:
+    """Whether a figure counts: not "one of", not "Boeing 737", not "No. 2"."""
+    before, after = tokens.word(first - 1), tokens.word(end)
+    if tokens.words[first] == "one" and end == first + 1:
+        return after not in _NO_COUNT_AFTER and before not in _NO_COUNT_BEFORE and after.isalpha()
+    if end < len(tokens.words) and tokens.touches(end) and (after.isalnum() or after in _JOINTS):
+        return False
+    if tokens.touches(first) and before in _JOINTS:
+        return False
+    if end == first + 1 and _is_numbered(tokens, first, before):
+        return False
+    if tokens.kinds[first] not in _DIGITS or "," in tokens.words[first] or end > first + 1:
+        return True
+    return not _is_named(tokens, first) and not _is_age(tokens, first)
+
+
+def _is_numbered(tokens: Tokens, first: int, before: str) -> bool:
+    return before in _NUMBERED or (before == "." and tokens.word(first - 2) in _NUMBERED)
+
+
+def _is_named(tokens: Tokens, first: int) -> bool:
+    """Whether a number follows a name, as in Boeing 737 and FTSE 100."""
+    if not first or tokens.kinds[first - 1] != CAPITAL or tokens.words[first - 1] in _OPENERS:
+        return False
+    return tokens.starts[first] - tokens.ends[first - 1] <= 1
+
+
+def _is_age(tokens: Tokens, first: int) -> bool:
+    """Whether a number stands behind a name and between commas: "John Smith, 45, said"."""
+    between = tokens.word(first - 1) == "," and tokens.word(first + 1) in (",", ".", "")
+    named = tokens.kinds[first - 2 : first - 1] == CAPITAL
+    return between and named and tokens.numbers[first] <= _OLDEST
+
+
+_OPENERS = listed(
+    "all just only another these their its our his her your my at least up nearly almost over "
+    "under about around roughly more less fewer than with for by from as when while after but"
+)
+"""Words that open a sentence before a number and are no names."""

@@ -1,0 +1,89 @@
+"""Whether what has the shape of a date is one: a year or a number, May the month or Mrs. May."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extraction.words import BREAK, CAPITAL, NAMES, listed
+
+if TYPE_CHECKING:
+    from extraction.tokens import Tokens
+
+_COUNTED = listed(
+    "people jobs workers employees troops soldiers men women children cars planes homes "
+    "houses units members staff dead deaths cases times copies dollars euros pounds points "
+    "gmt utc est edt pst hours hrs bc bce"
+)
+_QUANTIFIERS = listed(
+    "about around some nearly almost over roughly approximately than least most up least "
+    "exactly another only"
+)
+_YEAR_CUES = listed(
+    "in since of from by until till before after during early late mid to and the its his her "
+    "their through between year ago around"
+)
+_OUR_TIME = range(1900, 2036)
+_NOT_A_WEEKDAY = listed(
+    "every each black bloody good super ash palm holy easter cyber shrove whit"  # Black Monday
+)
+_PAPERS = listed("times telegraph mirror mail express independent herald post")
+_AGES = frozenset({"his", "her", "their", "my", "your", "our"})
+
+
+def is_date(tokens: Tokens, first: int, end: int, rule: str) -> bool:
+    """Whether the tokens that a rule matched are meant as a date."""
+    before = tokens.word(first - 1)
+    if rule == "year":
+        return _is_year(tokens, first, end, before)
+    if rule == "decade":
+        return before not in _AGES
+    if rule == "month" and tokens.words[end - 1] == "may":
+        return _is_may(tokens, first, before)
+    return rule != "weekday" or _is_weekday(tokens, first, end, before)
+
+
+def _is_year(tokens: Tokens, first: int, end: int, before: str) -> bool:
+    """Whether four digits are a year: "in 1915", "the 2019 purchase", not "about 2000 people"."""
+    after = tokens.word(end)
+    if (
+        after in _COUNTED
+        or _is_before_christ(tokens, end)
+        or tokens.kinds[end : end + 1] in _MEASURING
+    ):
+        return False
+    if tokens.kinds[first - 1 : first] in _SIGNS:
+        return False
+    if before in _QUANTIFIERS:
+        return False
+    return tokens.numbers[end - 1] in _OUR_TIME or before in _YEAR_CUES
+
+
+def _is_before_christ(tokens: Tokens, end: int) -> bool:
+    """Whether "B.C." follows; in one word it is one of `_COUNTED`."""
+    return tokens.words[end : end + 3] == ["b", ".", "c"]
+
+
+def _is_weekday(tokens: Tokens, first: int, end: int, before: str) -> bool:
+    """Whether a weekday is one day: not "on a Sunday", not the Sunday Times."""
+    if before in _NOT_A_WEEKDAY or tokens.word(end) in _PAPERS:
+        return False
+    return before != "a" or tokens.word(first - 2) not in _ON_SOME
+
+
+_ON_SOME = listed("on of like for")
+_MEASURING = tuple(NAMES[n] for n in ("percent", "measure", "coin", "scale", "units", "currency"))
+_SIGNS = (NAMES["sign"], NAMES["currency"])
+_BEFORE_MAY = listed(
+    "in of last next this since until till by from to and early late mid during before after "
+    "the end on"
+)
+
+
+def _is_may(tokens: Tokens, first: int, before: str) -> bool:
+    """Whether a capitalised "May" is the month: no name, no verb that begins a sentence."""
+    if before in _BEFORE_MAY:
+        return True
+    return first > 0 and tokens.kinds[first - 1] not in _BEFORE_A_NAME
+
+
+_BEFORE_A_NAME = frozenset((BREAK, NAMES["dot"], CAPITAL))

@@ -1,0 +1,97 @@
+"""What a rule matched: its words, and the numbers that they state."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from extraction.expression import Shift
+from extraction.number_words import number_of
+from extraction.words import NAMES, UNITS
+
+if TYPE_CHECKING:
+    from extraction.tokens import Tokens
+
+
+class Match(NamedTuple):
+    """The tokens that a rule matched, from `first` up to `end`."""
+
+    tokens: Tokens
+    first: int
+    end: int
+
+    def all(self, *names: str) -> list[int]:
+        """Give the numbers of the tokens of these classes, in their order."""
+        wanted = {NAMES[name] for name in names}
+        kinds, numbers = self.tokens.kinds, self.tokens.numbers
+        return [numbers[n] for n in range(self.first, self.end) if kinds[n] in wanted]
+
+    def one(self, *names: str) -> int | None:
+        """Give the number of the first token of these classes."""
+        return next(iter(self.all(*names)), None)
+
+    def words(self) -> list[str]:
+        """Give the words, in lower case."""
+        return self.tokens.words[self.first : self.end]
+
+
+def known(number: int | None) -> int:
+    return -1 if number is None else number
+
+
+def month_of(match: Match) -> int:
+    return known(match.one("month", "mon"))
+
+
+def direction(match: Match) -> Literal[-1, 0, 1]:
+    if match.one("last") is not None:
+        return -1
+    return 0 if match.one("next") is None else 1
+
+
+def last_unit(match: Match) -> Shift | None:
+    """Give the period that the match names: "this year", "the year", "next fiscal year"."""
+    unit = match.one("unit")
+    if unit is None or UNITS[unit] == "second":
+        return None
+    place = next(n for n in range(match.first, match.end) if match.tokens.kinds[n] == NAMES["unit"])
+    pointers = Match(match.tokens, max(match.first, place - 3), place)
+    after_the_quarter = pointers.first
+    for n in range(pointers.first, place):
+        if match.tokens.kinds[n] in _NAMED:
+            after_the_quarter = n + 1
+    to = direction(Match(match.tokens, after_the_quarter, place))
+    return Shift(UNITS[unit], to, to)
+
+
+_NAMED = frozenset((NAMES["quarter"], NAMES["half"], NAMES["of"], NAMES["comma"]))
+_PERIODS = frozenset(NAMES[name] for name in ("unit", "units", "quarter"))
+_NO_AMOUNT = frozenset(NAMES[name] for name in ("the", "last", "next", "this", "ordinal"))
+_HALF, _QUARTER = Decimal("0.5"), Decimal("0.25")
+
+
+def unit_of(match: Match) -> str:
+    """Give the unit that is counted: the last one named."""
+    return UNITS[known(match.all("unit", "units", "quarter")[-1])]
+
+
+def amount_of(match: Match) -> Decimal | None:
+    """Give a number of units ("a couple" is two), None where the words leave it open."""
+    kinds = match.tokens.kinds
+    last = next(n for n in range(match.end - 1, match.first - 1, -1) if kinds[n] in _PERIODS)
+    first = next(n for n in range(match.first, last + 1) if kinds[n] not in _NO_AMOUNT)
+    counted = Match(match.tokens, first, last)
+    if first >= last or counted.one("few") is not None:
+        return None
+    half = _HALF if NAMES["half"] in kinds[last : match.end] else Decimal(0)  # a year and a half
+    if counted.one("pair") is not None:
+        return Decimal(known(counted.one("pair")))
+    if counted.one("quarter") is not None:
+        return _QUARTER
+    while kinds[last - 1] == NAMES["dash"]:
+        last -= 1
+    return number_of(match.tokens, first, last) + half
+
+
+def said(match: Match) -> str:
+    return match.tokens.said(match.first, match.end)

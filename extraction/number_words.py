@@ -1,0 +1,96 @@
+"""Figures in digits and in words, as texts that `schema.values.figure` reads."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from extraction.words import NAMES
+
+if TYPE_CHECKING:
+    from extraction.tokens import Tokens
+
+_NAMED = {12: "trillion", 9: "billion", 7: "crore", 6: "million", 5: "lakh", 3: "thousand"}
+_INTERNATIONAL = (12, 9, 6, 3)
+_MOST_DIGITS = 4
+_DIGITS = frozenset("dyn")
+_WESTERN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+_CARDINAL, _HUNDRED, _SCALE, _DOZEN, _HALF, _QUARTER = (
+    NAMES[name] for name in ("cardinal", "hundred", "scale", "dozen", "half", "quarter")
+)
+_HALF_WORTH, _QUARTER_WORTH = Decimal("0.5"), Decimal("0.25")
+_IN_WORDS = frozenset((_HALF, _QUARTER, _HUNDRED))
+_POWERS = {"thousand": 3, "lakh": 5, "million": 6, "crore": 7, "billion": 9, "trillion": 12}
+
+
+def figure_text(tokens: Tokens, first: int, end: int) -> str:
+    """Give the figure of a run of tokens: its digits as written, its scale as a word."""
+    kinds = tokens.kinds[first:end]
+    if kinds[0] in _DIGITS and not _IN_WORDS.intersection(kinds):
+        return _in_digits(tokens, first, end)
+    return _in_words(tokens, first, end)
+
+
+def scale_of(tokens: Tokens, first: int, end: int) -> str:
+    """Give the scale word that a figure ends with, or nothing."""
+    power = sum(tokens.numbers[n] for n in range(first, end) if tokens.kinds[n] == _SCALE)
+    return _NAMED.get(power, "")
+
+
+def power_of(text: str) -> int:
+    """Give the power of ten of the scale word that a figure text ends with."""
+    return _POWERS.get(text.rpartition(" ")[2], 0)
+
+
+def plain(text: str) -> Decimal:
+    """Give the number of a figure text."""
+    return Decimal(text.partition(" ")[0].replace(",", "")).scaleb(power_of(text))
+
+
+def _in_digits(tokens: Tokens, first: int, end: int) -> str:
+    digits = tokens.words[first]
+    if _WESTERN.fullmatch(digits) is None:
+        digits = digits.replace(",", "")
+    power = sum(tokens.numbers[n] for n in range(first + 1, end) if tokens.kinds[n] == _SCALE)
+    if not power:
+        return digits
+    if power in _NAMED:
+        return f"{digits} {_NAMED[power]}"
+    return f"{Decimal(digits.replace(',', '')).scaleb(power):f}"
+
+
+def _in_words(tokens: Tokens, first: int, end: int) -> str:
+    total = number_of(tokens, first, end)
+    return scaled(total) if _SCALE in tokens.kinds[first:end] else f"{total.normalize():f}"
+
+
+def scaled(number: Decimal) -> str:
+    """Write a number with its scale word, where few digits stand before that."""
+    for power in _INTERNATIONAL:
+        share = number.scaleb(-power).normalize()
+        if share >= _HALF_WORTH and len(share.as_tuple().digits) <= _MOST_DIGITS:
+            return f"{share:f} {_NAMED[power]}"
+    return f"{number.normalize():f}"
+
+
+def number_of(tokens: Tokens, first: int, end: int) -> Decimal:
+    """Give the number that the tokens state."""
+    total, current, power = Decimal(0), Decimal(0), 0
+    for n in range(first, end):
+        kind, number = tokens.kinds[n], tokens.numbers[n]
+        if kind in _DIGITS:
+            current += Decimal(tokens.words[n].replace(",", ""))
+        elif kind == _CARDINAL:
+            current += number
+        elif kind in (_HALF, _QUARTER):
+            worth = _HALF_WORTH if kind == _HALF else _QUARTER_WORTH
+            current += worth.scaleb(power)  # "a billion and a half"
+        elif kind == _HUNDRED:
+            current = (current or Decimal(1)) * 100
+        elif kind == _DOZEN:
+            current = (current or Decimal(1)) * number
+        elif kind == _SCALE:
+            total, current = total + (current or Decimal(1)).scaleb(number), Decimal(0)
+            power = number
+    return total + current or Decimal("a" in tokens.kinds[first:end])

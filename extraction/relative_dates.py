@@ -1,0 +1,236 @@
+"""What dates mean that are counted from publication, or hang on others: one function a rule."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from math import ceil, floor
+
+from extraction.expression import (
+    Either,
+    Latest,
+    Meaning,
+    NoDate,
+    Part,
+    Pointed,
+    Shift,
+    Stretch,
+    Weekday,
+    Within,
+    Yearly,
+)
+from extraction.holidays import numbers
+from extraction.match import Match, amount_of, direction, known, month_of, said, unit_of
+from extraction.tense import is_ahead
+from extraction.words import UNITS
+
+_WEEKEND = "weekend"
+_PAST = -2  # the number of the word "past", which unlike "last" means the nearest one
+
+
+def pointed_day(match: Match) -> Meaning:
+    number = 100 * month_of(match) + known(match.one("day", "ordinal"))
+    return Pointed(Yearly("day", number), direction(match))
+
+
+def pointed_month(match: Match) -> Meaning:
+    return Pointed(Yearly("month", month_of(match)), direction(match))
+
+
+def pointed_weekday(match: Match) -> Meaning:
+    near = match.one("last") == _PAST
+    return Pointed(Weekday(known(match.one("weekday", "wkd"))), direction(match), near=near)
+
+
+def pointed_season(match: Match) -> Meaning:
+    return Pointed(Yearly("season", known(match.one("season", "fall"))), direction(match))
+
+
+def pointed_holiday(match: Match) -> Meaning:
+    named = numbers(known(match.one("holiday")))
+    return Pointed(Yearly("holiday", named[0]), direction(match))
+
+
+def weekday(match: Match) -> Meaning:
+    return Weekday(known(match.one("weekday", "wkd")))
+
+
+def ago(match: Match) -> Meaning:
+    """As in "Two years ago": the calendar unit that lies so far back.
+
+    Of decades and centuries people count the years: "a decade ago" is ten years ago, or the
+    decade before this one.
+    """
+    unit, number = unit_of(match), amount_of(match)
+    if number is None:
+        return NoDate("it does not say how long ago", elsewhere=False)
+    if unit in _CLOCK:
+        return Shift("day", 0, 0)
+    weekday_named = match.one("weekday", "wkd")
+    if weekday_named is not None and unit == "week":
+        return Within(Weekday(weekday_named), Shift(unit, -ceil(number), -ceil(number)))
+    if match.one("deictic") is not None:  # a year ago today
+        return Shift(unit, -ceil(number), -ceil(number), rolling=True)
+    if unit not in _IN_YEARS:
+        return _away(unit, -number)
+    years = _away("year", -number * _IN_YEARS[unit])
+    return years if number % 1 else Either((years, _away(unit, -number)))
+
+
+_CLOCK = frozenset({"minute", "hour", "second"})
+_IN_YEARS = {"decade": 10, "century": 100}
+
+
+def _away(unit: str, number: Decimal) -> Meaning:
+    """Give the calendar unit so far away, or the very day, which "two weeks ago" can mean too."""
+    whole = Shift(unit, floor(number), ceil(number))
+    if number % 1 or unit == "day":
+        return whole
+    return Either((whole, Shift(unit, whole.first, whole.last, rolling=True)))
+
+
+def from_now(match: Match) -> Meaning:
+    unit, number = unit_of(match), amount_of(match)
+    if number is None or unit in _CLOCK:
+        return NoDate("it does not say how long from now", elsewhere=False)
+    shift = match.one("deictic")
+    if shift is None:
+        return _away(unit, number)
+    if unit not in ("day", "week"):
+        return Shift(unit, ceil(number), ceil(number), rolling=True)
+    days = ceil(number) * (7 if unit == "week" else 1) + shift
+    return Shift("day", days, days)
+
+
+def in_amount(match: Match) -> Meaning | None:
+    """As in "will open in two weeks": so far from publication, where the clause points ahead."""
+    tokens, number, unit = match.tokens, amount_of(match), unit_of(match)
+    if tokens.word(match.first - 1) != "in" or number is None or unit in _CLOCK:
+        return None
+    return _away(unit, number) if is_ahead(tokens, match.first - 1) else None
+
+
+def beside(match: Match) -> Meaning | None:
+    """As in "the day before yesterday", "the week after next"."""
+    unit, side = UNITS[known(match.one("unit"))], known(match.one("side"))
+    pointed, shift = match.one("last", "next"), match.one("deictic")
+    if pointed is not None:
+        return Shift(unit, 2 * side, 2 * side) if unit not in _CLOCK and pointed == side else None
+    if unit != "day" or shift is None:
+        return same(match)
+    return Shift("day", shift + side, shift + side)
+
+
+def first_months(match: Match) -> Meaning | None:
+    """As in "The first nine months", of the year whose months they were last."""
+    unit, number = unit_of(match), amount_of(match)
+    if unit != "month" or number is None or match.one("ordinal") != 1 or not 1 < number < _YEAR:
+        return None
+    count = int(number) - 1
+    this = Stretch("month", 0, count, Shift("year", 0, 0))
+    return Latest((this, Stretch("month", 0, count, Shift("year", -1, -1))))
+
+
+_YEAR = 12
+
+
+def rolling(match: Match) -> Meaning | None:
+    """As in "The past nine days", "the next two years": counted from the day of publication."""
+    unit, number = unit_of(match), amount_of(match)
+    if match.one("few") is not None:
+        return NoDate("it does not say how many", elsewhere=False)
+    if number is None or unit in _CLOCK:
+        return None
+    ahead = direction(match) > 0
+    whole = ceil(number)
+    return Shift(unit, 0 if ahead else -whole, whole if ahead else 0, rolling=True)
+
+
+def pointed_unit(match: Match) -> Meaning | None:
+    """As in "last month", "this year", "the past decade"."""
+    unit, to = unit_of(match), direction(match)
+    article = match.words()[0] == "the"
+    if unit in _CLOCK:
+        return None
+    if unit == _WEEKEND:
+        return Pointed(Weekday(5, weekend=True), to)
+    if match.words()[-2:-1] == ["final"]:
+        return Yearly("quarter", 4) if unit == "quarter" else same(match)
+    if unit == "day" and to and article:
+        return same(match)
+    return _whole_or_rolling(unit, to, past=match.one("last") == _PAST, article=article)
+
+
+def pointed_fiscal(match: Match) -> Meaning | None:
+    """As in "the current fiscal year", read as the calendar's."""
+    if match.one("same") is not None:
+        return same(match)
+    return Shift(unit_of(match), direction(match), direction(match))
+
+
+def _whole_or_rolling(unit: str, to: int, *, past: bool, article: bool) -> Meaning:
+    """Give a calendar unit, the same length counted from publication, or both."""
+    whole = Shift(unit, to, to)
+    rolling = Shift(unit, min(to, 0), max(to, 0), rolling=True)
+    if past or (to > 0 and unit in ("decade", "century")):
+        return Either((rolling, whole))
+    if article and to and unit != "quarter":
+        return Either((whole, rolling))
+    return whole
+
+
+def pointed_units(match: Match) -> Meaning:
+    return NoDate(f"{said(match)!r} does not say how many", elsewhere=False)
+
+
+def unit_end(match: Match) -> Meaning | None:
+    """As in "Year's end", "month-end"."""
+    unit, edge = UNITS[known(match.one("unit"))], known(match.one("edge"))
+    joined = match.one("possessive", "dash") is not None or match.words()[-1] == "end"
+    return Part(edge, Shift(unit, 0, 0)) if joined and unit in _ENDING else None
+
+
+_ENDING = frozenset({"week", "month", "year", "decade"})
+
+
+def part_unit(match: Match) -> Meaning | None:
+    """As in "Mid-year", "mid-week"."""
+    unit = UNITS[known(match.one("unit"))]
+    return Part(known(match.one("part")), Shift(unit, 0, 0)) if unit in _ENDING else None
+
+
+def pointed_daypart(match: Match) -> Meaning:
+    return Shift("day", direction(match), direction(match))
+
+
+def deictic(match: Match) -> Meaning:
+    shift = match.one("deictic") or 0
+    return Shift("day", shift, shift)
+
+
+def present(match: Match) -> Meaning | None:
+    """As in "Now", "at present", "at the moment"; "the present" alone is an adjective as well."""
+    bare = match.words()[-1] in ("present", "moment")
+    if bare and match.tokens.word(match.first - 1) != "at":
+        return None
+    return Shift("day", 0, 0) if match.words()[-1] not in ("time", "period", "date") else None
+
+
+def vague(match: Match) -> Meaning:
+    return NoDate(f"{match.words()[0]!r} names no date", elsewhere=False)
+
+
+def same(match: Match) -> Meaning:
+    return NoDate(f"{said(match)!r} depends on a date named elsewhere")
+
+
+def then(match: Match) -> Meaning:
+    return NoDate(f"{said(match)!r} depends on a date named elsewhere", elsewhere=False)
+
+
+def later(match: Match) -> Meaning | None:
+    return same(match) if match.words()[-1] in ("later", "earlier") else None
+
+
+def the_unit(match: Match) -> Meaning:
+    unit = UNITS[known(match.one("unit"))]
+    return Weekday(5, weekend=True) if unit == _WEEKEND else same(match)

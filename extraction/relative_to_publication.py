@@ -1,0 +1,45 @@
+"""Dates that only the publication date of their source can resolve."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extraction.calendar_resolution import is_fixed
+from extraction.expression import NoDate
+from extraction.expressions import expressions
+from extraction.words import LEXICON, NAMES
+
+if TYPE_CHECKING:
+    from extraction.expression import Expression
+
+
+def relative(quote: str) -> tuple[str, ...]:
+    """Give the dates of a quote that hang on its publication: "last month", "on Wednesday".
+
+    Left out are those written in full, those that hang on another date of the text, and "now",
+    which asks for no date. A preposition that goes with a date is given with it.
+    """
+    text = " ".join(quote.split())
+    return tuple(_with_preposition(text, e) for e in expressions(text) if _is_relative(e))
+
+
+def _is_relative(found: Expression) -> bool:
+    if found.kind != "date" or found.meaning is None or isinstance(found.meaning, NoDate):
+        return False
+    present = all(_is_now(word) for word in found.text.lower().split())
+    return not is_fixed(found.meaning) and not present
+
+
+def _is_now(word: str) -> bool:
+    known = LEXICON.get(word)
+    return word in ("the", "moment") or (known is not None and known.kind == NAMES["present"])
+
+
+_PREPOSITIONS = ("in", "on", "at", "by", "since", "until", "before", "after", "during", "over")
+
+
+def _with_preposition(text: str, found: Expression) -> str:
+    before = text[: found.start].split(" ")[-2:-1]
+    if before and before[0].lower() in _PREPOSITIONS:
+        return f"{before[0]} {found.text}"
+    return found.text

@@ -1,0 +1,87 @@
+"""Sums of money: the figure, and the currency of its sign, code or coin."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from extraction.expression import Amount
+from extraction.money import (
+    ABBREVIATED,
+    COINS,
+    DAMAGED,
+    LETTERS,
+    MINOR,
+    NATIONS,
+    OF_CENT,
+    RATHER_WORDS,
+    SHARED,
+    SIGNS,
+)
+from extraction.number_words import plain
+
+if TYPE_CHECKING:
+    from extraction.amount_meanings import Run
+
+_HUNDREDTH = Decimal("0.01")
+_THOUSAND = 1000
+_BARE = frozenset({"$", "£", "¥"})
+_COINS = COINS | {"p": "GBP"}
+
+
+def in_coins(run: Run, figure: str) -> Amount | None:
+    """Give an amount of money; None where the coin is rather another word."""
+    code, sign, coin = (run.word(name) for name in ("currency", "sign", "coin"))
+    if code:
+        unit = ABBREVIATED.get(code, LETTERS.get(code, code))
+        return Amount(figure, unit, written=code)
+    nation = run.word("nation")
+    if sign:
+        return _signed(run, figure, sign, nation)
+    if coin.lower() in ("pound", "pounds") and run.tokens.word(run.end) == "of" and not nation:
+        return _weight(figure)
+    if coin.lower() in RATHER_WORDS and not nation and _last(figure) < _THOUSAND:
+        return None
+    american = not nation and bool(run.places("capital"))  # U.S. dollars
+    return coin_of(figure, coin, nation or ("us" if american else ""))
+
+
+def _last(figure: str) -> Decimal:
+    return plain(figure.rpartition(" to ")[2])
+
+
+def _signed(run: Run, figure: str, sign: str, nation: str) -> Amount:
+    american = bool(run.places("capital"))  # U.S.$5
+    unit = NATIONS.get(nation.lower()) or SIGNS.get(sign, "USD")
+    if sign in DAMAGED:
+        return Amount(figure, unit, written=sign, shared=("EUR", "USD", "JPY"))
+    plainly = not nation and not american and sign in _BARE
+    coin = run.word("coin").lower()
+    if sign == "$" and coin and COINS.get(coin) not in (None, "USD"):
+        unit = COINS[coin]
+    return Amount(figure, unit, written=sign, shared=SHARED.get(unit, ()) if plainly else ())
+
+
+def _weight(figure: str) -> Amount | None:
+    """Give pounds of a thing as a weight; of millions they are rather money."""
+    return (
+        Amount(figure, "pound")
+        if _last(figure) < _THOUSAND * _THOUSAND
+        else coin_of(figure, "pounds")
+    )
+
+
+def coin_of(figure: str, coin: str, nation: str = "") -> Amount:
+    """Give a figure in a coin, in whole units of its currency."""
+    low = coin.lower()
+    if low in MINOR:
+        hundredths = ((plain(part) * _HUNDREDTH).normalize() for part in figure.split(" to "))
+        figure = " to ".join(f"{part:f}" for part in hundredths)
+    unit = unit_of_coin(coin, nation)
+    others = OF_CENT if low in MINOR and unit == "USD" else SHARED.get(unit, ())
+    return Amount(figure, unit, written=coin, shared=() if nation else others)
+
+
+def unit_of_coin(coin: str, nation: str) -> str:
+    """Give the currency of a coin, that of the country if one is named; nothing for no coin."""
+    return NATIONS.get(nation.lower()) or _COINS.get(coin.lower(), "")

@@ -1,0 +1,231 @@
+"""A text as tokens, each with its class: what the rules of dates and amounts are matched on.
+
+The class of a token follows from its own letters, so that it is looked up once for all texts; what
+its neighbours decide ("30p", "S-400", "R200m") is set right afterwards, around figures alone.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import accumulate
+
+from extraction import holidays
+from extraction.money import (
+    ABBREVIATED,
+    CODES,
+    COINS,
+    DAMAGED,
+    GLUED,
+    LETTERS,
+    MEASURES,
+    NATIONS,
+    SIGNS,
+)
+from extraction.token_shapes import TOKEN, in_decimals, shape_of
+from extraction.words import (
+    BREAK,
+    CAPITAL,
+    CAPITALISED,
+    GLUED_SCALES,
+    LEXICON,
+    MARKS,
+    NAMES,
+    OTHER,
+    Word,
+)
+
+_LONGEST = 15  # digits of a number whose value matters here; longer ones are no figures of news
+_DAYS_OF_MONTH, _FIRST_YEAR, _LAST_YEAR = 31, 1000, 2100
+_CENTURY, _TWENTY, _PIVOT = 100, 20, 50
+_MOST = 16_384  # tokens whose class is remembered
+_DATED, _DASH, _SCALE = NAMES["numeric"], NAMES["dash"], NAMES["scale"]
+_BEFORE_SCALE = frozenset((NAMES["sign"], NAMES["currency"], NAMES["dot"]))
+_NEEDS_CAPITAL = frozenset(NAMES[n] for n in ("mon", "wkd"))
+_NUMERIC = re.compile("[dyn]")
+
+
+@dataclass(slots=True)
+class Tokens:
+    """The tokens of a text, column by column: class, place, number and lower-case word.
+
+    `kinds` has one letter a token, so that an index into it is the index of the token.
+    """
+
+    text: str
+    kinds: str
+    starts: list[int]
+    ends: list[int]
+    numbers: list[int]
+    words: list[str]
+
+    def said(self, first: int, end: int) -> str:
+        """Give the text of the tokens from `first` up to `end`."""
+        return self.text[self.starts[first] : self.ends[end - 1]]
+
+    def touches(self, index: int) -> bool:
+        """Whether a token starts where the one before it ends."""
+        return 0 < index < len(self.starts) and self.starts[index] == self.ends[index - 1]
+
+    def word(self, index: int) -> str:
+        """Give a word by its place, nothing outside the text."""
+        return self.words[index] if 0 <= index < len(self.words) else ""
+
+
+class _Known(dict[str, tuple[str, int, str]]):
+    """Class, number and lower-case form of each token that was met, worked out when it is new."""
+
+    def __missing__(self, said: str) -> tuple[str, int, str]:
+        if len(self) >= _MOST:
+            self.clear()
+        self[said] = found = _classified(said)
+        return found
+
+
+_KNOWN = _Known()
+
+
+def tokenise(text: str) -> Tokens:
+    """Give the tokens of a text. Time grows with its length, and no text raises."""
+    # Nothing but blanks may follow the last token: each blank would be looked at from all others.
+    parts = TOKEN.split(text.rstrip())  # between tokens (nothing), blanks, a token, and so on
+    reached = list(accumulate(map(len, parts)))
+    rows = [_KNOWN[said] for said in parts[2::3]]
+    kinds = [row[0] for row in rows]
+    numbers, words = [row[1] for row in rows], [row[2] for row in rows]
+    tokens = Tokens(text, "".join(kinds), reached[1:-1:3], reached[2::3], numbers, words)
+    for found in _NUMERIC.finditer(tokens.kinds):
+        _beside_figure(tokens, kinds, found.start())
+    _mark_holidays(tokens, kinds)
+    tokens.kinds = "".join(kinds)
+    return tokens
+
+
+def _classified(said: str) -> tuple[str, int, str]:
+    """Give class, number and word of a token by itself."""
+    shape, low = shape_of(said), said.lower()
+    if shape == "word":
+        found = _word(said, low)
+    elif shape == "number":
+        found = _number(said)
+    elif shape == "fraction":
+        return NAMES["number"], 0, in_decimals(said)
+    elif shape == "mark":
+        found = Word(MARKS.get(said, OTHER))
+    elif said in SIGNS:  # "$US" has its shape only before a figure
+        found = Word(NAMES["sign"])
+    else:
+        found = Word(_FIXED[shape]) if shape in _FIXED else _figures(shape, said)
+    return found.kind, found.number, low
+
+
+_FIXED = {
+    "break": BREAK,
+    "sign": NAMES["sign"],
+    "possessive": NAMES["possessive"],
+    "iso": _DATED,
+    "dated": _DATED,
+    "attack": _DATED,
+    "clock": NAMES["clock"],
+    "other": OTHER,
+}
+
+
+def _word(said: str, low: str) -> Word:
+    known = LEXICON.get(low)
+    if known is None:
+        return Word(_name(said, low))
+    if not said[0].isupper() and (known.kind in _NEEDS_CAPITAL or low in CAPITALISED):
+        return Word(OTHER)
+    return known
+
+
+def _name(said: str, low: str) -> str:
+    """Give the class of a word that is not of the lexicon: of money, of measures, or none."""
+    if said in CODES or said in ABBREVIATED:
+        return NAMES["currency"]
+    if low in COINS:
+        return NAMES["coin"]
+    if low in NATIONS and said[0].isupper():
+        return NAMES["nation"]
+    if low in MEASURES:
+        return NAMES["measure"]
+    return CAPITAL if said[0].isupper() else OTHER
+
+
+def _figures(shape: str, said: str) -> Word:
+    digits = int("".join(c for c in said if c.isdecimal()) or 0)
+    if shape == "ordinal":
+        return Word(NAMES["ordinal"], digits)
+    if shape == "decade":
+        return Word(NAMES["decade"], digits)
+    if shape == "short":
+        return Word(NAMES["year"], _in_full(digits))
+    kind = "fiscal" if said.startswith("F") else "code"
+    return Word(NAMES[kind], digits + (10 if "H" in said else 0))
+
+
+def _in_full(digits: int) -> int:
+    """Give the year of two digits: news written since 2000 looks back more often than ahead."""
+    return digits + _CENTURY * (_TWENTY if digits < _PIVOT else _TWENTY - 1)
+
+
+def _number(said: str) -> Word:
+    """Give the class of a figure in digits: a day of the month, a year, or any other."""
+    whole = said.partition(".")[0].replace(",", "")
+    if len(whole) > _LONGEST:
+        return Word(OTHER)
+    number, plain = int(whole), whole == said
+    if plain and len(said) <= len("31") and 1 <= number <= _DAYS_OF_MONTH:
+        return Word(NAMES["day"], number)
+    if plain and len(said) == len("2019") and _FIRST_YEAR <= number <= _LAST_YEAR:
+        return Word(NAMES["year"], number)
+    return Word(NAMES["number"], number)
+
+
+def _beside_figure(tokens: Tokens, kinds: list[str], at: int) -> None:
+    """Set right what the neighbours of a figure decide."""
+    after, touches = tokens.word(at + 1), tokens.touches(at + 1)
+    scaled = after in GLUED_SCALES and (touches or kinds[at - 1 : at] in _BEFORE_SCALES)
+    sign = tokens.said(at - 1, at) if at and (scaled or kinds[at + 1 : at + 2] == [_SCALE]) else ""
+    if sign in DAMAGED:
+        kinds[at - 1] = NAMES["sign"]
+    elif sign in LETTERS and tokens.touches(at):
+        kinds[at - 1] = NAMES["currency"]
+    elif _is_name(tokens, kinds, at):
+        kinds[at] = OTHER
+        return
+    if scaled:
+        kinds[at + 1], tokens.numbers[at + 1] = _SCALE, GLUED_SCALES[after]
+    elif touches and after in GLUED:
+        kinds[at + 1] = GLUED[after]
+
+
+_BEFORE_SCALES = tuple([kind] for kind in _BEFORE_SCALE)
+_IN_NAMES = (OTHER, CAPITAL)
+_NO_NAMES = frozenset(NAMES[n] for n in ("currency", "fiscal", "code", "month", "mon"))
+
+
+def _is_name(tokens: Tokens, kinds: list[str], at: int) -> bool:
+    """Whether a number is part of a name, as in A380, S-400 or 777-200."""
+    if not tokens.touches(at):
+        return False
+    if tokens.words[at - 1].isalpha():
+        return kinds[at - 1] not in _NO_NAMES
+    joined = at > 1 and kinds[at - 1] == _DASH and tokens.touches(at - 1)
+    return joined and kinds[at - 2] in _IN_NAMES
+
+
+def _mark_holidays(tokens: Tokens, kinds: list[str]) -> None:
+    """Mark the words of each named day as one run of its class."""
+    for first in holidays.STARTS.keys() & set(tokens.words):
+        for index in [n for n, word in enumerate(tokens.words) if word == first]:
+            _mark_holiday(tokens, kinds, index)
+
+
+def _mark_holiday(tokens: Tokens, kinds: list[str], index: int) -> None:
+    named = holidays.named_at(tokens.words, index)
+    if named and tokens.text[tokens.starts[index]].isupper():
+        length, number = named
+        kinds[index : index + length] = NAMES["holiday"] * length
+        tokens.numbers[index : index + length] = [number] * length

@@ -1,0 +1,104 @@
+"""Slips of a newsroom: a weekday that is not that of the date it stands with."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from extraction import periods
+from extraction.expression import Yearly
+from extraction.match import Match, known, month_of
+from extraction.recurring import nearest, recurring
+from extraction.tense import tense
+from extraction.tokens import tokenise
+from extraction.word_rules import alternatives
+from extraction.words import WEEKDAYS
+from schema.values.calendar import civil
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from extraction.expression import Published
+    from extraction.periods import Range
+    from extraction.tokens import Tokens
+
+_GREGORIAN = 1924  # the first full year in which no country's newspapers used the old calendar
+_DAY = "(?:any_month dot? the? nth (?:comma? year)? | the? nth of? any_month dot? (?:comma? year)?)"
+_NO_RANGE = "(?!(?:dash|to|and|or|slash) nth | percent | scale)"
+_RULES = {
+    "weekday_day": f"any_weekday dot? comma? at? the? open? {_DAY} {_NO_RANGE}",
+    "day_weekday": f"{_DAY} (?:comma? a | open) any_weekday",
+}
+_NEAR = 3  # tokens: "Sat. and"
+_AMONG = frozenset({"and", "or", "to", "through", "until", "-", "\u2013", "\u2014", "&", "/"})
+
+
+class Slip(NamedTuple):
+    """A weekday beside a date: as written, the day stated, the date (EDTF), its real weekday."""
+
+    text: str
+    stated: str
+    date: str
+    real: str
+
+
+def weekday_slips(quote: str, published: Published) -> tuple[Slip, ...]:
+    """Give the weekdays of a quote that do not fit the dates they stand with.
+
+    Where the year is written, the calendar decides. Where it is not, it is a slip only if the
+    weekday fits no year that the clause points to, not the nearest one, and none that the quote
+    names; so an undated source has none.
+    """
+    tokens = tokenise(" ".join(quote.split()))
+    return tuple(slip for match in _pairs(tokens) if (slip := _slip(match, published)))
+
+
+@cache
+def _rules() -> re.Pattern[str]:
+    return re.compile(alternatives(_RULES))
+
+
+def _pairs(tokens: Tokens) -> Iterator[Match]:
+    """Give where a weekday stands with a date; the last of several weekdays does not."""
+    for found in _rules().finditer(tokens.kinds):
+        match = Match(tokens, *found.span())
+        before = Match(tokens, max(0, match.first - _NEAR), match.first)
+        several = before.one("weekday", "wkd") is not None and not _AMONG.isdisjoint(before.words())
+        if not several:
+            yield match
+
+
+def _slip(match: Match, published: Published) -> Slip | None:
+    stated = known(match.one("weekday", "wkd"))
+    days = _candidates(match, published)
+    if not days or any(periods.weekday(day) == stated for day in days):
+        return None
+    closed = match.tokens.word(match.end) == ")"
+    written, text = days[0], match.tokens.said(match.first, match.end + closed)
+    real = WEEKDAYS[periods.weekday(written)]
+    return Slip(text, WEEKDAYS[stated], "{:04d}-{:02d}-{:02d}".format(*civil(written)), real)
+
+
+def _candidates(match: Match, published: Published) -> list[int]:
+    """Give the days that the date can be, the likeliest first; none where that is unknown."""
+    what = Yearly("day", 100 * month_of(match) + match.all("day", "ordinal")[0])
+    year = match.one("year")
+    if year is not None:
+        return _first(periods.in_year("day", what.number, year)) if year >= _GREGORIAN else []
+    lo, hi = published or (None, None)
+    if lo is None or hi is None or periods.in_year("day", what.number, _LEAP) is None:
+        return []
+    clause = tense(match.tokens, match.first, match.end)
+    allowed = [f.lo for day in (hi, lo) for f in recurring(what, day, clause) if not f.weak]
+    near = [nearest(what, day)[0] for day in (hi, lo)]
+    whole = Match(match.tokens, 0, len(match.tokens.words))
+    named = (periods.in_year("day", what.number, y) for y in whole.all("year"))
+    return [*near, *allowed, *(days[0] for days in named if days)]
+
+
+_LEAP = 2000
+
+
+def _first(days: Range | None) -> list[int]:
+    return [days[0]] if days else []

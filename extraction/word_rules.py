@@ -1,0 +1,55 @@
+"""Rules over classes of words: written by the names of the classes, matched on their letters.
+
+`month dot? day comma? year` becomes the regular expression `M3?[do]2?y` over the class string of a
+text. Every repetition in a rule is bounded, so matching takes time linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from extraction.words import NAMES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_NAME = re.compile(r"[a-z_]{3,}|\b(?:a|of|at|to|or)\b")
+_DIGITS = r"[dyn](?:1?[BH]){0,2}(?:Na[hq]B?)?"
+_ONES = "c(?:1?c)?"
+_BELOW_THOUSAND = f"(?:{_ONES}(?:1?HN?(?:{_ONES})?)?|aHN?(?:{_ONES})?)"
+_WORDED = (
+    f"(?:h1?a?1?[Bz]|a?q(?:Oa|1)?B|az|{_ONES}z|a1?B(?:NahB?)?|"
+    f"{_BELOW_THOUSAND}(?:Na[hq])?(?:1?BN?(?:{_BELOW_THOUSAND})?){{0,3}})"
+)
+FIGURE, MORE = "<", ">"
+"""The classes that stand for the first token of a figure, and for its others, once it is found."""
+
+MACROS = {
+    "any_month": "[Mm]",
+    "any_weekday": "[Ww]",
+    "nth": "[do]",
+    "pointer": "(?:t[lx]|[lxt])",
+    "period": "[UVq]",
+    "figure": f"{FIGURE}{MORE}*",
+    "figure_words": f"(?:{_DIGITS}|{_WORDED})",
+    "amount": "(?:(?:[dyn](?:1?H)?|c(?:1?[cHz])?|a[Hz]|a?QO?|a?~O?|h1?a?|a?q(?:Oa|1)?|a)(?:Nah)?)",
+    "named_year": "(?:(?:YU?)?y(?:YU)?)",
+}
+
+
+@cache
+def figures() -> re.Pattern[str]:
+    """Give the expression that finds figures, in digits and in words."""
+    return re.compile(translated("figure_words"))
+
+
+def alternatives(rules: Mapping[str, str]) -> str:
+    """Join rules into one expression; the name of the group that matched is the rule's."""
+    return "|".join(f"(?P<{name}>{translated(rule)})" for name, rule in rules.items())
+
+
+def translated(rule: str) -> str:
+    """Write a rule in letters. Raises KeyError for a name that no class has."""
+    return _NAME.sub(lambda name: MACROS.get(name[0]) or NAMES[name[0]], rule).replace(" ", "")

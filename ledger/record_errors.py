@@ -1,0 +1,170 @@
+"""What pydantic refuses, told with place, field, found and expected."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ledger.yaml_events import REFUSED, Mapping, Sequence, follow, kind_of
+from schema import records
+from schema.characters import hidden
+from schema.problem import ValueProblem
+from support.problems import Place, Problem, nearest, one_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pydantic import ValidationError
+    from pydantic_core import ErrorDetails
+
+Path = tuple[str | int, ...]
+
+_RECORDS: dict[str, type[records.Record]] = {
+    "sources": records.Source,
+    "subjects": records.Subject,
+    "vocabularies": records.VocabularyRecord,
+    "attributes": records.Attribute,
+    "claims": records.Claim,
+    "order_rules": records.OrderRule,
+    "decisions": records.Decision,
+    "terms": records.Term,
+    "readings": records.Reading,
+    "earlier": records.Slot,
+    "later": records.Slot,
+    "value": records.Including,
+}
+_ONE = {
+    "sources": "source",
+    "attributes": "attribute",
+    "claims": "claim",
+}
+"""Sections whose records are refused as a whole, and what to call one of them."""
+_FORMS = {"text": "constrained-str", "a list": "tuple[constrained-str, ...]"}
+"""How pydantic calls the forms of `records.Stated`; keys and values are the third."""
+A_LIST = "a list, one '- ' for each entry"
+_EXPECTED = {
+    "bool_type": "true or false",
+    "string_type": "text",
+    "string_too_short": "at least one character",
+    "tuple_type": A_LIST,
+    "model_type": "keys and values",
+}
+_SHOWN = 60
+
+
+def problems_of(
+    error: ValidationError, nodes: dict[str, list[tuple[str, Mapping]]]
+) -> Iterator[Problem]:
+    """Yield one problem for each thing that the editor has to mend."""
+    complaints = error.errors(include_url=False)
+    meant = {
+        (*details["loc"][:-1], nearest(_known(details["loc"]), str(details["loc"][-1])))
+        for details in complaints
+        if details["type"] == "extra_forbidden"
+    }
+    for details in complaints:
+        if details["input"] is REFUSED:
+            continue  # told about already
+        if details["type"] == "missing" and details["loc"] in meant:
+            continue  # the key is there, but misspelt
+        section, index, *steps = details["loc"]
+        file, node = nodes[str(section)][int(index)]
+        path = _in_the_form_written(node, tuple(steps))
+        if path is not None:
+            yield _problem(details, file, node, path)
+
+
+def top_problems(error: ValidationError, file: str, at: tuple[int, int]) -> Iterator[Problem]:
+    """Yield the problems of a key at the top of a file that is not one of the lists."""
+    for details in error.errors(include_url=False):
+        if details["input"] is not REFUSED:
+            key = str(details["loc"][0])
+            yield Problem(Place(file, *at), key, *_words(details, key))
+
+
+def problems_at(error: ValidationError, file: str, top: Mapping) -> Iterator[Problem]:
+    """Yield the problems of a file that is one record, such as a baseline."""
+    for details in error.errors(include_url=False):
+        _, written, at = follow(top, details["loc"])
+        name = str(details["loc"][-1]) if details["loc"] else ""
+        if details["type"] == "missing":
+            yield Problem(Place(file, *at), name, "no such key", f"'{name}: ...' here")
+            continue
+        if details["type"] == "extra_forbidden":
+            parent = follow(top, details["loc"][:-1]).node
+            place = parent.key_at.get(name, at) if isinstance(parent, Mapping) else at
+            yield Problem(Place(file, *place), name, "an unknown key", "a known one")
+        elif details["input"] is not REFUSED:
+            field = named(written) or name
+            yield Problem(Place(file, *at), field, *_words(details, field))
+
+
+def shown(found: object) -> str:
+    """Name what was written, in words that fit after "found"."""
+    if found is None:
+        return "nothing"
+    if isinstance(found, Mapping | Sequence):
+        return kind_of(found)
+    text = repr(found)
+    if not text.strip("' "):
+        return "an empty text"
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+
+
+def _in_the_form_written(node: Mapping, path: Path) -> Path | None:
+    """Leave out the form of a value from a path; None if the value is written in another one.
+
+    A value may be text, a list, or keys and values, and pydantic complains about it in all three.
+    """
+    before = path.index("value") + 1 if "value" in path else len(path)
+    if before == len(path):
+        return path
+    written = kind_of(follow(node, path[:before]).node)
+    fits = path[before] == _FORMS.get(written, records.Including.__name__)
+    return path[:before] + path[before + 1 :] if fits else None
+
+
+def _problem(details: ErrorDetails, file: str, node: Mapping, path: Path) -> Problem:
+    _, written, at = follow(node, path)
+    name = str(path[-1]) if path else _ONE[str(details["loc"][0])]
+    if details["type"] == "extra_forbidden":
+        owner = follow(node, path[:-1]).node
+        at = owner.key_at[name] if isinstance(owner, Mapping) else at
+        known = one_of(_known(details["loc"]), name)
+        return Problem(Place(file, *at), name, "an unknown key", known)
+    if details["type"] == "missing":
+        return Problem(Place(file, *at), name, "no such key", f"'{name}: ...' here")
+    field = named(written) or name
+    return Problem(Place(file, *at), field, *_words(details, field))
+
+
+def _words(details: ErrorDetails, field: str) -> tuple[str, str]:
+    """Give what was found and what was expected."""
+    problem = details.get("ctx", {}).get("error")
+    if isinstance(problem, ValueProblem):
+        return problem.found, problem.expected
+    if details["type"] == "string_pattern_mismatch":
+        text = str(details["input"])
+        return hidden(text.strip()) or hidden(text), "one line of text without it"
+    return shown(details["input"]), _expected(details, field)
+
+
+def named(path: list[str | int] | Path) -> str:
+    """Write a path as the names in it; the place tells which entry is meant."""
+    return ".".join(step for step in path if isinstance(step, str))
+
+
+def _known(loc: Path) -> list[str]:
+    """Give the keys that may stand where this one does."""
+    owner = next(step for step in reversed(loc[:-1]) if step in _RECORDS)
+    return list(_RECORDS[str(owner)].model_fields)
+
+
+def _expected(details: ErrorDetails, field: str) -> str:
+    kind, found = details["type"], details["input"]
+    if kind == "literal_error":
+        words = str(details.get("ctx", {})["expected"]).replace(" or ", ", ")
+        known = [word.strip("'") for word in words.split(", ")]
+        return one_of(known, found if isinstance(found, str) else "")
+    if kind == "model_type" and field == "terms":
+        return "a word, or keys and values"
+    return _EXPECTED.get(kind) or details["msg"][0].lower() + details["msg"][1:]

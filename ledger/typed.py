@@ -1,0 +1,239 @@
+"""Records to typed values: every id resolved, every value read by its attribute's type."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from ledger.references import Path, References
+from ledger.vocabularies import check_vocabularies
+from schema.folding import plain
+from schema.problem import ValueProblem
+from schema.values import VALUE_TYPES, RawValue, Value
+from schema.values.date import read_days
+from schema.vocabulary import Vocabulary
+from support.garbage import nothing_to_collect
+from support.problems import UnusableInput
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ledger.read import ReadLedger
+    from schema.records import Attribute, Claim
+    from support.problems import Place
+
+OneDay = tuple[int | None, int | None]
+
+_LAST_DAY = 2**31 - 1
+"""Days of sources and statements are kept as 32-bit integers: some five million years each way."""
+
+
+class TypedReading(NamedTuple):
+    """One way to understand a claim, with its value placed. A plain claim has one, number 0."""
+
+    claim: int
+    number: int
+    subject: str
+    attribute: str
+    means: str | None
+    value: Value
+
+
+class TypedLedger(NamedTuple):
+    """A ledger whose ids resolve and whose values are placed.
+
+    `decided` and `grounds` are the values of the decisions and of what they rest on.
+    `published` and `as_of` give the days (since 1970-01-01) of sources by id and claims by index.
+    """
+
+    read: ReadLedger
+    vocabularies: dict[str, Vocabulary]
+    readings: tuple[TypedReading, ...]
+    published: dict[str, OneDay]
+    as_of: dict[int, OneDay]
+    decided: tuple[Value, ...]
+    grounds: tuple[tuple[Value, ...], ...] = ()
+
+    def place(self, claim: int) -> Place:
+        """Give where a claim stands in the ledger."""
+        return self.read.place("claims", claim)
+
+
+def resolve(read: ReadLedger) -> TypedLedger:
+    """Type every value of a ledger. Raises UnusableInput with all problems found."""
+    with nothing_to_collect():
+        return _Resolver(read).typed()
+
+
+@dataclass
+class _Resolver:
+    read: ReadLedger
+    _values: dict[tuple[str, RawValue], Value | ValueProblem] = field(
+        default_factory=dict[tuple[str, RawValue], "Value | ValueProblem"]
+    )
+
+    def __post_init__(self) -> None:
+        self.known = References(self.read)
+        self.vocabularies = {
+            v.id: Vocabulary(v.id, v.kind, v.terms) for v in self.known.vocabularies.values()
+        }
+
+    def typed(self) -> TypedLedger:
+        """Check everything, then give the typed ledger or raise with all that is wrong."""
+        self.known.check_ids()
+        self.known.check_owners()
+        check_vocabularies(self.known)
+        self._check_attributes()
+        self._check_order_rules()
+        self._check_word_list()
+        published = dict(self._published())
+        readings = tuple(self._readings())
+        as_of = dict(self._as_of())
+        decided = tuple(self._decisions())
+        grounds = tuple(tuple(self._grounds(n)) for n in range(len(self.read.records.decisions)))
+        if self.known.problems:
+            raise UnusableInput(self.known.problems)
+        return TypedLedger(
+            self.read, self.vocabularies, readings, published, as_of, decided, grounds
+        )
+
+    def _check_attributes(self) -> None:
+        """Check vocabularies and tolerances; values of an attribute without them are let pass."""
+        for index, attribute in enumerate(self.read.records.attributes):
+            path: Path = ("attributes", index)
+            word = attribute.vocabulary
+            if word and not self.known.holds((*path, "vocabulary"), "vocabularies", word):
+                self.known.lost["attributes"].add(attribute.id)
+            if attribute.tolerance is not None and not self._tolerates(path, attribute):
+                self.known.lost["attributes"].add(attribute.id)
+
+    def _tolerates(self, path: Path, attribute: Attribute) -> bool:
+        path = (*path, "tolerance")
+        kind = VALUE_TYPES[attribute.type]
+        if kind.sample is None:
+            expected = f"none: values of type {attribute.type!r} have no distance"
+            self.known.refuse(path, "a tolerance", expected)
+            return False
+        try:
+            kind.read(kind.sample, attribute, None)
+        except ValueProblem as problem:
+            self.known.refuse(path, problem.found, problem.expected)
+            return False
+        return True
+
+    def _check_order_rules(self) -> None:
+        for index, rule in enumerate(self.read.records.order_rules):
+            for side, slot in (("earlier", rule.earlier), ("later", rule.later)):
+                path: Path = ("order_rules", index, side)
+                if not self.known.slot(path, slot.subject, slot.attribute):
+                    continue
+                kind = self.known.attributes[slot.attribute].type
+                if kind != "date":
+                    found = f"{slot.attribute!r}, of type {kind!r}"
+                    self.known.refuse((*path, "attribute"), found, "an attribute of type 'date'")
+
+    def _check_word_list(self) -> None:
+        first: dict[str, Place] = {}
+        for index, listed in enumerate(self.read.records.word_list):
+            for n, words in enumerate(listed.words):
+                path: Path = ("word_list", index, "words", n)
+                key, place = plain(words), self.read.place("word_list", index, "words", n)
+                if not key.strip():
+                    self.known.refuse(path, repr(words), "a word")
+                elif key in first:
+                    expected = f"words listed once (first at {first[key]})"
+                    self.known.refuse(path, f"{words!r} again", expected)
+                first.setdefault(key, place)
+
+    def _published(self) -> Iterator[tuple[str, OneDay]]:
+        for index, source in enumerate(self.read.records.sources):
+            yield source.id, self._days(("sources", index, "published"), source.published)
+
+    def _as_of(self) -> Iterator[tuple[int, OneDay]]:
+        for index, claim in enumerate(self.read.records.claims):
+            if claim.as_of:
+                yield index, self._days(("claims", index, "as_of"), claim.as_of)
+
+    def _days(self, path: Path, text: str | None) -> OneDay:
+        if text is None:
+            return None, None
+        try:
+            ranges = read_days(text)
+        except ValueProblem as problem:
+            self.known.refuse(path, problem.found, problem.expected)
+            return None, None
+        days = ranges[0][0], ranges[-1][1]
+        if any(day is not None and abs(day) > _LAST_DAY for day in days):
+            self.known.refuse(path, repr(text), "a date within five million years of ours")
+        return days
+
+    def _readings(self) -> Iterator[TypedReading]:
+        for index, claim in enumerate(self.read.records.claims):
+            path: Path = ("claims", index)
+            self.known.holds((*path, "source"), "sources", claim.source)
+            if claim.phrase and _folded(claim.phrase) not in _folded(claim.quote):
+                self.known.refuse((*path, "phrase"), repr(claim.phrase), "words of the quote")
+            if self.known.slot(path, claim.subject, claim.attribute):
+                yield from self._readings_of(index, claim)
+
+    def _readings_of(self, index: int, claim: Claim) -> Iterator[TypedReading]:
+        if claim.value is not None:
+            value = self._value(("claims", index, "value"), claim.attribute, claim.value)
+            if value:
+                yield TypedReading(index, 0, claim.subject, claim.attribute, None, value)
+        for n, reading in enumerate(claim.readings):
+            path: Path = ("claims", index, "readings", n)
+            subject = reading.subject or claim.subject
+            attribute = reading.attribute or claim.attribute
+            if self.known.slot(path, subject, attribute):
+                value = self._value((*path, "value"), attribute, reading.value)
+                if value:
+                    yield TypedReading(index, n, subject, attribute, reading.means, value)
+
+    def _decisions(self) -> Iterator[Value]:
+        first: dict[tuple[str, str], Place] = {}
+        for index, decision in enumerate(self.read.records.decisions):
+            path: Path = ("decisions", index)
+            slot = (decision.subject, decision.attribute)
+            if slot in first:
+                found = f"{decision.attribute!r} of {decision.subject!r} again"
+                expected = f"one decision on it (first at {first[slot]})"
+                self.known.refuse((*path, "attribute"), found, expected)
+            first.setdefault(slot, self.read.place("decisions", index))
+            self._days((*path, "on"), decision.on)
+            if self.known.slot(path, *slot):
+                value = self._value((*path, "value"), decision.attribute, decision.value)
+                if value:
+                    yield value
+
+    def _grounds(self, index: int) -> Iterator[Value]:
+        """Read what a decision rests on; an attribute that is unknown is told about already."""
+        decision = self.read.records.decisions[index]
+        if decision.attribute in self.known.attributes:
+            for n, ground in enumerate(decision.grounds):
+                path: Path = ("decisions", index, "grounds", n)
+                value = self._value(path, decision.attribute, ground)
+                if value:
+                    yield value
+
+    def _value(self, path: Path, attribute: str, raw: RawValue) -> Value | None:
+        """Read a value once for each attribute and text; many claims say the same."""
+        key = (attribute, raw)
+        if key not in self._values:
+            self._values[key] = self._read(self.known.attributes[attribute], raw)
+        value = self._values[key]
+        if isinstance(value, Value):
+            return value
+        self.known.refuse(path, value.found, value.expected)
+        return None
+
+    def _read(self, attribute: Attribute, raw: RawValue) -> Value | ValueProblem:
+        vocabulary = self.vocabularies.get(attribute.vocabulary or "")
+        try:
+            return VALUE_TYPES[attribute.type].read(raw, attribute, vocabulary)
+        except ValueProblem as problem:
+            return problem
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())

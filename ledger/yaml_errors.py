@@ -1,0 +1,137 @@
+"""YAML that libyaml cannot read, told in words that help an editor who is no programmer."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from support.problems import LINE_BREAK, Place, Problem, line_and_column
+
+if TYPE_CHECKING:
+    import yaml
+
+UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_SEPARATORS = ("\x85", "\u2028", "\u2029")
+
+_QUOTES = "quotation marks around it"
+_TOLD = {
+    "mapping values are not allowed in this context": (
+        "a ': ' too many",
+        "quotation marks around text that holds ': ', or a line indented like its neighbours",
+    ),
+    "could not find expected ':'": ("a line without ': '", "a key, ': ' and its value"),
+    "did not find expected key": (
+        "words that belong to no key",
+        "a key indented like the other keys, or quotation marks around the whole text",
+    ),
+    "did not find expected <document start>": (
+        "a line that does not go on with what stands above it",
+        "keys that are all indented alike",
+    ),
+    "did not find expected '-' indicator": (
+        "a line that belongs to no entry",
+        "an entry that starts with '- ', indented like the others",
+    ),
+    "did not find expected ',' or ']'": (
+        "a list in [ ] that breaks off",
+        "', ' between its items and a ']' at its end",
+    ),
+    "did not find expected ',' or '}'": (
+        "keys and values in { } that break off",
+        "', ' between them and a '}' at their end",
+    ),
+    "block sequence entries are not allowed in this context": (
+        "'- ' right after a key",
+        "the list on lines of its own, or quotation marks around the text",
+    ),
+    "mapping keys are not allowed in this context": ("a value that starts with '? '", _QUOTES),
+    "found unexpected end of stream": (
+        "a quotation mark that is never closed",
+        "the same mark at the end of the text",
+    ),
+    "found unexpected document indicator": (
+        "a quotation mark that is never closed",
+        "the same mark at the end of the text",
+    ),
+    "found unknown escape character": (
+        "a backslash between double quotation marks",
+        "single ones around the text, or two backslashes for one",
+    ),
+    "found a tab character that violates indentation": ("a tab", "spaces"),
+    "found a tab character where an indentation space is expected": ("a tab", "spaces"),
+    "did not find expected alphabetic or numeric character": (
+        "a value that starts with '*' or '&'",
+        _QUOTES,
+    ),
+    "did not find expected comment or line break": ("a value that starts with '|' or '>'", _QUOTES),
+}
+"""What libyaml says, and what we say in its place: found, expected."""
+_FROM_THE_START = frozenset(
+    {
+        "could not find expected ':'",
+        "did not find expected ',' or ']'",
+        "did not find expected ',' or '}'",
+        "found unexpected end of stream",
+        "found unexpected document indicator",
+        "did not find expected alphabetic or numeric character",
+        "did not find expected comment or line break",
+    }
+)
+"""Where the thing that breaks starts tells an editor more than where libyaml gave up."""
+
+
+def broken(error: yaml.YAMLError, text: str, file: str) -> Problem:
+    """Tell what is broken, and where."""
+    unprintable = UNPRINTABLE.search(text)
+    if unprintable:
+        place = Place(file, *line_and_column(text, unprintable.start()))
+        return Problem(place, "", control(unprintable[0]), "text without it")
+    said = str(getattr(error, "problem", None) or " ".join(str(error).split()))
+    mark = getattr(error, "problem_mark", None)
+    if said in _FROM_THE_START:
+        mark = getattr(error, "context_mark", None) or mark
+    place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
+    return Problem(place, "", *_words(said, mark, text, error))
+
+
+def _words(said: str, mark: yaml.Mark | None, text: str, error: yaml.YAMLError) -> tuple[str, str]:
+    if said in _TOLD:
+        return _TOLD[said]
+    if said in (
+        "found character that cannot start any token",
+        "did not find expected node content",
+    ):
+        char = _char(mark, text)
+        if char == "\t":
+            return "a tab", "spaces"
+        if not char:
+            return "an end in the middle of something", "a ']' or a '}' before it"
+        return f"a value that starts with {char!r}", _QUOTES
+    context = getattr(error, "context", None)
+    return f"broken YAML ({said}{f' {context}' if context else ''})", "YAML 1.2"
+
+
+def _char(mark: yaml.Mark | None, text: str) -> str:
+    lines = LINE_BREAK.split(text)
+    return lines[mark.line][mark.column : mark.column + 1] if mark else ""
+
+
+def control(char: str) -> str:
+    """Name a character that cannot be seen."""
+    return f"the control character U+{ord(char):04X}"
+
+
+def without_separators(text: str, file: str, problems: list[Problem]) -> str:
+    """Refuse line separators that libyaml takes for line breaks (YAML 1.1) and editors do not.
+
+    Gives the text with spaces in their place, so that all else keeps its place.
+    """
+    for char in _SEPARATORS:
+        at = text.find(char)
+        while at >= 0:
+            found = f"the invisible line separator U+{ord(char):04X}"
+            place = Place(file, *line_and_column(text, at))
+            problems.append(Problem(place, "", found, "a space or a new line"))
+            at = text.find(char, at + 1)
+        text = text.replace(char, " ")
+    return text

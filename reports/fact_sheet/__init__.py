@@ -1,0 +1,1 @@
+"""The reconciled fact sheet: one row for each attribute of each subject."""

@@ -1,0 +1,52 @@
+"""The fact sheet as CSV, for spreadsheets and programs."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from typing import TYPE_CHECKING
+
+from schema.fact import Fact
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reports.fact_sheet.forms import Sheet
+
+_JOINED = " | "
+Cell = str | int
+
+
+def written(sheet: Sheet) -> str:
+    """Give the sheet as CSV."""
+    return comma_separated(sheet.rows)
+
+
+def comma_separated(rows: Sequence[Fact]) -> str:
+    """Give the sheet as CSV with a header; fields of several texts join them with " | ".
+
+    The words are those of articles, and a spreadsheet runs a cell that begins like a formula. Such
+    a cell gets an apostrophe in front, and so does one that begins with apostrophes and then like a
+    formula: whoever reads it back takes one away before them.
+    """
+    table = [[_field(getattr(fact, name)) for name in Fact.model_fields] for fact in rows]
+    return "".join(map(_line, [list[Cell](Fact.model_fields), *table]))
+
+
+def _line(fields: list[Cell]) -> str:
+    """Give a line; csv quotes a carriage return only where one ends the lines."""
+    out = io.StringIO(newline="")
+    csv.writer(out, lineterminator="\r\n").writerow(fields)
+    return out.getvalue().removesuffix("\r\n") + "\n"
+
+
+_FORMULA = re.compile("'*[=+\\-@\uff1d\uff0b\uff0d\uff20\\t\\r\\n]")
+"""What spreadsheets take for the beginning of a formula, full-width signs among it."""
+
+
+def _field(value: Cell | tuple[str, ...]) -> Cell:
+    if isinstance(value, int):  # a boolean too
+        return value
+    text = value if isinstance(value, str) else _JOINED.join(value)
+    return f"'{text}" if _FORMULA.match(text) else text

@@ -1,0 +1,104 @@
+"""The fact sheet as JSON-LD: schema.org claims, their words as W3C text-quote selectors.
+
+https://schema.org/Claim and https://www.w3.org/TR/annotation-model/#text-quote-selector. What a
+fact is called and how it stands is a `PropertyValue` of the claim, for schema.org has no word for
+either. The text of a fact that is contested names all its sides; what each source says is a part.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reports.fact_sheet.forms import Sheet
+    from schema.fact import Fact
+    from schema.records import Claim, Ledger, Source
+
+_CONTEXT = {
+    "@vocab": "https://schema.org/",
+    "oa": "http://www.w3.org/ns/oa#",
+    "url": {"@type": "@id"},
+    "exact": "oa:exact",
+    "prefix": "oa:prefix",
+    "suffix": "oa:suffix",
+    "selector": "oa:hasSelector",
+    "target": "oa:hasTarget",
+    "cited": "oa:hasSource",
+}
+Json = dict[str, Any]
+
+
+def written(sheet: Sheet) -> str:
+    """Give the sheet as JSON-LD."""
+    claims = _claims(sheet.records)
+    graph = [_fact(fact, claims.get((fact.subject, fact.attribute), [])) for fact in sheet.rows]
+    sources = [_source(source) for source in sheet.records.sources]
+    told = {"@context": _CONTEXT, "@type": "Dataset", "name": sheet.title}
+    return json.dumps(told | {"hasPart": [*graph, *sources]}, indent=2) + "\n"
+
+
+def _claims(records: Ledger) -> dict[tuple[str, str], list[Claim]]:
+    """Give the claims by what they, or one of their readings, are about."""
+    found: dict[tuple[str, str], list[Claim]] = {}
+    for claim in records.claims:
+        read = {
+            (r.subject or claim.subject, r.attribute or claim.attribute) for r in claim.readings
+        }
+        for slot in read or {(claim.subject, claim.attribute)}:
+            found.setdefault(slot, []).append(claim)
+    return found
+
+
+def _fact(fact: Fact, claims: list[Claim]) -> Json:
+    about = {"subject": fact.subject, "attribute": fact.attribute, "status": fact.status}
+    return {
+        "@id": f"#fact/{fact.subject}/{fact.attribute}",
+        "@type": "Claim",
+        "name": f"{fact.subject_name}, {fact.attribute_label}",
+        "text": fact.value,
+        "additionalProperty": [
+            {"@type": "PropertyValue", "name": name, "value": value}
+            for name, value in about.items()
+        ],
+        "appearance": [{"@id": name} for name in dict.fromkeys(_name(c.source) for c in claims)],
+        "hasPart": [_statement(claim) for claim in claims],
+    } | ({"abstract": fact.decision} if fact.decision else {})
+
+
+def _statement(claim: Claim) -> Json:
+    author = {"author": {"@type": "Thing", "name": claim.speaker}} if claim.speaker else {}
+    words = {"exact": claim.quote, "prefix": claim.prefix, "suffix": claim.suffix}
+    selector = {name: text for name, text in words.items() if text is not None}
+    return {
+        "@type": "Claim",
+        "text": claim.quote,
+        **author,
+        "creativeWorkStatus": claim.modality,
+        "target": {
+            "@type": "oa:SpecificResource",
+            "cited": {"@id": _name(claim.source)},
+            "selector": {"@type": "oa:TextQuoteSelector", **selector},
+        },
+    }
+
+
+def _name(source: str) -> str:
+    return f"#source/{source}"
+
+
+def _source(source: Source) -> Json:
+    return {"@id": _name(source.id), "@type": "NewsArticle", **dict(_told(source))}
+
+
+def _told(source: Source) -> Iterator[tuple[str, object]]:
+    if source.headline:
+        yield "headline", source.headline
+    if source.published:
+        yield "datePublished", source.published
+    if source.publisher:
+        yield "publisher", {"@type": "Organization", "name": source.publisher}
+    if source.url:
+        yield "url", source.url

@@ -1,0 +1,121 @@
+"""In whose words a term, a name or a list is printed.
+
+A vocabulary calls several spellings one term, and the term's name may be a word that a source never
+uses. So where all who agree write the same words, these are printed; where they differ, the name of
+the term is, for choosing one of their words would put it into the others' mouths. An id is nobody's
+word and always gives way to the name.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from checks.rules.sides import said
+from reports.phrases import joined
+from schema.folding import fold
+from schema.interval import Interval
+from schema.values import VALUE_TYPES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from checks.rules.sides import Parts, Witness
+    from schema.values import Value
+    from store.store import Store
+
+OPENING = "including "
+_TERMS = "SELECT vocabulary, id, name, lo, hi FROM terms"
+_ITEMS = """
+SELECT i.claim, i.number, i.item, i.lo, i.hi, r.closed
+FROM items i JOIN readings r ON r.claim = i.claim AND r.number = i.number
+ORDER BY i.claim, i.number, i.position
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A list that a claim states: its items as written, by where they are placed."""
+
+    items: Mapping[Interval, str]
+    closed: bool
+
+    @property
+    def content(self) -> tuple[frozenset[Interval], bool]:
+        """What makes two lists the same, whatever their order or spelling."""
+        return frozenset(self.items), self.closed
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """The words of the vocabularies, and the lists of the claims."""
+
+    ids: Mapping[tuple[str, str], str]
+    names: Mapping[tuple[str, Interval], str]
+    lists: Mapping[tuple[int, int], Listed]
+
+    def of(self, witness: Witness) -> Listed:
+        """Give the list that a claim states."""
+        return self.lists[witness.claim, witness.number]
+
+    def alone(self, witness: Witness) -> str:
+        """Word the value of one claim."""
+        if witness.type == "list":
+            return self.listing(self.of(witness).items, [witness])
+        if witness.type == "text":
+            return witness.label
+        return self.agreed(witness.parts, [witness])
+
+    def agreed(self, common: Parts, members: list[Witness]) -> str:
+        """Word what claims agree on, lists and texts apart, at the best precision any gives."""
+        say = VALUE_TYPES[members[0].type].say
+        if members[0].type == "date" and say:
+            return joined((say(part, members[0].axis) for part in common), "or")
+        if members[0].type not in ("term", "name"):
+            return said(common, members)
+        exact = [w for w in members if w.parts == common] or members
+        written = [w.citation.value for w in exact]
+        return self._printed(exact[0].axis, exact[0].parts[0], written)
+
+    def listing(self, wanted: Iterable[Interval], members: list[Witness]) -> str:
+        """Word a list; one that all members leave open begins with "including"."""
+        closed = any(self.of(w).closed for w in members)
+        return ("" if closed else OPENING) + joined(self.items(wanted, members))
+
+    def items(self, wanted: Iterable[Interval], members: list[Witness]) -> list[str]:
+        """Word items as those members do who list them."""
+        lists = [self.of(w).items for w in members]
+        axis = members[0].axis
+        return [self._printed(axis, item, [i[item] for i in lists if item in i]) for item in wanted]
+
+    def ruled(self, kind: str, value: Value) -> str:
+        """Word the value of a decision."""
+        say = VALUE_TYPES[kind].say
+        if kind == "date" and say:
+            return joined((say(part, value.axis) for part in value.parts), "or")
+        if value.items:
+            items = joined(self.ids.get((i.axis, i.text), i.text) for i in value.items)
+            return items if value.closed else OPENING + items
+        return self.ids.get((value.axis, value.text), value.text)
+
+    def _printed(self, axis: str, place: Interval, written: list[str]) -> str:
+        words = [self.ids.get((axis, word), word) for word in written]
+        if len({fold(word) for word in words}) == 1:
+            return words[0]
+        return self.names.get((axis, place), words[0])
+
+
+def spelling(store: Store) -> Spelling:
+    """Read the vocabularies and lists of a store."""
+    terms = store.query(_TERMS).rows
+    lists: dict[tuple[int, int], Listed] = {}
+    items: dict[tuple[int, int], dict[Interval, str]] = {}
+    for claim, number, item, lo, hi, closed in store.query(_ITEMS).rows:
+        listed = items.setdefault((claim, number), {})
+        listed.setdefault(Interval(lo, hi), item)
+        lists.setdefault((claim, number), Listed(listed, closed))
+    return Spelling(
+        ids={(vocabulary, term): name for vocabulary, term, name, _, _ in terms},
+        names={(vocabulary, Interval(lo, hi)): name for vocabulary, _, name, lo, hi in terms},
+        lists=lists,
+    )

@@ -1,0 +1,147 @@
+"""The value of a fact in words that an editor would print, with whom it rests on.
+
+A value that no source states itself says so ("revenue, according to John Kirby"), and where
+claims stay apart, each is named with who says it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from checks.rules.sides import sided, sides
+from reports.fact_sheet.attribution import according_to, narrowing, speakers, who
+from reports.fact_sheet.term_wording import OPENING
+from reports.phrases import joined
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Iterable
+
+    from checks.rules.sides import Witness
+    from reports.fact_sheet.term_wording import Spelling
+
+Thing = TypeVar("Thing")
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+def reconciled(members: list[Witness], spelling: Spelling) -> str:
+    """Give the value that claims agree on, at the best precision that any of them gives."""
+    if members[0].type == "text":
+        return _texts(members)
+    if members[0].type == "list":
+        return _list(members, spelling)
+    return "; ".join(
+        spelling.agreed(common, agreeing) + according_to(speakers(narrowing(common, agreeing)))
+        for same in _by_scale(members)
+        for common, agreeing in sides(same)
+    )
+
+
+def refined(members: list[Witness], spelling: Spelling) -> str:
+    """Give the value that claims agree on, and what those say that give it less exactly.
+
+    As in "July 2019 (two sources say 2019)": of lists, only the value.
+    """
+    value = reconciled(members, spelling)
+    if members[0].type == "list":
+        return value
+    told = [
+        f"{_sources_say(coarse)} {spelling.agreed(coarse[0].parts, coarse)}"
+        for same in _by_scale(members)
+        for common, agreeing in sides(same)
+        for coarse in grouped((w for w in agreeing if w.parts != common), lambda w: w.parts)
+    ]
+    return f"{value} ({'; '.join(told)})" if told else value
+
+
+def _sources_say(members: list[Witness]) -> str:
+    number = len({w.citation.source for w in members})
+    if number == 1:
+        return "one source says"
+    return f"{_NUMBERS[number] if number < len(_NUMBERS) else number} sources say"
+
+
+def apart(members: list[Witness], spelling: Spelling) -> str:
+    """Give all sides of claims that do not agree: "1998 (morning), but 1999 (evening)".
+
+    What was not compared, texts and different units, stands beside each other without a "but".
+    """
+    if members[0].type == "text":
+        return "; ".join(f"{w.label} ({who([w, *more])})" for w, *more in _alike(members))
+    if members[0].type == "list":
+        return _contrasted(
+            f"{spelling.listing(spelling.of(same[0]).items, same)} ({who(same)})"
+            for same in grouped(members, lambda w: spelling.of(w).content)
+        )
+    return "; ".join(_clash(same, spelling) for same in _by_scale(members))
+
+
+def _clash(members: list[Witness], spelling: Spelling) -> str:
+    """Give the sides, and then what can be true together with more than one of them."""
+    parted, between = sided(members)
+    told = [f"{spelling.agreed(common, agreeing)} ({who(agreeing)})" for common, agreeing in parted]
+    several = "several" if told[2:] else "both"
+    torn = [
+        f"{spelling.agreed(same[0].parts, same)} ({who(same)}), which fits {several}"
+        for same in grouped(between, lambda w: w.parts)
+    ]
+    return "; ".join([_contrasted(told), *torn])
+
+
+def _contrasted(several: Iterable[str]) -> str:
+    match list(several):
+        case [one, other]:
+            return f"{one}, but {other}"
+        case more:
+            return "; ".join(more)
+
+
+def _by_scale(members: list[Witness]) -> list[list[Witness]]:
+    return grouped(members, lambda w: w.axis)
+
+
+def _alike(members: list[Witness]) -> list[list[Witness]]:
+    return grouped(members, lambda w: w.label)
+
+
+def _texts(members: list[Witness]) -> str:
+    """Put what the sources say themselves first, then what only speakers say, each with his."""
+    same = _alike(members)
+    by_backing = grouped(same, speakers)
+    if len(by_backing) == 1:
+        return "; ".join(w.label for w, *_ in same) + according_to(speakers(same[0]))
+    told: list[str] = []
+    for backed in sorted(by_backing, key=lambda backed: bool(speakers(backed[0]))):
+        named = speakers(backed[0])
+        words = "; ".join(agreeing[0].label for agreeing in backed)
+        told.append(f"according to {joined(named)}: {words}" if named else words)
+    return "; ".join(told)
+
+
+def _list(members: list[Witness], spelling: Spelling) -> str:
+    """Give the longest list that a source closes, else everything that any source includes."""
+    closed = [w for w in members if spelling.of(w).closed]
+    if not closed:
+        return _open_list(members, spelling)
+    longest = spelling.of(max(closed, key=lambda w: len(spelling.of(w).items)))
+    behind = [w for w in closed if spelling.of(w).content == longest.content]
+    return spelling.listing(longest.items, members) + according_to(speakers(behind))
+
+
+def _open_list(members: list[Witness], spelling: Spelling) -> str:
+    wanted = list(dict.fromkeys(item for w in members for item in spelling.of(w).items))
+    backed = [speakers(w for w in members if item in spelling.of(w).items) for item in wanted]
+    words = spelling.items(wanted, members)
+    if len(set(backed)) == 1:
+        return OPENING + joined(words) + according_to(backed[0])
+    return OPENING + joined(
+        f"{word} (according to {joined(named)})" if named else word
+        for word, named in zip(words, backed, strict=True)
+    )
+
+
+def grouped(things: Iterable[Thing], by: Callable[[Thing], Hashable]) -> list[list[Thing]]:
+    """Give what is alike together, in the order of first appearance."""
+    found: dict[Hashable, list[Thing]] = {}
+    for thing in things:
+        found.setdefault(by(thing), []).append(thing)
+    return list(found.values())

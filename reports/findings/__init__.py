@@ -1,0 +1,1 @@
+"""The result of a run in every format that `check` writes."""

@@ -1,0 +1,82 @@
+"""A run as JSON, for programs: `schema.findings_json` says what is in it."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from schema.findings_json import ToldAcceptance, ToldCheck, ToldFinding, ToldRun, ToldStale
+
+if TYPE_CHECKING:
+    from baseline.compare import Judged
+    from reports.findings.run_result import Told
+    from schema.acceptance import Acceptance
+    from schema.finding import Outcome
+
+
+def dumped(value: object) -> str:
+    """Give JSON that any channel carries unharmed: letters beyond ASCII are escaped.
+
+    So is "##", with which a CI service may read a command where the JSON is printed.
+    """
+    return _plain(json.dumps(value, indent=2)) + "\n"
+
+
+def _plain(told: str) -> str:
+    return told.replace("##", "#\\u0023")
+
+
+def json_text(run: Told) -> str:
+    """Give the run as JSON."""
+    made = ToldRun(
+        findings=tuple(map(_finding, run.comparison.judged)),
+        stale=tuple(map(_stale, run.comparison.stale)),
+        checks=tuple(map(_check, run.outcomes)),
+    )
+    return dumped(made.model_dump())
+
+
+def ndjson(run: Told) -> str:
+    """Give the findings of a run, each on a line of its own."""
+    lines = (json.dumps(_finding(judged).model_dump()) for judged in run.comparison.judged)
+    return "".join(f"{_plain(line)}\n" for line in lines)
+
+
+def _finding(judged: Judged) -> ToldFinding:
+    finding, entry = judged.finding, judged.acceptance
+    return ToldFinding(
+        code=finding.code,
+        name=finding.name,
+        severity=finding.severity,
+        status=judged.status,
+        fingerprint=finding.fingerprint,
+        values=finding.values,
+        fresh=judged.fresh,
+        subject=finding.subject,
+        attribute=finding.attribute,
+        scope=finding.scope,
+        message=finding.message,
+        sides=finding.sides,
+        uncited=finding.uncited,
+        acceptance=_acceptance(entry) if entry else None,
+        ruling=judged.ruling,
+    )
+
+
+def _acceptance(entry: Acceptance) -> ToldAcceptance:
+    return ToldAcceptance(because=entry.because, owner=entry.owner, until=entry.until)
+
+
+def _stale(entry: Acceptance) -> ToldStale:
+    return ToldStale(**{name: getattr(entry, name) for name in ToldStale.model_fields})
+
+
+def _check(outcome: Outcome) -> ToldCheck:
+    return ToldCheck(
+        code=outcome.code,
+        name=outcome.name,
+        state=outcome.state,
+        found=len(outcome.findings) + outcome.untold,
+        untold=outcome.untold,
+        reason=outcome.reason,
+    )

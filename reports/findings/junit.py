@@ -1,0 +1,75 @@
+"""A run as JUnit XML: a test case for each check, with a failure for what is new or expired."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from reports.canvas import Canvas
+from reports.findings.finding_text import block
+from reports.findings.run_result import known_by, stale_text, standing, worst_first
+from schema.characters import one_line
+
+if TYPE_CHECKING:
+    from baseline.compare import Judged
+    from reports.findings.run_result import Told
+    from schema.finding import Outcome
+
+_ILLEGAL = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 has no way to write, not even escaped."""
+_AT_THE_START = re.compile("^( *):", re.MULTILINE)
+"""With "::" there, as with "##", a CI service may read a command where the XML is printed."""
+_WIDE = Canvas(100)
+
+
+def junit(run: Told) -> str:
+    """Give the run as XML, letters beyond ASCII as references."""
+    failing = {judged.finding.code for judged in run.open}
+    counts = {
+        "tests": len(run.outcomes),
+        "failures": sum(o.code in failing and o not in run.broken for o in run.outcomes),
+        "errors": len(run.broken),
+        "skipped": sum(o.state == "did not apply" for o in run.outcomes),
+    }
+    about = {"name": "Crossread", **{name: str(number) for name, number in counts.items()}}
+    top = Element("testsuites", about)
+    suite = SubElement(top, "testsuite", about)
+    for outcome in run.outcomes:
+        own = [j for j in run.comparison.judged if j.finding.code == outcome.code]
+        _case(suite, outcome, tuple(own))
+    stale = "\n".join(one_line(stale_text(entry)) for entry in run.comparison.stale)
+    if stale:
+        SubElement(suite, "system-out").text = _legal(stale)
+    indent(top)
+    told: bytes = tostring(top, encoding="us-ascii", xml_declaration=True)
+    return _AT_THE_START.sub(r"\1&#58;", told.decode()).replace("##", "#&#35;") + "\n"
+
+
+def _case(suite: Element, outcome: Outcome, judged: tuple[Judged, ...]) -> None:
+    name = f"{outcome.code} {outcome.name}"
+    case = SubElement(suite, "testcase", {"classname": "crossread", "name": name})
+    if outcome.state == "could not run":
+        SubElement(case, "error", {"message": _legal(outcome.reason)})
+    if outcome.state == "did not apply":
+        SubElement(case, "skipped", {"message": _legal(outcome.reason)})
+    accepted = [j for j in judged if j.status == "accepted"]
+    for one in worst_first(tuple(j for j in judged if j.status != "accepted")):
+        _failure(case, one)
+    if accepted:
+        SubElement(case, "system-out").text = _legal("\n".join(map(_known, accepted)))
+
+
+def _failure(case: Element, judged: Judged) -> None:
+    finding, why = judged.finding, standing(judged)
+    about = {"message": _legal(finding.message), "type": finding.severity.value}
+    lines = [*([one_line(why)] if why else []), *block(finding, _WIDE, named=True)]
+    SubElement(case, "failure", about).text = _legal("\n".join(lines))
+
+
+def _known(judged: Judged) -> str:
+    return one_line(f"Accepted: {judged.finding.message} ({known_by(judged)})")
+
+
+def _legal(text: str) -> str:
+    return _ILLEGAL.sub("\ufffd", text)

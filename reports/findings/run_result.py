@@ -1,0 +1,144 @@
+"""A run as it is told, in whatever format: findings held against the baseline, and all outcomes.
+
+What several formats say alike about a finding is worded here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reports.phrases import attribution, joined
+from schema.values.date import worded
+
+if TYPE_CHECKING:
+    from baseline.compare import Comparison, Judged, Status
+    from checks.definition import Check
+    from schema.acceptance import Acceptance
+    from schema.finding import Citation, Finding, Outcome
+
+NOWHERE = ("facts.yaml", 1)
+"""Where a finding without claims is put by formats that cannot do without a place."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a run found, and what of it is known.
+
+    `baseline` is the file of what is known; `own` are the checks of the team's own.
+    """
+
+    comparison: Comparison
+    outcomes: tuple[Outcome, ...]
+    baseline: str = "crossread-baseline.yaml"
+    own: tuple[Check, ...] = ()
+
+    @property
+    def open(self) -> tuple[Judged, ...]:
+        """What is new or expired, in its order."""
+        return self.comparison.of("new", "expired")
+
+    @property
+    def accepted(self) -> tuple[Judged, ...]:
+        """What is accepted, in its order."""
+        return self.comparison.of("accepted")
+
+    @property
+    def broken(self) -> tuple[Outcome, ...]:
+        """The checks that could not run."""
+        return tuple(o for o in self.outcomes if o.state == "could not run")
+
+
+_FIRST: dict[Status, int] = {"new": 0, "expired": 1, "accepted": 2}
+
+
+def worst_first(found: tuple[Judged, ...]) -> list[Judged]:
+    """Sort by severity, then the new ones before the others; else they stay in their order."""
+    by_status = sorted(found, key=lambda j: _FIRST[j.status])
+    return sorted(by_status, key=lambda j: j.finding.severity, reverse=True)
+
+
+def new_first(found: tuple[Judged, ...]) -> list[Judged]:
+    """Sort the new ones before the expired before the accepted, each worst first."""
+    return sorted(worst_first(found), key=lambda j: _FIRST[j.status])
+
+
+def citations(finding: Finding) -> list[Citation]:
+    """Give all claims of a finding, side by side."""
+    return [citation for side in finding.sides for citation in side.citations]
+
+
+def pointed_at(judged: Judged) -> Citation | None:
+    """Give the claim to point at: the first that brings a fresh value, or else the first cited.
+
+    First is first in the ledger, as findings are ordered.
+    """
+    cited = citations(judged.finding)
+    fresh = [citation for citation in cited if citation.canonical in judged.fresh]
+    return min(fresh or cited, key=lambda c: (c.file, c.line), default=None)
+
+
+def place_of(judged: Judged) -> tuple[str, int]:
+    """Give path and line of the claim to point at."""
+    citation = pointed_at(judged)
+    return (path(citation.file), max(1, citation.line)) if citation else NOWHERE
+
+
+def path(file: str) -> str:
+    """Give a file as services want it: relative to the working folder if inside, with slashes."""
+    found = Path(file)
+    if found.is_absolute() and found.is_relative_to(Path.cwd()):
+        found = found.relative_to(Path.cwd())
+    return found.as_posix()
+
+
+def standing(judged: Judged) -> str:
+    """Say what somebody made of a finding, and why it counts all the same; else nothing."""
+    entry = judged.acceptance
+    if judged.ruling:
+        return f"Decided by {judged.ruling}"
+    if entry is None:
+        return ""
+    if judged.status == "new":
+        values = joined(_fresh(judged))
+        return f"New beside what was accepted ({accepted_by(entry)}): {values}"
+    if judged.status == "expired":
+        return f"Expired: accepted {accepted_by(entry)}, because {entry.because}"
+    return f"Accepted {accepted_by(entry)}, because {entry.because}"
+
+
+def known_by(judged: Judged) -> str:
+    """Say how an accepted finding is known: decided, accepted, or found before."""
+    if judged.ruling:
+        return f"decided by {judged.ruling}"
+    entry = judged.acceptance
+    return f"{accepted_by(entry)}: {entry.because}" if entry else "known before"
+
+
+def accepted_by(entry: Acceptance) -> str:
+    """Say who accepted it until when."""
+    return f"by {entry.owner} until {worded(entry.until)}"
+
+
+def _fresh(judged: Judged) -> list[str]:
+    """Give the fresh values as the ledger writes them, with their sources."""
+    told = [
+        f"{citation.value} in {citation.source}"
+        for citation in citations(judged.finding)
+        if citation.canonical in judged.fresh
+    ]
+    return list(dict.fromkeys(told)) or list(judged.fresh)
+
+
+def stale_text(entry: Acceptance) -> str:
+    """Say that an accepted finding is not found any more."""
+    about = [entry.subject, entry.attribute, entry.scope]
+    what = " ".join(word for word in (entry.check, *about) if word)
+    return f"{what}: accepted {accepted_by(entry)}, and not found any more ({entry.fingerprint})"
+
+
+def cited(citation: Citation) -> str:
+    """Give one claim: who says it, when, through whom, and in which words."""
+    words = f": “{citation.quote}”" if citation.quote else ""
+    return f"{attribution(citation)}{words}"

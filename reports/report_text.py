@@ -1,0 +1,135 @@
+"""The consistency report for reading: by subject, what is contested, agreed, or alone."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from reports.canvas import columns
+from reports.fact_sheet.build import facts
+from reports.findings.finding_text import block, ending, tally
+from reports.findings.terminal_text import accepted_and_stale
+from reports.phrases import counted, dated
+from schema.finding import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from reports.canvas import Canvas
+    from reports.findings.run_result import Told
+    from runner.examine import Examined
+    from schema.fact import Fact
+    from schema.finding import Finding
+
+_AGREEING = ("agreed", "refined", "decided")
+_FOLDED = ("single source", "not compared", "open", "not asserted")
+
+
+def report_text(examined: Examined, run: Told, canvas: Canvas) -> Iterator[str]:
+    """Yield the lines of `report`: what is accepted stands at its end, in short."""
+    rows, findings = facts(examined), tuple(judged.finding for judged in run.open)
+    yield from _head(examined, rows, findings, canvas)
+    quiet: list[str] = []
+    for subject in examined.records.subjects:
+        name = subject.name or subject.id
+        own = [fact for fact in rows if fact.subject == subject.id]
+        found = [finding for finding in findings if finding.subject == subject.id]
+        if found or any(map(_shown, own)):
+            yield from _subject(name, own, found, canvas)
+        elif own:
+            quiet.append(f"{name} ({counted(len(own), 'fact')})")
+    yield from _sources([finding for finding in findings if not finding.subject], canvas)
+    if quiet:
+        yield canvas.paint("With nothing to compare", "strong")
+        yield from canvas.wrapped(", ".join(quiet), 2)
+        yield ""
+    yield from accepted_and_stale(run, canvas)
+    yield from ending(examined.outcomes, findings, canvas, accepted=len(run.accepted))
+
+
+def _head(
+    examined: Examined, rows: list[Fact], findings: tuple[Finding, ...], canvas: Canvas
+) -> Iterator[str]:
+    records = examined.records
+    for line in canvas.wrapped(records.title or "Consistency report", 0):
+        yield canvas.paint(line, "strong")
+    yield ""
+    yield f"{counted(len(records.claims), 'claim')} from {counted(len(records.sources), 'source')}:"
+    for source in records.sources:
+        about = f"{source.id}, {dated(source.published)}: {source.headline or 'no headline'}"
+        yield from canvas.wrapped(about, 2, 2)
+    yield ""
+    yield from _told(findings, canvas)
+    yield ""
+    yield from canvas.wrapped(f"{counted(len(rows), 'fact')}: {_statuses(rows)}.", 0)
+    yield ""
+
+
+def _told(findings: tuple[Finding, ...], canvas: Canvas) -> Iterator[str]:
+    """Yield what to look at first: every finding but the notes, the worst first."""
+    worst_first = list(reversed(Severity))
+    told = [finding for finding in findings if finding.severity > Severity.NOTE]
+    notes = len(findings) - len(told)
+    ends = ":" if told else ", told below." if notes else "."
+    yield canvas.paint(f"{tally(findings)}{ends}", "strong")
+    for finding in sorted(told, key=lambda f: worst_first.index(f.severity)):
+        first, *more = canvas.wrapped(f"{finding.severity}: {finding.message}", 2, 2)
+        word = len(finding.severity) + 3
+        yield canvas.paint(first[:word], finding.severity.value) + first[word:]
+        yield from more
+    if told and notes:
+        yield canvas.paint(f"  and {counted(notes, 'note')}, told below", "quiet")
+
+
+def _statuses(rows: Iterable[Fact]) -> str:
+    counts = Counter(fact.status for fact in rows)
+    return ", ".join(f"{number} {status}" for status, number in counts.most_common())
+
+
+def _shown(fact: Fact) -> bool:
+    """Whether a fact has its own line: it agrees, is decided, or is a key fact on one source."""
+    return fact.status in _AGREEING or (fact.key and fact.status == "single source")
+
+
+def _subject(name: str, own: list[Fact], found: list[Finding], canvas: Canvas) -> Iterator[str]:
+    for line in canvas.wrapped(name[0].upper() + name[1:], 0):
+        yield canvas.paint(line, "strong")
+    yield canvas.paint("─" * min(columns(name), canvas.width), "quiet")
+    for finding in found:
+        yield from block(finding, canvas, indent=2)
+        yield ""
+    for fact in filter(_shown, own):
+        yield from _line(fact, canvas)
+    for status in _FOLDED:
+        labels = [f.attribute_label for f in own if f.status == status and not _shown(f)]
+        if labels:
+            for line in canvas.wrapped(f"{status}: {', '.join(labels)}", 2, hang=2):
+                yield canvas.paint(line, "quiet")
+    yield ""
+
+
+def _sources(found: list[Finding], canvas: Canvas) -> Iterator[str]:
+    """Yield what was found about the sources themselves, and not about a subject."""
+    if found:
+        yield from _subject("The sources", [], found, canvas)
+
+
+def _backing(fact: Fact) -> str:
+    """Count the sources of a fact, and those that are independent where that is fewer."""
+    if len(fact.sources) < 2:  # noqa: PLR2004 - one, or none that is not against
+        return ""
+    fewer = f", {fact.independent} independent" if fact.independent < len(fact.sources) else ""
+    return f", {counted(len(fact.sources), 'source')}{fewer}"
+
+
+def _line(fact: Fact, canvas: Canvas) -> Iterator[str]:
+    as_of = f" (as of {fact.as_of})" if fact.as_of else ""
+    said = f"{fact.attribute_label}: {fact.value}{as_of}"
+    how = f"{fact.status}{_backing(fact)}"
+    role = "good" if fact.status in _AGREEING else "quiet"
+    *full, last = canvas.wrapped(said, 2, hang=2)
+    yield from full
+    if not canvas.fits(last, how):
+        yield last
+        last = ""
+    yield canvas.apart(last, how, roles=("", role))

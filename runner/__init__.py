@@ -1,0 +1,1 @@
+"""From input to outcomes: read, store, run the checks."""

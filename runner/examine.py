@@ -1,0 +1,104 @@
+"""From ledger files to outcomes: read, type, store, check."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from articles.overwriting import refuse_to_overwrite
+from ledger.read import read_ledger
+from ledger.typed import resolve
+from runner.run import run
+from store.store import open_store
+from support.problems import Place, Problem, UnusableInput
+from support.progress import silent
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator, Iterable
+
+    from checks.definition import Check
+    from ledger.typed import TypedLedger
+    from ledger.yaml_events import Mapping
+    from schema.finding import Finding, Outcome
+    from schema.records import Ledger
+    from store.store import Store
+    from support.progress import Progress
+
+
+_PARSING, _GATHERING, _CHECKING = 0.35, 0.5, 0.6
+"""Shares of the work, about: what a ledger of a hundred thousand claims takes."""
+
+
+class Examined(NamedTuple):
+    """A checked ledger, its store still open. `notes` say what of its input was left out."""
+
+    typed: TypedLedger
+    store: Store
+    outcomes: tuple[Outcome, ...]
+    notes: tuple[str, ...] = ()
+
+    @property
+    def records(self) -> Ledger:
+        """The records as they were written."""
+        return self.typed.read.records
+
+    @property
+    def inputs(self) -> set[Path]:
+        """The files that were read, or looked for: ledgers and articles."""
+        from articles.texts import text_paths  # noqa: PLC0415 - only who watches asks
+
+        texts = text_paths(self.typed.read).values()
+        return {Path(file) for file in self.typed.read.files} | {text for text in texts if text}
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings, in their total order."""
+        return tuple(sorted(f for outcome in self.outcomes for f in outcome.findings))
+
+
+@contextmanager
+def examined(  # noqa: PLR0913 - what a run is made of
+    paths: Iterable[Path | str],
+    database: Path | None = None,
+    *,
+    outputs: Iterable[Path] = (),
+    checks: Iterable[Check] | None = None,
+    progress: Progress = silent,
+    rows: Iterable[tuple[str, str, Mapping]] = (),
+    after_ours: Callable[[Store], object] | None = None,
+) -> Generator[Examined]:
+    """Read ledgers and run checks on them, or all; the store lives as long as the context.
+
+    `rows` are entries of the ledger from elsewhere, as `read_ledger` takes them; `after_ours` is
+    called as `run` does. Raises UnusableInput with every problem of the input, when there is
+    nothing to check, or when the database or an output is one of the inputs.
+    """
+    paths = tuple(paths)
+    try:
+        progress("reading the ledger", 0)
+        read = read_ledger(paths, rows)
+        progress("parsing values", _PARSING)
+        typed = resolve(read)
+        refuse_to_overwrite(read, database, *outputs)
+        if not typed.read.records.claims:
+            raise nothing_to_check(paths)
+        progress("reading the articles", _GATHERING)
+        with open_store(typed, database) as store:
+            outcomes = run(store, checks, partial(_checking, progress), after_ours=after_ours)
+            progress("", 1)
+            yield Examined(typed, store, outcomes)
+    finally:
+        progress("", 1)
+
+
+def nothing_to_check(paths: Iterable[Path | str]) -> UnusableInput:
+    """Give what to raise where there are no claims."""
+    place = Place(", ".join(map(str, paths)))
+    return UnusableInput([Problem(place, "claims", "no claims", "at least one: nothing to check")])
+
+
+def _checking(progress: Progress, check: str, share: float) -> None:
+    """Place the share of the checks that is done in the whole work."""
+    progress(check, _CHECKING + (1 - _CHECKING) * share)

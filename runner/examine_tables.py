@@ -1,0 +1,91 @@
+"""From tables of claims to outcomes: of a small table as records, else in the engine."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack, contextmanager
+from functools import partial
+from typing import TYPE_CHECKING
+
+from claim_tables.as_ledger_entries import few_entries
+from claim_tables.loading import load, opened_for, rows_in
+from runner.examine import Examined, examined, nothing_to_check
+from runner.run import run
+from support.progress import silent
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator, Iterable, Sequence
+    from pathlib import Path
+
+    from checks.definition import Check
+    from claim_tables.loading import Loaded, Tables
+    from store.store import Store
+    from support.progress import Progress
+
+MANY = 20_000
+"""Claims: up to here each becomes a record, and every check sees its quote in its article."""
+_RUNNING = 0.6
+
+
+@contextmanager
+def examined_tables(  # noqa: PLR0913 - what a run is made of
+    ledger: Sequence[str],
+    tables: Tables,
+    *,
+    checks: Iterable[Check] | None = None,
+    outputs: Iterable[Path] = (),
+    progress: Progress = silent,
+    limit: int | None = None,
+    many: int = MANY,
+    after_ours: Callable[[Store], object] | None = None,
+) -> Generator[Examined]:
+    """Read a ledger and tables of claims beside it, and run checks on them, or all.
+
+    At most `limit` findings of each check are reported; `after_ours` is called as `run` does.
+    Raises UnusableInput with all that is wrong, or when there is nothing to check.
+    """
+    with ExitStack() as stack:
+        store = stack.enter_context(opened_for(tables))
+        rows = rows_in(store, tables) if many else None
+        few = few_entries(store.connection, ledger, tables, rows, many) if rows else None
+        if few is None:
+            stack.callback(progress, "", 1)
+            loaded = load(store, ledger, tables, progress, outputs, rows)
+            if not store.query("SELECT count(*) FROM claims").rows[0][0]:
+                raise nothing_to_check(tables.claims)
+            told = partial(_running, progress)
+            outcomes = run(store, checks, told, limit, after_ours)
+            progress("", 1)
+            yield Examined(loaded.typed, store, outcomes, told_of(loaded, tables))
+            return
+        store.connection.close()
+    with examined(
+        ledger,
+        outputs=outputs,
+        checks=checks,
+        progress=progress,
+        rows=few.entries,
+        after_ours=after_ours,
+    ) as seen:
+        yield seen._replace(notes=told_of_columns(few.unread))
+
+
+def told_of(loaded: Loaded, tables: Tables) -> tuple[str, ...]:
+    """Say what of the tables is set aside or not read."""
+    sieve = loaded.sieve
+    if not sieve.rejected_rows:
+        return told_of_columns(sieve.whole.rows.unread)
+    noun = "row" if sieve.rejected_rows == 1 else "rows"
+    by_rule = "; ".join(
+        f"{field} {count:,} (expected {expected})" for field, expected, count in sieve.rejected
+    )
+    aside = f"{sieve.rejected_rows:,} {noun} set aside in {tables.rejects}: {by_rule}"
+    return (aside, *told_of_columns(sieve.whole.rows.unread))
+
+
+def told_of_columns(unread: Iterable[tuple[str, tuple[str, ...]]]) -> tuple[str, ...]:
+    """Say which columns nobody reads."""
+    return tuple(f"{table}: not read: {', '.join(columns)}" for table, columns in unread)
+
+
+def _running(progress: Progress, check: str, share: float) -> None:
+    progress(check, _RUNNING + (1 - _RUNNING) * share)

@@ -1,0 +1,198 @@
+"""Checks of a team's own: SQL files that its settings name, run under the same rules as ours.
+
+A file begins with a comment, `/* ... */`, which holds YAML: what `schema.own_check` says. Then
+stands one SELECT over the documented tables, with a row for each claim to show: `claim` and
+`message`, and if wanted `subject`, `attribute`, `scope` and `side`. Rows with equal subject,
+attribute and scope make one finding, and those of it with equal `side` one side.
+
+The query can read the tables and nothing else, and change nothing: see `Store.guarded`.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import duckdb
+from pydantic import ValidationError
+
+from checks.definition import Check
+from checks.registry import CHECKS
+from checks.rules.sides import citation, readings_of
+from ledger.files import texts
+from ledger.record_errors import problems_at
+from ledger.yaml_events import parse
+from schema.finding import Finding, Severity, Side
+from schema.own_check import OwnCheck
+from support.problems import Place, Problem, UnusableInput
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from store.store import Store
+
+Row = dict[str, Any]
+_HEAD = re.compile(r"\s*/\*(.*?)\*/", re.DOTALL)
+_COMMENT = "/* code: X101, name: ..., page: ... */ at the top"
+_ONE_SELECT = "one SELECT"
+
+
+class OwnCheckError(ValueError):
+    """A query of a team's own that does not give what a finding is made of."""
+
+
+def own_checks(patterns: Iterable[str], folder: Path) -> tuple[Check, ...]:
+    """Read the checks in files, which are named by paths or globs relative to a folder.
+
+    Raises UnusableInput with all that is wrong in them.
+    """
+    problems: list[Problem] = []
+    read: list[tuple[str, Check]] = []
+    for pattern in patterns:
+        files = _files(pattern, folder)
+        if not files:
+            problems.append(Problem(Place(pattern), "checks", "no such file", "a file with SQL"))
+        for file, text in texts(files, problems):
+            check = _read(file, text, problems)
+            if check:
+                read.append((file, check))
+    problems += _twice(read)
+    if problems:
+        raise UnusableInput(problems)
+    return tuple(check for _, check in sorted(read, key=lambda found: found[1].code))
+
+
+def files_of(patterns: Iterable[str], folder: Path) -> set[Path]:
+    """Give the files that hold the checks."""
+    return {file for pattern in patterns for file in _files(pattern, folder)}
+
+
+def _files(pattern: str, folder: Path) -> list[Path]:
+    """Give the files that a pattern names; a file of exactly that name comes first."""
+    named = folder / pattern
+    if named.is_file() or not re.search(r"[*?\[]", pattern):
+        return [named] if named.exists() else []
+    if Path(pattern).is_absolute():
+        return sorted(Path(named.anchor).glob(str(named.relative_to(named.anchor))))
+    return sorted(folder.glob(pattern))
+
+
+def _twice(read: list[tuple[str, Check]]) -> Iterator[Problem]:
+    """Yield codes and names that another check has already."""
+    taken = {word: "of Crossread's own" for c in CHECKS for word in (c.code, c.name)}
+    for file, check in read:
+        for field, word in (("code", check.code), ("name", check.name)):
+            if word in taken:
+                found = f"{word!r}, which a check {taken[word]} has already"
+                yield Problem(Place(file), field, found, "another one")
+            taken.setdefault(word, f"in {file}")
+
+
+def _read(file: str, text: str, problems: list[Problem]) -> Check | None:
+    head = _HEAD.match(text)
+    if not head:
+        problems.append(Problem(Place(file, 1, 1), "", "no comment at the top", _COMMENT))
+        return None
+    # spaces before the YAML keep its places those of the file
+    before = re.sub(r"[^\n]", " ", text[: head.start(1)])
+    top, refused, _ = parse(before + head[1], file)
+    problems += refused
+    if top is None:
+        return None
+    try:
+        record = OwnCheck.model_validate(top)
+    except ValidationError as error:
+        problems += problems_at(error, file, top)
+        return None
+    query = text[head.end() :]
+    at = Place(file, text.count("\n", 0, head.end()) + 1, 1)
+    told = [
+        Problem(place, field, found, _ONE_SELECT)
+        for place, field, sql in ((at, "query", query), (Place(file), "needs", record.needs))
+        if (found := _not_a_select(sql))
+    ]
+    problems += told
+    return None if told or refused else _check(record, query.strip().rstrip(";"))
+
+
+def _not_a_select(sql: str) -> str:
+    """Say what SQL is that is not one SELECT; "" if it is."""
+    try:
+        statements = duckdb.extract_statements(sql)
+    except duckdb.Error as error:
+        return f"SQL that cannot be read ({' '.join(str(error).split())})"
+    if len(statements) != 1:
+        return f"{len(statements) or 'no'} statements"
+    kind = statements[0].type
+    return "" if kind == duckdb.StatementType.SELECT else f"a statement that is {kind.name}"
+
+
+def _check(record: OwnCheck, query: str) -> Check:
+    return Check(
+        code=record.code,
+        name=record.name,
+        severity=Severity(record.severity),
+        doc=record.page,
+        query=query,
+        tell=_tell,
+        needs=record.needs,
+        without=record.without,
+        marks=(),
+        guarded=True,
+    )
+
+
+def _tell(check: Check, store: Store, rows: list[Row]) -> Iterator[Finding]:
+    if not rows:
+        return
+    if missing := {"claim", "message"} - rows[0].keys():
+        names = ", ".join(sorted(rows[0]))
+        raise OwnCheckError(f"found the columns {names}, expected {' and '.join(sorted(missing))}")
+    readings = readings_of(store, _claims(rows, store))
+    groups: dict[tuple[str, str, str], list[Row]] = {}
+    for row in rows:
+        reading = readings[row["claim"]][0]
+        slot = (
+            _text(row, "subject", reading["claim_subject"]),
+            _text(row, "attribute", reading["claim_attribute"]),
+            _text(row, "scope", ""),
+        )
+        groups.setdefault(slot, []).append({**row, "reading": reading})
+    for (subject, attribute, scope), found in groups.items():
+        yield Finding(
+            code=check.code,
+            name=check.name,
+            severity=check.severity,
+            subject=subject,
+            attribute=attribute,
+            scope=scope,
+            message=min(_text(row, "message", "") for row in found),
+            sides=tuple(_sides(found)),
+        )
+
+
+def _claims(rows: list[Row], store: Store) -> list[int]:
+    """Give the claims of rows. Raises OwnCheckError for what is none."""
+    known = store.query("SELECT count(*) FROM claims").rows[0][0]
+    for row in rows:
+        claim = row["claim"]
+        if not isinstance(claim, int) or not 0 <= claim < known:
+            raise OwnCheckError(f"found the claim {claim!r}, expected the id of one")
+        if not str(row["message"] or "").strip():
+            raise OwnCheckError(f"found no message for the claim {claim}, expected words")
+    return [row["claim"] for row in rows]
+
+
+def _text(row: Row, column: str, otherwise: str) -> str:
+    value = row.get(column)
+    return otherwise if value is None else str(value)
+
+
+def _sides(found: list[Row]) -> Iterator[Side]:
+    by_side: dict[str, dict[int, Row]] = {}
+    for row in found:
+        says = _text(row, "side", row["reading"]["label"])
+        by_side.setdefault(says, {})[row["claim"]] = row["reading"]
+    for says, cited in sorted(by_side.items()):
+        yield Side(says=says, citations=tuple(citation(cited[claim]) for claim in sorted(cited)))

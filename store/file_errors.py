@@ -1,0 +1,36 @@
+"""What DuckDB says of a database file that it cannot open or write, told by its cause."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from support.problems import Place, Problem, UnusableInput
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import duckdb
+
+_NO_DATABASE = "a DuckDB database, or no file yet"
+_EXPECTED = {
+    "lock on file": "a database that no other program has open",
+    "not a valid DuckDB database": _NO_DATABASE,
+    "Permission denied": "a file and a folder that may be written",
+    "Read-only file system": "a file and a folder that may be written",
+    "No such file or directory": "a file in a folder that exists",
+    "Not a directory": "a file in a folder that exists",
+    "Is a directory": "a file, or no file yet",
+    "File too large": "room for it on the disk",
+    "No space left": "room for it on the disk",
+    "Disk quota": "room for it on the disk",
+    "Corrupt": "a database that is whole, or no file yet",
+}
+"""What DuckDB's message holds, and what it expects in its place."""
+
+
+def unusable(database: Path, fails: str, error: duckdb.Error) -> UnusableInput:
+    """Give what to raise for a file that DuckDB "cannot open" or "cannot write"."""
+    said = str(error).splitlines()[0]
+    found = f"a file that DuckDB {fails} ({said})"
+    expected = next((told for cause, told in _EXPECTED.items() if cause in said), _NO_DATABASE)
+    return UnusableInput([Problem(Place(str(database)), "", found, expected)])

@@ -1,0 +1,133 @@
+"""Typed records to table rows, in the column order of `store.tables`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from articles.word_list import word_list
+from ledger.yaml_events import Named
+from schema.folding import plain, voice
+from schema.values import VALUE_TYPES
+from schema.values.canonical import canonical
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ledger.typed import TypedLedger
+    from schema.interval import Interval
+    from schema.values import Value
+
+Row = tuple[Any, ...]
+
+
+def rows_by_table(typed: TypedLedger) -> Iterator[tuple[str, list[Row]]]:
+    """Yield the name and rows of each table of records, referenced tables first."""
+    yield "sources", list(_sources(typed))
+    yield "subjects", [(s.id, s.name or s.id, s.kind) for s in typed.read.records.subjects]
+    yield "terms", list(_terms(typed))
+    yield "attributes", list(_attributes(typed))
+    yield "words", list(_words(typed))
+    yield "claims", list(_claims(typed))
+    yield "readings", list(_readings(typed))
+    yield "parts", list(_parts(typed))
+    yield "items", list(_items(typed))
+    yield "order_rules", list(_order_rules(typed))
+    yield "decisions", list(_decisions(typed))
+    yield "word_list", list(word_list(typed.read.records.word_list))
+
+
+def _sources(typed: TypedLedger) -> Iterator[Row]:
+    for n, s in enumerate(typed.read.records.sources):
+        place = typed.read.place("sources", n)
+        about = (s.id, s.file, s.headline, s.publisher, s.byline, s.published)
+        _, node = typed.read.nodes["sources"][n]
+        declared = not isinstance(node, Named)
+        rest = (s.published_because, s.url, list(s.credits), s.sha256, declared)
+        yield *about, *typed.published[s.id], *rest, place.file, place.line
+
+
+def _terms(typed: TypedLedger) -> Iterator[Row]:
+    for vocabulary in typed.vocabularies.values():
+        for node in vocabulary.nodes.values():
+            ends = (node.interval.lo, node.interval.hi)
+            yield vocabulary.id, vocabulary.kind, node.id, node.name, node.parent, *ends
+
+
+def _attributes(typed: TypedLedger) -> Iterator[Row]:
+    for a in typed.read.records.attributes:
+        kind = typed.vocabularies[a.vocabulary].kind if a.vocabulary else None
+        about = (a.id, a.printed, a.type, a.vocabulary, kind, a.unit, a.tolerance)
+        yield *about, a.key, a.changes, a.scheduled, a.contested
+
+
+def _words(typed: TypedLedger) -> Iterator[Row]:
+    for attribute in typed.read.records.attributes:
+        for word in sorted({word.lower() for word in attribute.words}):
+            yield attribute.id, word, plain(word)
+
+
+def _claims(typed: TypedLedger) -> Iterator[Row]:
+    for n, c in enumerate(typed.read.records.claims):
+        place, as_of = typed.place(n), typed.as_of.get(n, (None, None))
+        about = (n, c.source, c.subject, c.attribute)
+        heard = (c.speaker, voice(c.speaker) if c.speaker else None)
+        words = (c.quote, c.prefix, c.suffix, c.phrase, *heard, c.modality)
+        yield *about, *words, c.as_of, *as_of, c.note, place.file, place.line
+
+
+def _readings(typed: TypedLedger) -> Iterator[Row]:
+    attributes = {attribute.id: attribute for attribute in typed.read.records.attributes}
+    spelled: dict[tuple[str, str], str] = {}
+    for r in typed.readings:
+        value, hull, attribute = r.value, _hull(r.value), attributes[r.attribute]
+        key = (r.attribute, value.text)
+        if key not in spelled:
+            vocabulary = typed.vocabularies.get(attribute.vocabulary or "")
+            spelled[key] = canonical(value, VALUE_TYPES[attribute.type], vocabulary)
+        about = (r.claim, r.number, r.subject, r.attribute, r.means)
+        said = (value.text, spelled[key], value.axis)
+        yield (
+            *about,
+            *said,
+            hull.lo,
+            hull.hi,
+            len(value.parts) > 1,
+            value.closed if value.items else None,
+        )
+
+
+def _parts(typed: TypedLedger) -> Iterator[Row]:
+    for r in typed.readings:
+        if len(r.value.parts) > 1:
+            yield from ((r.claim, r.number, part.lo, part.hi) for part in r.value.parts)
+
+
+def _items(typed: TypedLedger) -> Iterator[Row]:
+    for r in typed.readings:
+        for position, item in enumerate(r.value.items):
+            hull = _hull(item)
+            yield r.claim, r.number, position, item.text, hull.lo, hull.hi
+
+
+def _hull(value: Value) -> Interval:
+    """Give the interval of a value; nearly all have one part, and there are many of them."""
+    return value.parts[0] if len(value.parts) == 1 else value.interval
+
+
+def _order_rules(typed: TypedLedger) -> Iterator[Row]:
+    for rule in typed.read.records.order_rules:
+        earlier, later = rule.earlier, rule.later
+        yield earlier.subject, earlier.attribute, later.subject, later.attribute, rule.because
+
+
+def _decisions(typed: TypedLedger) -> Iterator[Row]:
+    attributes = {attribute.id: attribute for attribute in typed.read.records.attributes}
+    decisions = zip(typed.read.records.decisions, typed.decided, typed.grounds, strict=True)
+    for d, value, grounds in decisions:
+        attribute = attributes[d.attribute]
+        vocabulary = typed.vocabularies.get(attribute.vocabulary or "")
+        kind = VALUE_TYPES[attribute.type]
+        spelled = [canonical(ground, kind, vocabulary) for ground in grounds]
+        about = (d.subject, d.attribute, value.text, value.axis)
+        ends = (value.interval.lo, value.interval.hi)
+        yield *about, *ends, d.because, d.unsourced, spelled, d.by, d.on

@@ -1,0 +1,1 @@
+"""What every room uses: problems with their places, progress, SQL quoting."""

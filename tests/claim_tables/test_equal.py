@@ -1,0 +1,115 @@
+"""Tables give what ledgers give: the engine's way and the records' way find the same."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from random import Random
+
+import pytest
+import yaml
+from hypothesis import given, settings
+
+from checks.registry import CHECKS
+from claim_tables.loading import Tables
+from runner.examine_tables import MANY, examined_tables
+from schema.finding import Finding
+from tests.checks.generated import Ledger, ledgers
+from tests.checks.generated_time import timed_ledgers
+from tests.claim_tables.tables import convert, split, write_csv, write_ledger
+from tests.cli.command import HARBOUR, ROOT
+
+READS_QUOTES = {
+    *("CR202", "CR203", "CR302", "CR305", "CR306", "CR307", "CR406", "CR407", "CR408"),
+    *(f"CR50{n}" for n in range(1, 7)),
+}
+"""Quotes of large tables are not held against articles."""
+OTHERS = tuple(check for check in CHECKS if check.code not in READS_QUOTES)
+
+
+def found(ledger: Path, table: Path, many: int) -> tuple[Finding, ...]:
+    with examined_tables([str(ledger)], Tables([str(table)]), checks=OTHERS, many=many) as seen:
+        assert not [outcome for outcome in seen.outcomes if outcome.state == "could not run"]
+        return seen.findings
+
+
+def compare(ledger: Ledger, folder: Path) -> tuple[Finding, ...]:
+    rest, rows = split(ledger)
+    if not rows:
+        return ()
+    declared = write_ledger(rest, folder / "declared.yaml")
+    table = write_csv(rows, folder / "claims.csv")
+    as_records = found(declared, table, MANY)
+    assert found(declared, table, 0) == as_records
+    return as_records
+
+
+@settings(deadline=None, max_examples=25)
+@given(ledgers)
+def test_generated_ledgers(ledger: Ledger) -> None:
+    compare(ledger, Path())
+
+
+@settings(deadline=None, max_examples=15)
+@given(timed_ledgers)
+def test_generated_ledgers_about_time(ledger: Ledger) -> None:
+    compare(ledger, Path())
+
+
+PLAIN = ["4", "5", "2019", "2019-07", "2019-07-12", "1.50 USD", "2.50 USD", "1.50 EUR"]
+READ = ["about 4", "four", "2019~", "about 2 USD", "[2018, 2020]"]
+"""Values that the first rows do not have, and that are read after the first pass."""
+
+
+def plain_rows(seed: int) -> list[dict[str, str]]:
+    chance = Random(seed)  # noqa: S311 - no secret
+    told = [*chance.choices(PLAIN, k=200), *chance.choices([*PLAIN, *READ], k=200)]
+    kinds = {"USD": "cost", "EUR": "cost", "20": "built"}
+    return [
+        {
+            "source": chance.choice("abcd"),
+            "subject": chance.choice([f"x{n}" for n in range(100)] + ["x1 ", " x2"]),
+            "attribute": next((a for mark, a in kinds.items() if mark in value), "dead"),
+            "value": value,
+            "modality": chance.choice([""] * 9 + ["planned"]),
+            "quote": f"q{n}",
+        }
+        for n, value in enumerate(told)
+    ]
+
+
+@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("first", [50, 1000], ids=["seen late", "seen at first"])
+def test_values_that_turn_up_late_are_read(
+    seed: int, first: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("claim_tables.prefilter._FIRST", first)
+    types = {"dead": "count", "built": "date", "cost": "money"}
+    attributes = [{"id": name, "type": kind} for name, kind in types.items()]
+    ledger = {"attributes": attributes, "sources": [{"id": name} for name in "abcd"], "claims": []}
+    declared = write_ledger(ledger, tmp_path / "ledger.yaml")
+    for rows in (plain_rows(seed), [r for r in plain_rows(seed) if r["value"] in PLAIN]):
+        table = write_csv(rows, tmp_path / "claims.csv")
+        as_records = found(declared, table, MANY)
+        assert len(as_records) > 3
+        assert found(declared, table, 0) == as_records
+
+
+@pytest.mark.parametrize("path", [ROOT / "facts.yaml", HARBOUR], ids=lambda path: path.stem)
+def test_the_ledgers_of_this_repository(path: Path, tmp_path: Path) -> None:
+    ledger = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 - no types
+    for source in ledger["sources"]:
+        source.pop("file", None)
+    assert compare(ledger, tmp_path)
+
+
+@pytest.mark.parametrize("name", ["claims.parquet", "claims.ndjson", "claims.duckdb"])
+def test_all_formats_give_the_same(name: str, tmp_path: Path) -> None:
+    ledger = yaml.load(HARBOUR.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 - no types
+    rest, rows = split(ledger)
+    declared = write_ledger(rest, tmp_path / "declared.yaml")
+    table = write_csv(rows, tmp_path / "claims.csv")
+    same = convert(table, tmp_path / name)
+    wanted = [finding.fingerprint for finding in found(declared, table, 0)]
+    assert wanted
+    for many in (0, MANY):
+        assert [finding.fingerprint for finding in found(declared, same, many)] == wanted

@@ -1,0 +1,325 @@
+"""The fact sheet of tables: what sources agree on, and what each rule makes of the rest."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+
+from claim_tables.loading import Tables, open_tables
+from reports.fact_sheet.of_tables import reconcile
+from schema.fact import ReconcileBy
+from tests.claim_tables.planted import Planted
+from tests.claim_tables.tables import write_csv, write_ledger
+from tests.cli.command import LENIENT, crossread
+
+LEDGER: dict[str, Any] = {
+    "vocabularies": [
+        {"id": "places", "terms": ["land", {"id": "city", "parent": "land"}, "sea"]},
+    ],
+    "attributes": [
+        {"id": "built", "type": "date"},
+        {"id": "dead", "type": "count"},
+        {"id": "toll", "type": "count", "changes": True},
+        {"id": "born", "type": "term", "vocabulary": "places"},
+        {"id": "crew", "type": "list"},
+        {"id": "note", "type": "text"},
+    ],
+    "claims": [],
+}
+Claims = dict[str, dict[str, str]]
+
+
+def sheet(told: Claims, folder: Path, rule: str, **more: Any) -> dict[str, dict[str, Any]]:  # noqa: ANN401 - keys of a ledger
+    """Reconcile values by attribute and source, all of one subject."""
+    rows = [
+        {"subject": "x", "attribute": attribute, "source": source, "value": value}
+        for attribute, values in told.items()
+        for source, value in values.items()
+    ]
+    return rows_of(LEDGER | more, rows, folder, rule)
+
+
+def rows_of(
+    ledger: dict[str, Any], rows: list[dict[str, str]], folder: Path, rule: str
+) -> dict[str, dict[str, Any]]:
+    declared = write_ledger(ledger, folder / "ledger.yaml")
+    table, out = write_csv(rows, folder / "claims.csv"), folder / "sheet.parquet"
+    arguments = ("export", declared, "--claims", table, "--format", "parquet", "-o", out)
+    done = crossread(*arguments, "--reconcile", rule, command=LENIENT)
+    assert (done.code, done.out, done.err) == (0, "", "")
+    connection = duckdb.connect()
+    read = connection.execute(f"FROM read_parquet('{out}')")
+    columns = [column[0] for column in read.description or ()]
+    found = [dict(zip(columns, row, strict=True)) for row in read.fetchall()]
+    connection.close()
+    return {f"{row['subject']} {row['attribute']}".removeprefix("x "): row for row in found}
+
+
+BUILT = {"built": {"a": "2019", "b": "2019-07", "c": "2019-07-12"}}
+DEAD = {"dead": {"a": "12", "b": "12", "c": "14", "d": "about 12"}}
+
+
+def test_what_agrees_has_the_value_that_is_most_exact(tmp_path: Path) -> None:
+    told = sheet(
+        {**BUILT, "dead": {"a": "4"}, "born": {"a": "land", "b": "city"}}, tmp_path, "agreement"
+    )
+    shown = {name: (row["value"], row["status"]) for name, row in told.items()}
+    assert shown == {
+        "built": ("2019-07-12", "refined"),
+        "dead": ("4", "single source"),
+        "born": ("city", "refined"),
+    }
+    assert {row["reconciled_by"] for row in told.values()} == {"agreement"}
+    assert told["built"]["sources"] == ["a", "b", "c"]
+    assert told["built"]["lo"] == told["built"]["hi"] == 18_089
+
+
+def test_without_agreement_there_is_no_value_but_the_support_of_each(tmp_path: Path) -> None:
+    row = sheet(DEAD, tmp_path, "agreement")["dead"]
+    assert (row["value"], row["status"], row["reconciled_by"]) == ("", "contested", "")
+    assert row["sources"] == ["a", "b", "c", "d"]
+    assert row["support"] == [
+        {"value": "12", "support": 2},
+        {"value": "14", "support": 1},
+        {"value": "about 12", "support": 1},
+    ]
+
+
+def test_support_puts_down_what_most_sources_leave_possible(tmp_path: Path) -> None:
+    row = sheet(DEAD, tmp_path, "support")["dead"]
+    assert (row["value"], row["status"], row["reconciled_by"]) == ("12", "contested", "support")
+    assert (row["sources"], row["against"]) == (["a", "b", "d"], ["c"])
+    assert row["independent"] == 3
+
+
+def test_as_much_support_on_both_sides_leaves_it_open(tmp_path: Path) -> None:
+    row = sheet({"dead": {"a": "12", "b": "14"}}, tmp_path, "support")["dead"]
+    assert (row["value"], row["reconciled_by"], row["against"]) == ("", "", [])
+
+
+NEAR = [
+    ({"a": "100", "b": "108", "c": "114"}, "10 km", "100"),  # 103 to 105, and 109 to 113
+    ({"a": "100", "b": "108", "c": "114"}, "10 %", "100"),
+    ({"a": "100", "b": "108", "c": "116", "d": "124"}, "10 km", ""),  # 103, 111, 119
+    ({"a": "100", "b": "100", "c": "150", "d": "150"}, "10 km", ""),
+    ({"a": "100", "b": "101", "c": "103", "d": "110"}, "", ""),
+]
+
+
+@pytest.mark.parametrize(("told", "tolerance", "value"), NEAR)
+def test_points_within_the_tolerance_are_one(
+    told: dict[str, str], tolerance: str, value: str, tmp_path: Path
+) -> None:
+    length = {"id": "length", "type": "quantity", "unit": "km"}
+    length |= {"tolerance": tolerance} if tolerance else {}
+    rows = [
+        {"subject": "x", "attribute": "length", "source": source, "value": f"{figure} km"}
+        for source, figure in told.items()
+    ]
+    row = rows_of({"attributes": [length], "claims": []}, rows, tmp_path, "support")["length"]
+    assert (row["value"].removesuffix(" km"), row["status"]) == (value, "contested")
+
+
+def test_tied_sources_count_once(tmp_path: Path) -> None:
+    sources = [{"id": name, "publisher": "A" if name in "ab" else name} for name in "abcd"]
+    told = {"dead": {"a": "12", "b": "12", "c": "14", "d": "14"}}
+    row = sheet(told, tmp_path, "support", sources=sources)["dead"]
+    assert (row["value"], row["independent"]) == ("14", 2)
+    assert row["support"] == [{"value": "14", "support": 2}, {"value": "12", "support": 1}]
+
+
+def test_what_changes_is_reconciled_as_of_its_last_day(tmp_path: Path) -> None:
+    sources = [
+        {"id": "a", "published": "2024-03-01"},
+        {"id": "b", "published": "2024-03-05"},
+        {"id": "c", "published": "2024-03-05"},
+    ]
+    told = {"toll": {"a": "12", "b": "20", "c": "20"}}
+    row = sheet(told, tmp_path, "agreement", sources=sources)["toll"]
+    assert (row["value"], row["as_of"], row["status"]) == ("20", "2024-03-05", "agreed")
+
+
+def test_claims_of_the_ledger_count_with_those_of_the_table(tmp_path: Path) -> None:
+    own = {"source": "d", "subject": "x", "attribute": "built", "value": "2019-07", "quote": "q"}
+    names = [{"id": name} for name in "abcd"]
+    more: dict[str, Any] = {"sources": names, "subjects": [{"id": "x"}], "claims": [own]}
+    row = sheet({"built": {"a": "2019"}}, tmp_path, "agreement", **more)["built"]
+    assert (row["value"], row["status"], row["sources"]) == ("2019-07", "refined", ["a", "d"])
+
+
+def test_a_decision_stands(tmp_path: Path) -> None:
+    ruling = {"subject": "x", "attribute": "dead", "value": "14", "because": "y", "by": "z"}
+    told = sheet(
+        DEAD, tmp_path, "support", subjects=[{"id": "x"}], decisions=[{**ruling, "on": "2024"}]
+    )
+    assert (told["dead"]["value"], told["dead"]["status"]) == ("14", "decided")
+    assert told["dead"]["reconciled_by"] == "decision"
+
+
+TOWNS = {
+    "vocabularies": [
+        {
+            "id": "places",
+            "terms": [
+                *("illinois", {"id": "s1", "name": "Springfield", "parent": "illinois"}, "iowa"),
+                *("missouri", {"id": "s2", "name": "Springfield", "parent": "missouri"}),
+            ],
+        }
+    ]
+}
+
+
+def test_a_name_that_terms_share_backs_each_of_them_and_nothing_between(tmp_path: Path) -> None:
+    told = {"a": "Springfield", "b": "iowa", "c": "missouri", "d": "iowa", "e": "s2"}
+    row = sheet({"born": told}, tmp_path, "support", **TOWNS)["born"]
+    assert (row["value"], row["sources"], row["against"]) == ("s2", ["a", "c", "e"], ["b", "d"])
+    assert {entry["value"]: entry["support"] for entry in row["support"]} == {
+        "iowa": 2,
+        "missouri": 1,
+        "s2": 1,
+        "Springfield": 1,
+    }
+    assert len(row["support"]) == 4
+
+
+def test_all_texts_are_told(tmp_path: Path) -> None:
+    row = sheet({"note": {"a": "two", "b": "one", "c": "two"}}, tmp_path, "support")["note"]
+    assert (row["value"], row["status"], row["sources"]) == (
+        "one; two",
+        "not compared",
+        ["a", "b", "c"],
+    )
+
+
+CREWS: dict[str, tuple[dict[str, str], str, list[str], list[str]]] = {
+    "most": ({"a": "Ada; Ben", "b": "ben; ADA", "c": "Ada"}, "Ada; Ben", ["a", "b"], ["c"]),
+    "as many": ({"a": "Ada; Ben", "b": "Ada"}, "", ["a", "b"], []),
+    "with room": (
+        {"a": "Ada; Ben", "b": "Ada; Ben", "c": "including Ada", "d": "including Cy"},
+        "Ada; Ben",
+        ["a", "b", "c"],
+        ["d"],
+    ),
+    "outvoted": ({"a": "Ada", "b": "including Ben", "c": "including Cy"}, "", ["a", "b", "c"], []),
+}
+
+
+@pytest.mark.parametrize("name", list(CREWS))
+def test_of_lists_that_stay_apart_the_best_backed_is_put_down(name: str, tmp_path: Path) -> None:
+    told, value, sources, against = CREWS[name]
+    row = sheet({"crew": told}, tmp_path, "support")["crew"]
+    assert (row["value"], row["status"]) == (value, "contested")
+    assert (row["sources"], row["against"]) == (sources, against)
+    assert row["reconciled_by"] == ("support" if value else "")
+    assert sheet({"crew": told}, tmp_path, "agreement")["crew"]["value"] == ""
+
+
+def test_lists_are_counted_by_their_items(tmp_path: Path) -> None:
+    row = sheet({"crew": CREWS["most"][0]}, tmp_path, "agreement")["crew"]
+    assert row["support"] == [
+        {"value": "Ada; Ben", "support": 2},
+        {"value": "Ada", "support": 1},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("told", "value"),
+    [
+        ({"a": "including Zoe", "b": "Ada; Zoe"}, "Ada; Zoe"),
+        ({"a": "including Zoe", "b": "including Ada; zoe"}, "including Ada; Zoe"),
+    ],
+)
+def test_lists_that_agree_are_told_whole(told: dict[str, str], value: str, tmp_path: Path) -> None:
+    assert sheet({"crew": told}, tmp_path, "agreement")["crew"]["value"] == value
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_copies_do_not_outvote_the_others(seed: int, tmp_path: Path) -> None:
+    """Three of ten sources share their errors, and count as one."""
+    planted = Planted(sources=10, told=1, errors=0.15, copies=((0, 1), (0, 2)), subjects=300)
+    exact = {"id": "departed", "type": "quantity", "unit": "min", "tolerance": "0.001 min"}
+    rows = planted.rows(seed)
+    told = rows_of({"attributes": [exact], "claims": []}, rows, tmp_path, "support")
+    support: dict[str, dict[str, set[str]]] = {}
+    for row in rows:
+        source = min(row["source"], "s00") if row["source"] < "s03" else row["source"]
+        support.setdefault(row["subject"], {}).setdefault(row["value"], set()).add(source)
+    settled = 0
+    for subject, values in support.items():
+        found = told[f"{subject} departed"]
+        most = max(map(len, values.values()))
+        best = [value for value, sources in values.items() if len(sources) == most]
+        if found["status"] == "contested":
+            settled += len(best) == 1
+            assert found["value"] == (best[0] if len(best) == 1 else "")
+        else:
+            assert [found["value"]] == best
+    assert settled > 100
+
+
+def test_a_sheet_made_in_parts_is_the_same_sheet(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = {"source": "s00", "subject": "flight 7", "attribute": "departed", "value": "5 min"}
+    attributes = [{"id": "departed", "type": "quantity", "unit": "min", "tolerance": "3 min"}]
+    ledger = {
+        "attributes": attributes,
+        "subjects": [{"id": f"flight {n}"} for n in range(400)],
+        "sources": [{"id": f"s{n:02d}"} for n in range(12)],
+        "claims": [{**own, "quote": "q"}],
+    }
+    declared = str(write_ledger(ledger, tmp_path / "ledger.yaml"))
+    rows = Planted().rows(1)
+    tables = Tables([str(write_csv(rows, tmp_path / "claims.csv"))])
+    made: list[list[tuple[object, ...]]] = []
+    for at_once in (len(rows), len(rows) // 5):
+        monkeypatch.setattr("reports.fact_sheet.of_tables._AT_ONCE", at_once)
+        with open_tables([declared], tables) as loaded:
+            reconcile(loaded, ReconcileBy.SUPPORT)
+            made.append(loaded.store.query("FROM reconciled ORDER BY subject").rows)
+    whole, parted = made
+    assert len(whole) == 400
+    assert parted == whole
+
+
+def test_the_rows_are_in_order(tmp_path: Path) -> None:
+    names = [f"x{n * 7919 % 9973}" for n in range(9973)]
+    rows = [
+        {"source": source, "subject": name, "attribute": attribute, "value": str(len(name))}
+        for name in names
+        for source, attribute in (("a", "toll"), ("b", "toll"), ("b", "dead"))
+    ]
+    declared = write_ledger(LEDGER, tmp_path / "ledger.yaml")
+    table, out = write_csv(rows, tmp_path / "claims.csv"), tmp_path / "sheet.csv"
+    arguments = ("export", declared, "--claims", table, "--format", "csv", "-o", out)
+    done = crossread(*arguments, command=LENIENT)
+    assert done.code == 0
+    _, *lines = out.read_text(encoding="utf-8").splitlines()
+    told = [tuple(line.split(",")[n] for n in (0, 2)) for line in lines]
+    assert told == sorted((name, attribute) for name in names for attribute in ("dead", "toll"))
+
+
+@pytest.mark.parametrize(
+    ("options", "complaint"),
+    [
+        (("--format", "md"), "--format: found md, expected one of parquet, csv, json"),
+        (("--format", "csv"), "--output: found no file, expected one to write to"),
+    ],
+)
+def test_what_a_sheet_of_tables_cannot_be(
+    options: tuple[str, ...], complaint: str, tmp_path: Path
+) -> None:
+    declared = write_ledger(LEDGER, tmp_path / "ledger.yaml")
+    table = write_csv([], tmp_path / "claims.csv")
+    done = crossread("export", declared, "--claims", table, *options)
+    assert done.code == 2
+    assert complaint in " ".join(done.err.split())
+
+
+def test_a_rule_is_for_tables(tmp_path: Path) -> None:
+    done = crossread("export", write_ledger(LEDGER, tmp_path / "x.yaml"), "--reconcile", "support")
+    assert done.code == 2
+    assert "found no --claims" in done.err

@@ -1,0 +1,14 @@
+"""What the tests of several rooms share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder to work in, so that places name files without their folder."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path

@@ -1,0 +1,20 @@
+"""How a case of the tables of amounts is judged."""
+
+from extraction import expressions, readings
+from extraction.expression import Kind
+
+
+def check_amount(kind: Kind, text: str, expected: str) -> None:
+    """Assert the amounts of one kind in a text.
+
+    "4 ;; 5": the first two of the kind, in their order. "vague": no number is stated. "none":
+    there is no amount of the kind.
+    """
+    found = [e for e in expressions(text) if e.kind == kind]
+    if expected == "none":
+        assert found == []
+    elif expected == "vague":
+        assert found[0].amounts[0].vague
+    else:
+        wanted = expected.split(" ;; ")
+        assert [readings(e, None)[0].text for e in found][: len(wanted)] == wanted

@@ -1,0 +1,83 @@
+"""Dates counted from publication, and named days."""
+
+import pytest
+
+from tests.extraction.cases import check
+
+COUNTED = [
+    ("six months ago", "2013-03-22", "2012-09"),
+    ("a month ago", "2013-03-22", "2013-02"),
+    ("a week ago", "2013-03-22", "2013-03-11/2013-03-17"),
+    ("two weeks ago", "2013-03-22", "2013-03-04/2013-03-10"),
+    ("three days ago", "2013-03-22", "2013-03-19"),
+    ("a decade ago", "2013-03-22", "2003"),
+    ("two decades ago", "2013-03-22", "1993"),
+    ("a century ago", "2013-03-22", "1913"),
+    ("half a century ago", "2013-03-22", "1963"),
+    ("25 years ago", "2013-03-22", "1988"),
+    ("a couple of years ago", "2013-03-22", "2011"),
+    ("several years ago", "2013-03-22", "none"),
+    ("a few weeks ago", "2013-03-22", "none"),
+    ("years ago", "2013-03-22", "none"),
+    ("decades ago", "2013-03-22", "none"),
+    ("more than three years ago", "2013-03-22", "2010"),
+    ("some three years ago", "2013-03-22", "2010"),
+    ("an hour ago", "2013-03-22", "2013-03-22"),
+    ("six months from now", "2013-03-22", "2013-09"),
+    ("two weeks from now", "2013-03-22", "2013-04-01/2013-04-07"),
+    ("a week from today", "2013-03-22", "2013-03-29"),
+    ("in the past 12 months", "2013-03-22", "2012-03-22/2013-03-22"),
+    ("over the last five years", "2013-03-22", "2008-03-22/2013-03-22"),
+    ("in the next two weeks", "2013-03-22", "2013-03-22/2013-04-05"),
+    ("in recent weeks", "2013-03-22", "none"),
+    ("the coming months", "2013-03-22", "none"),
+    ("in recent years", "2013-03-22", "none"),
+    ("in the coming days", "2013-03-22", "none"),
+    ("The store will open in two weeks.", "2013-03-22", "2013-04-01/2013-04-07"),
+    ("It will be finished in two years.", "2013-03-22", "2015"),
+    ("He finished it in two weeks.", "2013-03-22", "none"),
+    ("for two years", "2013-03-22", "none"),
+    ("within two weeks", "2013-03-22", "none"),
+    ("two days later", "2013-03-22", "none"),
+    ("a day earlier", "2013-03-22", "none"),
+    ("the next day", "2013-03-22", "none"),
+    ("the previous day", "2013-03-22", "none"),
+    ("the same day", "2013-03-22", "none"),
+]  # fmt: skip
+HOLIDAYS = [
+    ("New Year's Day", "2013-03-22", "2013-01-01"),
+    ("New Year's Eve", "2013-03-22", "2012-12-31"),
+    ("at Christmas", "2013-03-22", "2012-12-25"),
+    ("Christmas Eve", "2013-03-22", "2012-12-24"),
+    ("It will open at Christmas.", "2013-03-22", "2013-12-25"),
+    ("Easter", "2013-03-22", "2013-03-31"),
+    ("Easter Sunday", "2013-03-22", "2013-03-31"),
+    ("Good Friday", "2013-03-22", "2013-03-29"),
+    ("Easter Monday", "2013-03-22", "2013-04-01"),
+    ("Easter 2012", "2013-03-22", "2012-04-08"),
+    ("Thanksgiving", "2013-03-22", "2012-11-22"),
+    ("on Memorial Day last year", "2013-03-22", "2012-05-28"),
+    ("Memorial Day", "2013-06-22", "2013-05-27"),
+    ("Labor Day", "2013-10-22", "2013-09-02"),
+    ("Columbus Day", "2013-10-22", "2013-10-14"),
+    ("Martin Luther King Day", "2013-01-25", "2013-01-21"),
+    ("Martin Luther King Jr. Day", "2013-01-25", "2013-01-21"),
+    ("Presidents' Day", "2013-02-25", "2013-02-18"),
+    ("Presidents Day", "2013-02-25", "2013-02-18"),
+    ("Mother's Day", "2013-05-25", "2013-05-12"),
+    ("Father's Day", "2013-06-25", "2013-06-16"),
+    ("Independence Day", "2013-07-25", "2013-07-04"),
+    ("the Fourth of July", "2013-07-25", "2013-07-04"),
+    ("Halloween", "2013-11-25", "2013-10-31"),
+    ("Valentine's Day", "2013-03-22", "2013-02-14"),
+    ("St. Patrick's Day", "2013-03-22", "2013-03-17"),
+    ("Ash Wednesday", "2013-03-22", "2013-02-13"),
+    ("on Election Day", "2012-11-20", "2012-11-06"),
+    ("on Black Friday", "2013-03-22", "2012-11-23"),
+    ("Ramadan", "2013-03-22", "none"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "published", "expected"), [*COUNTED, *HOLIDAYS])
+def test_first_reading(text: str, published: str, expected: str) -> None:
+    check(text, published, expected)
