@@ -68,7 +68,7 @@ def main() -> None:
         floor = seconds(lambda: store.query(_FLOOR))
         every = seconds(lambda: run(anew(store), values, limit=1))
         told = seconds(lambda: run(anew(store), values, limit=100))
-        found = sum(len(o.findings) + o.untold for o in run(anew(store), values, limit=1))
+        found = sum(len(o.findings) + o.unlisted for o in run(anew(store), values, limit=1))
         store.connection.close()
     print(f"{_CLAIMS:,} claims, {found:,} findings of {len(values)} checks")
     print(f"floor {floor:.3f} s, checks {every:.3f} s, ratio {every / floor:.1f} (at most 5)")

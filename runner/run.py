@@ -76,18 +76,20 @@ def _found(check: Check, store: Store, prepared: set[str], first: First | None =
         _prepare(check, store, prepared)
         suspected = not check.suspects or store.query(check.suspects).rows[0][0]
         rows: list[dict[str, Any]] = []
-        untold = 0
+        unlisted = 0
         if suspected and first and check.each:
-            rows, untold = first.rows(check)
+            rows, unlisted = first.rows(check)
         elif suspected:
             rows = _rows(check, store)
         findings = tuple(sorted(check.tell(check, store, rows)))
         if first and len(findings) > first.limit:
-            findings, untold = findings[: first.limit], untold + len(findings) - first.limit
+            findings, unlisted = findings[: first.limit], unlisted + len(findings) - first.limit
     except Exception as error:  # noqa: BLE001 - whatever breaks a check is told, and the others still run
         return _broken(check, error)
     state: State = "found" if findings else "passed"
-    return Outcome(code=check.code, name=check.name, state=state, findings=findings, untold=untold)
+    return Outcome(
+        code=check.code, name=check.name, state=state, findings=findings, unlisted=unlisted
+    )
 
 
 def _prepare(check: Check, store: Store, prepared: set[str]) -> None:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import hashlib
 from enum import StrEnum
 from functools import total_ordering
+from operator import attrgetter
 from typing import Literal
+
+from pydantic import Field
 
 from schema.records import Record
 
@@ -13,11 +16,10 @@ FINGERPRINT_VERSION = "1"
 
 
 class Severity(StrEnum):
-    """How bad a finding is; contradiction is the highest.
+    """How bad a finding is; contradiction is the highest."""
 
-    All four comparisons are written out: `total_ordering` leaves those alone that text has
-    already, and text compares by the alphabet.
-    """
+    # All four comparisons are written out: `total_ordering` does not replace those that `str`
+    # already has, and `str` compares by the alphabet.
 
     NOTE = "note"
     AMBIGUITY = "ambiguity"
@@ -57,6 +59,24 @@ class Citation(Record):
     line: int
     as_of: str | None = None
     canonical: str = ""
+    claim: int | None = Field(default=None, exclude=True)
+    """The number of the claim in the store; None where a source is cited as such."""
+
+    def __eq__(self, other: object) -> bool:
+        """Whether both say the same, whatever the numbers of their claims.
+
+        Claims are numbered by their order in the ledger, which is no part of what is cited. So
+        findings of equal content are equal, and `claim` is not in the JSON.
+        """
+        return isinstance(other, Citation) and _content(self) == _content(other)
+
+    def __hash__(self) -> int:
+        """Agree with `__eq__`."""
+        return hash(_content(self))
+
+
+_content = attrgetter(*(name for name in Citation.model_fields if name != "claim"))
+"""All that a citation says, without the number of its claim."""
 
 
 class Side(Record):
@@ -78,7 +98,7 @@ class Side(Record):
 
 @total_ordering
 class Finding(Record):
-    """One defect. `scope` tells apart several findings of a check on the same slot.
+    """One defect. `scope` distinguishes several findings of a check on the same slot.
 
     `uncited` counts the claims beyond those that are cited, of a group that has too many.
     """
@@ -108,8 +128,8 @@ class Finding(Record):
     def values(self) -> tuple[str, ...]:
         """The values in conflict, in their fixed spelling and order.
 
-        With the fingerprint they tell whether a finding is known: one more source for a known
-        value changes nothing, a new value does. Claims that take no side bring none.
+        Together with the fingerprint they identify a known finding: one more source for a known
+        value changes nothing, a new value does. Claims that take no side add none.
         """
         cited = (c.canonical for side in self.sides if not side.neutral for c in side.citations)
         return tuple(sorted({value for value in cited if value}))
@@ -137,7 +157,7 @@ State = Literal["passed", "found", "did not apply", "could not run"]
 class Outcome(Record):
     """How one check ended. `reason` says why it did not apply or could not run.
 
-    `untold` counts the findings beyond those that are told, in a ledger that has too many.
+    `unlisted` counts the findings beyond those in `findings`, of a store that has too many.
     """
 
     code: str
@@ -145,4 +165,4 @@ class Outcome(Record):
     state: State
     findings: tuple[Finding, ...] = ()
     reason: str = ""
-    untold: int = 0
+    unlisted: int = 0

@@ -14,7 +14,7 @@ from schema.finding import Severity, Side, State
 from schema.records import Record
 
 
-class ToldAcceptance(Record):
+class ReportedAcceptance(Record):
     """Why a finding was accepted, by whom, and the last day on which it is."""
 
     because: str
@@ -22,12 +22,11 @@ class ToldAcceptance(Record):
     until: str
 
 
-class ToldFinding(Record):
+class ReportedFinding(Record):
     """A finding with its status.
 
-    `fingerprint` is what it is known by, `values` are those in conflict, `fresh` those of them
-    that the acceptance does not know. An expired finding, and one with fresh values, has an
-    acceptance that does not hold.
+    `fingerprint` identifies it, `values` are those in conflict, `fresh` those of them that the
+    acceptance does not cover. A finding that is expired, or has fresh values, is not accepted.
     """
 
     code: str
@@ -43,12 +42,12 @@ class ToldFinding(Record):
     message: str
     sides: tuple[Side, ...]
     uncited: int = Field(0, description="Claims of the group beyond those that are cited.")
-    acceptance: ToldAcceptance | None
+    acceptance: ReportedAcceptance | None
     ruling: str = Field("", description="By whom, when and why its values were decided.")
 
 
-class ToldStale(ToldAcceptance):
-    """An accepted finding that is not found any more, although its check ran."""
+class ReportedStale(ReportedAcceptance):
+    """An accepted finding that no longer occurs, although its check ran."""
 
     fingerprint: str
     check: str
@@ -58,30 +57,30 @@ class ToldStale(ToldAcceptance):
     values: tuple[str, ...]
 
 
-class ToldCheck(Record):
+class ReportedCheck(Record):
     """How a check ended, how much it found, and why it did not apply or could not run."""
 
     code: str
     name: str
     state: State
     found: int
-    untold: int = Field(0, description="Of those found, how many are not among the findings.")
+    untold: int = Field(0, description="Of those found, how many are not listed here.")
     reason: str
 
 
-class ToldRun(Record):
+class ReportedRun(Record):
     """All findings in their total order, what is stale, and how each check ended."""
 
     format: Literal["crossread"] = "crossread"
     version: Literal[1] = 1
-    findings: tuple[ToldFinding, ...]
-    stale: tuple[ToldStale, ...] = Field(description="Accepted, and not found any more.")
-    checks: tuple[ToldCheck, ...]
+    findings: tuple[ReportedFinding, ...]
+    stale: tuple[ReportedStale, ...] = Field(description="Accepted findings that no longer occur.")
+    checks: tuple[ReportedCheck, ...]
 
 
 def findings_schema() -> dict[str, Any]:
     """Give the JSON Schema (draft 2020-12) of the findings. It lets in fields added later."""
-    made = ToldRun.model_json_schema(mode="serialization")
+    made = ReportedRun.model_json_schema(mode="serialization")
     made["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     made["title"] = "Crossread findings"
     for record in (made, *made["$defs"].values()):

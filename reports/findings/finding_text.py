@@ -58,20 +58,20 @@ def ending(
     idle = [outcome for outcome in outcomes if outcome.state == "did not apply"]
     ran = [outcome for outcome in outcomes if outcome not in idle]
     passed = sum(outcome.state == "passed" for outcome in ran)
-    untold: Counter[Severity] = Counter()
+    unlisted: Counter[Severity] = Counter()
     for outcome in outcomes:
-        if outcome.untold:
-            untold[outcome.findings[0].severity] += outcome.untold
-    found = tally(findings, untold) if findings or not accepted else "Nothing new"
+        if outcome.unlisted:
+            unlisted[outcome.findings[0].severity] += outcome.unlisted
+    found = tally(findings, unlisted) if findings or not accepted else "Nothing new"
     known = f"; {accepted} accepted" if accepted else ""
     yield canvas.paint(f"{found}{known}.", "strong")
     yield from canvas.wrapped(
         f"{counted(len(ran), 'check')} ran, {passed} of them found nothing.", 0
     )
     for outcome in outcomes:
-        if outcome.untold:
+        if outcome.unlisted:
             told = len(outcome.findings)
-            line = f"{outcome.code}: {told:,} of {told + outcome.untold:,} are told here."
+            line = f"{outcome.code}: {told:,} of {told + outcome.unlisted:,} are told here."
             yield from canvas.wrapped(line, 0)
     if idle:
         reasons = ", ".join(f"{outcome.code} ({outcome.reason})" for outcome in idle)
@@ -84,8 +84,8 @@ def ending(
                 yield canvas.paint(text, "contradiction")
 
 
-def tally(findings: Iterable[Finding], untold: Counter[Severity] | None = None) -> str:
-    """Count findings by severity: "3 contradictions, 2 tensions"; those untold with them."""
-    counts = Counter(finding.severity for finding in findings) + (untold or Counter())
+def tally(findings: Iterable[Finding], unlisted: Counter[Severity] | None = None) -> str:
+    """Count findings by severity: "3 contradictions, 2 tensions"; those unlisted with them."""
+    counts = Counter(finding.severity for finding in findings) + (unlisted or Counter())
     worst_first = [s for s in reversed(Severity) if counts[s]]
     return ", ".join(counted(counts[s], s.value) for s in worst_first) or "Nothing found"

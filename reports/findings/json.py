@@ -5,7 +5,13 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from schema.findings_json import ToldAcceptance, ToldCheck, ToldFinding, ToldRun, ToldStale
+from schema.findings_json import (
+    ReportedAcceptance,
+    ReportedCheck,
+    ReportedFinding,
+    ReportedRun,
+    ReportedStale,
+)
 
 if TYPE_CHECKING:
     from baseline.compare import Judged
@@ -28,7 +34,7 @@ def _plain(told: str) -> str:
 
 def json_text(run: Told) -> str:
     """Give the run as JSON."""
-    made = ToldRun(
+    made = ReportedRun(
         findings=tuple(map(_finding, run.comparison.judged)),
         stale=tuple(map(_stale, run.comparison.stale)),
         checks=tuple(map(_check, run.outcomes)),
@@ -42,9 +48,9 @@ def ndjson(run: Told) -> str:
     return "".join(f"{_plain(line)}\n" for line in lines)
 
 
-def _finding(judged: Judged) -> ToldFinding:
+def _finding(judged: Judged) -> ReportedFinding:
     finding, entry = judged.finding, judged.acceptance
-    return ToldFinding(
+    return ReportedFinding(
         code=finding.code,
         name=finding.name,
         severity=finding.severity,
@@ -63,20 +69,20 @@ def _finding(judged: Judged) -> ToldFinding:
     )
 
 
-def _acceptance(entry: Acceptance) -> ToldAcceptance:
-    return ToldAcceptance(because=entry.because, owner=entry.owner, until=entry.until)
+def _acceptance(entry: Acceptance) -> ReportedAcceptance:
+    return ReportedAcceptance(because=entry.because, owner=entry.owner, until=entry.until)
 
 
-def _stale(entry: Acceptance) -> ToldStale:
-    return ToldStale(**{name: getattr(entry, name) for name in ToldStale.model_fields})
+def _stale(entry: Acceptance) -> ReportedStale:
+    return ReportedStale(**{name: getattr(entry, name) for name in ReportedStale.model_fields})
 
 
-def _check(outcome: Outcome) -> ToldCheck:
-    return ToldCheck(
+def _check(outcome: Outcome) -> ReportedCheck:
+    return ReportedCheck(
         code=outcome.code,
         name=outcome.name,
         state=outcome.state,
-        found=len(outcome.findings) + outcome.untold,
-        untold=outcome.untold,
+        found=len(outcome.findings) + outcome.unlisted,
+        untold=outcome.unlisted,
         reason=outcome.reason,
     )

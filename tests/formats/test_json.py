@@ -11,7 +11,7 @@ import pytest
 from docs.generate import ROOT
 from reports.findings.formats import FORMATS
 from reports.findings.run_result import Told
-from schema.findings_json import ToldRun
+from schema.findings_json import ReportedRun
 from tests.formats.runs import (
     FRESH,
     GONE,
@@ -127,7 +127,7 @@ def test_the_published_schema_holds(make: Make) -> None:
     jsonschema.Draft202012Validator.check_schema(schema)
     run = make()
     jsonschema.validate(parsed(run), schema)
-    assert ToldRun.model_validate_json(FORMATS["json"](run)).format == "crossread"
+    assert ReportedRun.model_validate_json(FORMATS["json"](run)).format == "crossread"
 
 
 def test_the_schema_lets_in_what_is_added_and_misses_what_goes() -> None:

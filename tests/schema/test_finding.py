@@ -178,3 +178,13 @@ def test_the_sources_of_a_side_are_named_once_in_the_order_of_its_claims() -> No
 def test_an_outcome_without_findings() -> None:
     outcome = Outcome(code="CR103", name="count-conflict", state="passed")
     assert (outcome.findings, outcome.reason) == ((), "")
+
+
+def test_a_citation_knows_its_claim_and_equals_one_that_differs_in_nothing_else() -> None:
+    first, later = citation(claim=3), citation(claim=8)
+    assert (first.claim, CITATION.claim) == (3, None)
+    assert first == later == CITATION
+    assert len({first, later, CITATION}) == 1
+    assert first != citation(claim=3, line=8)
+    assert first.model_dump() == CITATION.model_dump()
+    assert "claim" not in first.model_dump_json()
