@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-import runner.run
 from checks.registry import CHECKS
 from commands.export import Format
 from runner.examine import examined
@@ -138,7 +137,7 @@ def crash(*_: object, **__: object) -> tuple[Outcome, ...]:
 def test_a_crash_is_3_and_says_whose_fault_it_is(
     within: InProcess, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(runner.run, "run", crash)
+    monkeypatch.setattr("runner.examine.run", crash)
     for command in ("check", "report", "export"):
         assert within(command, HARBOUR) == Ended(
             3,
@@ -151,7 +150,7 @@ def test_a_crash_is_3_and_says_whose_fault_it_is(
 def test_a_crash_shows_its_traceback_on_request(
     within: InProcess, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(runner.run, "run", crash)
+    monkeypatch.setattr("runner.examine.run", crash)
     monkeypatch.setenv("CROSSREAD_TRACEBACK", "1")
     ended = within("check", HARBOUR)
     assert (ended.code, ended.out) == (3, "")
@@ -167,7 +166,7 @@ def test_a_check_that_could_not_run_is_3_beside_what_the_others_found(
     def run_broken(store: Store, *_: object, **__: object) -> tuple[Outcome, ...]:
         return run(store, [CHECKS[0], broken])
 
-    monkeypatch.setattr(runner.run, "run", run_broken)
+    monkeypatch.setattr("runner.examine.run", run_broken)
     for command in ("check --fail-on never", "report", "export"):
         assert within(*command.split(), HARBOUR).code == 3
     out = within("check", HARBOUR).out

@@ -99,7 +99,7 @@ def test_an_error_that_names_a_file_is_none_of_a_stream(
     def breaks(*_: object) -> None:
         raise FileNotFoundError(errno.ENOENT, "No such file or directory", "a library's own")
 
-    monkeypatch.setattr("runner.run.run", breaks)
+    monkeypatch.setattr("runner.examine.run", breaks)
     ended = within("check", HARBOUR)
     assert (ended.code, ended.err.split(": ")[0]) == (
         3,
