@@ -14,7 +14,7 @@ from articles.independence import ties
 from articles.misspelt_names import spellings
 from articles.quotes import Page, Quote
 from articles.texts import SourceText, source_texts
-from extraction import judge, relative, weekday_slips
+from extraction import dates_relative_to_publication, judge, weekday_slips
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -117,5 +117,5 @@ def _relative(typed: TypedLedger) -> Iterator[tuple[int, tuple[str, ...]]]:
     undated = {source.id for source in typed.read.records.sources if source.published is None}
     for n in dict.fromkeys(r.claim for r in typed.readings if r.attribute in dates):
         claim = typed.read.records.claims[n]
-        if claim.source in undated and (found := relative(claim.quote)):
+        if claim.source in undated and (found := dates_relative_to_publication(claim.quote)):
             yield n, found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extraction import expressions, judge, readings
+from extraction import candidates, expressions, judge
 from schema.folding import plain
 from schema.problem import ValueProblem
 from schema.values import VALUE_TYPES
@@ -34,7 +34,7 @@ def proposals(
 
 def _read(attribute: Attribute, quote: str, published: Published) -> Iterator[str]:
     for expression in expressions(quote):
-        for reading in readings(expression, published):
+        for reading in candidates(expression, published):
             if reading.weak:
                 continue
             try:

@@ -35,8 +35,8 @@ from bench.kit.gold import (
     sums,
 )
 from bench.kit.rivals import date_readers, sum_readers
-from extraction import Expression, expressions, judge, readings
-from extraction.expression import Span
+from extraction import Expression, candidates, expressions, judge
+from extraction.expression import DateSpan
 from schema.records import Attribute
 from schema.values import VALUE_TYPES
 from schema.values.calendar import civil
@@ -57,7 +57,7 @@ def in_sentence(gold: Gold) -> Expression:
     start, end = gold.at
     for found in expressions(gold.sentence):
         if found.kind == "date" and found.start < end and found.end > start:
-            wider = isinstance(found.meaning, Span) or found.start < start - len("the ")
+            wider = isinstance(found.meaning, DateSpan) or found.start < start - len("the ")
             return alone(gold) if wider else found
     return alone(gold)
 
@@ -78,7 +78,7 @@ def right(gold: Gold, days: Range | None) -> bool:
 
 def ours(gold: Gold, how: Callable[[Gold], Expression]) -> Range | None:
     """Give the days of our first reading."""
-    found = readings(how(gold), (gold.published, gold.published))
+    found = candidates(how(gold), (gold.published, gold.published))
     if not found:
         return None
     lo, hi = found[0].parts[0][0], found[0].parts[-1][1]
@@ -179,7 +179,7 @@ def sums_table() -> None:
 def _sum_right(item: Sum) -> bool:
     """Whether our first reading states the value: the same interval on the same axis."""
     found = [e for e in expressions(item.words) if e.kind != "date"]
-    texts = [readings(e, None)[0].text for e in found]
+    texts = [candidates(e, None)[0].text for e in found]
     any_coin = item.value.endswith(" *")
     if any_coin:
         texts = [re.sub(r" [A-Z]{3}$", "", text) + " USD" for text in texts]
@@ -227,7 +227,7 @@ def _timed(texts: list[str]) -> tuple[int, float, float]:
     finding = time.process_time() - start
     start = time.process_time()
     for expression in found:
-        readings(expression, (14_000, 14_000))
+        candidates(expression, (14_000, 14_000))
     return len(found), finding, time.process_time() - start
 
 

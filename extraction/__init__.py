@@ -1,23 +1,61 @@
-"""Reading dates and figures out of the words of a source, and judging a record by them."""
+"""Reading dates and amounts out of English text, and judging a recorded value by them.
 
-from extraction.candidate_values import readings, silence
-from extraction.expression import Expression, Reading
-from extraction.expressions import expressions
-from extraction.relative_to_publication import relative
-from extraction.verdict import judge
-from extraction.verdict_words import Said, Verdict
+The modules, in the order in which a quote passes through them:
+
+Tokens, each with its class:
+
+- `tokens` splits a text and gives each token its class; `token_shapes` has what figures, signs
+  and marks look like
+- `word_classes`, `money_words` and `holidays` are the lexicons; `number_words` reads "forty-two"
+
+Finding expressions:
+
+- `rule_patterns` turns rules over classes of words into regular expressions
+- `date_rules`, `amount_rules` are the rules; `date_match`, `amount_match` what one of them matched
+- `find_dates`, `find_amounts` find each kind; `find_expressions` gives all of a text, in order
+- `date_filter`, `count_filter` rule out what only looks like a date or a count
+- `tense`, `tense_words` say whether the clause of a date points to the past or the future
+- `hedges` finds "about", "at least" and the like around a figure
+
+What an expression means, whenever it was published:
+
+- `expression` has the records: an expression, the meanings of a date, an amount, a candidate value
+- `date_meanings` names one function for each rule, from `calendar_date_meanings` ("5 May 2019"),
+  `relative_date_meanings` ("two years ago") and `composed_date_meanings` ("the week of 5 May")
+- `amount_meanings` and, for currencies, `money_meanings` do the same for amounts
+
+Resolving it on the calendar, by the day of publication:
+
+- `periods` has weeks, months, quarters and years as ranges of days
+- `recurring_dates` resolves months, weekdays and holidays; `calendar_resolution` all other dates
+- `candidate_values` gives every value that an expression can have, over all days of publication
+
+Judging:
+
+- `judge_values` says whether a quote supports a recorded value, by `judge_dates` or `judge_amounts`
+- `verdict` is the result, with its reason in words
+- `weekday_slips` finds weekdays that do not fit their date
+- `relative_to_publication` finds dates that only the publication date can resolve
+"""
+
+from extraction.candidate_values import candidates, why_no_candidate
+from extraction.expression import CandidateValue, Expression
+from extraction.find_expressions import expressions
+from extraction.judge_values import judge
+from extraction.relative_to_publication import dates_relative_to_publication
+from extraction.verdict import QuotedCandidate, Verdict
 from extraction.weekday_slips import Slip, weekday_slips
 
 __all__ = [
+    "CandidateValue",
     "Expression",
-    "Reading",
-    "Said",
+    "QuotedCandidate",
     "Slip",
     "Verdict",
+    "candidates",
+    "dates_relative_to_publication",
     "expressions",
     "judge",
-    "readings",
-    "relative",
-    "silence",
     "weekday_slips",
+    "why_no_candidate",
 ]

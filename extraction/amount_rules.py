@@ -1,11 +1,11 @@
-"""The shapes of money, percentages, quantities and counts, as rules over classes of words."""
+"""The forms of money, percentages, quantities and counts, as rules over classes of words."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extraction.word_rules import FIGURE
-from extraction.words import NAMES
+from extraction.rule_patterns import FIGURE
+from extraction.word_classes import NAMES
 
 if TYPE_CHECKING:
     from extraction.expression import Kind
@@ -42,7 +42,7 @@ RULES = {
     "nth": "ordinal",
     "pair": "a? pair",
 }
-"""Tried in this order at each word that no date has taken."""
+"""Tried in this order at each word that is not part of a date."""
 
 KINDS: dict[str, Kind] = {
     "money": "money",

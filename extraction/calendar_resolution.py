@@ -1,4 +1,4 @@
-"""Dates placed on the calendar: what a meaning leaves, on a given day of publication."""
+"""Dates resolved on the calendar: the days that a meaning can have, by the day of publication."""
 
 from __future__ import annotations
 
@@ -6,24 +6,24 @@ from typing import TYPE_CHECKING
 
 from extraction import periods
 from extraction.expression import (
+    ContainingUnit,
+    CountedUnits,
+    DateSpan,
     Days,
     Either,
-    Ended,
-    Holding,
     Latest,
     Meaning,
     Nth,
     Part,
     Pointed,
     Shift,
-    Span,
-    Stretch,
+    UnitsUpTo,
     Weekday,
     Within,
     Yearly,
 )
 from extraction.holidays import nth_weekday
-from extraction.recurring import Found, inside, latest, name_of, pointed, recurring
+from extraction.recurring_dates import PossibleDays, inside, latest, name_of, pointed, recurring
 from schema.values.calendar import civil
 
 if TYPE_CHECKING:
@@ -34,11 +34,11 @@ _EARLIER, _LATER = -1, 3
 _ONE_MONTH = 31  # days
 
 
-def resolved(meaning: Meaning, day: int, tense: Tense) -> tuple[Found, ...]:
-    """Give what a meaning can be on a day of publication, the likeliest first."""
+def resolved(meaning: Meaning, day: int, tense: Tense) -> tuple[PossibleDays, ...]:
+    """Give the days that a meaning can have, the likeliest first; `day` is that of publication."""
     match meaning:
         case Days():
-            found: tuple[Found, ...] = (Found(meaning.lo, meaning.hi, meaning.why),)
+            found: tuple[PossibleDays, ...] = (PossibleDays(meaning.lo, meaning.hi, meaning.why),)
         case Yearly() | Weekday():
             found = recurring(meaning, day, tense)
         case Shift():
@@ -52,20 +52,20 @@ def resolved(meaning: Meaning, day: int, tense: Tense) -> tuple[Found, ...]:
     return found
 
 
-def _composed(meaning: Meaning, day: int, tense: Tense) -> tuple[Found, ...]:
+def _composed(meaning: Meaning, day: int, tense: Tense) -> tuple[PossibleDays, ...]:
     match meaning:
         case Part():
             inner = resolved(meaning.of, day, tense)
             found = tuple(_narrowed(meaning.number, f, day) for f in inner)
-        case Stretch():
-            found = _stretched(meaning, day, tense)
-        case Span():
+        case CountedUnits():
+            found = _counted(meaning, day, tense)
+        case DateSpan():
             found = _spanned(meaning, day, tense)
         case Either() | Latest():
             found = tuple(f for m in meaning.of for f in resolved(m, day, tense))
             if isinstance(meaning, Latest):
                 found = tuple(f for f in found if f.hi <= day)[:1] or found[-1:]
-        case Holding() | Nth() | Ended():
+        case ContainingUnit() | Nth() | UnitsUpTo():
             around = (_around(meaning, f) for f in resolved(meaning.of, day, tense))
             found = tuple(f for f in around if f)
         case _:
@@ -75,16 +75,16 @@ def _composed(meaning: Meaning, day: int, tense: Tense) -> tuple[Found, ...]:
 
 def is_fixed(meaning: Meaning) -> bool:
     """Whether a meaning is the same whenever it was published."""
-    if isinstance(meaning, Part | Stretch | Holding | Nth | Ended):
+    if isinstance(meaning, Part | CountedUnits | ContainingUnit | Nth | UnitsUpTo):
         return is_fixed(meaning.of)
-    if isinstance(meaning, Span):
+    if isinstance(meaning, DateSpan):
         return is_fixed(meaning.last) and isinstance(meaning.first, Days | Yearly | Part)
     if isinstance(meaning, Either):
         return all(is_fixed(m) for m in meaning.of)
     return isinstance(meaning, Days)
 
 
-def _shifts(shift: Shift, day: int) -> tuple[Found, ...]:
+def _shifts(shift: Shift, day: int) -> tuple[PossibleDays, ...]:
     """Give the unit so far away; from three on, people count roughly: one more or less is weak."""
     exact = _shifted(shift, day)
     if shift.rolling or abs(shift.last) < _ROUGHLY or shift.unit == "day":
@@ -94,46 +94,46 @@ def _shifts(shift: Shift, day: int) -> tuple[Found, ...]:
     return (exact, *rough)
 
 
-def _shifted(shift: Shift, day: int) -> Found:
+def _shifted(shift: Shift, day: int) -> PossibleDays:
     if shift.rolling:
         lo, hi = (
             periods.moved(shift.unit, day, shift.first),
             periods.moved(shift.unit, day, shift.last),
         )
         why = f"counted in {shift.unit}s from publication"
-        return Found(lo, hi, why, ends=((lo, lo), (hi, hi)))
+        return PossibleDays(lo, hi, why, ends=((lo, lo), (hi, hi)))
     lo, hi = (
-        periods.holding(shift.unit, day, shift.first)[0],
-        periods.holding(shift.unit, day, shift.last)[1],
+        periods.containing_unit(shift.unit, day, shift.first)[0],
+        periods.containing_unit(shift.unit, day, shift.last)[1],
     )
     if shift.unit == "day" and not shift.first:
-        return Found(lo, hi, "the day of publication")
+        return PossibleDays(lo, hi, "the day of publication")
     if shift.first == shift.last == 0:
-        return Found(lo, hi, f"the {shift.unit} of publication")
+        return PossibleDays(lo, hi, f"the {shift.unit} of publication")
     number, where = abs(shift.first), "before" if shift.first < 0 else "after"
     many = shift.unit if number == 1 else f"{shift.unit}s"
-    return Found(lo, hi, f"{number} {many} {where} publication")
+    return PossibleDays(lo, hi, f"{number} {many} {where} publication")
 
 
-def _within(meaning: Within, day: int) -> tuple[Found, ...]:
+def _within(meaning: Within, day: int) -> tuple[PossibleDays, ...]:
     period = resolved(meaning.period, day, "")
     found = inside(meaning.what, (period[0].lo, period[0].hi)) if period else None
     if found is None:
         return ()
-    return (Found(*found, f"{name_of(meaning.what)} of the period named ({period[0].why})"),)
+    return (PossibleDays(*found, f"{name_of(meaning.what)} of the period named ({period[0].why})"),)
 
 
-def _narrowed(number: int, found: Found, day: int) -> Found:
+def _narrowed(number: int, found: PossibleDays, day: int) -> PossibleDays:
     """Apply a part; "earlier" and "later" mean before and after publication, if inside."""
     lo, hi = found.lo, found.hi
     if number in (_EARLIER, _LATER):
         if lo <= day <= hi:
             lo, hi = (lo, day) if number == _EARLIER else (day, hi)
-        return Found(lo, hi, found.why, found.weak)
-    return Found(*periods.part(number, (lo, hi)), f"a part of: {found.why}", found.weak)
+        return PossibleDays(lo, hi, found.why, found.weak)
+    return PossibleDays(*periods.part(number, (lo, hi)), f"a part of: {found.why}", found.weak)
 
 
-def _spanned(span: Span, day: int, tense: Tense) -> tuple[Found, ...]:
+def _spanned(span: DateSpan, day: int, tense: Tense) -> tuple[PossibleDays, ...]:
     """Give the span; a first date without a year takes the latest one before the last date."""
     lasts = resolved(span.last, day, tense)
     if not lasts:
@@ -141,50 +141,50 @@ def _spanned(span: Span, day: int, tense: Tense) -> tuple[Found, ...]:
     last = lasts[0]
     if isinstance(span.first, Yearly | Weekday):
         first = latest(span.first, last.hi)
-        return (Found(first[0], last.hi, last.why, ends=(first, (last.lo, last.hi))),)
+        return (PossibleDays(first[0], last.hi, last.why, ends=(first, (last.lo, last.hi))),)
     firsts = resolved(span.first, day, tense)
     if not firsts or firsts[0].lo > last.hi:
         return lasts
     ends = ((firsts[0].lo, firsts[0].hi), (last.lo, last.hi))
-    return (Found(firsts[0].lo, last.hi, last.why, ends=ends),)
+    return (PossibleDays(firsts[0].lo, last.hi, last.why, ends=ends),)
 
 
-def _stretched(stretch: Stretch, day: int, tense: Tense) -> tuple[Found, ...]:
+def _counted(units: CountedUnits, day: int, tense: Tense) -> tuple[PossibleDays, ...]:
     """Count units off from the start or the end of a period.
 
-    Weeks are seven days each, or those of the calendar that lie in the period whole.
+    Weeks are seven days each, or the calendar weeks that lie completely in the period.
     """
-    found: list[Found] = []
-    for whole in resolved(stretch.of, day, tense):
-        counted = [(whole.lo, whole.hi)]
-        if stretch.unit == "week" and whole.hi - whole.lo >= _FORTNIGHT:
-            counted.append(periods.whole_weeks((whole.lo, whole.hi)))
+    found: list[PossibleDays] = []
+    for period in resolved(units.of, day, tense):
+        counted = [(period.lo, period.hi)]
+        if units.unit == "week" and period.hi - period.lo >= _FORTNIGHT:
+            counted.append(periods.full_weeks((period.lo, period.hi)))
         for start, end in counted:
-            at = start if stretch.first >= 0 else end + 1
-            lo = periods.moved(stretch.unit, at, stretch.first)
-            hi = periods.moved(stretch.unit, at, stretch.last + 1) - 1
+            at = start if units.first >= 0 else end + 1
+            lo = periods.moved(units.unit, at, units.first)
+            hi = periods.moved(units.unit, at, units.last + 1) - 1
             if start <= lo <= hi <= end:
-                found.append(Found(lo, hi, f"a part of: {whole.why}", whole.weak))
+                found.append(PossibleDays(lo, hi, f"a part of: {period.why}", period.weak))
     return tuple(found)
 
 
 _FORTNIGHT = 14
 
 
-def _around(meaning: Holding | Nth | Ended, found: Found) -> Found | None:
-    """Give the week that holds a date, a weekday of a month, the months up to a date."""
+def _around(meaning: ContainingUnit | Nth | UnitsUpTo, found: PossibleDays) -> PossibleDays | None:
+    """Give the week that contains a date, a weekday of a month, the months up to a date."""
     match meaning:
-        case Holding():
-            lo = periods.holding(meaning.unit, found.lo)[0]
-            hi = periods.holding(meaning.unit, found.hi)[1]
-            return Found(lo, hi, f"the {meaning.unit} of: {found.why}", found.weak)
+        case ContainingUnit():
+            lo = periods.containing_unit(meaning.unit, found.lo)[0]
+            hi = periods.containing_unit(meaning.unit, found.hi)[1]
+            return PossibleDays(lo, hi, f"the {meaning.unit} of: {found.why}", found.weak)
         case Nth():
             if found.hi - found.lo >= _ONE_MONTH:
                 return None
             day = nth_weekday(*civil(found.lo)[:2], meaning.weekday, meaning.nth)
-            return Found(day, day, found.why, found.weak) if day <= found.hi else None
-        case Ended():
+            return PossibleDays(day, day, found.why, found.weak) if day <= found.hi else None
+        case UnitsUpTo():
             lo = periods.moved(meaning.unit, found.hi + 1, -meaning.number)
             why = f"{meaning.number} {meaning.unit}s up to: {found.why}"
             ends = ((lo, lo), (found.lo, found.hi))
-            return Found(lo, found.hi, why, found.weak, ends)
+            return PossibleDays(lo, found.hi, why, found.weak, ends)

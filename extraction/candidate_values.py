@@ -1,4 +1,4 @@
-"""Readings: every value that an expression can have, given when its source appeared."""
+"""Candidate values: every value that an expression can have, by the day of publication."""
 
 from __future__ import annotations
 
@@ -9,24 +9,24 @@ from typing import TYPE_CHECKING
 from extraction import periods
 from extraction.calendar_resolution import is_fixed, resolved
 from extraction.expression import (
+    CandidateValue,
+    ContainingUnit,
+    CountedUnits,
     Either,
-    Ended,
     Expression,
-    Holding,
     Latest,
     Meaning,
     NoDate,
     Part,
     Pointed,
     Published,
-    Reading,
     Shift,
-    Stretch,
+    UnitsUpTo,
     Weekday,
 )
-from extraction.expressions import expressions
-from extraction.find_amounts import amount_readings
-from extraction.recurring import Found
+from extraction.find_amounts import amount_candidates
+from extraction.find_expressions import expressions
+from extraction.recurring_dates import PossibleDays
 from schema.interval import Interval
 from schema.values import date as dates
 from schema.values.calendar import civil, day_number, month_later
@@ -35,38 +35,42 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 UNDATED = "undated source"
-_FEW = 3  # readings that a widely dated source may leave before they become one interval
+_MOST_SEPARATE = 3  # values of a widely dated source; more become one value with many parts
 _MONTHS = 60  # of publication, that are looked at one by one
 _DAYS = 400  # of publication, up to which each week is a range of its own
 _DECADE = 3600  # days, and a few more
 _YEARS = 10_000  # that EDTF names by four digits
 _FINE = frozenset({"day", "week", "fortnight", "weekend"})
 
-Readings = tuple[Reading, ...]
+Candidates = tuple[CandidateValue, ...]
 
 
-def readings(expression: Expression, published: Published) -> Readings:
-    """Give every value of an expression, the likeliest first; none where `silence` says why."""
+def candidates(expression: Expression, published: Published) -> Candidates:
+    """Give every value that an expression can have, the likeliest first.
+
+    `published` is the range of days (since 1970-01-01) on which the source can have appeared, None
+    for an undated source. Where there is no value, `why_no_candidate` gives the reason.
+    """
     return _read(expression, published)[0]
 
 
-def silence(expression: Expression, published: Published) -> str:
-    """Say in plain words why an expression has no reading; nothing when it has one."""
+def why_no_candidate(expression: Expression, published: Published) -> str:
+    """Say in plain words why an expression has no value; "" when it has one."""
     return _read(expression, published)[1]
 
 
-def _read(expression: Expression, published: Published) -> tuple[Readings, str]:
+def _read(expression: Expression, published: Published) -> tuple[Candidates, str]:
     known = expression.meaning is not None or expression.amounts
     found = expression if known else _found_in(expression)
     meaning = found.meaning
     if found.amounts:
-        return amount_readings(found.amounts), ""
+        return amount_candidates(found.amounts), ""
     if meaning is None:
         return (), f"{expression.text!r} is no date or figure that is known"
     if isinstance(meaning, NoDate):
         return (), meaning.why
-    placed = _placed(meaning, published, found)
-    return placed, "" if placed else UNDATED
+    values = _values(meaning, published, found)
+    return values, "" if values else UNDATED
 
 
 def _found_in(expression: Expression) -> Expression:
@@ -75,35 +79,35 @@ def _found_in(expression: Expression) -> Expression:
     return max(found, key=lambda e: e.end - e.start, default=expression)
 
 
-def _placed(meaning: Meaning, published: Published, said: Expression) -> Readings:
+def _values(meaning: Meaning, published: Published, expression: Expression) -> Candidates:
     if is_fixed(meaning):
         return _with_limit(
-            [_reading([f], f.why, "") for f in resolved(meaning, 0, said.tense)], said
+            [_value([f], f.why, "") for f in resolved(meaning, 0, expression.tense)], expression
         )
     lo, hi = published or (None, None)
     if lo is None or hi is None:
         return ()
     if lo == hi:
         on = f" on {dates.worded(_iso(lo))}"
-        found = resolved(meaning, lo, said.tense)
-        return _with_limit(_unique([_reading([f], f.why, on) for f in found]), said)
-    return _with_limit(_over(meaning, lo, hi, said), said)
+        found = resolved(meaning, lo, expression.tense)
+        return _with_limit(_unique([_value([f], f.why, on) for f in found]), expression)
+    return _with_limit(_over(meaning, lo, hi, expression), expression)
 
 
-def _over(meaning: Meaning, lo: int, hi: int, said: Expression) -> list[Reading]:
-    """Give the readings over a range of publication days."""
+def _over(meaning: Meaning, lo: int, hi: int, expression: Expression) -> list[CandidateValue]:
+    """Give the values over a range of publication days."""
     when = f", published {dates.say(Interval(Decimal(lo), Decimal(hi)), dates.AXIS)}"
     days = list(_sampled(meaning, lo, hi))
-    per_day = [resolved(meaning, day, said.tense) for day in days]
+    per_day = [resolved(meaning, day, expression.tense) for day in days]
     ranks = max(map(len, per_day), default=0)
-    found: list[Reading] = []
+    found: list[CandidateValue] = []
     for rank in range(ranks):
         column = [f[rank] for f in per_day if len(f) > rank]
         distinct = list({(f.lo, f.hi): f for f in column}.values())
-        if len(distinct) <= _FEW and not _is_fine(meaning):
-            found += [_reading([f], f.why, when) for f in distinct]
+        if len(distinct) <= _MOST_SEPARATE and not _is_fine(meaning):
+            found += [_value([f], f.why, when) for f in distinct]
         else:
-            found.append(_reading(distinct, distinct[0].why, when))
+            found.append(_value(distinct, distinct[0].why, when))
     return _unique(found)
 
 
@@ -132,15 +136,17 @@ def _is_fine(meaning: Meaning) -> bool:
         return isinstance(meaning.what, Weekday)
     if isinstance(meaning, Either | Latest):
         return any(map(_is_fine, meaning.of))
-    return isinstance(meaning, Part | Stretch | Holding | Ended) and _is_fine(meaning.of)
+    return isinstance(meaning, Part | CountedUnits | ContainingUnit | UnitsUpTo) and _is_fine(
+        meaning.of
+    )
 
 
-def _reading(found: list[Found], why: str, when: str) -> Reading:
+def _value(found: list[PossibleDays], why: str, when: str) -> CandidateValue:
     parts = tuple(sorted({(f.lo, f.hi) for f in found}))
     text = _text(parts[0][0], max(hi for _, hi in parts))
     reason = why + when if "publication" in why else why
     ends = found[0].ends if len(parts) == 1 else ()
-    return Reading(text, reason, parts, all(f.weak for f in found), ends)
+    return CandidateValue(text, reason, parts, all(f.weak for f in found), ends)
 
 
 @lru_cache(maxsize=4096)
@@ -164,21 +170,23 @@ def _iso(day: int) -> str:
     return dates.edtf(Interval(Decimal(day), Decimal(day)))
 
 
-def _unique(found: list[Reading]) -> list[Reading]:
-    return list({reading.text: reading for reading in reversed(found)}.values())[::-1]
+def _unique(found: list[CandidateValue]) -> list[CandidateValue]:
+    return list({value.text: value for value in reversed(found)}.values())[::-1]
 
 
-def _with_limit(found: list[Reading], said: Expression) -> Readings:
-    """Add what "before June" leaves open beside June: possible, though not stated."""
-    if not said.limit or not found:
+def _with_limit(found: list[CandidateValue], expression: Expression) -> Candidates:
+    """Add the days before June to "before June": possible, though not stated."""
+    if not expression.limit or not found:
         return tuple(found)
     lo, hi = found[0].parts[0][0], found[0].parts[-1][1]
     if lo is None or hi is None:
         return tuple(found)
-    if said.limit == "before":
-        beyond = Reading(
+    if expression.limit == "before":
+        beyond = CandidateValue(
             f"../{_iso(lo - 1)}", "before the date named", ((None, lo - 1),), weak=True
         )
     else:
-        beyond = Reading(f"{_iso(hi + 1)}/..", "after the date named", ((hi + 1, None),), weak=True)
+        beyond = CandidateValue(
+            f"{_iso(hi + 1)}/..", "after the date named", ((hi + 1, None),), weak=True
+        )
     return (*found, beyond)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extraction import calendar_dates as calendar
-from extraction import composed_dates as composed
-from extraction import relative_dates as relative
+from extraction import calendar_date_meanings as calendar
+from extraction import composed_date_meanings as composed
+from extraction import relative_date_meanings as relative
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from extraction.date_match import DateMatch
     from extraction.expression import Meaning
-    from extraction.match import Match
 
-MEANINGS: dict[str, Callable[[Match], Meaning | None]] = {
+MEANINGS: dict[str, Callable[[DateMatch], Meaning | None]] = {
     "month_days": calendar.month_days,
     "days_month": calendar.month_days,
     "month_day_year": calendar.month_day,
@@ -57,7 +57,7 @@ MEANINGS: dict[str, Callable[[Match], Meaning | None]] = {
     "rolling": relative.rolling,
     "first_months": relative.first_months,
     "in_amount": relative.in_amount,
-    "beside": relative.beside,
+    "before_or_after": relative.before_or_after,
     "pointed_unit": relative.pointed_unit,
     "pointed_units": relative.pointed_units,
     "unit_end": relative.unit_end,
@@ -73,4 +73,4 @@ MEANINGS: dict[str, Callable[[Match], Meaning | None]] = {
     "the_unit": relative.the_unit,
     "year": calendar.year,
 }
-"""The meaning of what each rule of `date_rules` matched; None when it is no date after all."""
+"""A function for each rule of `date_rules`: it gives None when the match is no date after all."""

@@ -1,4 +1,4 @@
-"""The shapes of dates in English news, as rules over classes of words."""
+"""The forms of dates in English news, as rules over classes of words."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ RULES = {
     "rolling": "the? pointer amount period",
     "first_months": "the? ordinal amount units (?!of|side|at)",
     "in_amount": "(?<=at)amount period (?!ago|from|part|side|of)",
-    "beside": "the? unit side (?:deictic|last|next)",
+    "before_or_after": "the? unit side (?:deictic|last|next)",
     "pointed_unit": "the? pointer (?:unit|quarter)",
     "pointed_units": "the? pointer units | vague units",
     "unit_end": "the? unit (?:possessive|dash)? edge",
@@ -72,7 +72,7 @@ RULES = {
     "the_unit": "the fiscal? unit",
     "year": "year",
 }
-"""Tried in this order at each word; the first that matches is taken."""
+"""Tried in this order at each word; the first that matches counts."""
 
 PREFIXES = {
     "to_edge": "the? edge (?:of|dash)",

@@ -1,4 +1,4 @@
-"""What is found in a text: expressions, what they mean, and the values that this leaves."""
+"""What is found in a text: expressions, their meanings, and the values that they can have."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ Kind = Literal["date", "money", "quantity", "percentage", "count"]
 Published = tuple[int | None, int | None] | None
 """The first and last day (since 1970-01-01) on which a source can have appeared."""
 
-Tense = Literal["past", "told", "future", "event", ""]
+Tense = Literal["past", "speech", "future", "event", ""]
 """Where the clause of a date points.
 
-"told" is a past verb of speech, after which what was said may well lie ahead; "event" is a thing
-that is planned, such as a summit.
+"speech" is a past verb of speech ("said"), after which a date may well lie ahead; "event" is a
+planned event, such as a summit.
 """
 
 Limit = Literal["before", "after", ""]
-"""Whether a date is only named as the end of what lies before it, or after it."""
+"""Whether a date only ends the time before it ("until June") or begins the time after it."""
 
 
 class Days(NamedTuple):
-    """Fixed days, whenever it was written."""
+    """Fixed days (since 1970-01-01), whatever the day of publication."""
 
     lo: int
     hi: int
@@ -29,7 +29,7 @@ class Days(NamedTuple):
 
 
 class Yearly(NamedTuple):
-    """What comes back each year: a month, a day of a month, a holiday, a season, a quarter, a half.
+    """What recurs each year: a month, a day of a month, a holiday, a season, a quarter, a half.
 
     `number` is 1 to 12 for months, 100 times the month plus the day for days, a place in
     `holidays.HOLIDAYS` for holidays, 0 to 3 for seasons, 1 to 4 for quarters, 1 and 2 for halves.
@@ -57,7 +57,7 @@ class Shift(NamedTuple):
 
 
 class Pointed(NamedTuple):
-    """As in "last March", "next Friday": what comes back, in a direction; `near`: the nearest."""
+    """As in "last March", "next Friday": what recurs, in a direction; `near`: the nearest."""
 
     what: Yearly | Weekday
     to: Literal[-1, 0, 1]
@@ -65,7 +65,7 @@ class Pointed(NamedTuple):
 
 
 class Within(NamedTuple):
-    """As in "October of next year", "Monday last week": what comes back, inside a period."""
+    """As in "October of next year", "Monday last week": what recurs, inside a period."""
 
     what: Yearly | Weekday
     period: Meaning
@@ -74,15 +74,15 @@ class Within(NamedTuple):
 class Part(NamedTuple):
     """As in "Early June", "the end of the year", "the second half of March".
 
-    `number` is 0 for the beginning, 1 the middle, 2 the end; -1 what lies before publication
-    ("earlier this year"), 3 what lies after it; 4 and 5 the two halves.
+    `number` is 0 for the beginning, 1 the middle, 2 the end; -1 the time before publication
+    ("earlier this year"), 3 the time after it; 4 and 5 the two halves.
     """
 
     number: int
     of: Meaning
 
 
-class Stretch(NamedTuple):
+class CountedUnits(NamedTuple):
     """As in "the first nine months of 2012": units counted from 0, or back from -1."""
 
     unit: str
@@ -91,8 +91,8 @@ class Stretch(NamedTuple):
     of: Meaning
 
 
-class Holding(NamedTuple):
-    """As in "the week of March 18": the unit that holds a date."""
+class ContainingUnit(NamedTuple):
+    """As in "the week of March 18": the unit that contains a date."""
 
     unit: str
     of: Meaning
@@ -106,7 +106,7 @@ class Nth(NamedTuple):
     of: Meaning
 
 
-class Ended(NamedTuple):
+class UnitsUpTo(NamedTuple):
     """As in "the three months to June", "the week ended Oct. 27": units up to a date's end."""
 
     unit: str
@@ -114,7 +114,7 @@ class Ended(NamedTuple):
     of: Meaning
 
 
-class Span(NamedTuple):
+class DateSpan(NamedTuple):
     """From one date to another."""
 
     first: Meaning
@@ -134,7 +134,7 @@ class Latest(NamedTuple):
 
 
 class NoDate(NamedTuple):
-    """A date that the expression does not name; `elsewhere`: it stands in other words."""
+    """A date that the expression does not name, and why; `elsewhere`: other words name it."""
 
     why: str
     elsewhere: bool = True
@@ -145,7 +145,7 @@ class Amount(NamedTuple):
 
     `unit` is an ISO 4217 code for money, a unit for quantities, "%" for percentages. `shared`
     are other currencies with the same sign or word. `vague`: "dozens", which states no number.
-    `loose` says why words that hold a number may count something else: "first", "both". They
+    `loose` says why words that state a number may count something else: "first", "both". They
     can support a record and not contradict one.
     """
 
@@ -166,11 +166,11 @@ Meaning = (
     | Pointed
     | Within
     | Part
-    | Stretch
-    | Holding
+    | CountedUnits
+    | ContainingUnit
     | Nth
-    | Ended
-    | Span
+    | UnitsUpTo
+    | DateSpan
     | Either
     | Latest
     | NoDate
@@ -179,7 +179,7 @@ Meaning = (
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """A date or a figure in a text: `text` stands from `start` up to `end`."""
+    """A date or an amount in a text: `text` is its words, from character `start` up to `end`."""
 
     kind: Kind
     start: int
@@ -192,13 +192,13 @@ class Expression:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class CandidateValue:
     """One value that an expression can have, and why.
 
     `text` is EDTF for dates, a figure with its unit otherwise. `parts` are ranges of days (dates
-    only). A `weak` reading is possible, and nothing in the words speaks for it: the other
-    direction of a bare weekday, what lies before "until June". Of what runs from one date to
-    another, `ends` are the two; what lies between them is not stated.
+    only). A `weak` candidate is possible, and nothing in the words supports it: the other
+    direction of a bare weekday, the days before "until June". Of a span from one date to another,
+    `ends` are the two dates; the days between them are not stated.
     """
 
     text: str

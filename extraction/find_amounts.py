@@ -1,4 +1,4 @@
-"""Money, percentages, quantities and counts found in a text."""
+"""Find money, percentages, quantities and counts in a text."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from extraction.amount_meanings import Run, kind_of, meaning_of
+from extraction.amount_match import AmountMatch
+from extraction.amount_meanings import kind_of, meaning_of
 from extraction.amount_rules import RULES, STARTS
-from extraction.expression import Amount, Expression, Reading
+from extraction.expression import Amount, CandidateValue, Expression
 from extraction.hedges import hedge_after, hedge_before
-from extraction.word_rules import FIGURE, MORE, alternatives, figures
+from extraction.rule_patterns import FIGURE, MORE, alternatives, figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,27 +21,27 @@ if TYPE_CHECKING:
 
 @cache
 def _rules() -> re.Pattern[str]:
-    """Give the rules as one expression, made when it is first needed: that takes milliseconds."""
+    """Give the rules as one pattern, compiled when first needed: that takes milliseconds."""
     return re.compile(f"(?=[{STARTS}])(?:{alternatives(RULES)})")
 
 
 def amounts(tokens: Tokens) -> Iterator[Expression]:
-    """Give the figures of a text in their order; what dates have taken is marked in its classes."""
-    for match in _rules().finditer(figures().sub(_marked, tokens.kinds)):
-        run = Run(tokens, match.lastgroup or "", *match.span())
-        meaning = meaning_of(run)
+    """Give the amounts of a text in their order; words of dates are marked as such in `tokens`."""
+    for found in _rules().finditer(figures().sub(_marked, tokens.kinds)):
+        match = AmountMatch(tokens, found.lastgroup or "", *found.span())
+        meaning = meaning_of(match)
         if meaning:
-            yield _expression(run, meaning)
+            yield _expression(match, meaning)
 
 
 def _marked(figure: re.Match[str]) -> str:
-    """Give as many letters as a figure has tokens, so that places stay what they are."""
+    """Give as many letters as a figure has tokens, so that indexes stay the same."""
     return FIGURE + MORE * (len(figure[0]) - 1)
 
 
-def amount_readings(meaning: tuple[Amount, ...]) -> tuple[Reading, ...]:
-    """Give each amount as a text of the ledger."""
-    return tuple(Reading(ledger_text(amount), _why(amount)) for amount in meaning)
+def amount_candidates(meaning: tuple[Amount, ...]) -> tuple[CandidateValue, ...]:
+    """Give each amount as a candidate value, in the text of the ledger."""
+    return tuple(CandidateValue(ledger_text(amount), _why(amount)) for amount in meaning)
 
 
 def ledger_text(amount: Amount) -> str:
@@ -59,12 +60,12 @@ def _why(amount: Amount) -> str:
     return "the figure is written out"
 
 
-def _expression(run: Run, meaning: tuple[Amount, ...]) -> Expression:
-    tokens = run.tokens
-    hedge, first = hedge_before(tokens.words, run.first)
-    begin, end = tokens.starts[first], tokens.ends[run.end - 1]
+def _expression(match: AmountMatch, meaning: tuple[Amount, ...]) -> Expression:
+    tokens = match.tokens
+    hedge, first = hedge_before(tokens.words, match.first)
+    begin, end = tokens.starts[first], tokens.ends[match.end - 1]
     if not hedge:
         hedge, end = hedge_after(tokens.text, end)
     if hedge and not meaning[0].vague and " to " not in meaning[0].figure:
         meaning = tuple(amount._replace(hedge=hedge) for amount in meaning)
-    return Expression(kind_of(run, meaning[0]), begin, end, tokens.text[begin:end], None, meaning)
+    return Expression(kind_of(match, meaning[0]), begin, end, tokens.text[begin:end], None, meaning)

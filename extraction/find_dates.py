@@ -1,4 +1,4 @@
-"""Dates found in a text: the rules matched, parts and spans put together."""
+"""Find dates in a text: match the rules, apply parts to dates, and join dates to spans."""
 
 from __future__ import annotations
 
@@ -7,10 +7,14 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from extraction import periods
-from extraction.composed_dates import narrowed
+from extraction.composed_date_meanings import narrowed
+from extraction.date_filter import is_date
+from extraction.date_match import DateMatch
 from extraction.date_meanings import MEANINGS
 from extraction.date_rules import PREFIXES, RULES
 from extraction.expression import (
+    CountedUnits,
+    DateSpan,
     Days,
     Either,
     Expression,
@@ -19,17 +23,13 @@ from extraction.expression import (
     Part,
     Pointed,
     Shift,
-    Span,
-    Stretch,
     Weekday,
     Within,
     Yearly,
 )
-from extraction.is_date import is_date
-from extraction.match import Match
+from extraction.rule_patterns import alternatives
 from extraction.tense import limit, tense
-from extraction.word_rules import alternatives
-from extraction.words import NAMES, STARTS, listed
+from extraction.word_classes import NAMES, STARTS, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -37,12 +37,12 @@ if TYPE_CHECKING:
     from extraction.tokens import Tokens
 
 _TO, _DASH, _AND, _OR, _COMMA = (NAMES[name] for name in ("to", "dash", "and", "or", "comma"))
-_CALENDAR = (Days, Yearly, Part, Within, Stretch)
-_PERIODS = (Days, Yearly, Part, Stretch, Within, Pointed, Weekday, Shift, Either)
+_CALENDAR = (Days, Yearly, Part, Within, CountedUnits)
+_PERIODS = (Days, Yearly, Part, CountedUnits, Within, Pointed, Weekday, Shift, Either)
 _TIMELESS = (Days, Shift, NoDate)
 
 
-class Found(NamedTuple):
+class FoundDate(NamedTuple):
     """A date in a text, as the tokens from `first` up to `end`."""
 
     first: int
@@ -52,23 +52,23 @@ class Found(NamedTuple):
 
 @cache
 def _rules() -> re.Pattern[str]:
-    """Give the rules as one expression, made when it is first needed: that takes milliseconds."""
+    """Give the rules as one pattern, compiled when first needed: that takes milliseconds."""
     return re.compile(f"(?={STARTS})(?:{alternatives(PREFIXES)})?(?:{alternatives(RULES)})")
 
 
-def dates(tokens: Tokens) -> list[Found]:
+def dates(tokens: Tokens) -> list[FoundDate]:
     """Give the dates of a text in their order; they do not overlap."""
-    return list(_joined(tokens, _lent(tokens, list(_matched(tokens)))))
+    return list(_joined(tokens, _with_shared_years(tokens, list(_matched(tokens)))))
 
 
-def expression(tokens: Tokens, found: Found) -> Expression:
-    """Give a date as an expression, with what its clause says about it."""
+def as_expression(tokens: Tokens, found: FoundDate) -> Expression:
+    """Give a date as an expression, with the tense of its clause and its limit."""
     first, end, meaning = found
     return Expression(
         "date",
         tokens.starts[first],
         tokens.ends[end - 1],
-        tokens.said(first, end),
+        tokens.written(first, end),
         meaning,
         (),
         "" if isinstance(meaning, _TIMELESS) else tense(tokens, first, end),
@@ -76,21 +76,21 @@ def expression(tokens: Tokens, found: Found) -> Expression:
     )
 
 
-def _matched(tokens: Tokens) -> Iterator[Found]:
+def _matched(tokens: Tokens) -> Iterator[FoundDate]:
     for match in _rules().finditer(tokens.kinds):
         first, end = match.span()
         rule = match.lastgroup or ""
         core = match.start(rule)
-        meaning = MEANINGS[rule](Match(tokens, core, end))
+        meaning = MEANINGS[rule](DateMatch(tokens, core, end))
         if meaning is None or not is_date(tokens, first, end, rule):
             continue
         if isinstance(meaning, Yearly):
             meaning = _historic(tokens, end, meaning)
         if core > first:
             name = next(name for name in PREFIXES if match[name] is not None)
-            meaning = narrowed(name, Match(tokens, first, core), end, meaning, rule)
+            meaning = narrowed(name, DateMatch(tokens, first, core), end, meaning, rule)
         if meaning is not None:
-            yield Found(first, end, meaning)
+            yield FoundDate(first, end, meaning)
 
 
 _ATTACKS = listed("attack attacks terrorist terrorists terror hijacker hijackers hijackings")
@@ -106,14 +106,14 @@ def _historic(tokens: Tokens, end: int, day: Yearly) -> Meaning:
     return Days(*days, f"the day has become a name for that of {year}")
 
 
-def _lent(tokens: Tokens, found: list[Found]) -> list[Found]:
-    """Lend the year of "August 2012" to July in "July and August 2012"."""
+def _with_shared_years(tokens: Tokens, found: list[FoundDate]) -> list[FoundDate]:
+    """Give "July" the year of "August 2012" in "July and August 2012"."""
     for index in range(len(found) - 2, -1, -1):
         date, following = found[index], found[index + 1]
         link = tokens.kinds[date.end : following.first]
         if link in _LISTING and isinstance(date.meaning, Yearly):
             meaning = _in_year_of(date.meaning, following.meaning)
-            found[index] = Found(date.first, date.end, meaning)
+            found[index] = FoundDate(date.first, date.end, meaning)
     return found
 
 
@@ -132,21 +132,21 @@ def _in_year_of(what: Yearly, other: Meaning) -> Meaning:
     return Days(*before[-1]) if before and alike else what
 
 
-def _joined(tokens: Tokens, found: Iterable[Found]) -> Iterator[Found]:
-    """Put "from May to July" and "between 2014 and 2016" together."""
-    held: Found | None = None
+def _joined(tokens: Tokens, found: Iterable[FoundDate]) -> Iterator[FoundDate]:
+    """Make one date of "from May to July", and of "between 2014 and 2016"."""
+    pending: FoundDate | None = None
     for date in found:
-        if held and _spans(tokens, held, date):
-            held = Found(held.first, date.end, Span(held.meaning, date.meaning))
+        if pending and _spans(tokens, pending, date):
+            pending = FoundDate(pending.first, date.end, DateSpan(pending.meaning, date.meaning))
             continue
-        if held:
-            yield held
-        held = date
-    if held:
-        yield held
+        if pending:
+            yield pending
+        pending = date
+    if pending:
+        yield pending
 
 
-def _spans(tokens: Tokens, first: Found, last: Found) -> bool:
+def _spans(tokens: Tokens, first: FoundDate, last: FoundDate) -> bool:
     if last.first != first.end + 1 or not isinstance(first.meaning, _PERIODS):
         return False
     if not isinstance(last.meaning, _PERIODS):

@@ -32,7 +32,7 @@ _AFTERWARDS = {"more": "at least", "so": "about", "fewer": "at most", "less": "a
 def hedge_before(words: list[str], first: int) -> tuple[str, int]:
     """Give the hedge that ends where a figure starts, and its own first word.
 
-    An article may stand between the two: "about a 20 percent rise".
+    An article may be between the two: "about a 20 percent rise".
     """
     end = first - (first > 1 and words[first - 1] in ("a", "an"))
     if end > 1 and words[end - 1] == "." and words[end - 2] == "approx":

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from extraction.words import NAMES
+from extraction.word_classes import NAMES
 
 if TYPE_CHECKING:
     from extraction.tokens import Tokens
@@ -66,7 +66,7 @@ def _in_words(tokens: Tokens, first: int, end: int) -> str:
 
 
 def scaled(number: Decimal) -> str:
-    """Write a number with its scale word, where few digits stand before that."""
+    """Write a number with its scale word, where that needs at most four digits."""
     for power in _INTERNATIONAL:
         share = number.scaleb(-power).normalize()
         if share >= _HALF_WORTH and len(share.as_tuple().digits) <= _MOST_DIGITS:

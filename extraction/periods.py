@@ -1,4 +1,4 @@
-"""Calendar periods as ranges of days: the week, the month, the quarter that holds a day."""
+"""Calendar periods as ranges of days: the week, the month, the quarter that contains a day."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from extraction import holidays
 from schema.values.calendar import MONTH_NAMES, civil, day_number, month_later, month_length
 
 Range = tuple[int, int]
+"""The first and the last day, since 1970-01-01."""
 
 _THURSDAY = 3  # 1970-01-01
 _MONTHS_OF = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
@@ -31,10 +32,10 @@ def year(number: int, years: int = 1) -> Range:
     return day_number(number, 1, 1), day_number(number + years - 1, 12, 31)
 
 
-def holding(unit: str, day: int, shift: int = 0) -> Range:
-    """Give the unit that holds a day, or the one `shift` units later. Weeks begin on Monday."""
+def containing_unit(unit: str, day: int, shift: int = 0) -> Range:
+    """Give the unit that contains a day, or the one `shift` units later. Weeks begin on Monday."""
     if unit in _DAYS_OF:
-        return _days_holding(unit, day, shift)
+        return _containing_days(unit, day, shift)
     length = _MONTHS_OF[unit]
     y, m, _ = civil(day)
     index = (y * 12 + m - 1) // length + shift
@@ -42,7 +43,7 @@ def holding(unit: str, day: int, shift: int = 0) -> Range:
     return months(first_year, first_month + 1, length)
 
 
-def _days_holding(unit: str, day: int, shift: int) -> Range:
+def _containing_days(unit: str, day: int, shift: int) -> Range:
     length = _DAYS_OF[unit]
     if length == 1:
         return day + shift, day + shift
@@ -52,8 +53,8 @@ def _days_holding(unit: str, day: int, shift: int) -> Range:
     return monday, monday + length - 1
 
 
-def whole_weeks(days: Range) -> Range:
-    """Give the calendar weeks that lie in a period whole."""
+def full_weeks(days: Range) -> Range:
+    """Give the calendar weeks that lie completely in a period."""
     lo, hi = days
     return lo + -weekday(lo) % _WEEK, hi - (weekday(hi) + 1) % _WEEK
 
@@ -125,7 +126,7 @@ _FIRST_HALF, _HALF_A_YEAR = 4, 180
 
 
 def _half(days: Range, *, second: bool) -> Range:
-    """Give the first or the second half: whole months of what is longer than half a year."""
+    """Give the first or the second half: full months of periods longer than half a year."""
     lo, hi = days
     if lo == hi:
         return days

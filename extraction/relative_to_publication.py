@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING
 
 from extraction.calendar_resolution import is_fixed
 from extraction.expression import NoDate
-from extraction.expressions import expressions
-from extraction.words import LEXICON, NAMES
+from extraction.find_expressions import expressions
+from extraction.word_classes import LEXICON, NAMES
 
 if TYPE_CHECKING:
     from extraction.expression import Expression
 
 
-def relative(quote: str) -> tuple[str, ...]:
-    """Give the dates of a quote that hang on its publication: "last month", "on Wednesday".
+def dates_relative_to_publication(quote: str) -> tuple[str, ...]:
+    """Give the dates of a quote that depend on its publication: "last month", "on Wednesday".
 
-    Left out are those written in full, those that hang on another date of the text, and "now",
-    which asks for no date. A preposition that goes with a date is given with it.
+    Left out are those written in full, those that depend on another date of the text, and "now",
+    which needs no date. A preposition before a date is given with it.
     """
     text = " ".join(quote.split())
     return tuple(_with_preposition(text, e) for e in expressions(text) if _is_relative(e))

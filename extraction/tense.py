@@ -19,17 +19,17 @@ from extraction.tense_words import (
     NOT_PAST,
     PAST,
     SCHEDULED,
-    TOLD,
+    SPEECH_VERBS,
     UNSURE_FUTURE,
 )
-from extraction.words import BREAK, CAPITAL, NAMES
+from extraction.word_classes import BREAK, CAPITAL, NAMES
 
 if TYPE_CHECKING:
     from extraction.expression import Limit, Tense
     from extraction.tokens import Tokens
 
 _WINDOW = 14  # words on either side: about a clause
-_BESIDE = 2  # words: the verb, or the verb and a preposition
+_ADJACENT = 2  # words: the verb, or the verb and a preposition
 _EVENT_BEFORE = 4  # words: "election in June", "a vote on the treaty in June"
 _NEAR = 6  # words: "will not open for another", "is expected to be ready"
 _ENDED = 4  # letters of the shortest regular past form that counts: "used"
@@ -54,7 +54,7 @@ def tense(tokens: Tokens, first: int, end: int) -> Tense:
     if before == "by" or (before == "than" and tokens.word(first - 2) in _NO_LATER):
         return "event"
     found = _verb_before(tokens, first)
-    if found in ("told", "") and _before_event(tokens, end):
+    if found in ("speech", "") and _before_event(tokens, end):
         return "event"
     return found or _verb_after(tokens, end) or _without_verb(tokens, first)
 
@@ -78,7 +78,7 @@ def _verb_before(tokens: Tokens, first: int) -> Tense:
         if _ends_sentence(tokens, index):
             break
         found = _verb(tokens, index)
-        if found == "told" and index >= first - _BESIDE:
+        if found == "speech" and index >= first - _ADJACENT:
             return "past"
         if found:
             return found
@@ -91,7 +91,7 @@ def _verb_after(tokens: Tokens, end: int) -> Tense:
             break
         found = _verb(tokens, index)
         if found:
-            return "past" if found == "told" else found
+            return "past" if found == "speech" else found
     return ""
 
 
@@ -119,7 +119,7 @@ def _is_small(tokens: Tokens, index: int) -> bool:
 
 
 def _before_event(tokens: Tokens, end: int) -> bool:
-    """Whether the date stands before what it dates: "the June NATO summit"."""
+    """Whether the date comes before what it dates: "the June NATO summit"."""
     for word in tokens.words[end : end + 3]:
         if word in EVENTS:
             return True
@@ -175,7 +175,7 @@ def _regular_past(word: str) -> bool:
 
 
 def _past(tokens: Tokens, index: int) -> Tense:
-    """A participle after "be" has the tense of what stands before "be": "to be held".
+    """A participle after "be" has the tense of the words before "be": "to be held".
 
     "Hit" and "put" after "to" or "will" are no past forms, and those words decide.
     """
@@ -187,4 +187,4 @@ def _past(tokens: Tokens, index: int) -> Tense:
         return "" if modal else "future"
     if len(before) > 1 and before[-2] in BARE_BE:
         return "future"
-    return "told" if tokens.words[index] in TOLD else "past"
+    return "speech" if tokens.words[index] in SPEECH_VERBS else "past"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extraction.words import listed
+from extraction.word_classes import listed
 
 if TYPE_CHECKING:
     from extraction.expression import Limit
@@ -41,7 +41,7 @@ PAST = listed(
 )
 """Past forms that do not end in -ed, and words that look back."""
 
-TOLD = listed(
+SPEECH_VERBS = listed(
     "said told announced warned claimed stated reported added noted explained confirmed declared "
     "insisted argued suggested indicated predicted promised vowed pledged agreed"
 )

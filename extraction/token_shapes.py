@@ -53,11 +53,11 @@ def _has_shape(name: str, token: str) -> bool:
     return re.fullmatch(SHAPES[name], token) is not None
 
 
-def in_decimals(said: str) -> str:
+def in_decimals(written: str) -> str:
     """Write a number with a fraction, "2 1/2" or "2½", in decimals."""
     for sign, digits in _SIGNS.items():
-        said = said.replace(sign, f" {digits}")
-    *whole, fraction = said.replace("-", " ").split()
+        written = written.replace(sign, f" {digits}")
+    *whole, fraction = written.replace("-", " ").split()
     over, _, under = fraction.partition("/")
     number = sum(map(Decimal, whole), Decimal(0)) + Decimal(over) / Decimal(under)
     return f"{number.normalize():f}"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from extraction import holidays
-from extraction.money import (
+from extraction.money_words import (
     ABBREVIATED,
     CODES,
     COINS,
@@ -23,7 +23,7 @@ from extraction.money import (
     SIGNS,
 )
 from extraction.token_shapes import TOKEN, in_decimals, shape_of
-from extraction.words import (
+from extraction.word_classes import (
     BREAK,
     CAPITAL,
     CAPITALISED,
@@ -59,7 +59,7 @@ class Tokens:
     numbers: list[int]
     words: list[str]
 
-    def said(self, first: int, end: int) -> str:
+    def written(self, first: int, end: int) -> str:
         """Give the text of the tokens from `first` up to `end`."""
         return self.text[self.starts[first] : self.ends[end - 1]]
 
@@ -72,17 +72,17 @@ class Tokens:
         return self.words[index] if 0 <= index < len(self.words) else ""
 
 
-class _Known(dict[str, tuple[str, int, str]]):
+class _Classes(dict[str, tuple[str, int, str]]):
     """Class, number and lower-case form of each token that was met, worked out when it is new."""
 
-    def __missing__(self, said: str) -> tuple[str, int, str]:
+    def __missing__(self, token: str) -> tuple[str, int, str]:
         if len(self) >= _MOST:
             self.clear()
-        self[said] = found = _classified(said)
+        self[token] = found = _classified(token)
         return found
 
 
-_KNOWN = _Known()
+_CLASSES = _Classes()
 
 
 def tokenise(text: str) -> Tokens:
@@ -90,32 +90,32 @@ def tokenise(text: str) -> Tokens:
     # Nothing but blanks may follow the last token: each blank would be looked at from all others.
     parts = TOKEN.split(text.rstrip())  # between tokens (nothing), blanks, a token, and so on
     reached = list(accumulate(map(len, parts)))
-    rows = [_KNOWN[said] for said in parts[2::3]]
+    rows = [_CLASSES[token] for token in parts[2::3]]
     kinds = [row[0] for row in rows]
     numbers, words = [row[1] for row in rows], [row[2] for row in rows]
     tokens = Tokens(text, "".join(kinds), reached[1:-1:3], reached[2::3], numbers, words)
     for found in _NUMERIC.finditer(tokens.kinds):
-        _beside_figure(tokens, kinds, found.start())
+        _settle_neighbours(tokens, kinds, found.start())
     _mark_holidays(tokens, kinds)
     tokens.kinds = "".join(kinds)
     return tokens
 
 
-def _classified(said: str) -> tuple[str, int, str]:
+def _classified(token: str) -> tuple[str, int, str]:
     """Give class, number and word of a token by itself."""
-    shape, low = shape_of(said), said.lower()
+    shape, low = shape_of(token), token.lower()
     if shape == "word":
-        found = _word(said, low)
+        found = _word(token, low)
     elif shape == "number":
-        found = _number(said)
+        found = _number(token)
     elif shape == "fraction":
-        return NAMES["number"], 0, in_decimals(said)
+        return NAMES["number"], 0, in_decimals(token)
     elif shape == "mark":
-        found = Word(MARKS.get(said, OTHER))
-    elif said in SIGNS:  # "$US" has its shape only before a figure
+        found = Word(MARKS.get(token, OTHER))
+    elif token in SIGNS:  # "$US" has its shape only before a figure
         found = Word(NAMES["sign"])
     else:
-        found = Word(_FIXED[shape]) if shape in _FIXED else _figures(shape, said)
+        found = Word(_FIXED[shape]) if shape in _FIXED else _figures(shape, token)
     return found.kind, found.number, low
 
 
@@ -131,38 +131,38 @@ _FIXED = {
 }
 
 
-def _word(said: str, low: str) -> Word:
+def _word(token: str, low: str) -> Word:
     known = LEXICON.get(low)
     if known is None:
-        return Word(_name(said, low))
-    if not said[0].isupper() and (known.kind in _NEEDS_CAPITAL or low in CAPITALISED):
+        return Word(_name(token, low))
+    if not token[0].isupper() and (known.kind in _NEEDS_CAPITAL or low in CAPITALISED):
         return Word(OTHER)
     return known
 
 
-def _name(said: str, low: str) -> str:
+def _name(token: str, low: str) -> str:
     """Give the class of a word that is not of the lexicon: of money, of measures, or none."""
-    if said in CODES or said in ABBREVIATED:
+    if token in CODES or token in ABBREVIATED:
         return NAMES["currency"]
     if low in COINS:
         return NAMES["coin"]
-    if low in NATIONS and said[0].isupper():
+    if low in NATIONS and token[0].isupper():
         return NAMES["nation"]
     if low in MEASURES:
         return NAMES["measure"]
-    return CAPITAL if said[0].isupper() else OTHER
+    return CAPITAL if token[0].isupper() else OTHER
 
 
-def _figures(shape: str, said: str) -> Word:
-    digits = int("".join(c for c in said if c.isdecimal()) or 0)
+def _figures(shape: str, token: str) -> Word:
+    digits = int("".join(c for c in token if c.isdecimal()) or 0)
     if shape == "ordinal":
         return Word(NAMES["ordinal"], digits)
     if shape == "decade":
         return Word(NAMES["decade"], digits)
     if shape == "short":
         return Word(NAMES["year"], _in_full(digits))
-    kind = "fiscal" if said.startswith("F") else "code"
-    return Word(NAMES[kind], digits + (10 if "H" in said else 0))
+    kind = "fiscal" if token.startswith("F") else "code"
+    return Word(NAMES[kind], digits + (10 if "H" in token else 0))
 
 
 def _in_full(digits: int) -> int:
@@ -170,24 +170,26 @@ def _in_full(digits: int) -> int:
     return digits + _CENTURY * (_TWENTY if digits < _PIVOT else _TWENTY - 1)
 
 
-def _number(said: str) -> Word:
+def _number(token: str) -> Word:
     """Give the class of a figure in digits: a day of the month, a year, or any other."""
-    whole = said.partition(".")[0].replace(",", "")
+    whole = token.partition(".")[0].replace(",", "")
     if len(whole) > _LONGEST:
         return Word(OTHER)
-    number, plain = int(whole), whole == said
-    if plain and len(said) <= len("31") and 1 <= number <= _DAYS_OF_MONTH:
+    number, plain = int(whole), whole == token
+    if plain and len(token) <= len("31") and 1 <= number <= _DAYS_OF_MONTH:
         return Word(NAMES["day"], number)
-    if plain and len(said) == len("2019") and _FIRST_YEAR <= number <= _LAST_YEAR:
+    if plain and len(token) == len("2019") and _FIRST_YEAR <= number <= _LAST_YEAR:
         return Word(NAMES["year"], number)
     return Word(NAMES["number"], number)
 
 
-def _beside_figure(tokens: Tokens, kinds: list[str], at: int) -> None:
+def _settle_neighbours(tokens: Tokens, kinds: list[str], at: int) -> None:
     """Set right what the neighbours of a figure decide."""
     after, touches = tokens.word(at + 1), tokens.touches(at + 1)
     scaled = after in GLUED_SCALES and (touches or kinds[at - 1 : at] in _BEFORE_SCALES)
-    sign = tokens.said(at - 1, at) if at and (scaled or kinds[at + 1 : at + 2] == [_SCALE]) else ""
+    sign = (
+        tokens.written(at - 1, at) if at and (scaled or kinds[at + 1 : at + 2] == [_SCALE]) else ""
+    )
     if sign in DAMAGED:
         kinds[at - 1] = NAMES["sign"]
     elif sign in LETTERS and tokens.touches(at):

@@ -1,4 +1,4 @@
-"""Slips of a newsroom: a weekday that is not that of the date it stands with."""
+"""Weekdays that do not fit the date next to them: "Wednesday, March 23" of a Tuesday."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from extraction import periods
+from extraction.date_match import DateMatch, known, month_of
 from extraction.expression import Yearly
-from extraction.match import Match, known, month_of
-from extraction.recurring import nearest, recurring
+from extraction.recurring_dates import nearest, recurring
+from extraction.rule_patterns import alternatives
 from extraction.tense import tense
 from extraction.tokens import tokenise
-from extraction.word_rules import alternatives
-from extraction.words import WEEKDAYS
+from extraction.word_classes import WEEKDAYS
 from schema.values.calendar import civil
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ _AMONG = frozenset({"and", "or", "to", "through", "until", "-", "\u2013", "\u201
 
 
 class Slip(NamedTuple):
-    """A weekday beside a date: as written, the day stated, the date (EDTF), its real weekday."""
+    """A wrong weekday: the words, the weekday stated, the date (EDTF), its real weekday."""
 
     text: str
     stated: str
@@ -44,11 +44,11 @@ class Slip(NamedTuple):
 
 
 def weekday_slips(quote: str, published: Published) -> tuple[Slip, ...]:
-    """Give the weekdays of a quote that do not fit the dates they stand with.
+    """Give the weekdays of a quote that do not fit the dates next to them.
 
-    Where the year is written, the calendar decides. Where it is not, it is a slip only if the
-    weekday fits no year that the clause points to, not the nearest one, and none that the quote
-    names; so an undated source has none.
+    Where the year is written, the calendar decides. Where it is not, a weekday is wrong only if it
+    fits no year that the clause points to, not the nearest one, and none that the quote names; so
+    an undated source has none. `published` is in days (since 1970-01-01).
     """
     tokens = tokenise(" ".join(quote.split()))
     return tuple(slip for match in _pairs(tokens) if (slip := _slip(match, published)))
@@ -59,28 +59,28 @@ def _rules() -> re.Pattern[str]:
     return re.compile(alternatives(_RULES))
 
 
-def _pairs(tokens: Tokens) -> Iterator[Match]:
-    """Give where a weekday stands with a date; the last of several weekdays does not."""
+def _pairs(tokens: Tokens) -> Iterator[DateMatch]:
+    """Give the weekdays with a date; the last of several weekdays has none of its own."""
     for found in _rules().finditer(tokens.kinds):
-        match = Match(tokens, *found.span())
-        before = Match(tokens, max(0, match.first - _NEAR), match.first)
+        match = DateMatch(tokens, *found.span())
+        before = DateMatch(tokens, max(0, match.first - _NEAR), match.first)
         several = before.one("weekday", "wkd") is not None and not _AMONG.isdisjoint(before.words())
         if not several:
             yield match
 
 
-def _slip(match: Match, published: Published) -> Slip | None:
+def _slip(match: DateMatch, published: Published) -> Slip | None:
     stated = known(match.one("weekday", "wkd"))
     days = _candidates(match, published)
     if not days or any(periods.weekday(day) == stated for day in days):
         return None
     closed = match.tokens.word(match.end) == ")"
-    written, text = days[0], match.tokens.said(match.first, match.end + closed)
+    written, text = days[0], match.tokens.written(match.first, match.end + closed)
     real = WEEKDAYS[periods.weekday(written)]
     return Slip(text, WEEKDAYS[stated], "{:04d}-{:02d}-{:02d}".format(*civil(written)), real)
 
 
-def _candidates(match: Match, published: Published) -> list[int]:
+def _candidates(match: DateMatch, published: Published) -> list[int]:
     """Give the days that the date can be, the likeliest first; none where that is unknown."""
     what = Yearly("day", 100 * month_of(match) + match.all("day", "ordinal")[0])
     year = match.one("year")
@@ -92,8 +92,8 @@ def _candidates(match: Match, published: Published) -> list[int]:
     clause = tense(match.tokens, match.first, match.end)
     allowed = [f.lo for day in (hi, lo) for f in recurring(what, day, clause) if not f.weak]
     near = [nearest(what, day)[0] for day in (hi, lo)]
-    whole = Match(match.tokens, 0, len(match.tokens.words))
-    named = (periods.in_year("day", what.number, y) for y in whole.all("year"))
+    quote = DateMatch(match.tokens, 0, len(match.tokens.words))
+    named = (periods.in_year("day", what.number, y) for y in quote.all("year"))
     return [*near, *allowed, *(days[0] for days in named if days)]
 
 

@@ -10,8 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from extraction.periods import holding, months, weekday, year
-from extraction.words import WEEKDAYS
+from extraction.periods import containing_unit, months, weekday, year
+from extraction.word_classes import WEEKDAYS
 from schema.values.calendar import civil, day_number
 from schema.values.date import read_days
 
@@ -73,11 +73,11 @@ def _one_day(y: int, month: int, day: int) -> Range:
 
 
 def _week(y: int, week: int) -> Range:
-    return holding("week", day_number(y, 1, 4), week - 1)
+    return containing_unit("week", day_number(y, 1, 4), week - 1)
 
 
 def _weekend(y: int, week: int) -> Range:
-    return holding("weekend", day_number(y, 1, 4), week - 1)
+    return containing_unit("weekend", day_number(y, 1, 4), week - 1)
 
 
 def _quarter(y: int, quarter: int) -> Range:
@@ -184,7 +184,7 @@ def moved(days: Range, precision: str, unit: str, shift: int) -> Range:
     y, m = divmod(
         y * 12 + m - 1 + shift * {"month": 1, "quarter": 3, "year": 12, "decade": 120}[unit], 12
     )
-    return holding(precision, day_number(y, m + 1, min(d, 28)))
+    return containing_unit(precision, day_number(y, m + 1, min(d, 28)))
 
 
 class Sum(NamedTuple):

@@ -6,7 +6,7 @@ from collections import defaultdict
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
-from extraction import judge, relative, weekday_slips
+from extraction import dates_relative_to_publication, judge, weekday_slips
 from schema.values.date import worded
 from tests.checks.oracle import Quotes, consistent, moment_of
 
@@ -132,7 +132,7 @@ def _undated(typed: TypedLedger) -> Iterator[Timed]:
             if r.claim == n and attributes[r.attribute].type == "date"
         ]
         verdicts = [judge(value, date, claim.quote, _NONE).outcome for value, date in values]
-        words = relative(claim.quote)
+        words = dates_relative_to_publication(claim.quote)
         hangs = bool(values and words) and "supported" not in verdicts
         if hangs and claim.source in undated and not claim.as_of:
             said = (words, tuple(dict.fromkeys(worded(value.text) for value, _ in values)))

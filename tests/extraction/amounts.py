@@ -1,6 +1,6 @@
-"""How a case of the tables of amounts is judged."""
+"""The assertion for each row of the tables of amounts."""
 
-from extraction import expressions, readings
+from extraction import candidates, expressions
 from extraction.expression import Kind
 
 
@@ -17,4 +17,4 @@ def check_amount(kind: Kind, text: str, expected: str) -> None:
         assert found[0].amounts[0].vague
     else:
         wanted = expected.split(" ;; ")
-        assert [readings(e, None)[0].text for e in found][: len(wanted)] == wanted
+        assert [candidates(e, None)[0].text for e in found][: len(wanted)] == wanted

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extraction import expressions, readings
+from extraction import candidates, expressions
 
 AMOUNTS = [
     ("$2.5bn", "money", "2.5 billion USD"),
@@ -46,7 +46,7 @@ AMOUNTS = [
 @pytest.mark.parametrize(("text", "kind", "expected"), AMOUNTS)
 def test_amounts(text: str, kind: str, expected: str) -> None:
     (found,) = expressions(text)
-    assert (found.kind, found.text, readings(found, None)[0].text) == (kind, text, expected)
+    assert (found.kind, found.text, candidates(found, None)[0].text) == (kind, text, expected)
 
 
 @pytest.mark.parametrize(
@@ -63,13 +63,13 @@ def test_amounts(text: str, kind: str, expected: str) -> None:
     ],
 )
 def test_counts_are_neither_names_nor_dates(text: str, expected: list[str]) -> None:
-    found = [readings(e, None)[0].text for e in expressions(text) if e.kind == "count"]
+    found = [candidates(e, None)[0].text for e in expressions(text) if e.kind == "count"]
     assert found == expected
 
 
 def test_from_one_amount_to_another_is_a_change_or_a_range() -> None:
     (found,) = expressions("raised from US$55 billion to US$110 billion")
-    assert [r.text for r in readings(found, None)] == [
+    assert [r.text for r in candidates(found, None)] == [
         "55 billion to 110 billion USD",
         "55 billion USD",
         "110 billion USD",
@@ -78,8 +78,6 @@ def test_from_one_amount_to_another_is_a_change_or_a_range() -> None:
 
 def test_a_bare_sign_says_that_other_currencies_share_it() -> None:
     (found,) = expressions("$5")
-    (reading,) = readings(found, None)
-    assert reading.text == "5 USD"
-    assert reading.reason == (
-        "'$' is read as USD; it can be another (CAD, AUD, NZD, HKD, SGD, TWD)"
-    )
+    (value,) = candidates(found, None)
+    assert value.text == "5 USD"
+    assert value.reason == ("'$' is read as USD; it can be another (CAD, AUD, NZD, HKD, SGD, TWD)")

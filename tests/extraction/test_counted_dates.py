@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extraction.cases import check
+from tests.extraction.dates import check_date
 
 COUNTED = [
     ("six months ago", "2013-03-22", "2012-09"),
@@ -79,5 +79,5 @@ HOLIDAYS = [
 
 
 @pytest.mark.parametrize(("text", "published", "expected"), [*COUNTED, *HOLIDAYS])
-def test_first_reading(text: str, published: str, expected: str) -> None:
-    check(text, published, expected)
+def test_first_candidate(text: str, published: str, expected: str) -> None:
+    check_date(text, published, expected)

@@ -2,14 +2,14 @@
 
 import pytest
 
-from extraction import Expression, expressions, readings, silence
-from tests.extraction.cases import days
+from extraction import Expression, candidates, expressions, why_no_candidate
+from tests.extraction.dates import days
 
 
-def said(text: str, published: str) -> list[str]:
-    """All readings of the first date of a text, the weak ones with a question mark."""
+def values(text: str, published: str) -> list[str]:
+    """All candidate values of the first date of a text, the weak ones with a question mark."""
     date = next(e for e in expressions(text) if e.kind == "date")
-    return [f"{r.text}{'?' * r.weak}" for r in readings(date, days(published))]
+    return [f"{r.text}{'?' * r.weak}" for r in candidates(date, days(published))]
 
 
 SPRING = "2021-03-25"  # a Thursday
@@ -74,33 +74,33 @@ ORDINARY = [
 
 @pytest.mark.parametrize(("text", "published", "expected"), ORDINARY)
 def test_ordinary_dates(text: str, published: str, expected: list[str]) -> None:
-    assert said(text, published) == expected
+    assert values(text, published) == expected
 
 
 @pytest.mark.parametrize(
     "text",
     ["that time", "the day", "the same month", "then", "the previous year", "two days later"],
 )
-def test_what_hangs_on_another_date_has_no_reading_and_says_so(text: str) -> None:
+def test_what_depends_on_another_date_has_no_value_and_a_reason(text: str) -> None:
     (date,) = expressions(text)
-    assert readings(date, days(SPRING)) == ()
-    assert silence(date, days(SPRING)) == f"{text!r} depends on a date named elsewhere"
+    assert candidates(date, days(SPRING)) == ()
+    assert why_no_candidate(date, days(SPRING)) == f"{text!r} depends on a date named elsewhere"
 
 
 @pytest.mark.parametrize("published", [None, (None, None), (18_000, None)])
 @pytest.mark.parametrize("text", ["last week", "In December", "on Friday", "two years ago"])
-def test_a_relative_date_of_an_undated_source_is_silent(
+def test_a_relative_date_of_an_undated_source_has_no_value(
     text: str, published: tuple[int | None, int | None] | None
 ) -> None:
     (date,) = expressions(text)
-    assert readings(date, published) == ()
-    assert silence(date, published) == "undated source"
+    assert candidates(date, published) == ()
+    assert why_no_candidate(date, published) == "undated source"
 
 
 def test_a_full_date_needs_no_publication_date() -> None:
     (date,) = expressions("July 2016")
-    assert [r.text for r in readings(date, None)] == ["2016-07"]
-    assert silence(date, None) == ""
+    assert [r.text for r in candidates(date, None)] == ["2016-07"]
+    assert why_no_candidate(date, None) == ""
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ def test_what_is_no_date(text: str) -> None:
 
 def test_reasons_are_in_plain_words() -> None:
     (date,) = expressions("In December")
-    reasons = [r.reason for r in readings(date, days("2021-01-16"))]
+    reasons = [r.reason for r in candidates(date, days("2021-01-16"))]
     assert reasons == [
         "December before publication on 16 January 2021",
         "December after publication on 16 January 2021",
@@ -126,18 +126,18 @@ def test_reasons_are_in_plain_words() -> None:
 
 def test_a_weekday_of_a_widely_dated_source_is_each_of_its_days() -> None:
     (date,) = expressions("He spoke on Tuesday")
-    (reading,) = readings(date, days("2018-05-01/2018-05-15"))
-    assert reading.text == "2018-05-01/2018-05-15"
+    (value,) = candidates(date, days("2018-05-01/2018-05-15"))
+    assert value.text == "2018-05-01/2018-05-15"
     tuesdays = [days(day) for day in ("2018-05-01", "2018-05-08", "2018-05-15")]
-    assert list(reading.parts) == tuesdays
+    assert list(value.parts) == tuesdays
 
 
 def test_an_expression_made_by_hand_is_read_by_its_words() -> None:
     made = Expression("date", 0, 11, "In December")
-    assert readings(made, days("2021-01-16"))[0].text == "2020-12"
+    assert candidates(made, days("2021-01-16"))[0].text == "2020-12"
 
 
-def test_expressions_stand_where_they_say() -> None:
+def test_expressions_have_the_offsets_of_their_words() -> None:
     text = "On Wednesday, he said about 40 people came in July 2019."
     found = [(e.kind, e.text) for e in expressions(text)]
     assert found == [("date", "Wednesday"), ("count", "about 40"), ("date", "July 2019")]

@@ -1,8 +1,8 @@
-"""Dates where they stand: the tense of the clause, and what is no date at all."""
+"""Dates in their sentences: the tense of the clause, and what is no date at all."""
 
 import pytest
 
-from tests.extraction.cases import check
+from tests.extraction.dates import check_date
 
 TENSES = [
     ("The treaty, which was signed in November, bans the weapon.", "2013-03-22", "2012-11"),
@@ -202,5 +202,5 @@ NEWS = [
 
 
 @pytest.mark.parametrize(("text", "published", "expected"), [*TENSES, *NEWS])
-def test_first_reading(text: str, published: str, expected: str) -> None:
-    check(text, published, expected)
+def test_first_candidate(text: str, published: str, expected: str) -> None:
+    check_date(text, published, expected)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extraction.cases import check
+from tests.extraction.dates import check_date
 
 MONTHS = [
     ("in March", "2013-03-22", "2013-03"),
@@ -118,5 +118,5 @@ LIMITS = [
 
 
 @pytest.mark.parametrize(("text", "published", "expected"), [*MONTHS, *DAYS, *FIGURES, *LIMITS])
-def test_first_reading(text: str, published: str, expected: str) -> None:
-    check(text, published, expected)
+def test_first_candidate(text: str, published: str, expected: str) -> None:
+    check_date(text, published, expected)

@@ -1,10 +1,10 @@
-"""What holds for any text."""
+"""Properties of any text."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extraction import expressions, judge, readings, silence
+from extraction import candidates, expressions, judge, why_no_candidate
 from schema.records import Attribute
 from schema.values import VALUE_TYPES
 from tests.extraction.hostile import HOSTILE
@@ -36,10 +36,10 @@ def test_any_text_can_be_read(text: str, published: tuple[int | None, int | None
         assert end <= found.start < found.end <= len(text)
         assert text[found.start : found.end] == found.text
         end = found.end
-        read = readings(found, published)
-        assert bool(read) != bool(silence(found, published))
-        for reading in read:
-            assert all(lo is None or hi is None or lo <= hi for lo, hi in reading.parts)
+        values = candidates(found, published)
+        assert bool(values) != bool(why_no_candidate(found, published))
+        for value in values:
+            assert all(lo is None or hi is None or lo <= hi for lo, hi in value.parts)
 
 
 @given(NEWS)
@@ -51,10 +51,10 @@ def test_the_same_text_is_read_the_same(text: str) -> None:
 def test_figures_are_in_the_grammar_of_the_ledger(text: str) -> None:
     kinds = {"money": MONEY, "count": COUNT}
     for found in expressions(text):
-        for reading in readings(found, (18_000, 18_000)):
+        for candidate in candidates(found, (18_000, 18_000)):
             attribute = kinds.get(found.kind, DATE if found.kind == "date" else None)
             if attribute is not None:
-                VALUE_TYPES[attribute.type].read(reading.text, attribute, None)
+                VALUE_TYPES[attribute.type].read(candidate.text, attribute, None)
 
 
 @given(NEWS, PUBLISHED)

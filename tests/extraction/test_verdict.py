@@ -67,7 +67,7 @@ DATES = [
     ("2009-03-13", "on 12/03/2009", JANUARY, C),
     ("2018-05-08", "He spoke on Tuesday", "2018-05-01/2018-05-15", S),
     ("2018-05-09", "He spoke on Tuesday", "2018-05-01/2018-05-15", C),
-    # coarser than the quote: true, and less exact; finer: no word for it nor against it
+    # coarser than the quote: true, and less exact; finer: neither supported nor contradicted
     ("2019", "It was delivered in July 2019", JANUARY, S),
     ("2019-07", "It was delivered on 12 July 2019", JANUARY, S),
     ("201X", "It was delivered in July 2019", JANUARY, S),
@@ -201,7 +201,7 @@ def test_quantities(recorded: str, unit: str, quote: str, expected: str) -> None
     assert outcome("quantity", recorded, quote, unit=unit) == expected
 
 
-def test_a_verdict_says_why_and_what_it_looked_at() -> None:
+def test_a_verdict_has_a_reason_and_the_candidates_that_it_compared() -> None:
     attribute = Attribute(id="x", type="date")
     value = VALUE_TYPES["date"].read("2020-11", attribute, None)
     (day, _), *_ = read_days(JANUARY)
@@ -210,7 +210,7 @@ def test_a_verdict_says_why_and_what_it_looked_at() -> None:
     assert verdict.reason == (
         "'December' is 2020-12 (December before publication on 16 January 2021)"
     )
-    assert [(s.words, s.reading.text) for s in verdict.readings] == [("December", "2020-12")]
+    assert [(q.words, q.candidate.text) for q in verdict.candidates] == [("December", "2020-12")]
 
 
 def test_no_claim_of_our_ledger_is_contradicted_by_its_quote() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extraction.cases import check
+from tests.extraction.dates import check_date
 
 WEEKDAYS = [
     ("He resigned Monday.", "2013-03-22", "2013-03-18"),
@@ -98,5 +98,5 @@ WEEKS = [
 
 
 @pytest.mark.parametrize(("text", "published", "expected"), [*WEEKDAYS, *WITH_A_DATE, *WEEKS])
-def test_first_reading(text: str, published: str, expected: str) -> None:
-    check(text, published, expected)
+def test_first_candidate(text: str, published: str, expected: str) -> None:
+    check_date(text, published, expected)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extraction.cases import check
+from tests.extraction.dates import check_date
 
 YEARS = [
     ("in 2009", "2013-03-22", "2009"),
@@ -132,5 +132,5 @@ SEASONS = [
 
 
 @pytest.mark.parametrize(("text", "published", "expected"), [*YEARS, *QUARTERS, *SEASONS])
-def test_first_reading(text: str, published: str, expected: str) -> None:
-    check(text, published, expected)
+def test_first_candidate(text: str, published: str, expected: str) -> None:
+    check_date(text, published, expected)

@@ -1,4 +1,4 @@
-"""What a rule matched: its words, and the numbers that they state."""
+"""What a rule of dates matched: its words, and the numbers that they state."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from extraction.expression import Shift
 from extraction.number_words import number_of
-from extraction.words import NAMES, UNITS
+from extraction.word_classes import NAMES, UNITS
 
 if TYPE_CHECKING:
     from extraction.tokens import Tokens
 
 
-class Match(NamedTuple):
-    """The tokens that a rule matched, from `first` up to `end`."""
+class DateMatch(NamedTuple):
+    """The tokens that a rule of `date_rules` matched, from `first` up to `end`."""
 
     tokens: Tokens
     first: int
@@ -36,31 +36,34 @@ class Match(NamedTuple):
 
 
 def known(number: int | None) -> int:
+    """Give a number that the rule guarantees; -1, which nothing means, should it be absent."""
     return -1 if number is None else number
 
 
-def month_of(match: Match) -> int:
+def month_of(match: DateMatch) -> int:
+    """Give the month that the words name, 1 to 12."""
     return known(match.one("month", "mon"))
 
 
-def direction(match: Match) -> Literal[-1, 0, 1]:
+def direction(match: DateMatch) -> Literal[-1, 0, 1]:
+    """Give -1 for "last", 1 for "next", 0 for "this"."""
     if match.one("last") is not None:
         return -1
     return 0 if match.one("next") is None else 1
 
 
-def last_unit(match: Match) -> Shift | None:
+def last_unit(match: DateMatch) -> Shift | None:
     """Give the period that the match names: "this year", "the year", "next fiscal year"."""
     unit = match.one("unit")
     if unit is None or UNITS[unit] == "second":
         return None
-    place = next(n for n in range(match.first, match.end) if match.tokens.kinds[n] == NAMES["unit"])
-    pointers = Match(match.tokens, max(match.first, place - 3), place)
+    at = next(n for n in range(match.first, match.end) if match.tokens.kinds[n] == NAMES["unit"])
+    pointers = DateMatch(match.tokens, max(match.first, at - 3), at)
     after_the_quarter = pointers.first
-    for n in range(pointers.first, place):
+    for n in range(pointers.first, at):
         if match.tokens.kinds[n] in _NAMED:
             after_the_quarter = n + 1
-    to = direction(Match(match.tokens, after_the_quarter, place))
+    to = direction(DateMatch(match.tokens, after_the_quarter, at))
     return Shift(UNITS[unit], to, to)
 
 
@@ -70,17 +73,17 @@ _NO_AMOUNT = frozenset(NAMES[name] for name in ("the", "last", "next", "this", "
 _HALF, _QUARTER = Decimal("0.5"), Decimal("0.25")
 
 
-def unit_of(match: Match) -> str:
+def unit_of(match: DateMatch) -> str:
     """Give the unit that is counted: the last one named."""
     return UNITS[known(match.all("unit", "units", "quarter")[-1])]
 
 
-def amount_of(match: Match) -> Decimal | None:
+def amount_of(match: DateMatch) -> Decimal | None:
     """Give a number of units ("a couple" is two), None where the words leave it open."""
     kinds = match.tokens.kinds
     last = next(n for n in range(match.end - 1, match.first - 1, -1) if kinds[n] in _PERIODS)
     first = next(n for n in range(match.first, last + 1) if kinds[n] not in _NO_AMOUNT)
-    counted = Match(match.tokens, first, last)
+    counted = DateMatch(match.tokens, first, last)
     if first >= last or counted.one("few") is not None:
         return None
     half = _HALF if NAMES["half"] in kinds[last : match.end] else Decimal(0)  # a year and a half
@@ -93,5 +96,5 @@ def amount_of(match: Match) -> Decimal | None:
     return number_of(match.tokens, first, last) + half
 
 
-def said(match: Match) -> str:
-    return match.tokens.said(match.first, match.end)
+def as_written(match: DateMatch) -> str:
+    return match.tokens.written(match.first, match.end)

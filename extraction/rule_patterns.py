@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from extraction.words import NAMES
+from extraction.word_classes import NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,7 +24,7 @@ _WORDED = (
     f"{_BELOW_THOUSAND}(?:Na[hq])?(?:1?BN?(?:{_BELOW_THOUSAND})?){{0,3}})"
 )
 FIGURE, MORE = "<", ">"
-"""The classes that stand for the first token of a figure, and for its others, once it is found."""
+"""The classes of the first token of a figure, and of its others, once it is found."""
 
 MACROS = {
     "any_month": "[Mm]",

@@ -1,4 +1,4 @@
-"""What dates mean that are made of two: a day of a period, a part, a week around a date."""
+"""What dates made of two mean: a day of a period, a part, a week around a date."""
 
 from __future__ import annotations
 
@@ -6,25 +6,25 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from extraction import periods
-from extraction.calendar_dates import half, quarter_named
+from extraction.calendar_date_meanings import half, quarter_named
+from extraction.date_match import DateMatch, amount_of, known, last_unit, month_of, unit_of
 from extraction.expression import (
+    ContainingUnit,
+    CountedUnits,
     Days,
-    Ended,
-    Holding,
     Meaning,
     NoDate,
     Nth,
     Part,
     Shift,
-    Stretch,
+    UnitsUpTo,
     Weekday,
     Within,
     Yearly,
 )
 from extraction.holidays import numbers
-from extraction.match import Match, amount_of, known, last_unit, month_of, unit_of
-from extraction.relative_dates import same
-from extraction.words import UNITS
+from extraction.relative_date_meanings import same
+from extraction.word_classes import UNITS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,36 +32,36 @@ if TYPE_CHECKING:
 _FIRST_HALF = 4  # the number of that `Part`; the second half has the next one
 
 
-def day_of_period(match: Match) -> Meaning:
+def day_of_period(match: DateMatch) -> Meaning:
     days = match.all("day", "ordinal")
     return _within(Yearly("day", 100 * month_of(match) + days[0]), match)
 
 
-def month_of_period(match: Match) -> Meaning:
+def month_of_period(match: DateMatch) -> Meaning:
     return _within(Yearly("month", month_of(match)), match)
 
 
-def season_of_period(match: Match) -> Meaning:
+def season_of_period(match: DateMatch) -> Meaning:
     return _within(Yearly("season", known(match.one("season", "fall"))), match)
 
 
-def holiday_of_period(match: Match) -> Meaning:
+def holiday_of_period(match: DateMatch) -> Meaning:
     return _within(Yearly("holiday", numbers(known(match.one("holiday")))[0]), match)
 
 
-def weekday_of_period(match: Match) -> Meaning:
+def weekday_of_period(match: DateMatch) -> Meaning:
     return _within(Weekday(known(match.one("weekday", "wkd"))), match, unit="week")
 
 
-def _within(what: Yearly | Weekday, match: Match, *, unit: str = "year") -> Meaning:
-    """Give what comes back inside the period named; itself where the two do not go together."""
+def _within(what: Yearly | Weekday, match: DateMatch, *, unit: str = "year") -> Meaning:
+    """Give what recurs inside the period named; itself where the two do not go together."""
     if match.one("same") is not None:
         return same(match)
     period = last_unit(match)
     return Within(what, period) if period and period.unit == unit else what
 
 
-def possessed(match: Match) -> Meaning | None:
+def possessed(match: DateMatch) -> Meaning | None:
     """As in "Last year's third quarter", "2012's November", "the 1988 third quarter"."""
     what = _possession(match)
     year = match.one("year")
@@ -71,7 +71,7 @@ def possessed(match: Match) -> Meaning | None:
     return Days(*days) if days else None
 
 
-def _possession(match: Match) -> Yearly | None:
+def _possession(match: DateMatch) -> Yearly | None:
     if match.one("quarter", "code") is not None:
         return quarter_named(match)
     if match.one("half") is not None:
@@ -83,18 +83,18 @@ def _possession(match: Match) -> Yearly | None:
     return Yearly("month", month_of(match)) if season is None else Yearly("season", season)
 
 
-def quarter_of_period(match: Match) -> Meaning | None:
+def quarter_of_period(match: DateMatch) -> Meaning | None:
     found = quarter_named(match)
     return _within(found, match) if found else None
 
 
-def half_of_year(match: Match) -> Meaning | None:
+def half_of_year(match: DateMatch) -> Meaning | None:
     number, year = _half_number(match), known(match.one("year"))
     days = periods.in_year("half", number, year) if number else None
     return Days(*days) if days else None
 
 
-def half_of_period(match: Match) -> Meaning | None:
+def half_of_period(match: DateMatch) -> Meaning | None:
     """As in "The second half of the year"; of a month or a decade it is a part."""
     number, period = _half_number(match), last_unit(match)
     if match.one("same") is not None:
@@ -106,7 +106,7 @@ def half_of_period(match: Match) -> Meaning | None:
     return Part(_FIRST_HALF + number - 1, period)
 
 
-def _half_number(match: Match) -> int:
+def _half_number(match: DateMatch) -> int:
     """Give 1 or 2, 0 when there is no such half."""
     number, part = match.one("ordinal"), match.one("part")
     if number is None:
@@ -114,7 +114,7 @@ def _half_number(match: Match) -> int:
     return number if number in (1, 2) else 0
 
 
-def narrowed(name: str, prefix: Match, end: int, meaning: Meaning, rule: str) -> Meaning | None:
+def narrowed(name: str, prefix: DateMatch, end: int, meaning: Meaning, rule: str) -> Meaning | None:
     """Apply "early", "the end of", "the week of" and the like to the date after it.
 
     "The end of the year" is this year's. None where the two do not go together.
@@ -125,7 +125,7 @@ def narrowed(name: str, prefix: Match, end: int, meaning: Meaning, rule: str) ->
     return meaning if isinstance(meaning, NoDate) else _PREFIXED[name](prefix, meaning)
 
 
-def _part(prefix: Match, of: Meaning) -> Meaning:
+def _part(prefix: DateMatch, of: Meaning) -> Meaning:
     first = prefix.words()[0] if prefix.words()[0] != "the" else prefix.words()[1]
     return Part(_AROUND.get(first, known(prefix.one("part", "edge"))), of)
 
@@ -133,38 +133,40 @@ def _part(prefix: Match, of: Meaning) -> Meaning:
 _AROUND = {"earlier": -1, "later": 3}
 
 
-def _halved(prefix: Match, of: Meaning) -> Meaning | None:
+def _halved(prefix: DateMatch, of: Meaning) -> Meaning | None:
     number = _half_number(prefix)
     return Part(_FIRST_HALF + number - 1, of) if number else None
 
 
-def _nth(prefix: Match, of: Meaning) -> Meaning:
+def _nth(prefix: DateMatch, of: Meaning) -> Meaning:
     number = prefix.one("ordinal")
     return Nth(known(prefix.one("weekday", "wkd")), -1 if number is None else number, of)
 
 
-def _holding(prefix: Match, of: Meaning) -> Meaning:
+def _containing_unit(prefix: DateMatch, of: Meaning) -> Meaning:
     """As in "The week of March 18"; "the month of August" and "the night of 4 May" add nothing."""
     unit = prefix.one("unit")
-    return Holding(UNITS[unit], of) if unit is not None and UNITS[unit] in _AROUND_A_DAY else of
+    return (
+        ContainingUnit(UNITS[unit], of) if unit is not None and UNITS[unit] in _AROUND_A_DAY else of
+    )
 
 
 _AROUND_A_DAY = frozenset({"week", "weekend"})
 
 
-def _ended(prefix: Match, of: Meaning) -> Meaning:
+def _ended(prefix: DateMatch, of: Meaning) -> Meaning:
     """As in "The three months to June"; "two weeks until Friday" adds nothing."""
     words = prefix.words()
     if "to" not in words and prefix.one("ended") is None:
         return of
     unit, number = unit_of(prefix), amount_of(prefix) or Decimal(1)
-    return Ended(unit, int(number), of) if unit in _COUNTED and number >= 1 else of
+    return UnitsUpTo(unit, int(number), of) if unit in _COUNTED and number >= 1 else of
 
 
 _COUNTED = frozenset({"week", "month", "quarter", "half", "year"})
 
 
-def stretch(prefix: Match, of: Meaning) -> Meaning | None:
+def _counted_units(prefix: DateMatch, of: Meaning) -> Meaning | None:
     """As in "The first week of", "the last two months of", "the third week of" a period."""
     unit, nth = unit_of(prefix), prefix.one("ordinal")
     if unit not in ("day", "week", "weekend", "month", "year"):
@@ -175,17 +177,17 @@ def stretch(prefix: Match, of: Meaning) -> Meaning | None:
     if not number:
         return None
     if nth is None:
-        return Stretch(unit, -number, -1, of)
-    return Stretch(unit, nth - 1, nth - 1 + number - 1, of)
+        return CountedUnits(unit, -number, -1, of)
+    return CountedUnits(unit, nth - 1, nth - 1 + number - 1, of)
 
 
-_PREFIXED: dict[str, Callable[[Match, Meaning], Meaning | None]] = {
+_PREFIXED: dict[str, Callable[[DateMatch, Meaning], Meaning | None]] = {
     "to_edge": _part,
     "to_half": _halved,
     "to_piece": _part,
     "to_part": _part,
     "to_nth": _nth,
-    "to_units": stretch,
-    "to_unit": _holding,
+    "to_units": _counted_units,
+    "to_unit": _containing_unit,
     "to_end": _ended,
 }

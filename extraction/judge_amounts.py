@@ -1,8 +1,8 @@
 """Whether the figures of a quote support a recorded amount.
 
 A record should say what its quote says, so hedges are set aside on both sides: "about 2.5 billion"
-does not support 2.6 billion, although the two could be the same amount. What the quote leaves open
-("more than 500", "dozens") supports a record that is open as well, and decides nothing else.
+does not support 2.6 billion, although the two could be the same amount. Where the quote is open
+("more than 500", "dozens"), it supports a record that is open as well, and decides nothing else.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from extraction.expression import Amount
-from extraction.find_amounts import amount_readings, ledger_text
+from extraction.find_amounts import amount_candidates, ledger_text
 from extraction.hedges import HEDGES
-from extraction.verdict_words import Said, Verdict, told
+from extraction.verdict import QuotedCandidate, Verdict, in_words
 from schema.values import VALUE_TYPES
 
 if TYPE_CHECKING:
@@ -29,31 +29,35 @@ _RANGE = re.compile(r"\d\s*[-\u2013]\s*\d|\bto\b|\band\b")
 Weight = Literal["meets", "possible", "misses", "other"]
 
 
-def judge_figure(value: Value, attribute: Attribute, found: list[Expression]) -> Verdict:
-    """Judge a recorded amount by the figures of a quote."""
-    said: list[Said] = []
+def judge_amount(value: Value, attribute: Attribute, found: list[Expression]) -> Verdict:
+    """Say whether the amounts of a quote support a recorded one."""
+    candidates: list[QuotedCandidate] = []
     weights: list[Weight] = []
     for expression in found:
         for amount in expression.amounts:
             if _is_of_type(amount, expression, attribute):
-                said.append(Said(expression.text, amount_readings((amount,))[0]))
+                candidates.append(QuotedCandidate(expression.text, amount_candidates((amount,))[0]))
                 weights.append(_weighed(value, amount, attribute))
-    return _summed(said, weights, attribute)
+    return _verdict(candidates, weights, attribute)
 
 
-def _summed(said: list[Said], weights: list[Weight], attribute: Attribute) -> Verdict:
+def _verdict(
+    candidates: list[QuotedCandidate], weights: list[Weight], attribute: Attribute
+) -> Verdict:
     by_weight = {
-        weight: [s for s, w in zip(said, weights, strict=True) if w == weight]
+        weight: [c for c, w in zip(candidates, weights, strict=True) if w == weight]
         for weight in ("meets", "possible", "misses")
     }
     if by_weight["meets"]:
-        return Verdict("supported", told(by_weight["meets"][:1]), tuple(said))
+        return Verdict("supported", in_words(by_weight["meets"][:1]), tuple(candidates))
     if by_weight["possible"]:
-        why = f"possible, not stated: {told(by_weight['possible'][:1])}"
-        return Verdict("not checkable", why, tuple(said))
+        why = f"possible, not stated: {in_words(by_weight['possible'][:1])}"
+        return Verdict("not checkable", why, tuple(candidates))
     if by_weight["misses"]:
-        return Verdict("contradicted", told(by_weight["misses"]), tuple(said))
-    return Verdict("not checkable", f"the quote holds no {attribute.type} to compare", tuple(said))
+        return Verdict("contradicted", in_words(by_weight["misses"]), tuple(candidates))
+    return Verdict(
+        "not checkable", f"the quote holds no {attribute.type} to compare", tuple(candidates)
+    )
 
 
 def _is_of_type(amount: Amount, expression: Expression, attribute: Attribute) -> bool:
@@ -69,13 +73,13 @@ def _is_of_type(amount: Amount, expression: Expression, attribute: Attribute) ->
 def _weighed(value: Value, amount: Amount, attribute: Attribute) -> Weight:
     """Compare a recorded value with one amount; an unlike unit or an ordinal can only support."""
     like = _is_like(amount, attribute)
-    stated = _placed(_in_unit(amount, attribute), attribute)
-    bare = _placed(_in_unit(amount._replace(hedge=""), attribute), attribute)
+    stated = _parsed(_in_unit(amount, attribute), attribute)
+    bare = _parsed(_in_unit(amount._replace(hedge=""), attribute), attribute)
     if stated is None or bare is None:
         return "other"
     if stated.axis != value.axis:
         return "possible" if value.axis in amount.shared else "misses"
-    recorded = _placed(_bare(value.text), attribute) or value
+    recorded = _parsed(_bare(value.text), attribute) or value
     if not amount.vague and _meet(recorded, bare):
         return "meets" if _states(recorded, amount, attribute) else "possible"
     if amount.hedge in _OPEN and _meet(value, stated):
@@ -84,13 +88,13 @@ def _weighed(value: Value, amount: Amount, attribute: Attribute) -> Weight:
 
 
 def _states(value: Value, amount: Amount, attribute: Attribute) -> bool:
-    """Whether a value that meets an amount is stated: of "55 to 110", both ends and the whole."""
+    """Whether a value that meets an amount is stated: of "55 to 110", both ends and the range."""
     low, to, high = amount.figure.partition(" to ")
     if not to or _RANGE.search(value.text):
         return True
     ends = (amount._replace(figure=end, hedge="") for end in _ends(low, high))
-    placed = (_placed(_in_unit(end, attribute), attribute) for end in ends)
-    return any(end is not None and _meet(value, end) for end in placed)
+    parsed = (_parsed(_in_unit(end, attribute), attribute) for end in ends)
+    return any(end is not None and _meet(value, end) for end in parsed)
 
 
 def _ends(low: str, high: str) -> tuple[str, str]:
@@ -114,8 +118,8 @@ def _in_unit(amount: Amount, attribute: Attribute) -> str:
     return ledger_text(amount)
 
 
-def _placed(text: str, attribute: Attribute) -> Value | None:
-    """Place a text by the attribute's type; None where it is of another kind."""
+def _parsed(text: str, attribute: Attribute) -> Value | None:
+    """Parse a text by the attribute's type; None where it is of another kind."""
     try:
         return VALUE_TYPES[attribute.type].read(text, attribute, None)
     except ValueError:  # an unknown unit is a ValueProblem; a count with decimals has no interval
@@ -137,7 +141,7 @@ def _meet(left: Value, right: Value) -> bool:
 
 
 def _open_alike(left: Value, right: Value) -> bool:
-    """Whether both are open upwards, or both go down to nothing."""
+    """Whether both have no upper end, or both begin at zero or below."""
     a, b = left.interval, right.interval
     if a.hi is None or b.hi is None:
         return a.hi is None and b.hi is None

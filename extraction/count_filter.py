@@ -1,10 +1,10 @@
-"""Whether a bare figure counts something, or is part of a name, an age, a place in a list."""
+"""Rules out figures that count nothing: parts of names, ages, numbers in a list."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extraction.words import CAPITAL, listed
+from extraction.word_classes import CAPITAL, listed
 
 if TYPE_CHECKING:
     from extraction.tokens import Tokens
@@ -51,7 +51,7 @@ def _is_named(tokens: Tokens, first: int) -> bool:
 
 
 def _is_age(tokens: Tokens, first: int) -> bool:
-    """Whether a number stands behind a name and between commas: "John Smith, 45, said"."""
+    """Whether a number follows a name, between commas: "John Smith, 45, said"."""
     between = tokens.word(first - 1) == "," and tokens.word(first + 1) in (",", ".", "")
     named = tokens.kinds[first - 2 : first - 1] == CAPITAL
     return between and named and tokens.numbers[first] <= _OLDEST

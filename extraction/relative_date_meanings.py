@@ -1,11 +1,21 @@
-"""What dates mean that are counted from publication, or hang on others: one function a rule."""
+"""What dates mean that are counted from publication, or depend on other dates."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 from math import ceil, floor
 
+from extraction.date_match import (
+    DateMatch,
+    amount_of,
+    as_written,
+    direction,
+    known,
+    month_of,
+    unit_of,
+)
 from extraction.expression import (
+    CountedUnits,
     Either,
     Latest,
     Meaning,
@@ -13,48 +23,46 @@ from extraction.expression import (
     Part,
     Pointed,
     Shift,
-    Stretch,
     Weekday,
     Within,
     Yearly,
 )
 from extraction.holidays import numbers
-from extraction.match import Match, amount_of, direction, known, month_of, said, unit_of
 from extraction.tense import is_ahead
-from extraction.words import UNITS
+from extraction.word_classes import UNITS
 
 _WEEKEND = "weekend"
 _PAST = -2  # the number of the word "past", which unlike "last" means the nearest one
 
 
-def pointed_day(match: Match) -> Meaning:
+def pointed_day(match: DateMatch) -> Meaning:
     number = 100 * month_of(match) + known(match.one("day", "ordinal"))
     return Pointed(Yearly("day", number), direction(match))
 
 
-def pointed_month(match: Match) -> Meaning:
+def pointed_month(match: DateMatch) -> Meaning:
     return Pointed(Yearly("month", month_of(match)), direction(match))
 
 
-def pointed_weekday(match: Match) -> Meaning:
+def pointed_weekday(match: DateMatch) -> Meaning:
     near = match.one("last") == _PAST
     return Pointed(Weekday(known(match.one("weekday", "wkd"))), direction(match), near=near)
 
 
-def pointed_season(match: Match) -> Meaning:
+def pointed_season(match: DateMatch) -> Meaning:
     return Pointed(Yearly("season", known(match.one("season", "fall"))), direction(match))
 
 
-def pointed_holiday(match: Match) -> Meaning:
+def pointed_holiday(match: DateMatch) -> Meaning:
     named = numbers(known(match.one("holiday")))
     return Pointed(Yearly("holiday", named[0]), direction(match))
 
 
-def weekday(match: Match) -> Meaning:
+def weekday(match: DateMatch) -> Meaning:
     return Weekday(known(match.one("weekday", "wkd")))
 
 
-def ago(match: Match) -> Meaning:
+def ago(match: DateMatch) -> Meaning:
     """As in "Two years ago": the calendar unit that lies so far back.
 
     Of decades and centuries people count the years: "a decade ago" is ten years ago, or the
@@ -82,13 +90,13 @@ _IN_YEARS = {"decade": 10, "century": 100}
 
 def _away(unit: str, number: Decimal) -> Meaning:
     """Give the calendar unit so far away, or the very day, which "two weeks ago" can mean too."""
-    whole = Shift(unit, floor(number), ceil(number))
+    calendar = Shift(unit, floor(number), ceil(number))
     if number % 1 or unit == "day":
-        return whole
-    return Either((whole, Shift(unit, whole.first, whole.last, rolling=True)))
+        return calendar
+    return Either((calendar, Shift(unit, calendar.first, calendar.last, rolling=True)))
 
 
-def from_now(match: Match) -> Meaning:
+def from_now(match: DateMatch) -> Meaning:
     unit, number = unit_of(match), amount_of(match)
     if number is None or unit in _CLOCK:
         return NoDate("it does not say how long from now", elsewhere=False)
@@ -101,7 +109,7 @@ def from_now(match: Match) -> Meaning:
     return Shift("day", days, days)
 
 
-def in_amount(match: Match) -> Meaning | None:
+def in_amount(match: DateMatch) -> Meaning | None:
     """As in "will open in two weeks": so far from publication, where the clause points ahead."""
     tokens, number, unit = match.tokens, amount_of(match), unit_of(match)
     if tokens.word(match.first - 1) != "in" or number is None or unit in _CLOCK:
@@ -109,7 +117,7 @@ def in_amount(match: Match) -> Meaning | None:
     return _away(unit, number) if is_ahead(tokens, match.first - 1) else None
 
 
-def beside(match: Match) -> Meaning | None:
+def before_or_after(match: DateMatch) -> Meaning | None:
     """As in "the day before yesterday", "the week after next"."""
     unit, side = UNITS[known(match.one("unit"))], known(match.one("side"))
     pointed, shift = match.one("last", "next"), match.one("deictic")
@@ -120,20 +128,20 @@ def beside(match: Match) -> Meaning | None:
     return Shift("day", shift + side, shift + side)
 
 
-def first_months(match: Match) -> Meaning | None:
+def first_months(match: DateMatch) -> Meaning | None:
     """As in "The first nine months", of the year whose months they were last."""
     unit, number = unit_of(match), amount_of(match)
     if unit != "month" or number is None or match.one("ordinal") != 1 or not 1 < number < _YEAR:
         return None
     count = int(number) - 1
-    this = Stretch("month", 0, count, Shift("year", 0, 0))
-    return Latest((this, Stretch("month", 0, count, Shift("year", -1, -1))))
+    this = CountedUnits("month", 0, count, Shift("year", 0, 0))
+    return Latest((this, CountedUnits("month", 0, count, Shift("year", -1, -1))))
 
 
 _YEAR = 12
 
 
-def rolling(match: Match) -> Meaning | None:
+def rolling(match: DateMatch) -> Meaning | None:
     """As in "The past nine days", "the next two years": counted from the day of publication."""
     unit, number = unit_of(match), amount_of(match)
     if match.one("few") is not None:
@@ -141,11 +149,11 @@ def rolling(match: Match) -> Meaning | None:
     if number is None or unit in _CLOCK:
         return None
     ahead = direction(match) > 0
-    whole = ceil(number)
-    return Shift(unit, 0 if ahead else -whole, whole if ahead else 0, rolling=True)
+    units = ceil(number)
+    return Shift(unit, 0 if ahead else -units, units if ahead else 0, rolling=True)
 
 
-def pointed_unit(match: Match) -> Meaning | None:
+def pointed_unit(match: DateMatch) -> Meaning | None:
     """As in "last month", "this year", "the past decade"."""
     unit, to = unit_of(match), direction(match)
     article = match.words()[0] == "the"
@@ -157,32 +165,32 @@ def pointed_unit(match: Match) -> Meaning | None:
         return Yearly("quarter", 4) if unit == "quarter" else same(match)
     if unit == "day" and to and article:
         return same(match)
-    return _whole_or_rolling(unit, to, past=match.one("last") == _PAST, article=article)
+    return _calendar_or_rolling(unit, to, past=match.one("last") == _PAST, article=article)
 
 
-def pointed_fiscal(match: Match) -> Meaning | None:
+def pointed_fiscal(match: DateMatch) -> Meaning | None:
     """As in "the current fiscal year", read as the calendar's."""
     if match.one("same") is not None:
         return same(match)
     return Shift(unit_of(match), direction(match), direction(match))
 
 
-def _whole_or_rolling(unit: str, to: int, *, past: bool, article: bool) -> Meaning:
+def _calendar_or_rolling(unit: str, to: int, *, past: bool, article: bool) -> Meaning:
     """Give a calendar unit, the same length counted from publication, or both."""
-    whole = Shift(unit, to, to)
+    calendar = Shift(unit, to, to)
     rolling = Shift(unit, min(to, 0), max(to, 0), rolling=True)
     if past or (to > 0 and unit in ("decade", "century")):
-        return Either((rolling, whole))
+        return Either((rolling, calendar))
     if article and to and unit != "quarter":
-        return Either((whole, rolling))
-    return whole
+        return Either((calendar, rolling))
+    return calendar
 
 
-def pointed_units(match: Match) -> Meaning:
-    return NoDate(f"{said(match)!r} does not say how many", elsewhere=False)
+def pointed_units(match: DateMatch) -> Meaning:
+    return NoDate(f"{as_written(match)!r} does not say how many", elsewhere=False)
 
 
-def unit_end(match: Match) -> Meaning | None:
+def unit_end(match: DateMatch) -> Meaning | None:
     """As in "Year's end", "month-end"."""
     unit, edge = UNITS[known(match.one("unit"))], known(match.one("edge"))
     joined = match.one("possessive", "dash") is not None or match.words()[-1] == "end"
@@ -192,22 +200,22 @@ def unit_end(match: Match) -> Meaning | None:
 _ENDING = frozenset({"week", "month", "year", "decade"})
 
 
-def part_unit(match: Match) -> Meaning | None:
+def part_unit(match: DateMatch) -> Meaning | None:
     """As in "Mid-year", "mid-week"."""
     unit = UNITS[known(match.one("unit"))]
     return Part(known(match.one("part")), Shift(unit, 0, 0)) if unit in _ENDING else None
 
 
-def pointed_daypart(match: Match) -> Meaning:
+def pointed_daypart(match: DateMatch) -> Meaning:
     return Shift("day", direction(match), direction(match))
 
 
-def deictic(match: Match) -> Meaning:
+def deictic(match: DateMatch) -> Meaning:
     shift = match.one("deictic") or 0
     return Shift("day", shift, shift)
 
 
-def present(match: Match) -> Meaning | None:
+def present(match: DateMatch) -> Meaning | None:
     """As in "Now", "at present", "at the moment"; "the present" alone is an adjective as well."""
     bare = match.words()[-1] in ("present", "moment")
     if bare and match.tokens.word(match.first - 1) != "at":
@@ -215,22 +223,22 @@ def present(match: Match) -> Meaning | None:
     return Shift("day", 0, 0) if match.words()[-1] not in ("time", "period", "date") else None
 
 
-def vague(match: Match) -> Meaning:
+def vague(match: DateMatch) -> Meaning:
     return NoDate(f"{match.words()[0]!r} names no date", elsewhere=False)
 
 
-def same(match: Match) -> Meaning:
-    return NoDate(f"{said(match)!r} depends on a date named elsewhere")
+def same(match: DateMatch) -> Meaning:
+    return NoDate(f"{as_written(match)!r} depends on a date named elsewhere")
 
 
-def then(match: Match) -> Meaning:
-    return NoDate(f"{said(match)!r} depends on a date named elsewhere", elsewhere=False)
+def then(match: DateMatch) -> Meaning:
+    return NoDate(f"{as_written(match)!r} depends on a date named elsewhere", elsewhere=False)
 
 
-def later(match: Match) -> Meaning | None:
+def later(match: DateMatch) -> Meaning | None:
     return same(match) if match.words()[-1] in ("later", "earlier") else None
 
 
-def the_unit(match: Match) -> Meaning:
+def the_unit(match: DateMatch) -> Meaning:
     unit = UNITS[known(match.one("unit"))]
     return Weekday(5, weekend=True) if unit == _WEEKEND else same(match)

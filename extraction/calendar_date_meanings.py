@@ -1,26 +1,26 @@
-"""What the shapes of calendar dates mean: one small function a rule of `date_rules`."""
+"""What calendar dates mean: one small function for each rule of `date_rules`."""
 
 from __future__ import annotations
 
 import re
 
 from extraction import periods
+from extraction.date_match import DateMatch, known, month_of
 from extraction.expression import (
+    DateSpan,
     Days,
     Either,
     Meaning,
-    Span,
     Yearly,
 )
 from extraction.holidays import day_of, numbers
-from extraction.match import Match, known, month_of
-from extraction.words import MONTHS, NAMES, UNITS
+from extraction.word_classes import MONTHS, NAMES, UNITS
 from schema.values.calendar import month_length
 
 _CENTURY, _DECADE, _PIVOT, _MILLENNIUM, _LAST_CENTURY = 100, 10, 50, 2000, 100
 
 
-def _day(match: Match, month: int, days: list[int]) -> Meaning | None:
+def _day(match: DateMatch, month: int, days: list[int]) -> Meaning | None:
     """Give a day of a month, with the year if the words have it."""
     year, weekday = match.one("year"), match.one("weekday", "wkd")
     if not 1 <= days[0] <= month_length(2000 if year is None else year, month):
@@ -31,30 +31,30 @@ def _day(match: Match, month: int, days: list[int]) -> Meaning | None:
     return Days(*found) if found else None
 
 
-def month_day(match: Match) -> Meaning | None:
+def month_day(match: DateMatch) -> Meaning | None:
     return _day(match, month_of(match), match.all("day", "ordinal"))
 
 
-def month_days(match: Match) -> Meaning | None:
+def month_days(match: DateMatch) -> Meaning | None:
     """Two days of one month: the days from the one to the other."""
     month, days = month_of(match), match.all("day", "ordinal")
     first, last = _day(match, month, days), _day(match, month, days[1:])
-    return Span(first, last) if first and last and days[0] < days[1] else None
+    return DateSpan(first, last) if first and last and days[0] < days[1] else None
 
 
-def month_year(match: Match) -> Meaning:
+def month_year(match: DateMatch) -> Meaning:
     return Days(*periods.months(known(match.one("year")), month_of(match)))
 
 
-def month(match: Match) -> Meaning:
+def month(match: DateMatch) -> Meaning:
     return Yearly("month", month_of(match))
 
 
-def season(match: Match) -> Meaning:
+def season(match: DateMatch) -> Meaning:
     return Yearly("season", known(match.one("season", "fall")))
 
 
-def season_year(match: Match) -> Meaning:
+def season_year(match: DateMatch) -> Meaning:
     """A season of a year; a winter is that which begins in it, or that which ends in it."""
     number, year = known(match.one("season", "fall")), known(match.one("year"))
     found = Days(*periods.months(year, 3 * number + 3, 3))
@@ -64,7 +64,7 @@ def season_year(match: Match) -> Meaning:
     return Either((found, before))
 
 
-def holiday(match: Match) -> Meaning | None:
+def holiday(match: DateMatch) -> Meaning | None:
     """A named day; where several days bear the name, the likeliest first."""
     if match.tokens.word(match.first - 1) in _OTHER_FEASTS:
         return None
@@ -75,7 +75,7 @@ def holiday(match: Match) -> Meaning | None:
 _OTHER_FEASTS = frozenset({"orthodox", "greek", "coptic", "canadian"})
 
 
-def holiday_year(match: Match) -> Meaning | None:
+def holiday_year(match: DateMatch) -> Meaning | None:
     named = numbers(known(match.one("holiday")))
     days = [day_of(n, known(match.one("year"))) for n in named]
     found = tuple(Days(day, day) for day in days)
@@ -85,20 +85,20 @@ def holiday_year(match: Match) -> Meaning | None:
 _NUMERIC = re.compile(r"\D")
 
 
-def numeric(match: Match) -> Meaning | None:
+def numeric(match: DateMatch) -> Meaning | None:
     """A date in figures: ISO 8601, or day and month in either order."""
-    said = match.words()[0]
-    if said == "9/11":
+    written = match.words()[0]
+    if written == "9/11":
         return Days(*periods.in_year("day", 911, 2001) or (0, 0), "9/11 names 11 September 2001")
-    if said.isdecimal():
-        said = f"{said[:4]}-{said[4:6]}-{said[6:]}"
-    first, second, third = (int(digits) for digits in _NUMERIC.split(said)[:3])
+    if written.isdecimal():
+        written = f"{written[:4]}-{written[4:6]}-{written[6:]}"
+    first, second, third = (int(digits) for digits in _NUMERIC.split(written)[:3])
     if first > _CENTURY:
         return _civil(first, second, third, "the date is written out")
     year = third + (0 if third > _CENTURY else 2000 if third < _PIVOT else 1900)
     american = _civil(year, first, second, "read as month, day, year")
     european = _civil(year, second, first, "read as day, month, year")
-    found = [d for d in (european if "." in said else american, american, european) if d]
+    found = [d for d in (european if "." in written else american, american, european) if d]
     unique = tuple({(d.lo, d.hi): d for d in found}.values())
     return (unique[0] if len(unique) == 1 else Either(unique)) if unique else None
 
@@ -109,11 +109,11 @@ def _civil(year: int, month: int, day: int, why: str) -> Days | None:
     return Days(*periods.in_year("day", _CENTURY * month + day, year) or (0, 0), why)
 
 
-def year(match: Match) -> Meaning:
+def year(match: DateMatch) -> Meaning:
     return Days(*periods.year(known(match.one("year"))))
 
 
-def years(match: Match) -> Meaning | None:
+def years(match: DateMatch) -> Meaning | None:
     """Two years: from the one to the other. The second may be short (2008-09), or a month."""
     first, last = match.all("year", "day", "number")
     written = match.tokens.words[match.end - 1]
@@ -124,10 +124,10 @@ def years(match: Match) -> Meaning | None:
         if last <= first and 1 <= month <= len(MONTHS):
             return Days(*periods.months(first, month))
     ends = Days(*periods.year(first)), Days(*periods.year(last))
-    return Span(*ends) if first < last else None
+    return DateSpan(*ends) if first < last else None
 
 
-def decade(match: Match) -> Meaning:
+def decade(match: DateMatch) -> Meaning:
     """Ten years; "the 1800s" are rather a hundred, and "1990's budget" is that of one year."""
     number, written = known(match.one("decade")), match.words()[-1]
     if number >= _CENTURY and len(match.words()) == 1 and written[4:5] in _APOSTROPHES:
@@ -145,7 +145,7 @@ _APOSTROPHES = ("'", "\u2019")
 _OF_DECADES = frozenset({"the", "early", "mid", "late", "-"})
 
 
-def century(match: Match) -> Meaning | None:
+def century(match: DateMatch) -> Meaning | None:
     """A hundred years: the 19th century is 18XX, or counted from the year 1."""
     number = known(match.one("ordinal"))
     if UNITS[known(match.one("unit"))] != "century" or not 1 <= number <= _LAST_CENTURY:
@@ -155,7 +155,7 @@ def century(match: Match) -> Meaning | None:
     return Either((Days(*periods.year(first, _CENTURY)), counted))
 
 
-def fiscal(match: Match) -> Meaning | None:
+def fiscal(match: DateMatch) -> Meaning | None:
     """A financial year, named after one year (fiscal 1989, FY21) or two (FY 2020/21)."""
     named = match.one("year")
     if named is None and match.words()[0] != "fy":
@@ -169,17 +169,17 @@ def fiscal(match: Match) -> Meaning | None:
     )
 
 
-def _in_full(match: Match) -> int:
+def _in_full(match: DateMatch) -> int:
     """Give the year that two digits after a code stand for, as in FY21."""
     short = match.all("day", "number")[0]
     return short + (_MILLENNIUM if short < _PIVOT else _MILLENNIUM - _CENTURY)
 
 
-def unit_year(match: Match) -> Meaning | None:
+def unit_year(match: DateMatch) -> Meaning | None:
     return year(match) if UNITS[known(match.one("unit"))] == "year" else None
 
 
-def quarter_named(match: Match) -> Yearly | None:
+def quarter_named(match: DateMatch) -> Yearly | None:
     code = match.one("code")
     if code is not None:
         return Yearly("half" if code > _DECADE else "quarter", code % _DECADE)
@@ -188,11 +188,11 @@ def quarter_named(match: Match) -> Yearly | None:
     return Yearly("quarter", number) if 1 <= number <= 4 else None  # noqa: PLR2004 - a year has four
 
 
-def quarter(match: Match) -> Meaning | None:
+def quarter(match: DateMatch) -> Meaning | None:
     return quarter_named(match)
 
 
-def quarter_of_year(match: Match) -> Meaning | None:
+def quarter_of_year(match: DateMatch) -> Meaning | None:
     found, named = quarter_named(match), match.one("year")
     if named is None:  # 3Q20: two digits that touch the code
         if not match.tokens.touches(match.end - 1):
@@ -202,7 +202,7 @@ def quarter_of_year(match: Match) -> Meaning | None:
     return Days(*days) if days else None
 
 
-def month_quarter(match: Match) -> Meaning | None:
+def month_quarter(match: DateMatch) -> Meaning | None:
     """The quarter or the half year that ends with a month: "the September quarter"."""
     month, halves = month_of(match), match.one("half") is not None
     number, rest = divmod(month, 6 if halves else 3)
@@ -212,6 +212,6 @@ def month_quarter(match: Match) -> Meaning | None:
     return Days(*days) if days else found
 
 
-def half(match: Match) -> Meaning | None:
+def half(match: DateMatch) -> Meaning | None:
     number = known(match.one("ordinal"))
     return Yearly("half", number) if 1 <= number <= 2 else None  # noqa: PLR2004 - halves

@@ -1,4 +1,4 @@
-"""Sums of money: the figure, and the currency of its sign, code or coin."""
+"""What sums of money mean: the figure, and the currency of its sign, code or coin."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from extraction.expression import Amount
-from extraction.money import (
+from extraction.money_words import (
     ABBREVIATED,
     COINS,
     DAMAGED,
@@ -21,7 +21,7 @@ from extraction.money import (
 from extraction.number_words import plain
 
 if TYPE_CHECKING:
-    from extraction.amount_meanings import Run
+    from extraction.amount_match import AmountMatch
 
 _HUNDREDTH = Decimal("0.01")
 _THOUSAND = 1000
@@ -29,20 +29,20 @@ _BARE = frozenset({"$", "£", "¥"})
 _COINS = COINS | {"p": "GBP"}
 
 
-def in_coins(run: Run, figure: str) -> Amount | None:
-    """Give an amount of money; None where the coin is rather another word."""
-    code, sign, coin = (run.word(name) for name in ("currency", "sign", "coin"))
+def in_coins(match: AmountMatch, figure: str) -> Amount | None:
+    """Give an amount of money, in an ISO 4217 currency; None where the coin is another word."""
+    code, sign, coin = (match.word(name) for name in ("currency", "sign", "coin"))
     if code:
         unit = ABBREVIATED.get(code, LETTERS.get(code, code))
         return Amount(figure, unit, written=code)
-    nation = run.word("nation")
+    nation = match.word("nation")
     if sign:
-        return _signed(run, figure, sign, nation)
-    if coin.lower() in ("pound", "pounds") and run.tokens.word(run.end) == "of" and not nation:
+        return _signed(match, figure, sign, nation)
+    if coin.lower() in ("pound", "pounds") and match.tokens.word(match.end) == "of" and not nation:
         return _weight(figure)
     if coin.lower() in RATHER_WORDS and not nation and _last(figure) < _THOUSAND:
         return None
-    american = not nation and bool(run.places("capital"))  # U.S. dollars
+    american = not nation and bool(match.indexes("capital"))  # U.S. dollars
     return coin_of(figure, coin, nation or ("us" if american else ""))
 
 
@@ -50,20 +50,20 @@ def _last(figure: str) -> Decimal:
     return plain(figure.rpartition(" to ")[2])
 
 
-def _signed(run: Run, figure: str, sign: str, nation: str) -> Amount:
-    american = bool(run.places("capital"))  # U.S.$5
+def _signed(match: AmountMatch, figure: str, sign: str, nation: str) -> Amount:
+    american = bool(match.indexes("capital"))  # U.S.$5
     unit = NATIONS.get(nation.lower()) or SIGNS.get(sign, "USD")
     if sign in DAMAGED:
         return Amount(figure, unit, written=sign, shared=("EUR", "USD", "JPY"))
     plainly = not nation and not american and sign in _BARE
-    coin = run.word("coin").lower()
+    coin = match.word("coin").lower()
     if sign == "$" and coin and COINS.get(coin) not in (None, "USD"):
         unit = COINS[coin]
     return Amount(figure, unit, written=sign, shared=SHARED.get(unit, ()) if plainly else ())
 
 
 def _weight(figure: str) -> Amount | None:
-    """Give pounds of a thing as a weight; of millions they are rather money."""
+    """Give pounds of a thing as a weight; from a million on, as money."""
     return (
         Amount(figure, "pound")
         if _last(figure) < _THOUSAND * _THOUSAND
@@ -72,7 +72,7 @@ def _weight(figure: str) -> Amount | None:
 
 
 def coin_of(figure: str, coin: str, nation: str = "") -> Amount:
-    """Give a figure in a coin, in whole units of its currency."""
+    """Give a figure in a coin as units of its currency: 26 cents are 0.26 USD."""
     low = coin.lower()
     if low in MINOR:
         hundredths = ((plain(part) * _HUNDREDTH).normalize() for part in figure.split(" to "))
@@ -83,5 +83,5 @@ def coin_of(figure: str, coin: str, nation: str = "") -> Amount:
 
 
 def unit_of_coin(coin: str, nation: str) -> str:
-    """Give the currency of a coin, that of the country if one is named; nothing for no coin."""
+    """Give the currency of a coin, that of the country if one is named; "" for no coin."""
     return NATIONS.get(nation.lower()) or _COINS.get(coin.lower(), "")

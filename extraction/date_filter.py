@@ -1,10 +1,10 @@
-"""Whether what has the shape of a date is one: a year or a number, May the month or Mrs. May."""
+"""Rules out what only looks like a date: 2000 people, Mrs. May, the Sunday Times."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extraction.words import BREAK, CAPITAL, NAMES, listed
+from extraction.word_classes import BREAK, CAPITAL, NAMES, listed
 
 if TYPE_CHECKING:
     from extraction.tokens import Tokens
@@ -31,7 +31,7 @@ _AGES = frozenset({"his", "her", "their", "my", "your", "our"})
 
 
 def is_date(tokens: Tokens, first: int, end: int, rule: str) -> bool:
-    """Whether the tokens that a rule matched are meant as a date."""
+    """Whether the tokens that a rule of `date_rules` matched are meant as a date."""
     before = tokens.word(first - 1)
     if rule == "year":
         return _is_year(tokens, first, end, before)

@@ -1,6 +1,6 @@
-"""What the tables of dates share: the day numbers of a text, and how a case is judged."""
+"""What the tables of dates share: the day numbers of a text, and the assertion for each row."""
 
-from extraction import Expression, expressions, readings
+from extraction import Expression, candidates, expressions
 from schema.values.date import read_days
 
 
@@ -10,25 +10,25 @@ def days(text: str) -> tuple[int | None, int | None]:
     return ranges[0][0], ranges[-1][1]
 
 
-def check(text: str, published: str, expected: str) -> None:
-    """Assert the first reading of a date.
+def check_date(text: str, published: str, expected: str) -> None:
+    """Assert the first candidate value of a date.
 
-    `[...]` in the text marks the date where it is not the first one. "in 2019": the reading lies
-    in 2019. "none": no date, or one that says itself that it has no reading.
+    `[...]` in the text marks the date where it is not the first one. "in 2019": the value is
+    inside 2019. "none": no date, or one that has no candidate value.
     """
     date = _date(text)
-    read = list(readings(date, days(published))) if date else []
+    found = list(candidates(date, days(published))) if date else []
     if expected == "none":
-        assert not read
+        assert not found
         return
-    lo, hi = read[0].parts[0][0], read[0].parts[-1][1]
+    lo, hi = found[0].parts[0][0], found[0].parts[-1][1]
     if expected.startswith("in "):
         first, last = days(expected.removeprefix("in "))
         inside = [n for n in (first, lo, hi, last) if n is not None]
         assert len(inside) == 4
         assert inside == sorted(inside)
         return
-    assert (lo, hi) == days(expected), read[0]
+    assert (lo, hi) == days(expected), found[0]
 
 
 def _date(text: str) -> Expression | None:

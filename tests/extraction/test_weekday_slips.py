@@ -2,13 +2,13 @@
 
 import pytest
 
-from extraction import Slip, relative, weekday_slips
-from tests.extraction.cases import days
+from extraction import Slip, dates_relative_to_publication, weekday_slips
+from tests.extraction.dates import days
 
 SPRING = "2021-03-25"  # a Thursday
 
 
-def test_a_weekday_beside_the_wrong_date_is_a_slip() -> None:
+def test_a_weekday_next_to_the_wrong_date_is_a_slip() -> None:
     quote = "On Wednesday, March 23, top diplomats failed to agree"
     assert weekday_slips(quote, days(SPRING)) == (
         Slip("Wednesday, March 23", "Wednesday", "2021-03-23", "Tuesday"),
@@ -77,5 +77,5 @@ def test_a_widely_dated_source_has_a_slip_only_if_no_year_fits(published: str, c
         ("", ()),
     ],
 )
-def test_dates_that_hang_on_publication(quote: str, expected: tuple[str, ...]) -> None:
-    assert relative(quote) == expected
+def test_dates_that_depend_on_publication(quote: str, expected: tuple[str, ...]) -> None:
+    assert dates_relative_to_publication(quote) == expected

@@ -1,8 +1,8 @@
-"""Names of currencies, and of what else is measured, as newsrooms write them."""
+"""Words for currencies and units of measure, as newsrooms write them."""
 
 from __future__ import annotations
 
-from extraction.words import NAMES, listed
+from extraction.word_classes import NAMES, listed
 
 SIGNS = {
     "$": "USD", "US$": "USD", "USD$": "USD", "$US": "USD", "C$": "CAD", "CA$": "CAD",
@@ -19,7 +19,7 @@ form of ASCII (ISO 646-GB) the two have one place, and newswire corpora write it
 """
 
 DAMAGED = frozenset("#")
-"""Signs that stand for another one, so that nothing is contradicted by their currency."""
+"""Signs that were another one once, so that their currency contradicts no record."""
 
 CODES = listed(
     "AED ARS AUD BDT BGN BHD BRL CAD CHF CLP CNY COP CZK DEM DKK EGP EUR FRF GBP GHS HKD HUF IDR "
@@ -84,7 +84,7 @@ SHARED = {
 """Currencies that share a bare sign or word with the likeliest one."""
 
 OF_CENT = ("EUR", "GBP", *SHARED["USD"])
-"""What a bare cent or penny can be a hundredth of, beside a dollar."""
+"""What a bare cent or penny can be a hundredth of, other than a dollar."""
 
 RATHER_WORDS = listed("marks crowns real reals won lei leu dong rand")
 """Coins that are other words as well: only of thousands and more."""

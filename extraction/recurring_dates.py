@@ -1,4 +1,4 @@
-"""What comes back placed on the calendar: a month, a holiday, a weekday, "last March"."""
+"""What recurs, resolved on the calendar: a month, a holiday, a weekday, "last March"."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from extraction import periods
 from extraction.expression import Pointed, Weekday, Yearly
 from extraction.holidays import DAYS
-from extraction.words import MONTHS, SEASONS, WEEKDAYS
+from extraction.word_classes import MONTHS, SEASONS, WEEKDAYS
 from schema.values.calendar import civil
 
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ _YEARS = (-2, -1, 0, 1, 2)
 _WINTER = 3
 
 
-class Found(NamedTuple):
-    """Days that a meaning can have. `weak`: no word speaks for them."""
+class PossibleDays(NamedTuple):
+    """Days that a meaning can have, and why. `weak`: nothing in the words supports them."""
 
     lo: int
     hi: int
@@ -31,7 +31,7 @@ class Found(NamedTuple):
 
 
 def name_of(what: Yearly | Weekday) -> str:
-    """Name what comes back: "December", "5 February", "Wednesday"."""
+    """Name what recurs: "December", "5 February", "Wednesday"."""
     if isinstance(what, Weekday):
         return "weekend" if what.weekend else WEEKDAYS[what.number]
     if what.name == "month":
@@ -44,16 +44,16 @@ def name_of(what: Yearly | Weekday) -> str:
     return f"{day} {MONTHS[month - 1]}" if what.name == "day" else f"{what.name} {what.number}"
 
 
-def recurring(what: Yearly | Weekday, day: int, tense: Tense) -> tuple[Found, ...]:
+def recurring(what: Yearly | Weekday, day: int, tense: Tense) -> tuple[PossibleDays, ...]:
     """Give the latest one and the next one, in the order in which the clause makes them likely."""
     if isinstance(what, Yearly) and what.weekday is not None:
         return _on_weekday(what, what.weekday, day, tense)
     name = name_of(what)
     past, future = latest(what, day), _next(what, day)
     if past == future:
-        return (Found(*past, f"{name} of the time of publication"),)
-    back = Found(*past, f"{name} before publication")
-    ahead = Found(*future, f"{name} after publication")
+        return (PossibleDays(*past, f"{name} of the time of publication"),)
+    back = PossibleDays(*past, f"{name} before publication")
+    ahead = PossibleDays(*future, f"{name} after publication")
     if tense in ("past", "future"):
         return (back,) if tense == "past" else (ahead,)
     likely = tense == "event" or (tense == "" and _is_soon(what, future[0] - day))
@@ -62,8 +62,8 @@ def recurring(what: Yearly | Weekday, day: int, tense: Tense) -> tuple[Found, ..
     return (back, ahead._replace(weak=True))
 
 
-def _on_weekday(what: Yearly, weekday: int, day: int, tense: Tense) -> tuple[Found, ...]:
-    """Give the year in which a day of a month falls on the weekday that stands with it.
+def _on_weekday(what: Yearly, weekday: int, day: int, tense: Tense) -> tuple[PossibleDays, ...]:
+    """Give the year in which a day of a month falls on the weekday next to it.
 
     Where it fits no year that the clause points to, the day as written comes first: a weekday
     out of step is a slip more often than a date a year away.
@@ -72,13 +72,13 @@ def _on_weekday(what: Yearly, weekday: int, day: int, tense: Tense) -> tuple[Fou
     plain = recurring(what._replace(weekday=None), day, tense)
     for found in plain:
         if periods.weekday(found.lo) == weekday:
-            return (Found(found.lo, found.hi, f"the nearest {name} that is {known}"),)
+            return (PossibleDays(found.lo, found.hi, f"the nearest {name} that is {known}"),)
     near = nearest(what, day)
     if periods.weekday(near[0]) == weekday:
-        return (Found(*near, f"the nearest {name} that is {known}"),)
+        return (PossibleDays(*near, f"the nearest {name} that is {known}"),)
     around = [d for d in _occurrences(what, day) if periods.weekday(d[0]) == weekday]
     written = plain[0]._replace(why=f"{plain[0].why}, though not {known}")
-    return (written, *(Found(*d, f"{name} that is {known}", weak=True) for d in around[:1]))
+    return (written, *(PossibleDays(*d, f"{name} that is {known}", weak=True) for d in around[:1]))
 
 
 def nearest(what: Yearly | Weekday, day: int) -> Range:
@@ -120,7 +120,7 @@ def _around(what: Yearly | Weekday, day: int) -> list[Range]:
     return [days for days in wide if days]
 
 
-def pointed(meaning: Pointed, day: int) -> tuple[Found, ...]:
+def pointed(meaning: Pointed, day: int) -> tuple[PossibleDays, ...]:
     """As in "last Friday": the latest one, or that of last week; with "June", of last year."""
     what, name = meaning.what, name_of(meaning.what)
     unit = "week" if isinstance(what, Weekday) else "year"
@@ -131,23 +131,23 @@ def pointed(meaning: Pointed, day: int) -> tuple[Found, ...]:
         near = [d for d in days if d[1] < day][-1]
     else:
         near = next(d for d in days if d[0] > day)
-    other = inside(what, periods.holding(unit, day, meaning.to))
+    other = inside(what, periods.containing_unit(unit, day, meaning.to))
     which = "last" if meaning.to < 0 else "next"
-    found = [Found(*near, f"the {which} {name}, seen from publication")]
+    found = [PossibleDays(*near, f"the {which} {name}, seen from publication")]
     if other and other != near and not meaning.near:
-        found.append(Found(*other, f"{name} of {which} {unit}"))
+        found.append(PossibleDays(*other, f"{name} of {which} {unit}"))
     return tuple(found)
 
 
-def _this(what: Yearly | Weekday, day: int, unit: str) -> tuple[Found, ...]:
+def _this(what: Yearly | Weekday, day: int, unit: str) -> tuple[PossibleDays, ...]:
     """Give that of this week or year; a winter goes by the nearest, since it lies in two years."""
     name = name_of(what)
     if isinstance(what, Yearly) and (what.name, what.number) == ("season", _WINTER):
-        return (Found(*nearest(what, day), f"the {name} nearest to publication"),)
-    this = inside(what, periods.holding(unit, day))
-    found = [Found(*this, f"{name} of the {unit} of publication")] if this else []
+        return (PossibleDays(*nearest(what, day), f"the {name} nearest to publication"),)
+    this = inside(what, periods.containing_unit(unit, day))
+    found = [PossibleDays(*this, f"{name} of the {unit} of publication")] if this else []
     if isinstance(what, Weekday) and what.weekend and this and this[0] > day:
-        back = Found(*latest(what, day), f"{name} before publication")
+        back = PossibleDays(*latest(what, day), f"{name} before publication")
         found = [back, *found] if periods.weekday(day) < 2 else [*found, back]  # noqa: PLR2004 - Monday, Tuesday
     return tuple(found)
 

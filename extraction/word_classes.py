@@ -1,4 +1,4 @@
-"""The words of dates and figures: each has a class, which rules are written in, and a number.
+"""The words of dates and amounts: each has a class, which rules are written in, and a number.
 
 A class is one letter, so that a text becomes a string of classes and a rule a regular expression
 over it. `NAMES` gives every class the name under which the rules speak of it.
@@ -24,7 +24,7 @@ NAMES = {
 }  # fmt: skip
 """The name of each class in the rules, and its letter."""
 
-OTHER, CAPITAL, BREAK, TAKEN = "_", NAMES["capital"], "|", "#"
+OTHER, CAPITAL, BREAK, IN_DATE = "_", NAMES["capital"], "|", "#"
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
