@@ -1,1 +1,17 @@
-"""The articles of the sources: their texts, quotes in them, and what ties them together."""
+"""The articles of the sources: their texts, the quotes in them, and what makes sources dependent.
+
+The modules, in the order in which `gather` uses them:
+
+- `texts` reads the text of every source; `folded_text` is a text as quotes are compared with it
+- `quotes` finds a quote in the text of its source, without the furniture of the page
+- `copied_passages` finds words that several texts have in common; `independence` gives these and
+  other ties between sources, and which sources count as one
+- `misspelt_names` finds names of the ledger that a text also spells in another way
+- `gather` puts all of this together with the verdicts of `extraction` on each quote
+
+And used by themselves:
+
+- `word_list` is the list of words to query, with `loaded_words` as its built-in part
+- `proposals` gives the values that a quote supports, for an editor who adds a claim
+- `overwriting` refuses to write a result over a ledger, a table or a text
+"""

@@ -2,7 +2,7 @@
 
 Folded are what copying and typesetting change and no reader means: runs of whitespace, no-break
 and zero-width spaces, the forms of quotation marks and dashes, and the Unicode form (NFKC, so that
-"ﬁ" is "fi" and an accent may be a character of its own). Letters, case and words are kept.
+"ﬁ" is "fi" and an accent may be a character of its own). Letters, case and words stay.
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ _CHANGED = re.compile(
     rf"|[!-~]?[^\x00-\x7f\s{_UNSEEN}{_QUOTES}{_DASHES}]+"
 )
 """What folding changes; a plain space, apostrophe or hyphen stays as it is."""
-_JAMO = ("\u1160", "\u11ff")  # Korean vowels and finals, which join what stands before them
+_JAMO = ("\u1160", "\u11ff")  # Korean vowels and finals, which join the character before them
 CUT = "\u200b"
-"""Takes the place of each character that is cut out of a text, and folds to nothing."""
+"""Replaces each character that is cut out of a text, and folds to nothing."""
 
 
 class Folded:
@@ -55,7 +55,7 @@ class Folded:
         self.ends.extend(range(at + 1, at + len(plain) + 1))
 
     def find(self, words: str) -> list[tuple[int, int]]:
-        """Give where folded words stand in the folded text; places may overlap."""
+        """Give the offsets of folded words in the folded text; they may overlap."""
         found: list[tuple[int, int]] = []
         at = self.text.find(words) if words else -1
         while at >= 0:
@@ -63,9 +63,9 @@ class Folded:
             at = self.text.find(words, at + 1)
         return found
 
-    def original(self, place: tuple[int, int]) -> tuple[int, int]:
-        """Give the place in the original text of a place in the folded one."""
-        start, end = place
+    def original(self, span: tuple[int, int]) -> tuple[int, int]:
+        """Give the span in the original text of a span in the folded one."""
+        start, end = span
         return self.starts[start], self.ends[end - 1]
 
 

@@ -1,6 +1,6 @@
-"""What the sources themselves say of the claims: where each quote stands, and what it supports.
+"""Gather what the articles say about the claims: where each quote is, and what it supports.
 
-Worked out once, while a ledger is put into the store, together with what ties the sources to one
+Done once for a ledger, before it is put into the store, together with what ties the sources to one
 another; the checks of the families 3xx to 5xx read it there.
 """
 
@@ -8,19 +8,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from articles.independence import ties
-from articles.misspelt_names import spellings
-from articles.quotes import Page, Quote
+from articles.misspelt_names import misspelt_names
+from articles.quotes import ArticleText, Quote
 from articles.texts import SourceText, source_texts
 from extraction import dates_relative_to_publication, judge, weekday_slips
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from articles.independence import Tie
-    from articles.misspelt_names import Spelling
+    from articles.misspelt_names import Misspelling
     from extraction import Slip, Verdict
     from ledger.typed import TypedLedger, TypedReading
 
@@ -29,59 +29,76 @@ _READ_OUT = frozenset({"date", "money", "quantity", "count"})
 _A_WEEKDAY = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class Evidence:
-    """What the sources say of the claims.
+class ClaimEvidence(NamedTuple):
+    """What the text of its source says about one claim.
 
-    The texts are by source, the places of the quotes by claim, the verdicts by claim and reading.
-    `ties` say which sources are not independent, `spellings` which names a text spells otherwise.
-    `slips` are wrong weekdays by claim. `relative` are, by claim, the dates that hang on the
-    publication of a source which has no date.
+    `quote` is where its words are. `verdicts` say whether they support the values of its readings,
+    by the number of the reading: dates and amounts only. `slips` are wrong weekdays in the quote.
+    `relative_dates` are dates that depend on publication, where the source has no date.
+    """
+
+    quote: Quote
+    verdicts: Mapping[int, Verdict]
+    slips: tuple[Slip, ...]
+    relative_dates: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ArticleEvidence:
+    """What the articles say about the claims of a ledger.
+
+    `texts` has every source by its id, `articles` those whose text could be read, `claims` one
+    record for each claim, in the order of the ledger. `ties` say which sources are not independent,
+    `misspellings` which names of the ledger a text also spells in another way.
     """
 
     texts: dict[str, SourceText]
-    pages: dict[str, Page]
-    quotes: tuple[Quote, ...]
-    verdicts: dict[tuple[int, int], Verdict]
-    slips: dict[int, tuple[Slip, ...]]
-    relative: dict[int, tuple[str, ...]]
+    articles: dict[str, ArticleText]
+    claims: tuple[ClaimEvidence, ...]
     ties: tuple[Tie, ...]
-    spellings: tuple[Spelling, ...]
+    misspellings: tuple[Misspelling, ...]
 
 
-def gather(typed: TypedLedger) -> Evidence:
-    """Hold every claim of a ledger against the text of its source."""
+def gather(typed: TypedLedger) -> ArticleEvidence:
+    """Compare every claim of a ledger with the text of its source.
+
+    Nothing is raised for a text that cannot be read: its state says why, and its quotes have the
+    state "no text". The rules are in docs/decisions/independence.md and reading.md.
+    """
     texts = source_texts(typed.read)
     sources = typed.read.records.sources
     furniture = {source.id: source.furniture for source in sources}
-    pages = {
-        name: Page(text.text, furniture[name])
+    articles = {
+        name: ArticleText(text.text, furniture[name])
         for name, text in texts.items()
         if text.state == "read"
     }
-    quotes, verdicts = tuple(_quotes(typed, pages)), dict(_verdicts(typed))
-    return Evidence(
+    return ArticleEvidence(
         texts,
-        pages,
-        quotes,
-        verdicts,
-        dict(_slips(typed)),
-        dict(_relative(typed)),
-        ties(sources, pages),
-        spellings(typed, pages),
+        articles,
+        tuple(_claims(typed, articles)),
+        ties(sources, articles),
+        misspelt_names(typed, articles),
     )
 
 
-def _quotes(typed: TypedLedger, pages: dict[str, Page]) -> Iterator[Quote]:
+def _claims(typed: TypedLedger, articles: Mapping[str, ArticleText]) -> Iterator[ClaimEvidence]:
+    verdicts, slips, relative = _verdicts(typed), dict(_slips(typed)), dict(_relative_dates(typed))
+    for n, quote in enumerate(_quotes(typed, articles)):
+        yield ClaimEvidence(quote, verdicts.get(n, {}), slips.get(n, ()), relative.get(n, ()))
+
+
+def _quotes(typed: TypedLedger, articles: Mapping[str, ArticleText]) -> Iterator[Quote]:
     for claim in typed.read.records.claims:
-        page = pages.get(claim.source)
-        yield page.find(claim.quote, claim.prefix, claim.suffix) if page else Quote("no text")
+        article = articles.get(claim.source)
+        yield article.find(claim.quote, claim.prefix, claim.suffix) if article else Quote("no text")
 
 
-def _verdicts(typed: TypedLedger) -> Iterator[tuple[tuple[int, int], Verdict]]:
+def _verdicts(typed: TypedLedger) -> dict[int, dict[int, Verdict]]:
     """Judge each value that can be read out of a quote, once for each quote and value."""
     attributes = {attribute.id: attribute for attribute in typed.read.records.attributes}
     judged: dict[tuple[str, str, str, str], Verdict] = {}
+    by_claim: dict[int, dict[int, Verdict]] = {}
     for reading in typed.readings:
         attribute = attributes[reading.attribute]
         if attribute.type not in _READ_OUT:
@@ -90,7 +107,8 @@ def _verdicts(typed: TypedLedger) -> Iterator[tuple[tuple[int, int], Verdict]]:
         if key not in judged:
             quote, source = key[:2]
             judged[key] = judge(reading.value, attribute, quote, typed.published[source])
-        yield (reading.claim, reading.number), judged[key]
+        by_claim.setdefault(reading.claim, {})[reading.number] = judged[key]
+    return by_claim
 
 
 def _key(typed: TypedLedger, reading: TypedReading) -> tuple[str, str, str, str]:
@@ -111,8 +129,8 @@ def _slips(typed: TypedLedger) -> Iterator[tuple[int, tuple[Slip, ...]]]:
             yield n, known[key]
 
 
-def _relative(typed: TypedLedger) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """Look for dates that hang on publication, in the quotes of dates from undated sources."""
+def _relative_dates(typed: TypedLedger) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Look for dates that depend on publication, in the quotes of dates from undated sources."""
     dates = {a.id for a in typed.read.records.attributes if a.type == "date"}
     undated = {source.id for source in typed.read.records.sources if source.published is None}
     for n in dict.fromkeys(r.claim for r in typed.readings if r.attribute in dates):

@@ -1,31 +1,31 @@
 """Which sources are independent of one another, and what ties those that are not.
 
-Sources are tied by one publisher, by one agency in their credits, or by long runs of words in their
-texts. Tied sources, and those tied to them, count as one.
+Sources are tied by one publisher, by one agency in their credits, or by a passage that their texts
+have word for word. Tied sources, and those tied to them, count as one.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from articles.copied_passages import Place, shared_runs
+from articles.copied_passages import PassageCopy, copied_passages
 from schema.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from articles.quotes import Page
+    from articles.quotes import ArticleText
     from schema.records import Source
 
 TieKind = Literal["publisher", "agency", "text"]
 
 
 class Tied(NamedTuple):
-    """A source in a tie: its publisher, its agency, or the words it shares with their place."""
+    """A source in a tie: its publisher, its agency, or the words it shares, and where they are."""
 
     source: str
     words: str
-    place: Place | None = None
+    passage: PassageCopy | None = None
 
 
 class Tie(NamedTuple):
@@ -36,9 +36,13 @@ class Tie(NamedTuple):
     length: int | None = None
 
 
-def ties(sources: Sequence[Source], pages: Mapping[str, Page]) -> tuple[Tie, ...]:
-    """Give all ties between the sources of a ledger, whatever their order in it."""
-    return (*_declared(sorted(sources, key=lambda source: source.id)), *_measured(pages))
+def ties(sources: Sequence[Source], articles: Mapping[str, ArticleText]) -> tuple[Tie, ...]:
+    """Give all ties between the sources of a ledger, whatever their order in it.
+
+    `articles` are the texts that could be read, by source. The rules are in
+    docs/decisions/independence.md.
+    """
+    return (*_declared(sorted(sources, key=lambda source: source.id)), *_measured(articles))
 
 
 def _declared(sources: Iterable[Source]) -> Iterator[Tie]:
@@ -56,14 +60,14 @@ def _declared(sources: Iterable[Source]) -> Iterator[Tie]:
             yield Tie("publisher" if kinds == {"publisher"} else "agency", members)
 
 
-def _measured(pages: Mapping[str, Page]) -> Iterator[Tie]:
-    for run in shared_runs(pages):
-        members = tuple(Tied(place.source, place.words, place) for place in run.places)
-        yield Tie("text", members, run.length)
+def _measured(articles: Mapping[str, ArticleText]) -> Iterator[Tie]:
+    for passage in copied_passages(articles):
+        members = tuple(Tied(copy.source, copy.words, copy) for copy in passage.copies)
+        yield Tie("text", members, passage.length)
 
 
 def counted_as(sources: Iterable[Source], tied: Iterable[Tie]) -> dict[str, str]:
-    """Give for each source the one it counts as: of all that are tied, the first by its id."""
+    """Give for each source the one it counts as: the first by its id of all that are tied."""
     parents = {source.id: source.id for source in sources}
     for tie in tied:
         first, *others = (_root(parents, member.source) for member in tie.members)
@@ -74,7 +78,7 @@ def counted_as(sources: Iterable[Source], tied: Iterable[Tie]) -> dict[str, str]
 
 
 def _root(parents: dict[str, str], source: str) -> str:
-    """Follow the parents to the top, and halve the way for the next time."""
+    """Follow the parents to the top, and shorten it for the next time (path halving)."""
     while parents[source] != source:
         parents[source] = parents[parents[source]]
         source = parents[source]

@@ -45,4 +45,4 @@ ALLOWED = (
     "so-called islamic state",
     "supposed to",
 )  # fmt: skip
-"""Words that hold a loaded one and are plain."""
+"""Plain words with a loaded one in them."""

@@ -1,8 +1,9 @@
-"""Names of the ledger that a text also spells in another way.
+"""Find names of the ledger that a text also spells in another way.
 
-A spelling is told when all words of a known name but one stand in a row of capitalised words, and
-the one that differs does so by a letter or two. Words are looked up by a known name with one word
-left out, so the time is linear in the text, whatever the number of names.
+A spelling is reported when all words of a known name but one are in a row of capitalised words,
+and the one that differs does so by a letter or two. Words are looked up by
+a known name with one word left out, so the time is linear in the text, whatever the number of
+names.
 """
 
 from __future__ import annotations
@@ -16,26 +17,26 @@ from schema.folding import fold
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from articles.quotes import Page
+    from articles.quotes import ArticleText
     from ledger.typed import TypedLedger
 
 LEAST_LETTERS = 4
 LONG = 7
 """Words of so many letters may differ by two; shorter ones by one."""
 MOST_WORDS = 8
-"""Longer names are titles of laws and the like, and not looked for."""
+"""Longer names are titles of laws and the like, and are not looked for."""
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019.-][^\W\d_]+)*")
 _POSSESSIVE = re.compile("['\u2019][sS]?$")
 _ENDING = 2
 _OF_ONE_STEM = ("s", "es", "n", "an", "i")
-"""What makes plurals, and Saudi Arabian out of Saudi Arabia: no slips of spelling."""
+"""What makes plurals, and Saudi Arabian out of Saudi Arabia: no misspellings."""
 Words = tuple[str, ...]
 Key = tuple[int, Words]
 """The place of a word in a name, and the other words."""
 
 
-class Spelling(NamedTuple):
-    """A known name, how a source also writes it, and where first: character (from 0) and line."""
+class Misspelling(NamedTuple):
+    """A known name, how a source also writes it, and where first: character (from 0), line."""
 
     source: str
     known: str
@@ -70,18 +71,19 @@ class _Names:
                 self.by_rest.setdefault((at, words[:at] + words[at + 1 :]), []).append(words)
 
     def near(self, words: Words) -> Iterator[tuple[Words, str]]:
-        """Yield known names that differ from these words by a slip: folded, and as written."""
+        """Yield known names that these words misspell: folded, and as written."""
         for at, word in enumerate(words):
             if len(word) >= LEAST_LETTERS:
                 for known in self.by_rest.get((at, words[:at] + words[at + 1 :]), ()):
-                    if _slip(known[at], word):
+                    if _is_misspelling(known[at], word):
                         yield known, self.known[known]
 
 
-def spellings(typed: TypedLedger, pages: dict[str, Page]) -> tuple[Spelling, ...]:
-    """Give other spellings in each text, each once, of the names that claims and terms have.
+def misspelt_names(typed: TypedLedger, articles: dict[str, ArticleText]) -> tuple[Misspelling, ...]:
+    """Give misspellings in each text, each once, of the names that claims and terms have.
 
-    A name that some claim or term has is no misspelling: two of these are for CR105 to compare.
+    Names of terms are looked for in all texts, those of claims in the text of their source. A name
+    that some claim or term has is no misspelling: two of these are for CR105 to compare.
     """
     shared, of_sources = _names(typed)
     if not shared and not of_sources:
@@ -93,9 +95,9 @@ def spellings(typed: TypedLedger, pages: dict[str, Page]) -> tuple[Spelling, ...
     everywhere = _index(shared)
     return tuple(
         spelling
-        for source, page in pages.items()
-        for spelling in _of_page(
-            source, page, (everywhere, _index(of_sources.get(source, ()))), recorded
+        for source, article in articles.items()
+        for spelling in _of_article(
+            source, article, (everywhere, _index(of_sources.get(source, ()))), recorded
         )
     )
 
@@ -126,48 +128,49 @@ def _index(names: Iterable[str]) -> _Names:
     return index
 
 
-def _of_page(
-    source: str, page: Page, indexes: tuple[_Names, ...], recorded: set[Words]
-) -> Iterator[Spelling]:
+def _of_article(
+    source: str, article: ArticleText, indexes: tuple[_Names, ...], recorded: set[Words]
+) -> Iterator[Misspelling]:
     found: set[tuple[Words, Words]] = set()
     lengths = sorted({length for index in indexes for length in index.lengths})
-    for run in _capitalised(page) if lengths else ():
-        for start in range(len(run)):
+    for row in _capitalised(article) if lengths else ():
+        for start in range(len(row)):
             for length in lengths:
-                window = run[start : start + length]
+                window = row[start : start + length]
                 words = tuple(word.folded for word in window)
                 if len(words) < length or words in recorded:
                     continue
                 for known, name in (near for index in indexes for near in index.near(words)):
                     if (known, words) not in found:
                         found.add((known, words))
-                        yield _spelling(source, page, name, window)
+                        yield _misspelling(source, article, name, window)
 
 
-def _spelling(source: str, page: Page, known: str, window: list[_Word]) -> Spelling:
+def _misspelling(source: str, article: ArticleText, known: str, window: list[_Word]) -> Misspelling:
     start, end = window[0].start, window[-1].end
-    return Spelling(source, known, page.text[start:end], start, page.text.count("\n", 0, start) + 1)
+    line = article.text.count("\n", 0, start) + 1
+    return Misspelling(source, known, article.text[start:end], start, line)
 
 
-def _capitalised(page: Page) -> Iterator[list[_Word]]:
-    """Yield the runs of capitalised words with nothing but spaces between them."""
-    text = page.text
-    for start, end in page.furniture_spans:
+def _capitalised(article: ArticleText) -> Iterator[list[_Word]]:
+    """Yield the rows of capitalised words with nothing but spaces between them."""
+    text = article.text
+    for start, end in article.furniture_spans:
         text = text[:start] + "\n" * (end - start) + text[end:]
-    run: list[_Word] = []
+    row: list[_Word] = []
     for found in _WORD.finditer(text):
-        between = text[run[-1].end : found.start()] if run else ""
+        between = text[row[-1].end : found.start()] if row else ""
         if not found[0][0].isupper() or "\n" in between or between.strip():
-            yield run
-            run = []
+            yield row
+            row = []
         if found[0][0].isupper():
             word = _POSSESSIVE.sub("", found[0])
-            run.append(_Word(fold(word), found.start(), found.start() + len(word)))
-    yield run
+            row.append(_Word(fold(word), found.start(), found.start() + len(word)))
+    yield row
 
 
-def _slip(known: str, written: str) -> bool:
-    """Whether two words differ as a slip of spelling does, and not as Iran and Iraq do."""
+def _is_misspelling(known: str, written: str) -> bool:
+    """Whether two words differ as misspellings do, and not as Iran and Iraq do."""
     short, long = sorted((known, written), key=len)
     if short[0] != long[0] or len(long) == LEAST_LETTERS:
         return False

@@ -1,4 +1,4 @@
-"""What a quote may be recorded as: the values that its words support."""
+"""Propose values for a quote: those that its words support."""
 
 from __future__ import annotations
 
@@ -23,38 +23,38 @@ def proposals(
     """Give the values that a quote supports, as an editor writes them, in the order of the words.
 
     Dates and figures are those that CR506 accepts for this quote; terms and names are those of the
-    vocabulary that stand in it. Lists and texts are left to the editor.
+    vocabulary whose words are in it. Lists and texts are left to the editor.
     """
     if attribute.type in ("term", "name"):
         return tuple(_terms(vocabulary, quote))
     if VALUE_TYPES[attribute.type].sample is None:
         return ()
-    return tuple(dict.fromkeys(_read(attribute, quote, published)))
+    return tuple(dict.fromkeys(_supported(attribute, quote, published)))
 
 
-def _read(attribute: Attribute, quote: str, published: Published) -> Iterator[str]:
+def _supported(attribute: Attribute, quote: str, published: Published) -> Iterator[str]:
     for expression in expressions(quote):
-        for reading in candidates(expression, published):
-            if reading.weak:
+        for candidate in candidates(expression, published):
+            if candidate.weak:
                 continue
             try:
-                value = VALUE_TYPES[attribute.type].read(reading.text, attribute, None)
+                value = VALUE_TYPES[attribute.type].read(candidate.text, attribute, None)
             except ValueProblem:
                 continue
             if judge(value, attribute, quote, published).outcome == "supported":
-                yield reading.text
+                yield candidate.text
 
 
 def _terms(vocabulary: Vocabulary | None, quote: str) -> Iterator[str]:
-    """Give the terms that a quote names, but not one whose words only stand in a longer one's."""
+    """Give the terms that a quote names, without those that are part of a longer one."""
     if vocabulary is None:
         return
-    said = plain(quote)
+    plain_quote = plain(quote)
     named = {
         term.id: words
         for term in vocabulary.terms
         for words in sorted(map(plain, (term.id, term.name or term.id, *term.aliases)), key=len)
-        if words.strip() and words in said
+        if words.strip() and words in plain_quote
     }
     for term, words in named.items():
         if not any(words in longer and words != longer for longer in named.values()):

@@ -1,8 +1,8 @@
-"""Where the quotes of a ledger stand in the texts of its sources.
+"""Find the quotes of a ledger in the texts of its sources.
 
 A quote is looked for in the text without the furniture of the page, so that one may run on over a
-headline that was glued into its sentence. Only where that fails is it looked for in the whole page:
-what is found there was taken from the furniture.
+headline that was glued into its sentence. Only where that fails is it looked for in the page with
+its furniture: what is found there is furniture, and not the article.
 """
 
 from __future__ import annotations
@@ -26,11 +26,12 @@ _MARK = re.compile('["\u201c\u201d\n]|(?<!\\w)\u2018|\u2019(?!\\w)')
 
 
 class Quote(NamedTuple):
-    """Where the words of a claim stand. `span` is the first place, in characters of the text.
+    """Where the words of a claim are in a text; `span` is the first place, in characters.
 
-    "twice": they stand in several sentences, and neither prefix nor suffix decides. "out of
-    context": they stand in the text, but not between their prefix and suffix. `spoken`: they stand
-    inside quotation marks. `nearest`: for absent words, those of the text that are most like them.
+    "twice": they are in several sentences, and neither prefix nor suffix decides. "furniture":
+    only the furniture of the page has them. "out of context": the text has them, but not between
+    their prefix and suffix. "absent": it does not have them. "no text": there is none to search.
+    `spoken`: they are inside quotation marks. `nearest`: for absent words, the most similar ones.
     """
 
     state: QuoteState
@@ -40,8 +41,8 @@ class Quote(NamedTuple):
 
 
 @dataclass
-class Page:
-    """The text of one source, folded once for all quotes from it."""
+class ArticleText:
+    """The text of one source with its furniture, folded once for all quotes from it."""
 
     text: str
     furniture: tuple[str, ...] = ()
@@ -50,71 +51,71 @@ class Page:
     )
 
     @cached_property
-    def _whole(self) -> Folded:
+    def _page(self) -> Folded:
         return Folded(self.text)
 
     @cached_property
     def furniture_spans(self) -> tuple[Span, ...]:
-        """Where the furniture stands."""
+        """Where the furniture is, in order."""
         found = (
-            self._whole.original(place)
+            self._page.original(place)
             for words in self.furniture
-            for place in self._whole.find(folded(words))
+            for place in self._page.find(folded(words))
         )
         return tuple(sorted(found))
 
     @cached_property
     def missing_furniture(self) -> tuple[str, ...]:
-        """The furniture that does not stand on the page."""
-        return tuple(w for w in self.furniture if not self._whole.find(folded(w)))
+        """The furniture of the ledger that is not in the text."""
+        return tuple(w for w in self.furniture if not self._page.find(folded(w)))
 
     @cached_property
-    def article(self) -> Folded:
-        """The folded text without the furniture of the page."""
+    def body(self) -> Folded:
+        """The folded text without the furniture."""
         text = self.text
         for start, end in self.furniture_spans:
             text = text[:start] + CUT * (end - start) + text[end:]
-        return Folded(text) if self.furniture_spans else self._whole
+        return Folded(text) if self.furniture_spans else self._page
 
     @cached_property
     def spoken_spans(self) -> tuple[Span, ...]:
-        """What stands in quotation marks; a mark that is never closed ends with its paragraph."""
+        """The words in quotation marks; a mark that is never closed ends with its paragraph."""
         found: list[Span] = []
-        opened: dict[str, int] = {}
+        open_marks: dict[str, int] = {}
         for mark in _MARK.finditer(self.text):
             kind = "single" if mark[0] in _SINGLE else "double"
             if mark[0] == "\n":
-                opened.clear()
-            elif kind in opened and mark[0] not in _OPEN:
-                found.append((opened.pop(kind), mark.end()))
+                open_marks.clear()
+            elif kind in open_marks and mark[0] not in _OPEN:
+                found.append((open_marks.pop(kind), mark.end()))
             elif mark[0] not in _CLOSE:
-                opened[kind] = mark.start()
+                open_marks[kind] = mark.start()
         return tuple(found)
 
     def find(self, quote: str, prefix: str | None, suffix: str | None) -> Quote:
-        """Give where a quote stands, between its prefix and its suffix where it has them."""
+        """Find a quote, between its prefix and its suffix where it has them."""
         key = (quote, prefix or "", suffix or "")
         if key not in self._found:
             self._found[key] = self._find(*(folded(words) for words in key))
         return self._found[key]
 
     def _find(self, quote: str, prefix: str, suffix: str) -> Quote:
-        article = self.article
-        places = article.find(quote)
-        fitting = [p for p in places if _in_context(article.text, p, prefix, suffix)]
+        body = self.body
+        places = body.find(quote)
+        fitting = [p for p in places if _in_context(body.text, p, prefix, suffix)]
         if fitting:
-            whole_words = [p for p in fitting if _of_whole_words(article.text, p)]
-            return self._quote(article, whole_words or fitting)
+            whole_words = [p for p in fitting if _of_whole_words(body.text, p)]
+            return self._quote(body, whole_words or fitting)
         if places:
-            return Quote("out of context", article.original(places[0]))
-        on_page = self._whole.find(quote)
+            return Quote("out of context", body.original(places[0]))
+        on_page = self._page.find(quote)
         if on_page:
-            return Quote("furniture", self._whole.original(on_page[0]))
-        return Quote("absent", nearest=nearest(quote, article.text))
+            return Quote("furniture", self._page.original(on_page[0]))
+        return Quote("absent", nearest=nearest(quote, body.text))
 
-    def _quote(self, article: Folded, places: list[Span]) -> Quote:
-        span = article.original(places[0])
-        others = (_sentence(self.text, article.original(place)) for place in places[1:])
+    def _quote(self, body: Folded, places: list[Span]) -> Quote:
+        span = body.original(places[0])
+        others = (_sentence(self.text, body.original(place)) for place in places[1:])
         first = _sentence(self.text, span) if len(places) > 1 else ""
         spoken = any(start < span[0] and span[1] < end for start, end in self.spoken_spans)
         return Quote("found" if all(o == first for o in others) else "twice", span, spoken)
@@ -141,7 +142,7 @@ def _sentence(text: str, span: Span) -> str:
 
 
 def nearest(quote: str, text: str) -> str:
-    """Give the words of a text that are most like a quote which does not stand in it."""
+    """Give the words of a text that are most similar to a quote which is not in it, or ""."""
     wanted, words = quote.split(), text.split()
     match = SequenceMatcher(None, wanted, words, autojunk=False).find_longest_match()
     if not match.size:

@@ -1,4 +1,4 @@
-"""The texts of the sources: read once, each with its digest, or with why it cannot be read."""
+"""Read the texts of the sources, each with its digest, or with why it cannot be read."""
 
 from __future__ import annotations
 
@@ -25,12 +25,15 @@ class SourceText(NamedTuple):
 
 
 def source_texts(read: ReadLedger) -> dict[str, SourceText]:
-    """Give the text of every source by its id. A source without a file has none ("not kept")."""
+    """Give the text of every source by its id. Nothing is raised: the state says what is wrong.
+
+    "not kept": the ledger names no file. Texts are UTF-8, with or without a byte order mark.
+    """
     return {source: _read(source, path) for source, path in text_paths(read).items()}
 
 
 def text_paths(read: ReadLedger) -> dict[str, Path | None]:
-    """Give where the text of every source is, by its id; files are beside the ledger."""
+    """Give the path of the text of every source, by its id, relative to the ledger's folder."""
     return {
         source.id: _folder(read.place("sources", index).file) / source.file if source.file else None
         for index, source in enumerate(read.records.sources)
@@ -48,7 +51,7 @@ def _read(source: str, path: Path | None) -> SourceText:
         raw = path.read_bytes()
     except FileNotFoundError:
         return SourceText(source, str(path), "missing")
-    except (OSError, ValueError):  # ValueError: a path that holds a null byte
+    except (OSError, ValueError):  # ValueError: a path with a null byte in it
         return SourceText(source, str(path), "unreadable")
     digest = hashlib.sha256(raw).hexdigest()
     try:

@@ -1,4 +1,4 @@
-"""Words as they are looked for in quotes: in lower case, with one space between them."""
+"""The list of loaded, garbled and allowed words, and quotes as they are searched for them."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _QUOTED = re.compile(
 def outside_marks(quote: str) -> str:
     """Give the plain words of a quote outside quotation marks, with "|" for those inside.
 
-    The bar keeps apart what stood before and after them. Without words outside: "".
+    The bar separates the words before and after them. Without words outside: "".
     """
     if _MARKS.isdisjoint(quote):
         return plain(quote)
@@ -34,7 +34,7 @@ def outside_marks(quote: str) -> str:
     return "|".join(outside) if any(words.strip() for words in outside) else ""
 
 
-class Listed(NamedTuple):
+class WordListEntry(NamedTuple):
     """An entry of the word list: the plain words, and the record's other fields."""
 
     plain: str
@@ -44,18 +44,18 @@ class Listed(NamedTuple):
     because: str | None
 
 
-def word_list(entries: Iterable[ListedWords]) -> tuple[Listed, ...]:
+def word_list(entries: Iterable[ListedWords]) -> tuple[WordListEntry, ...]:
     """Give the words of a ledger's list after the built-in ones that it does not list itself."""
     found = {
-        listed.plain: listed
-        for listed in (
-            *(Listed(plain(w), w, "loaded", write, None) for w, write in LOADED.items()),
-            *(Listed(plain(w), w, "allowed", None, None) for w in ALLOWED),
+        entry.plain: entry
+        for entry in (
+            *(WordListEntry(plain(w), w, "loaded", write, None) for w, write in LOADED.items()),
+            *(WordListEntry(plain(w), w, "allowed", None, None) for w in ALLOWED),
         )
     }
     for entry in entries:
         kind = "allowed" if entry.allow else entry.kind
         for words in entry.words:
             key = plain(words)
-            found[key] = Listed(key, words, kind, entry.write, entry.because)
+            found[key] = WordListEntry(key, words, kind, entry.write, entry.because)
     return tuple(found.values())

@@ -1,9 +1,9 @@
-"""How well dates and amounts are read out of real news, and how fast, beside other libraries.
+"""How well and how fast dates and amounts are read out of news, compared with other libraries.
 
-Dates: the articles of data/meantime.jsonl, each date by its own words ("alone") and where it
-stands ("in its sentence", whose verbs tell past from future). Judged are calendar dates whose
-expression names them; what hangs on another date of the text ("that day", "the previous year") is
-counted and left out: see `ANAPHORIC` in kit/gold.py. A third of the articles, by a hash of their
+Dates: the articles of data/meantime.jsonl, each date by its own words ("alone") and
+"in its sentence", whose verbs separate past from future. Judged are calendar dates whose
+expression names them; what depends on another date of the text ("that day", "the previous year")
+is counted and left out: see `ANAPHORIC` in kit/gold.py. A third of the articles, by a hash of their
 names, was not looked at while the rules were written.
 
 Amounts: the money of the same articles against data/meantime_money.tsv, and data/shorthand.tsv.
@@ -68,7 +68,7 @@ def alone(gold: Gold) -> Expression:
 
 
 def right(gold: Gold, days: Range | None) -> bool:
-    """Whether a reading is the gold, or inside it where the words name a part of it."""
+    """Whether a candidate value is the gold, or inside it where the words name a part of it."""
     if days is None:
         return False
     if PARTS.search(gold.said):
@@ -77,7 +77,7 @@ def right(gold: Gold, days: Range | None) -> bool:
 
 
 def ours(gold: Gold, how: Callable[[Gold], Expression]) -> Range | None:
-    """Give the days of our first reading."""
+    """Give the days of our first candidate value."""
     found = candidates(how(gold), (gold.published, gold.published))
     if not found:
         return None
@@ -103,8 +103,8 @@ def only_date(gold: Gold) -> str:
     """Give the sentence with its other dates left out, so that they support nothing."""
     quote, (start, end) = gold.sentence, gold.at
     for found in reversed(expressions(quote)):
-        apart = found.end <= start or found.start >= end
-        if found.kind == "date" and apart:
+        outside = found.end <= start or found.start >= end
+        if found.kind == "date" and outside:
             quote = f"{quote[: found.start]}...{quote[found.end :]}"
     return quote
 
@@ -122,14 +122,14 @@ def dates_table(golds: list[Gold]) -> None:
 
 def _rows(part: list[Gold]) -> None:
     for how, way in (("in its sentence", in_sentence), ("alone", alone)):
-        quote = only_date if way is in_sentence else said_alone
+        quote = only_date if way is in_sentence else words_alone
         true = [accepted(g, g.days, quote(g)) for g in part]
         false = [accepted(g, days, quote(g)) for g in part for days in false_values(g)]
         print(f"  {how:16} value right {share([right(g, ours(g, way)) for g in part])}")
         print(f"  {'':16} true accepted {share(true)}, false accepted {share(false)}")
 
 
-def said_alone(gold: Gold) -> str:
+def words_alone(gold: Gold) -> str:
     """Give the words of the date."""
     return gold.said
 
@@ -150,7 +150,7 @@ def rivals_table(golds: list[Gold]) -> None:
 def _read_by(read: DateReader, gold: Gold) -> Range | None:
     try:
         return read(gold.said, gold.published)
-    except Exception as error:  # noqa: BLE001 - another library's failure is a miss, and told
+    except Exception as error:  # noqa: BLE001 - another library's failure is a miss, and printed
         print(f"    {type(error).__name__} on {gold.said!r}")
         return None
 
@@ -177,7 +177,7 @@ def sums_table() -> None:
 
 
 def _sum_right(item: Sum) -> bool:
-    """Whether our first reading states the value: the same interval on the same axis."""
+    """Whether our first candidate states the value: the same interval on the same axis."""
     found = [e for e in expressions(item.words) if e.kind != "date"]
     texts = [candidates(e, None)[0].text for e in found]
     any_coin = item.value.endswith(" *")
@@ -187,11 +187,11 @@ def _sum_right(item: Sum) -> bool:
     return (
         bool(texts)
         and (any_coin or found[0].kind == "money")
-        and _placed(texts[0]) == _placed(wanted)
+        and _parsed(texts[0]) == _parsed(wanted)
     )
 
 
-def _placed(text: str) -> object:
+def _parsed(text: str) -> object:
     value = VALUE_TYPES["money"].read(text, MONEY, None)
     return value.axis, value.parts
 
@@ -202,21 +202,21 @@ def _same_sum(item: Sum, read: tuple[str, str] | None) -> bool:
         return False
     figure, _, coin = item.value.rpartition(" ")
     try:
-        middle = _placed(f"{re.sub(r'^[a-z ]+(?=[0-9])', '', figure)} USD")
-        return middle == _placed(f"{Decimal(read[0]):f} USD") and coin in ("*", read[1])
+        middle = _parsed(f"{re.sub(r'^[a-z ]+(?=[0-9])', '', figure)} USD")
+        return middle == _parsed(f"{Decimal(read[0]):f} USD") and coin in ("*", read[1])
     except (InvalidOperation, ValueError):
         return False
 
 
 def speed() -> None:
-    """Print how many expressions a second are found and read on one core (CPU, best of 5)."""
+    """Print how many expressions a second are found and resolved on one core (CPU, best of 5)."""
     texts = [article["text"] for article in articles()]
     best = min((_timed(texts) for _ in range(5)), key=lambda took: took[1] + took[2])
-    count, finding, reading = best
-    rate = count / (finding + reading)
+    count, finding, resolving = best
+    rate = count / (finding + resolving)
     print(
         f"speed: {count} expressions of {sum(map(len, texts)):,} characters found in"
-        f" {finding:.3f} s and read in {reading:.3f} s: {rate:,.0f} a second"
+        f" {finding:.3f} s and resolved in {resolving:.3f} s: {rate:,.0f} a second"
         f" (at least {NEEDED_RATE:,})"
     )
 

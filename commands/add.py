@@ -106,7 +106,7 @@ def _quoted(
     read: ReadLedger, source: str, quote: str, prefix: str | None, suffix: str | None
 ) -> str:
     """Give a quote as the text has it. Raises typer.BadParameter where it has it not, or twice."""
-    from articles.quotes import Page
+    from articles.quotes import ArticleText
     from articles.texts import source_texts
 
     record = next(record for record in read.records.sources if record.id == source)
@@ -115,11 +115,11 @@ def _quoted(
         return " ".join(quote.split())
     if text.state != "read":
         refuse("--source", f"a text that is {text.state} ({text.path})", "one that can be read")
-    page = Page(text.text, record.furniture)
-    found = page.find(quote, prefix, suffix)
+    article = ArticleText(text.text, record.furniture)
+    found = article.find(quote, prefix, suffix)
     if found.state != "found" or found.span is None:
         refuse("--quote", *_not_there(found, record))
-    return " ".join(page.text[slice(*found.span)].split())
+    return " ".join(article.text[slice(*found.span)].split())
 
 
 def _not_there(found: Quote, source: Source) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""What the sources say of the claims, as table rows in the column order of `store.tables`."""
+"""What the articles say about the claims, as table rows in the column order of `store.tables`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from schema.folding import plain
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from articles.gather import Evidence
+    from articles.gather import ArticleEvidence
     from ledger.typed import TypedLedger
     from store.record_rows import Row
 
@@ -25,7 +25,7 @@ def evidence_by_table(typed: TypedLedger) -> list[tuple[str, list[Row]]]:
         ("texts", list(_texts(evidence))),
         ("ties", list(_ties(evidence))),
         ("independence", list(independence.items())),
-        ("spellings", list(evidence.spellings)),
+        ("spellings", list(evidence.misspellings)),
         ("quotes", list(_quotes(typed, evidence))),
         ("verdicts", list(_verdicts(evidence))),
         ("slips", list(_slips(evidence))),
@@ -33,41 +33,46 @@ def evidence_by_table(typed: TypedLedger) -> list[tuple[str, list[Row]]]:
     ]
 
 
-def _texts(evidence: Evidence) -> Iterator[Row]:
+def _texts(evidence: ArticleEvidence) -> Iterator[Row]:
     for t in evidence.texts.values():
-        page = evidence.pages.get(t.source)
-        missing = list(page.missing_furniture) if page else []
+        article = evidence.articles.get(t.source)
+        missing = list(article.missing_furniture) if article else []
         yield t.source, t.path, t.state, t.sha256, t.text, missing
 
 
-def _ties(evidence: Evidence) -> Iterator[Row]:
+def _ties(evidence: ArticleEvidence) -> Iterator[Row]:
     for number, tie in enumerate(evidence.ties):
         for m in tie.members:
-            place = (m.place.start, m.place.end, m.place.line) if m.place else (None, None, None)
-            yield number, tie.kind, m.source, m.words, tie.length, *place
+            found = m.passage
+            span = (found.start, found.end, found.line) if found else (None, None, None)
+            yield number, tie.kind, m.source, m.words, tie.length, *span
 
 
-def _quotes(typed: TypedLedger, evidence: Evidence) -> Iterator[Row]:
+def _quotes(typed: TypedLedger, evidence: ArticleEvidence) -> Iterator[Row]:
     words: dict[str, tuple[str, str]] = {}
-    for n, (claim, q) in enumerate(zip(typed.read.records.claims, evidence.quotes, strict=True)):
+    claims = zip(typed.read.records.claims, evidence.claims, strict=True)
+    for n, (claim, found) in enumerate(claims):
+        q = found.quote
         if claim.quote not in words:
             words[claim.quote] = plain(claim.quote), outside_marks(claim.quote)
-        whole, own = words[claim.quote]
-        place = q.span or (None, None)
-        yield n, q.state, *place, q.spoken, q.nearest, whole, "" if q.spoken else own
+        every_word, own = words[claim.quote]
+        span = q.span or (None, None)
+        yield n, q.state, *span, q.spoken, q.nearest, every_word, "" if q.spoken else own
 
 
-def _verdicts(evidence: Evidence) -> Iterator[Row]:
-    for (claim, number), verdict in evidence.verdicts.items():
-        yield claim, number, verdict.outcome, verdict.reason
+def _verdicts(evidence: ArticleEvidence) -> Iterator[Row]:
+    for claim, found in enumerate(evidence.claims):
+        for number, verdict in found.verdicts.items():
+            yield claim, number, verdict.outcome, verdict.reason
 
 
-def _slips(evidence: Evidence) -> Iterator[Row]:
-    for claim, slips in evidence.slips.items():
-        for slip in {slip.text: slip for slip in slips}.values():
+def _slips(evidence: ArticleEvidence) -> Iterator[Row]:
+    for claim, found in enumerate(evidence.claims):
+        for slip in {slip.text: slip for slip in found.slips}.values():
             yield claim, slip.text, slip.stated, slip.date, slip.real
 
 
-def _relative_dates(evidence: Evidence) -> Iterator[Row]:
-    for claim, words in evidence.relative.items():
-        yield from ((claim, position, said) for position, said in enumerate(dict.fromkeys(words)))
+def _relative_dates(evidence: ArticleEvidence) -> Iterator[Row]:
+    for claim, found in enumerate(evidence.claims):
+        for position, words in enumerate(dict.fromkeys(found.relative_dates)):
+            yield claim, position, words

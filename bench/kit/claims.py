@@ -1,8 +1,8 @@
 """Claims for the benchmarks: a twentieth of the groups in conflict, each source in one piece.
 
 Groups of five claims about one attribute of one subject, by five of forty sources, as days, counts
-and amounts of money. The ends of each value lie beside it as whole numbers, which the programs that
-we compare with need, and ours does not read.
+and amounts of money. The ends of each value are in columns next to it, as integers, which the
+programs that we compare with need, and ours does not read.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ attributes:
 """
 _EACH, _SOURCES = 5, 40
 _QUERY = f"""
-SELECT 'source-' || lpad(((number * 7 + told * 8) % {_SOURCES})::VARCHAR, 2, '0') AS source,
+SELECT 'source-' || lpad(((number * 7 + nth * 8) % {_SOURCES})::VARCHAR, 2, '0') AS source,
        'subject-' || number AS subject,
        CASE kind WHEN 0 THEN 'opened' WHEN 1 THEN 'visitors' ELSE 'cost' END AS attribute,
        CASE kind WHEN 0 THEN CAST(DATE '1990-01-01' + CAST(point AS INTEGER) AS VARCHAR)
@@ -28,11 +28,11 @@ SELECT 'source-' || lpad(((number * 7 + told * 8) % {_SOURCES})::VARCHAR, 2, '0'
          AS value,
        point AS lo, point AS hi
 FROM (
-  SELECT number, told, number % 3 AS kind,
+  SELECT number, nth, number % 3 AS kind,
          CASE number % 3 WHEN 0 THEN hash(number) % 12000 WHEN 1 THEN hash(number) % 900000 * 10 + 7
               ELSE hash(number) % 50000000 END
-         + CASE WHEN told = {_EACH - 1} AND number % 20 = 3 THEN 11 ELSE 0 END AS point
-  FROM range($groups) g(number), range({_EACH}) t(told)
+         + CASE WHEN nth = {_EACH - 1} AND number % 20 = 3 THEN 11 ELSE 0 END AS point
+  FROM range($groups) g(number), range({_EACH}) t(nth)
 )
 ORDER BY source, subject
 """  # noqa: S608 - numbers only

@@ -11,7 +11,20 @@ import compileall
 from pathlib import Path
 
 _ROOT = Path(__file__).resolve().parent.parent.parent
-_PACKAGES = ("checks", "commands", "ledger", "reports", "schema")
+_PACKAGES = (
+    "articles",
+    "baseline",
+    "checks",
+    "claim_tables",
+    "commands",
+    "extraction",
+    "ledger",
+    "reports",
+    "runner",
+    "schema",
+    "store",
+    "support",
+)
 
 
 def compile_ours() -> None:

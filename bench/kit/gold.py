@@ -1,4 +1,4 @@
-"""The dates and amounts of real news that the bench of readings is judged on."""
+"""The dates and amounts of real news that the bench of extraction is judged on."""
 
 from __future__ import annotations
 
@@ -30,11 +30,11 @@ ANAPHORIC = re.compile(
 """Expressions that name no date by themselves, nor by the day of publication."""
 
 PARTS = re.compile(r"\b(early|earlier|late|later|mid|end|beginning|start|middle)\b", re.IGNORECASE)
-"""Words that narrow a date: TIMEX3 gives the whole period, so a reading inside it is right."""
+"""Words that narrow a date: TIMEX3 gives the whole period, so a value inside it is right."""
 
 
 class Gold(NamedTuple):
-    """One date of an article: where it stands, and the days that the annotators gave it."""
+    """One date of an article: where it is, and the days that the annotators gave it."""
 
     doc: str
     text: str
@@ -127,8 +127,8 @@ def gold_dates() -> tuple[list[Gold], int]:
         if published is None:
             continue
         for mark in article["timex"]:
-            placed = timex_days(mark["value"])
-            if placed is None or mark["type"] != "DATE":
+            parsed = timex_days(mark["value"])
+            if parsed is None or mark["type"] != "DATE":
                 continue
             if ANAPHORIC.search(mark["text"]):
                 left_out += 1
@@ -136,7 +136,7 @@ def gold_dates() -> tuple[list[Gold], int]:
             quote, first = sentence(article["text"], mark["s"], mark["e"])
             at = (mark["s"] - first, mark["e"] - first)
             found.append(
-                Gold(article["doc"], article["text"], quote, at, mark["text"], published, *placed)
+                Gold(article["doc"], article["text"], quote, at, mark["text"], published, *parsed)
             )
     return found, left_out
 

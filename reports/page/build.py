@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from articles.quotes import Page as SourcePage
+from articles.quotes import ArticleText
 from checks.registry import find
 from reports.fact_sheet.build import facts, told_by_slot
 from reports.fact_sheet.term_wording import spelling
@@ -105,7 +105,7 @@ def _subjects(
 def _articles(texts: Texts) -> Iterator[Article]:
     for source, record in texts.sources.items():
         text = texts.texts.get(source, "")
-        furniture = SourcePage(text, record.furniture).furniture_spans if record.furniture else ()
+        furniture = ArticleText(text, record.furniture).furniture_spans if record.furniture else ()
         state = texts.states.get(source, "not kept")
         yield Article(
             texts.numbers[source],

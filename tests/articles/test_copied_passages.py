@@ -1,4 +1,4 @@
-"""Long runs of words that texts have in common, and what ties sources to one another."""
+"""Passages that texts have in common, and what ties sources to one another."""
 
 from collections.abc import Iterator
 from itertools import combinations
@@ -7,30 +7,32 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles import copied_passages as shared_words
-from articles.copied_passages import Place, Run, shared_runs
+from articles import copied_passages as module
+from articles.copied_passages import CopiedPassage, PassageCopy, copied_passages
 from articles.independence import Tie, Tied, counted_as, ties
-from articles.quotes import Page
+from articles.quotes import ArticleText
 from schema.folding import fold
 from schema.records import Source
 
 OPENED = "the bridge was opened with a long and solemn ceremony"
 
 
-def runs(*texts: str, furniture: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
+def passages(*texts: str, furniture: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
     """Give what the texts share, as each of them has it."""
-    pages = {f"s{n}": Page(text, furniture) for n, text in enumerate(texts)}
-    return [tuple(place.words for place in run.places) for run in shared_runs(pages)]
+    articles = {f"s{n}": ArticleText(text, furniture) for n, text in enumerate(texts)}
+    return [tuple(copy.words for copy in passage.copies) for passage in copied_passages(articles)]
 
 
-def test_a_run_with_its_places() -> None:
-    pages = {
-        "b": Page(f"It rained.\nOn Friday {OPENED}, at last."),
-        "a": Page(f"Then {OPENED}."),
-        "c": Page("Nothing of the kind."),
+def test_a_passage_with_its_copies() -> None:
+    articles = {
+        "b": ArticleText(f"It rained.\nOn Friday {OPENED}, at last."),
+        "a": ArticleText(f"Then {OPENED}."),
+        "c": ArticleText("Nothing of the kind."),
     }
-    assert shared_runs(pages) == (
-        Run(10, (Place("a", OPENED, 5, 58, 1), Place("b", OPENED, 21, 74, 2))),
+    assert copied_passages(articles) == (
+        CopiedPassage(
+            10, (PassageCopy("a", OPENED, 5, 58, 1), PassageCopy("b", OPENED, 21, 74, 2))
+        ),
     )
 
 
@@ -63,27 +65,27 @@ def test_a_run_with_its_places() -> None:
     ],
 )  # fmt: skip
 def test_the_nearest_texts(one: str, other: str, shared: str | None) -> None:
-    assert [words for words, _ in runs(one, other)] == ([shared] if shared else [])
+    assert [words for words, _ in passages(one, other)] == ([shared] if shared else [])
 
 
-def test_furniture_is_cut_out_and_a_run_goes_on_over_it() -> None:
+def test_furniture_is_cut_out_and_a_passage_goes_on_over_it() -> None:
     glued = OPENED.replace("long", "long READ: Ferry sinks")
-    assert runs(glued, OPENED, furniture=("READ: Ferry sinks",)) == [(OPENED, OPENED)]
-    assert runs(OPENED, OPENED, furniture=(OPENED,)) == []
+    assert passages(glued, OPENED, furniture=("READ: Ferry sinks",)) == [(OPENED, OPENED)]
+    assert passages(OPENED, OPENED, furniture=(OPENED,)) == []
 
 
 def test_a_text_that_repeats_itself_is_in_no_tie_with_itself() -> None:
-    assert runs(f"{OPENED}. {OPENED}.") == []
-    assert runs(OPENED, f"{OPENED}. {OPENED}.") == [(OPENED, OPENED)]
+    assert passages(f"{OPENED}. {OPENED}.") == []
+    assert passages(OPENED, f"{OPENED}. {OPENED}.") == [(OPENED, OPENED)]
 
 
-def test_a_wire_story_in_many_papers_is_one_run() -> None:
-    assert runs(*[f"paper {n}: {OPENED}" for n in "abcdefgh"]) == [(OPENED,) * 8]
+def test_a_wire_story_in_many_papers_is_one_passage() -> None:
+    assert passages(*[f"paper {n}: {OPENED}" for n in "abcdefgh"]) == [(OPENED,) * 8]
 
 
-def test_of_two_runs_each_is_told_once() -> None:
+def test_of_two_passages_each_is_reported_once() -> None:
     second = "nobody had thought that it would ever be done"
-    assert runs(f"{OPENED} {second}", f"{second} {OPENED}") == [(second,) * 2, (OPENED,) * 2]
+    assert passages(f"{OPENED} {second}", f"{second} {OPENED}") == [(second,) * 2, (OPENED,) * 2]
 
 
 def source(name: str, **declared: str | tuple[str, ...]) -> Source:
@@ -94,11 +96,11 @@ WORDS = ["in", "On", "over", "under", "At"]
 
 
 @pytest.fixture(scope="module")
-def short_runs() -> Iterator[int]:
-    """Let runs of three words count, two of them in small letters."""
+def short_passages() -> Iterator[int]:
+    """Let passages of three words count, two of them in small letters."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(shared_words, "LONG_RUN", 3)
-        patch.setattr(shared_words, "PLAIN_WORDS", 2)
+        patch.setattr(module, "SHINGLE_WORDS", 3)
+        patch.setattr(module, "UNCAPITALISED_WORDS", 2)
         yield 3
 
 
@@ -109,30 +111,32 @@ def short_runs() -> Iterator[int]:
         max_size=5,
     )
 )
-def test_texts_are_tied_when_any_pair_shares_a_run(short_runs: int, texts: list[str]) -> None:
-    pages = {f"s{n}": Page(text) for n, text in enumerate(texts)}
-    found = shared_runs(pages)
-    tied = [Tie("text", tuple(Tied(p.source, "") for p in run.places)) for run in found]
-    sources = [source(name) for name in pages]
-    expected = dict.fromkeys(pages, "")
-    groups = [{name} for name in pages]
-    for one, other in combinations(pages, 2):
-        if _stretches(texts[int(one[1:])], short_runs) & _stretches(
-            texts[int(other[1:])], short_runs
+def test_texts_are_tied_when_any_pair_shares_a_passage(
+    short_passages: int, texts: list[str]
+) -> None:
+    articles = {f"s{n}": ArticleText(text) for n, text in enumerate(texts)}
+    found = copied_passages(articles)
+    tied = [Tie("text", tuple(Tied(p.source, "") for p in passage.copies)) for passage in found]
+    sources = [source(name) for name in articles]
+    expected = dict.fromkeys(articles, "")
+    groups = [{name} for name in articles]
+    for one, other in combinations(articles, 2):
+        if _shingles(texts[int(one[1:])], short_passages) & _shingles(
+            texts[int(other[1:])], short_passages
         ):
             both = [group for group in groups if group & {one, other}]
             groups = [g for g in groups if g not in both] + [set[str]().union(*both)]
     for group in groups:
         expected |= dict.fromkeys(group, min(group))
     assert counted_as(sources, tied) == expected
-    for run in found:
-        assert len({fold(place.words) for place in run.places}) == 1
-        assert len(run.places[0].words.split()) == run.length >= short_runs
-        assert all(pages[p.source].text[p.start : p.end] == p.words for p in run.places)
-    assert shared_runs(dict(reversed(pages.items()))) == found
+    for passage in found:
+        assert len({fold(copy.words) for copy in passage.copies}) == 1
+        assert len(passage.copies[0].words.split()) == passage.length >= short_passages
+        assert all(articles[p.source].text[p.start : p.end] == p.words for p in passage.copies)
+    assert copied_passages(dict(reversed(articles.items()))) == found
 
 
-def _stretches(text: str, length: int) -> set[tuple[str, ...]]:
+def _shingles(text: str, length: int) -> set[tuple[str, ...]]:
     words = text.split()
     every = {tuple(words[n : n + length]) for n in range(len(words) - length + 1)}
     return {s for s in every if "“by”" not in s and sum(word.islower() for word in s) >= 2}

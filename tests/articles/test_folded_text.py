@@ -31,7 +31,7 @@ def test_what_copying_changes_is_folded(text: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize("pair", [("bridge", "Bridge"), ("café", "cafe"), ("4", "four")])
-def test_letters_and_words_are_kept(pair: tuple[str, str]) -> None:
+def test_letters_and_words_stay(pair: tuple[str, str]) -> None:
     assert folded(pair[0]) != folded(pair[1])
 
 
@@ -45,25 +45,25 @@ def test_letters_and_words_are_kept(pair: tuple[str, str]) -> None:
         (f"Antony{CUT * 5} on", "Antony on", f"Antony{CUT * 5} on"),
     ],
 )
-def test_a_place_leads_back_to_the_text(text: str, words: str, original: str) -> None:
-    page = Folded(text)
-    (place,) = page.find(folded(words))
-    start, end = page.original(place)
+def test_a_span_leads_back_to_the_text(text: str, words: str, original: str) -> None:
+    form = Folded(text)
+    (span,) = form.find(folded(words))
+    start, end = form.original(span)
     assert text[start:end] == original
 
 
 @given(st.text(st.sampled_from("ab -–—“”‘’'\u00a0\u200b\u0301é…ﬁ\n\r\t😀"), max_size=40))
-def test_folding_is_settled_and_every_character_knows_its_origin(text: str) -> None:
-    page = Folded(text)
+def test_folding_twice_changes_nothing_and_every_character_knows_its_origin(text: str) -> None:
+    form = Folded(text)
     assume("\u200b\u0301" not in text)  # an accent on nothing that can be seen
-    assert folded(page.text) == page.text.strip()
-    assert len(page.starts) == len(page.ends) == len(page.text)
-    assert all(start < end for start, end in zip(page.starts, page.ends, strict=True))
-    assert list(page.starts) == sorted(page.starts)
+    assert folded(form.text) == form.text.strip()
+    assert len(form.starts) == len(form.ends) == len(form.text)
+    assert all(start < end for start, end in zip(form.starts, form.ends, strict=True))
+    assert list(form.starts) == sorted(form.starts)
 
 
 @given(st.text(max_size=40))
-def test_any_text_stands_in_itself(text: str) -> None:
+def test_any_text_is_found_in_itself(text: str) -> None:
     words = folded(text)
     if words:
         assert Folded(f"{text}").find(words)

@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from articles.misspelt_names import Spelling, spellings
-from articles.quotes import Page
+from articles.misspelt_names import Misspelling, misspelt_names
+from articles.quotes import ArticleText
 from tests.ledger.helpers import typed
 
 pytestmark = pytest.mark.usefixtures("here")
@@ -28,32 +28,32 @@ def found(
         ],
         "attributes": [
             {"id": "name", "type": "name"},
-            {"id": "told", "type": "text"},
+            {"id": "stated", "type": "text"},
             {"id": "person", "type": "name", **people},
         ],
         "claims": [
             *(about | {"value": name} for name in names),
             about | {"source": "b", "value": "Viktor Sandstrom"},
-            about | {"attribute": "told", "value": "Olof Palmgren"},
+            about | {"attribute": "stated", "value": "Olof Palmgren"},
         ],
     }  # fmt: skip
-    told = spellings(typed(json.dumps(ledger)), {"a": Page(text, furniture)})
-    return [(spelling.known, spelling.written) for spelling in told]
+    misspellings = misspelt_names(typed(json.dumps(ledger)), {"a": ArticleText(text, furniture)})
+    return [(spelling.known, spelling.written) for spelling in misspellings]
 
 
 LIND = "Katherine Lindqvist"
 
 
-def test_a_spelling_with_its_place() -> None:
+def test_a_misspelling_with_its_place() -> None:
     ledger = typed(
         "sources: [{id: a}]\nsubjects: [{id: s}]\nattributes: [{id: n, type: name}]\n"
         f"claims: [{{source: a, subject: s, attribute: n, value: {LIND}, quote: q}}]\n"
     )
     text = "At noon.\nThen Mayor Katharine Lindqvist spoke, and Katharine Lindqvist left."
-    assert spellings(ledger, {"a": Page(text)}) == (
-        Spelling("a", LIND, "Katharine Lindqvist", 20, 2),
+    assert misspelt_names(ledger, {"a": ArticleText(text)}) == (
+        Misspelling("a", LIND, "Katharine Lindqvist", 20, 2),
     )
-    assert spellings(ledger, {}) == ()
+    assert misspelt_names(ledger, {}) == ()
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_a_spelling_with_its_place() -> None:
         ("Recep Tayyip Erdoğan", "Recep Tayip Erdogan"),
     ],
 )
-def test_a_slip_of_a_letter_or_two(known: str, written: str) -> None:
+def test_a_letter_or_two_that_differ(known: str, written: str) -> None:
     assert found(f"It is {written}.", known) == [(known, written)]
 
 
@@ -110,7 +110,7 @@ def test_the_nearest_words_that_are_none(known: str, text: str) -> None:
     assert found(f"It is {text}.", known) == []
 
 
-def test_a_name_may_stand_inside_a_row_of_capitalised_words() -> None:
+def test_a_name_may_be_inside_a_row_of_capitalised_words() -> None:
     text = "Yesterday Swedish Mayor Katharine Lindqvist Spoke"
     assert found(text, LIND) == [(LIND, "Katharine Lindqvist")]
 
@@ -140,7 +140,7 @@ def test_what_the_ledger_records_is_no_misspelling() -> None:
     assert found("Katharine Lindqvist", terms=terms) == []
 
 
-def test_furniture_is_not_looked_through() -> None:
+def test_furniture_is_not_searched() -> None:
     text = "Ad: Katharine Lindqvist. Mayor Katharine\nLindqvist and Katharine Lindqvist"
     assert found("Katharine Ad Lindqvist", LIND, furniture=("Ad",)) == []
     assert found("Ad Katharine Lindqvist", LIND, furniture=("Ad Katharine Lindqvist",)) == []

@@ -1,8 +1,8 @@
-"""Where a quote stands: in the article, twice, in the furniture, or nowhere."""
+"""Where a quote is: in the article, twice, in the furniture, or nowhere."""
 
 import pytest
 
-from articles.quotes import Page, Quote, nearest
+from articles.quotes import ArticleText, Quote, nearest
 
 GLUED = "Antony BlinkenUS calls on MORE"
 TEXT = f"""\
@@ -17,11 +17,11 @@ four lanes, and it is our only one.
 
 READ: Ferry sinks in May
 """
-PAGE = Page(TEXT, (GLUED, "READ: Ferry sinks in May", "© agency"))
+ARTICLE = ArticleText(TEXT, (GLUED, "READ: Ferry sinks in May", "© agency"))
 
 
 def found(quote: str, prefix: str | None = None, suffix: str | None = None) -> Quote:
-    return PAGE.find(quote, prefix, suffix)
+    return ARTICLE.find(quote, prefix, suffix)
 
 
 def words(quote: Quote) -> str:
@@ -30,7 +30,7 @@ def words(quote: Quote) -> str:
 
 
 @pytest.mark.parametrize(
-    ("quote", "stands"),
+    ("quote", "in_text"),
     [
         ("said on Wednesday", "said on Wednesday"),
         ('the "old bridge" would', "the “old  bridge” would"),
@@ -40,9 +40,9 @@ def words(quote: Quote) -> str:
         ("only one", "only one"),
     ],
 )
-def test_a_quote_leads_back_to_the_words_of_the_text(quote: str, stands: str) -> None:
+def test_a_quote_leads_back_to_the_words_of_the_text(quote: str, in_text: str) -> None:
     assert found(quote).state == "found"
-    assert words(found(quote)) == stands
+    assert words(found(quote)) == in_text
 
 
 @pytest.mark.parametrize(
@@ -75,9 +75,9 @@ def test_context_decides_which_place_is_meant() -> None:
 
 
 def test_inside_a_word_counts_only_where_nothing_else_is() -> None:
-    page = Page("four men, our men")
-    assert page.find("our", None, None).span == (10, 13)
-    assert page.find("ou", None, None).state == "found"
+    article = ArticleText("four men, our men")
+    assert article.find("our", None, None).span == (10, 13)
+    assert article.find("ou", None, None).state == "found"
 
 
 @pytest.mark.parametrize(
@@ -92,13 +92,13 @@ def test_inside_a_word_counts_only_where_nothing_else_is() -> None:
         ("four lanes, and", False),
     ],
 )
-def test_what_stands_in_quotation_marks(quote: str, *, spoken: bool) -> None:
+def test_words_in_quotation_marks(quote: str, *, spoken: bool) -> None:
     assert found(quote).spoken is spoken
 
 
 def test_a_mark_that_is_never_closed_ends_with_its_paragraph() -> None:
-    page = Page("“We stay\nand so on. “We go”")
-    assert [page.find(q, None, None).spoken for q in ("We stay", "and so on", "We go")] == [
+    article = ArticleText("“We stay\nand so on. “We go”")
+    assert [article.find(q, None, None).spoken for q in ("We stay", "and so on", "We go")] == [
         False,
         False,
         True,
@@ -113,12 +113,12 @@ def test_the_nearest_words_of_the_text() -> None:
 
 
 def test_furniture_that_is_not_there_is_named() -> None:
-    page = Page("Ferry sinks. AP", ("AP", "READ MORE"))
-    assert page.missing_furniture == ("READ MORE",)
-    assert page.furniture_spans == ((13, 15),)
-    assert PAGE.missing_furniture == ()
+    article = ArticleText("Ferry sinks. AP", ("AP", "READ MORE"))
+    assert article.missing_furniture == ("READ MORE",)
+    assert article.furniture_spans == ((13, 15),)
+    assert ARTICLE.missing_furniture == ()
 
 
-def test_empty_quotes_and_pages_stand_nowhere() -> None:
-    assert Page("").find("words", None, None) == Quote("absent")
-    assert Page("text").find("\u200b", None, None).state == "absent"
+def test_empty_quotes_and_texts_are_found_nowhere() -> None:
+    assert ArticleText("").find("words", None, None) == Quote("absent")
+    assert ArticleText("text").find("\u200b", None, None).state == "absent"

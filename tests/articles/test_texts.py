@@ -1,4 +1,4 @@
-"""The texts of the sources are read beside their ledger, and what cannot be read says why."""
+"""Texts are read from the folder of their ledger, or their state says why they cannot be."""
 
 import hashlib
 import os

@@ -1,4 +1,4 @@
-"""Words as they are looked for in quotes, and the list of those to query."""
+"""Quotes as they are searched for words, and the list of words to query."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from articles.loaded_words import ALLOWED, LOADED
-from articles.word_list import Listed, outside_marks, word_list
+from articles.word_list import WordListEntry, outside_marks, word_list
 from schema.folding import plain
 from schema.records import ListedWords
 from tests.ledger.helpers import refused_text, typed
@@ -53,22 +53,22 @@ def entry(**fields: object) -> ListedWords:
     return ListedWords.model_validate(fields)
 
 
-def test_the_list_of_a_ledger_stands_beside_the_built_in_one() -> None:
+def test_the_list_of_a_ledger_follows_the_built_in_one() -> None:
     built_in = word_list(())
     assert len(built_in) == len(LOADED) + len(ALLOWED)
-    assert {listed.kind for listed in built_in} == {"loaded", "allowed"}
+    assert {each.kind for each in built_in} == {"loaded", "allowed"}
     own = entry(words=["Stunning", "jaw-dropping"], write="large", because="who is stunned?")
     assert word_list([own]) == (
         *built_in,
-        Listed(" stunning ", "Stunning", "loaded", "large", "who is stunned?"),
-        Listed(" jaw dropping ", "jaw-dropping", "loaded", "large", "who is stunned?"),
+        WordListEntry(" stunning ", "Stunning", "loaded", "large", "who is stunned?"),
+        WordListEntry(" jaw dropping ", "jaw-dropping", "loaded", "large", "who is stunned?"),
     )
 
 
-def test_an_entry_takes_the_place_of_a_built_in_word() -> None:
+def test_an_entry_replaces_a_built_in_word() -> None:
     own = entry(words="Regime", allow="true", because="style book")
-    found = [listed for listed in word_list([own]) if listed.plain == " regime "]
-    assert found == [Listed(" regime ", "Regime", "allowed", None, "style book")]
+    found = [each for each in word_list([own]) if each.plain == " regime "]
+    assert found == [WordListEntry(" regime ", "Regime", "allowed", None, "style book")]
     assert len(word_list([own])) == len(word_list(()))
 
 
@@ -94,5 +94,5 @@ def test_what_is_no_entry(fields: dict[str, object]) -> None:
 
 @pytest.mark.usefixtures("here")
 def test_a_list_of_words() -> None:
-    (listed,) = typed("word_list: [{words: stunning}]\n").read.records.word_list
-    assert (listed.words, listed.kind, listed.allow) == (("stunning",), "loaded", False)
+    (entered,) = typed("word_list: [{words: stunning}]\n").read.records.word_list
+    assert (entered.words, entered.kind, entered.allow) == (("stunning",), "loaded", False)
