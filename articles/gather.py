@@ -15,6 +15,7 @@ from articles.misspelt_names import misspelt_names
 from articles.quotes import ArticleText, Quote
 from articles.texts import SourceText, source_texts
 from extraction import dates_relative_to_publication, judge, weekday_slips
+from schema.values import VALUE_TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from extraction import Slip, Verdict
     from ledger.typed import TypedLedger, TypedReading
 
-_READ_OUT = frozenset({"date", "money", "quantity", "count"})
-"""The types of values that can be read out of a quote."""
 _A_WEEKDAY = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)", re.IGNORECASE)
 
 
@@ -101,7 +100,7 @@ def _verdicts(typed: TypedLedger) -> dict[int, dict[int, Verdict]]:
     by_claim: dict[int, dict[int, Verdict]] = {}
     for reading in typed.readings:
         attribute = attributes[reading.attribute]
-        if attribute.type not in _READ_OUT:
+        if VALUE_TYPES[attribute.type].in_quotes is None:
             continue
         key = _key(typed, reading)
         if key not in judged:
@@ -131,7 +130,8 @@ def _slips(typed: TypedLedger) -> Iterator[tuple[int, tuple[Slip, ...]]]:
 
 def _relative_dates(typed: TypedLedger) -> Iterator[tuple[int, tuple[str, ...]]]:
     """Look for dates that depend on publication, in the quotes of dates from undated sources."""
-    dates = {a.id for a in typed.read.records.attributes if a.type == "date"}
+    attributes = typed.read.records.attributes
+    dates = {a.id for a in attributes if VALUE_TYPES[a.type].in_quotes == "dates"}
     undated = {source.id for source in typed.read.records.sources if source.published is None}
     for n in dict.fromkeys(r.claim for r in typed.readings if r.attribute in dates):
         claim = typed.read.records.claims[n]

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from schema.folding import fold
+from schema.values import NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -104,7 +105,7 @@ def misspelt_names(typed: TypedLedger, articles: dict[str, ArticleText]) -> tupl
 
 def _names(typed: TypedLedger) -> tuple[dict[str, None], dict[str, dict[str, None]]]:
     """Give the names of the vocabularies of names, and those of each source's claims."""
-    naming = {a.id: a.vocabulary for a in typed.read.records.attributes if a.type == "name"}
+    naming = {a.id: a.vocabulary for a in typed.read.records.attributes if a.type in NAMES}
     used = set(naming.values())
     shared = {
         name: None

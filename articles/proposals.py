@@ -25,9 +25,10 @@ def proposals(
     Dates and figures are those that CR506 accepts for this quote; terms and names are those of the
     vocabulary whose words are in it. Lists and texts are left to the editor.
     """
-    if attribute.type in ("term", "name"):
+    kind = VALUE_TYPES[attribute.type]
+    if kind.word is not None:
         return tuple(_terms(vocabulary, quote))
-    if VALUE_TYPES[attribute.type].sample is None:
+    if kind.in_quotes is None:
         return ()
     return tuple(dict.fromkeys(_supported(attribute, quote, published)))
 

@@ -50,10 +50,12 @@ When both dates are right about different events: better give each event its
 own attribute. When one source is known to be wrong: record a decision.
 """
 
-from checks.definition import Check, some
-from checks.rules.conflicts import CONFLICTS, JUDGED, tell_of, where_of
+from checks.definition import Check
+from checks.rules.conflicts import CONFLICTS, JUDGED, comparing
 from checks.rules.sides import KEY
 from schema.finding import Severity
+
+_COMPARISON = comparing("date")
 
 CHECK = Check(
     code="CR101",
@@ -62,10 +64,10 @@ CHECK = Check(
     doc=__doc__,
     prepare=JUDGED,
     query=CONFLICTS,
-    tell=tell_of("date"),
+    tell=_COMPARISON.tell,
     each=KEY,
-    where=where_of("date"),
-    needs=some("date"),
+    where=_COMPARISON.where,
+    needs=_COMPARISON.needs,
     without="no dates",
     marks=("contested",),
 )

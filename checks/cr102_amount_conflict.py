@@ -52,10 +52,12 @@ final): better give each its own attribute. When the subject allows more slack
 than the rounding rule, set the attribute's tolerance.
 """
 
-from checks.definition import Check, some
-from checks.rules.conflicts import CONFLICTS, JUDGED, tell_of, where_of
+from checks.definition import Check
+from checks.rules.conflicts import CONFLICTS, JUDGED, comparing
 from checks.rules.sides import KEY
 from schema.finding import Severity
+
+_COMPARISON = comparing("money", "quantity")
 
 CHECK = Check(
     code="CR102",
@@ -64,10 +66,10 @@ CHECK = Check(
     doc=__doc__,
     prepare=JUDGED,
     query=CONFLICTS,
-    tell=tell_of("money", "quantity"),
+    tell=_COMPARISON.tell,
     each=KEY,
-    where=where_of("money", "quantity"),
-    needs=some("money", "quantity"),
+    where=_COMPARISON.where,
+    needs=_COMPARISON.needs,
     without="no amounts",
     marks=("contested",),
 )

@@ -50,10 +50,12 @@ When the count grew between the two articles: better mark the attribute
 `changes`, so that values are compared as of their date.
 """
 
-from checks.definition import Check, some
-from checks.rules.conflicts import CONFLICTS, JUDGED, tell_of, where_of
+from checks.definition import Check
+from checks.rules.conflicts import CONFLICTS, JUDGED, comparing
 from checks.rules.sides import KEY
 from schema.finding import Severity
+
+_COMPARISON = comparing("count")
 
 CHECK = Check(
     code="CR103",
@@ -62,10 +64,10 @@ CHECK = Check(
     doc=__doc__,
     prepare=JUDGED,
     query=CONFLICTS,
-    tell=tell_of("count"),
+    tell=_COMPARISON.tell,
     each=KEY,
-    where=where_of("count"),
-    needs=some("count"),
+    where=_COMPARISON.where,
+    needs=_COMPARISON.needs,
     without="no counts",
     marks=("contested",),
 )

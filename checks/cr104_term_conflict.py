@@ -65,10 +65,12 @@ When the vocabulary is too fine for the story: better give the two terms a
 common parent and enter that.
 """
 
-from checks.definition import Check, some
-from checks.rules.conflicts import CONFLICTS, JUDGED, tell_of, where_of
+from checks.definition import Check
+from checks.rules.conflicts import CONFLICTS, JUDGED, comparing
 from checks.rules.sides import KEY
 from schema.finding import Severity
+
+_COMPARISON = comparing("term", kinds=("tree", "ladder"), neighbours=False)
 
 CHECK = Check(
     code="CR104",
@@ -77,10 +79,10 @@ CHECK = Check(
     doc=__doc__,
     prepare=JUDGED,
     query=CONFLICTS,
-    tell=tell_of("term", kinds=("tree", "ladder"), neighbours=False),
+    tell=_COMPARISON.tell,
     each=KEY,
-    where=where_of("term", kinds=("tree", "ladder"), neighbours=False),
-    needs=some("term"),
+    where=_COMPARISON.where,
+    needs=_COMPARISON.needs,
     without="no terms",
     marks=("contested",),
 )

@@ -55,10 +55,12 @@ When both names are in use: better list the second as an alias. When a source
 misspells a name and you only cite it: record a decision for the right one.
 """
 
-from checks.definition import Check, some
-from checks.rules.conflicts import CONFLICTS, JUDGED, tell_of, where_of
+from checks.definition import Check
+from checks.rules.conflicts import CONFLICTS, JUDGED, comparing
 from checks.rules.sides import KEY
 from schema.finding import Severity
+
+_COMPARISON = comparing("name")
 
 CHECK = Check(
     code="CR105",
@@ -67,10 +69,10 @@ CHECK = Check(
     doc=__doc__,
     prepare=JUDGED,
     query=CONFLICTS,
-    tell=tell_of("name"),
+    tell=_COMPARISON.tell,
     each=KEY,
-    where=where_of("name"),
-    needs=some("name"),
+    where=_COMPARISON.where,
+    needs=_COMPARISON.needs,
     without="no names",
     marks=("contested",),
 )

@@ -73,6 +73,8 @@ from typing import TYPE_CHECKING, Any
 from checks.definition import Check
 from checks.rules.sides import in_words, witnesses_of
 from schema.finding import Finding, Severity, Side
+from schema.values import TIMES
+from support.sql import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,7 +86,7 @@ if TYPE_CHECKING:
 # is held against the farthest end of the other side: of everybody for a source's own words, and
 # of the sources and the speaker himself for a speaker's. No pairs are made. Gaps inside a value
 # make no difference: what lies after all of it lies after its last day.
-_BROKEN = """
+_BROKEN = f"""
 WITH rules AS (
   SELECT row_number() OVER (ORDER BY r.earlier_subject, r.earlier_attribute,
                                      r.later_subject, r.later_attribute) AS rule,
@@ -99,7 +101,7 @@ WITH rules AS (
 dated AS (
   SELECT s.claim, s.subject, s.attribute, s.speaker, s.lo, s.hi, c.said
   FROM stated s JOIN spoken c ON c.claim = s.claim
-  WHERE s.type = 'date'
+  WHERE s.type IN ({listed(TIMES)})
 ),
 ends AS (
   SELECT r.rule, CASE WHEN r.changes THEN d.said ELSE '' END AS moment, d.speaker, d.claim,
@@ -138,18 +140,18 @@ WHERE CASE WHEN e.earlier AND e.speaker IS NULL THEN e.edge > h.any_hi
            WHEN e.speaker IS NULL THEN e.edge < h.any_lo
            ELSE e.edge < greatest(h.own_lo, v.lo) END
 ORDER BY r.rule, e.claim, e.earlier
-"""
+"""  # noqa: S608 - our own
 # The same without speakers and moments, so never less.
-_SUSPECTS = """
+_SUSPECTS = f"""
 SELECT count(*) FROM order_rules r
-JOIN (SELECT subject, attribute, max(lo) AS lo FROM stated WHERE type = 'date'
+JOIN (SELECT subject, attribute, max(lo) AS lo FROM stated WHERE type IN ({listed(TIMES)})
       GROUP BY subject, attribute) e
   ON e.subject = r.earlier_subject AND e.attribute = r.earlier_attribute
-JOIN (SELECT subject, attribute, min(hi) AS hi FROM stated WHERE type = 'date'
+JOIN (SELECT subject, attribute, min(hi) AS hi FROM stated WHERE type IN ({listed(TIMES)})
       GROUP BY subject, attribute) l
   ON l.subject = r.later_subject AND l.attribute = r.later_attribute
 WHERE e.lo > l.hi
-"""
+"""  # noqa: S608 - the same
 _RULES = """
 WITH dated AS (SELECT DISTINCT subject, attribute FROM stated)
 SELECT count(*) FROM order_rules r

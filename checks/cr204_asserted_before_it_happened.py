@@ -68,7 +68,9 @@ from typing import TYPE_CHECKING, Any
 from checks.definition import Check
 from checks.rules.sides import in_words, witnesses_of
 from schema.finding import Finding, Severity, Side
+from schema.values import TIMES
 from schema.values.date import worded
+from support.sql import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,11 +82,12 @@ if TYPE_CHECKING:
 # A page of the evening of the 4th in America may tell of the 5th in Asia.
 _LEEWAY = 1
 
-_AHEAD = """
+_AHEAD = f"""
 SELECT * FROM (
   SELECT s.subject, s.attribute, s.source, c.published, c.as_of, c.as_of_lo, s.claim,
          n.name AS subject_name, a.label AS attribute_label,
-         s.type = 'date' AND coalesce(s.lo > c.published_hi + $leeway, FALSE) AS value_ahead,
+         s.type IN ({listed(TIMES)}) AND coalesce(s.lo > c.published_hi + $leeway, FALSE)
+           AS value_ahead,
          coalesce(c.as_of_lo > c.published_hi + $leeway, FALSE) AS as_of_ahead
   FROM stated s
   JOIN spoken c ON c.claim = s.claim
@@ -93,12 +96,12 @@ SELECT * FROM (
 ) told
 WHERE value_ahead OR as_of_ahead
 ORDER BY subject, attribute, source, claim
-"""
+"""  # noqa: S608 - our own
 _KEY = ("subject", "attribute", "source")
-_DATED = """
+_DATED = f"""
 SELECT count(*) FROM stated s JOIN spoken c ON c.claim = s.claim
-WHERE c.published_hi IS NOT NULL AND (s.type = 'date' OR c.as_of IS NOT NULL)
-"""
+WHERE c.published_hi IS NOT NULL AND (s.type IN ({listed(TIMES)}) OR c.as_of IS NOT NULL)
+"""  # noqa: S608 - the same
 
 
 def _tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Finding]:

@@ -74,7 +74,9 @@ from checks.definition import Check
 from checks.rules.lists import variants
 from checks.rules.sides import in_words, witnesses_of
 from schema.finding import Finding, Severity, Side
+from schema.values import AMOUNTS, COMPARED, TIMES, VALUE_TYPES
 from schema.values.date import worded
+from support.sql import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,14 +92,14 @@ _PLANS = {
 }
 # Pairs are made only in slots where some plan is older than some fact. `kind` says what a fact
 # must be to tell of a plan: a date that is not too early, any figure, or else the same.
-_SUPERSEDED = """
+_SUPERSEDED = f"""
 WITH told AS (
   SELECT r.claim, r.subject, r.attribute, r.axis, r.lo, r.hi, a.type, a.changes, a.scheduled,
          c.modality = 'asserted' AS done, c.speaker, c.published_lo, c.published_hi,
          c.as_of IS NULL AS timeless, c.as_of_lo
   FROM readings r
   JOIN spoken c ON c.claim = r.claim
-  JOIN attributes a ON a.id = r.attribute AND a.type <> 'text'
+  JOIN attributes a ON a.id = r.attribute AND a.type IN ({listed(COMPARED)})
   WHERE r.means IS NULL AND (c.modality = 'asserted' OR list_contains($plans, c.modality))
 ),
 slots AS (
@@ -106,8 +108,8 @@ slots AS (
 ),
 pairs AS (
   SELECT s.subject, s.attribute, s.axis, p.claim AS plan, d.claim AS fact,
-         CASE WHEN p.type = 'date' THEN 'date'
-              WHEN p.type IN ('money', 'quantity', 'count') AND NOT p.changes THEN 'figure'
+         CASE WHEN p.type IN ({listed(TIMES)}) THEN 'date'
+              WHEN p.type IN ({listed(AMOUNTS)}) AND NOT p.changes THEN 'figure'
               ELSE 'other' END AS kind,
          p.scheduled,
          coalesce(p.lo <= d.hi, TRUE) AND coalesce(d.lo <= p.hi, TRUE) AS meets,
@@ -144,13 +146,13 @@ WHERE l.plan IS NULL
                   ELSE p.meets END
 GROUP BY p.subject, p.attribute, p.axis, n.name, a.label, a.type, a.scheduled
 ORDER BY p.subject, p.attribute, p.axis
-"""
-_PLANNED = """
+"""  # noqa: S608 - our own
+_PLANNED = f"""
 SELECT count(*) FROM readings r
 JOIN spoken c ON c.claim = r.claim AND c.published_hi IS NOT NULL
-JOIN attributes a ON a.id = r.attribute AND a.type <> 'text'
+JOIN attributes a ON a.id = r.attribute AND a.type IN ({listed(COMPARED)})
 WHERE r.means IS NULL AND c.modality IN ('planned', 'conditional', 'predicted')
-"""
+"""  # noqa: S608 - the same
 
 
 def _tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Finding]:
@@ -167,7 +169,7 @@ def _tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Fi
             severity=check.severity,
             subject=row["subject"],
             attribute=row["attribute"],
-            scope=row["axis"] if row["type"] == "money" else "",
+            scope=VALUE_TYPES[row["type"]].scope(row["axis"]),
             message=f"{about}: {'; '.join(map(_with_sources, sides))}",
             sides=sides,
         )
@@ -178,18 +180,18 @@ def _planned(plans: list[Witness], store: Store) -> Iterator[Side]:
     for modality, (before, after) in _PLANS.items():
         members = [plan for plan in plans if plan.citation.modality == modality]
         if members:
-            words, of_date = _words(members, store), members[0].type == "date"
-            yield _side(f"{before} {words}" if of_date else f"{words}, {after}", members)
+            words, of_time = _words(members, store), members[0].value_type.measure == "time"
+            yield _side(f"{before} {words}" if of_time else f"{words}, {after}", members)
 
 
 def _words(found: list[Witness], store: Store) -> str:
-    if found[0].type == "list":
+    if found[0].value_type.has_items:
         return " or ".join(side.says for side in variants(found, store))
     return in_words(found)
 
 
 def _done(row: dict[str, Any], words: str) -> str:
-    if row["type"] != "date":
+    if row["type"] not in TIMES:
         return f"{words}, since told as fact"
     if row["scheduled"]:  # it may lie ahead of the newer source as well
         return f"since given as {words}"

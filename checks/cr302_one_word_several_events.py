@@ -72,6 +72,7 @@ from typing import TYPE_CHECKING, Any
 from checks.definition import Check
 from checks.rules.sides import each_sentence_once, in_words, readings_of, witnesses
 from schema.finding import Finding, Severity, Side
+from schema.values import VALUE_TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -128,14 +129,14 @@ def _tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Fi
             _event([event for event in events if event["attribute"] == attribute], store)
             for attribute in attributes
         ]
-        currency = [row["axis"]] if events[0]["type"] == "money" else []
+        unit = VALUE_TYPES[events[0]["type"]].scope(row["axis"])
         yield Finding(
             code=check.code,
             name=check.name,
             severity=check.severity,
             subject=row["subject"],
             attribute=row["attribute"],
-            scope=" ".join([*row["attributes"], *currency]),
+            scope=" ".join(filter(None, (*row["attributes"], unit))),
             message=f"{row['subject_name']}: {words} may stand for "
             + ", ".join(side.says for side in told),
             sides=(

@@ -57,10 +57,12 @@ When one step led to the other and the articles stand at different times:
 better give each step its own date.
 """
 
-from checks.definition import Check
-from checks.rules.conflicts import CONFLICTS, JUDGED, tell_of, where_of
+from checks.definition import Check, some
+from checks.rules.conflicts import CONFLICTS, JUDGED, comparing
 from checks.rules.sides import KEY
 from schema.finding import Severity
+
+_COMPARISON = comparing("term", kinds=("ladder",), neighbours=True)
 
 CHECK = Check(
     code="CR303",
@@ -69,10 +71,10 @@ CHECK = Check(
     doc=__doc__,
     prepare=JUDGED,
     query=CONFLICTS,
-    tell=tell_of("term", kinds=("ladder",), neighbours=True),
+    tell=_COMPARISON.tell,
     each=KEY,
-    where=where_of("term", kinds=("ladder",), neighbours=True),
-    needs="SELECT count(*) FROM stated WHERE type = 'term' AND kind = 'ladder'",
+    where=_COMPARISON.where,
+    needs=some("term", kinds=("ladder",)),
     without="no claims on a ladder",
     marks=("contested",),
 )

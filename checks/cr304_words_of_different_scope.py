@@ -53,10 +53,12 @@ When the difference does not matter to the story: better make the words aliases
 of one term.
 """
 
-from checks.definition import Check
-from checks.rules.conflicts import CONFLICTS, JUDGED, tell_of, where_of
+from checks.definition import Check, some
+from checks.rules.conflicts import CONFLICTS, JUDGED, comparing
 from checks.rules.sides import KEY
 from schema.finding import Severity
+
+_COMPARISON = comparing("term", kinds=("shades",))
 
 CHECK = Check(
     code="CR304",
@@ -65,10 +67,10 @@ CHECK = Check(
     doc=__doc__,
     prepare=JUDGED,
     query=CONFLICTS,
-    tell=tell_of("term", kinds=("shades",)),
+    tell=_COMPARISON.tell,
     each=KEY,
-    where=where_of("term", kinds=("shades",)),
-    needs="SELECT count(*) FROM stated WHERE type = 'term' AND kind = 'shades'",
+    where=_COMPARISON.where,
+    needs=some("term", kinds=("shades",)),
     without="no claims in shades",
     marks=("contested",),
 )

@@ -76,6 +76,8 @@ from typing import TYPE_CHECKING, Any
 from checks.definition import Check
 from checks.rules.sides import each_sentence_once, readings_of
 from schema.finding import Finding, Severity, Side
+from schema.values import SINGLE
+from support.sql import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,10 +85,10 @@ if TYPE_CHECKING:
     from store.store import Store
 
 # Words that overlap, or share a sentence, are one statement whose condition another claim holds.
-_DROPPED = """
+_DROPPED = f"""
 WITH said AS (
   SELECT r.claim, c.source, r.subject, r.attribute, r.axis, r.lo, r.hi, r.canonical,
-         r.parted OR a.type IN ('text', 'list') AS whole,
+         r.parted OR a.type NOT IN ({listed(SINGLE)}) AS whole,
          c.modality = 'conditional' AS conditional, c.voice, c.as_of_lo, c.as_of_hi,
          q.start_at, q.end_at
   FROM readings r
@@ -118,7 +120,7 @@ WHERE NOT p.conditional AND c.conditional AND p.end_at <= c.start_at
   AND (c.as_of_lo IS NULL OR p.as_of_hi IS NULL OR c.as_of_lo <= p.as_of_hi)
   AND regexp_matches(substr(t.text, p.end_at - 1, c.start_at - p.end_at + 2), $sentence_end)
 ORDER BY p.source, p.subject, p.attribute, p.claim, c.claim
-"""
+"""  # noqa: S608 - our own
 Slot = tuple[str, str, str]
 
 

@@ -62,25 +62,27 @@ from checks.definition import Check
 from checks.findings.of_claims import source_citations
 from checks.rules.sides import each_sentence_once, readings_of
 from schema.finding import Finding, Severity, Side
+from schema.values import NAMES
+from support.sql import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from store.store import Store
 
-_SPELLINGS = """
+_SPELLINGS = f"""
 WITH named AS (
   SELECT c.source, r.value, list(c.id ORDER BY c.id) AS claims
   FROM readings r
   JOIN claims c ON c.id = r.claim
   JOIN attributes a ON a.id = r.attribute
-  WHERE a.type = 'name'
+  WHERE a.type IN ({listed(NAMES)})
   GROUP BY c.source, r.value
 )
 SELECT s.source, s.known, s.written, s.line, n.claims
 FROM spellings s LEFT JOIN named n ON n.source = s.source AND n.value = s.known
 ORDER BY s.source, s.known, s.start_at, s.written
-"""
+"""  # noqa: S608 - our own
 
 
 def _tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Finding]:
@@ -127,9 +129,9 @@ CHECK = Check(
     suspects="SELECT count(*) FROM spellings",
     query=_SPELLINGS,
     tell=_tell,
-    needs="""
+    needs=f"""
     SELECT count(*) FROM texts
-    WHERE state = 'read' AND (SELECT count(*) FROM attributes WHERE type = 'name') > 0
-    """,
+    WHERE state = 'read' AND (SELECT count(*) FROM attributes WHERE type IN ({listed(NAMES)})) > 0
+    """,  # noqa: S608 - the same
     without="no names, or no source whose text can be read",
 )

@@ -125,6 +125,8 @@ from checks.definition import Check
 from checks.rules.conflicts import JUDGED
 from checks.rules.sides import citation, named, readings_of
 from schema.finding import Finding, Severity, Side
+from schema.values import MEASURED, VALUE_TYPES
+from support.sql import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -171,7 +173,7 @@ def _tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Fi
             severity=check.severity,
             subject="",
             attribute=row["attribute"],
-            scope=row["axis"] if row["type"] == "money" else "",
+            scope=VALUE_TYPES[row["type"]].scope(row["axis"]),
             message=f"{row['attribute_label']}: {late} are {apart} {early}; this explains "
             f"{groups:,} contradictions about {subjects:,} subjects",
             sides=(
@@ -189,9 +191,10 @@ def _side(says: str, claims: list[int], store: Store) -> Side:
 def _apart(row: dict[str, Any]) -> str:
     """Word the offset: "60 days later than", "12.5 km above"."""
     number = f"{row['apart']:,.2f}".rstrip("0").rstrip(".")
-    unit = {"date": "days", "count": ""}.get(row["type"], row["axis"])
-    above = "later than" if row["type"] == "date" else "above"
-    return " ".join(f"{number} {unit} {above}".split())
+    kind = VALUE_TYPES[row["type"]]
+    if kind.measure == "time":
+        return f"{number} days later than"
+    return f"{number} {row['axis']} above" if kind.unit else f"{number} above"
 
 
 CHECK = Check(
@@ -203,12 +206,12 @@ CHECK = Check(
     query=_SPLIT,
     tell=_tell,
     each=("attribute", "axis"),
-    needs="""
+    needs=f"""
     SELECT count(*) FROM (
-      SELECT 1 FROM stated WHERE type IN ('date', 'money', 'quantity', 'count')
+      SELECT 1 FROM stated WHERE type IN ({listed(MEASURED)})
       GROUP BY attribute HAVING count(DISTINCT subject) >= 8 AND count(DISTINCT source) >= 4
     )
-    """,
-    without="no date, amount or count that four sources give of eight subjects",
+    """,  # noqa: S608 - our own
+    without="no date or figure that four sources give of eight subjects",
     marks=(),
 )

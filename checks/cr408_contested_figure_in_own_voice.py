@@ -49,6 +49,8 @@ from typing import TYPE_CHECKING, Any
 from checks.definition import Check
 from checks.findings.of_claims import Row, tell_claims
 from schema.finding import Finding, Severity
+from schema.values import AMOUNTS
+from support.sql import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,20 +71,20 @@ CHECK = Check(
     name="contested-figure-in-own-voice",
     severity=Severity.NOTE,
     doc=__doc__,
-    query="""
+    query=f"""
     SELECT s.claim, s.number
     FROM stated s
     JOIN attributes a ON a.id = s.attribute
     JOIN quotes q ON q.claim = s.claim
-    WHERE s.speaker IS NULL AND NOT q.spoken AND s.type IN ('money', 'quantity', 'count')
+    WHERE s.speaker IS NULL AND NOT q.spoken AND s.type IN ({listed(AMOUNTS)})
       AND a.contested
     ORDER BY s.claim
-    """,
+    """,  # noqa: S608 - our own
     tell=_tell,
-    needs="""
+    needs=f"""
     SELECT count(*) FROM stated s JOIN attributes a ON a.id = s.attribute
-    WHERE a.contested AND s.type IN ('money', 'quantity', 'count')
-    """,
+    WHERE a.contested AND s.type IN ({listed(AMOUNTS)})
+    """,  # noqa: S608 - the same
     without="no figures that are contested",
     marks=(),
 )

@@ -105,6 +105,8 @@ from checks.rules.conflicts import JUDGED
 from checks.rules.shared_errors import clusters, find_copies
 from checks.rules.sides import citation, named, readings_of
 from schema.finding import Finding, Severity, Side
+from schema.values import COMPARED
+from support.sql import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -152,12 +154,12 @@ CHECK = Check(
     prepare=(*JUDGED, Step("copies", made=find_copies)),
     query="SELECT one, other, same, fewer FROM copies ORDER BY one, other",
     tell=_tell,
-    needs="""
+    needs=f"""
     SELECT count(*) FROM (
-      SELECT 1 FROM stated WHERE type <> 'text' GROUP BY subject, attribute
+      SELECT 1 FROM stated WHERE type IN ({listed(COMPARED)}) GROUP BY subject, attribute
       HAVING count(DISTINCT source) >= 4
     )
-    """,
-    without="nothing that four sources tell",
+    """,  # noqa: S608 - our own
+    without="no fact reported by four or more sources",
     marks=(),
 )

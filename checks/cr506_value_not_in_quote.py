@@ -81,6 +81,6 @@ CHECK = Check(
     """,
     tell=_tell,
     needs="SELECT count(*) FROM verdicts",
-    without="no dates, amounts or counts",
+    without="no dates or figures",
     marks=(),
 )

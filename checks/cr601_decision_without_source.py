@@ -75,6 +75,8 @@ from typing import TYPE_CHECKING, Any
 from checks.definition import Check
 from checks.findings.of_decisions import tell_rulings
 from schema.finding import Severity
+from schema.values import SINGLE
+from support.sql import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -92,10 +94,10 @@ CHECK = Check(
     name="decision-without-source",
     severity=Severity.TENSION,
     doc=__doc__,
-    query="""
+    query=f"""
     SELECT d.subject, d.attribute, d.value, list(r.claim ORDER BY r.claim) AS claims
     FROM decisions d
-    JOIN attributes a ON a.id = d.attribute AND a.type NOT IN ('list', 'text')
+    JOIN attributes a ON a.id = d.attribute AND a.type IN ({listed(SINGLE)})
     JOIN readings r ON r.subject = d.subject AND r.attribute = d.attribute
     JOIN claims c ON c.id = r.claim AND c.modality = 'asserted'
     WHERE NOT d.unsourced
@@ -104,7 +106,7 @@ CHECK = Check(
       AND (d.lo IS NULL OR r.hi IS NULL OR d.lo <= r.hi)
       AND (d.hi IS NULL OR r.lo IS NULL OR r.lo <= d.hi))
     ORDER BY d.subject, d.attribute
-    """,
+    """,  # noqa: S608 - our own
     suspects="SELECT count(*) FROM decisions",
     tell=_tell,
     needs="SELECT count(*) FROM decisions",

@@ -6,8 +6,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from support.sql import listed
+
 if TYPE_CHECKING:
     from schema.finding import Finding, Severity
+    from schema.records import ValueTypeName, VocabularyKind
     from store.store import Rows, Store
 
 Row = Mapping[str, Any]
@@ -48,10 +51,14 @@ class Step(NamedTuple):
         store.make(self.table, query if wanted else self.otherwise)
 
 
-def some(*types: str) -> str:
-    """Give SQL that tells whether values of some types are stated: 1 or 0, found at the first."""
-    listed = ", ".join(f"'{name}'" for name in types)
-    first = f"SELECT 1 FROM stated WHERE type IN ({listed}) LIMIT 1"  # noqa: S608 - our own names
+def some(*types: ValueTypeName, kinds: tuple[VocabularyKind, ...] = ()) -> str:
+    """Give SQL that says whether values of some types are stated: 1 or 0, found at the first.
+
+    With `kinds`, only values whose vocabulary is of such a kind count.
+    """
+    also = f" AND kind IN ({listed(kinds)})" if kinds else ""
+    wanted = f"type IN ({listed(types)}){also}"
+    first = f"SELECT 1 FROM stated WHERE {wanted} LIMIT 1"  # noqa: S608 - our own names
     return f"SELECT count(*) FROM ({first})"  # noqa: S608 - the same
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claim_tables.inputs import InputColumn, as_text, describe, readable, unread_columns
 from claim_tables.parse_plain_sql import simply_placed
+from schema.values import LISTS, TIMES, VALUE_TYPES
 from support.sql import identifier, listed, quoted
 
 if TYPE_CHECKING:
@@ -134,7 +135,7 @@ class Whole:
     @property
     def parted(self) -> bool:
         """Whether claims about one slot may be beyond comparison."""
-        return self.changes or "money" in self.types
+        return self.changes or any(VALUE_TYPES[name].unit == "stated" for name in self.types)
 
     @property
     def some_close(self) -> bool:
@@ -213,11 +214,11 @@ class Whole:
             """
         joins, moment, ahead = self._dates()
         said = f"CASE WHEN changes THEN {self._said()} ELSE '' END" if self.changes else "''"
-        listed = "type = 'list' OR parted" if self.known else "FALSE"
+        lists = f"type IN ({listed(LISTS)}) OR parted" if self.known else "FALSE"
         return f"""
         SELECT c.*, hash(subject, attribute) AS slot,
                hash(subject, attribute, axis{moment}) AS grp,
-               coalesce(modality <> 'asserted', FALSE) OR {listed}{ahead} AS close,
+               coalesce(modality <> 'asserted', FALSE) OR {lists}{ahead} AS close,
                {said} AS moment
         FROM ({query}) c {joins}
         """
@@ -261,6 +262,6 @@ class Whole:
         )
         ahead = ""
         if self.dated:
-            ahead = " OR coalesce(type = 'date' AND c.lo > s.published_hi, FALSE)"
+            ahead = f" OR coalesce(type IN ({listed(TIMES)}) AND c.lo > s.published_hi, FALSE)"
             ahead += " OR coalesce(d.lo > s.published_hi, FALSE)" if said else ""
         return joins, moment, ahead

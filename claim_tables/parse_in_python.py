@@ -6,6 +6,7 @@ import os
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from claim_tables.parse_plain_sql import KINDS
 from schema.problem import ValueProblem
 from schema.values import VALUE_TYPES
 from schema.values.amounts import stated_tolerance
@@ -103,7 +104,7 @@ class Reader:
     def _add(self, found: ReadValues, attribute: str, written: str) -> None:
         definition = self._attributes[attribute]
         kind, vocabulary = VALUE_TYPES[definition.type], self._vocabulary(definition)
-        if definition.type == "term" and vocabulary and len(found.known) > _GUESSES:
+        if kind.word == "listed" and vocabulary and len(found.known) > _GUESSES:
             text = " ".join(written.split())
             if text and not vocabulary.find(text):
                 expected = f"a term of the vocabulary {vocabulary.id!r}"
@@ -163,12 +164,12 @@ def placing(attribute: Attribute) -> Placing:
 
     It may where all that it computes has nine decimals at most.
     """
-    axes = {"date": "day", "count": "count", "text": "text", "quantity": attribute.unit}
-    axis = axes.get(attribute.type)
-    by_rule = attribute.type in {"date", "money", "quantity", "count", "text"}
+    kind = VALUE_TYPES[attribute.type]
+    axis = kind.axis or (attribute.unit if kind.unit == "attribute" else None)
+    by_rule = attribute.type in KINDS
     if attribute.tolerance is None or not by_rule:
         return Placing(axis, by_rule=by_rule)
-    if attribute.type == "date":
+    if kind.measure == "time":
         half = Decimal(stated_days(attribute.tolerance)) / 2
         return Placing(axis, half)
     amount, unit = stated_tolerance(attribute.tolerance)
@@ -178,8 +179,8 @@ def placing(attribute: Attribute) -> Placing:
     half = amount / 2
     if unit in ("", attribute.unit):
         return Placing(axis, half, by_rule=_fits(half, _DECIMALS))
-    money = attribute.type == "money"  # the tolerance is for one currency
-    return Placing(axis, half, half_in=unit, by_rule=money and _fits(half, _DECIMALS))
+    own = kind.unit == "stated"  # the tolerance is for one currency
+    return Placing(axis, half, half_in=unit, by_rule=own and _fits(half, _DECIMALS))
 
 
 def _fits(number: Decimal, decimals: int) -> bool:

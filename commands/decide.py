@@ -113,6 +113,7 @@ def _before(read: ReadLedger, slot: tuple[str, str], *, replace: bool) -> int | 
 
 def _grounds(typed: TypedLedger, slot: tuple[str, str]) -> tuple[str, ...]:
     """Give what the sources assert today, each value once, as the first of them writes it."""
+    from schema.values import VALUE_TYPES
     from store.record_rows import rows_by_table
 
     asserted = {n for n, c in enumerate(typed.read.records.claims) if c.modality == "asserted"}
@@ -122,6 +123,6 @@ def _grounds(typed: TypedLedger, slot: tuple[str, str]) -> tuple[str, ...]:
             for claim, _, subject, attribute, _, value, canonical, *_ in rows:
                 if (subject, attribute) == slot and claim in asserted:
                     said.setdefault(canonical, value)
-    if attribute_of(typed, slot[1]).type == "list":
+    if VALUE_TYPES[attribute_of(typed, slot[1]).type].has_items:
         return ()
     return tuple(said.values())

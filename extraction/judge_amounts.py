@@ -61,11 +61,12 @@ def _verdict(
 
 
 def _is_of_type(amount: Amount, expression: Expression, attribute: Attribute) -> bool:
-    if attribute.type == "money":
+    unit = VALUE_TYPES[attribute.type].unit
+    if unit == "stated":
         return expression.kind == "money"
     if expression.kind == "money":
         return False
-    if attribute.type == "quantity" and attribute.unit in _PERCENT:
+    if unit == "attribute" and attribute.unit in _PERCENT:
         return amount.unit in ("%", "")
     return amount.unit != "%"
 
@@ -106,14 +107,15 @@ def _ends(low: str, high: str) -> tuple[str, str]:
 def _is_like(amount: Amount, attribute: Attribute) -> bool:
     if amount.loose:
         return False
-    return not amount.unit if attribute.type == "count" else bool(amount.unit)
+    return bool(amount.unit) == (VALUE_TYPES[attribute.type].unit is not None)
 
 
 def _in_unit(amount: Amount, attribute: Attribute) -> str:
     """Give the amount as a text of the attribute: counts bare, percentages in its own word."""
-    if attribute.type == "count":
+    unit = VALUE_TYPES[attribute.type].unit
+    if unit is None:
         return ledger_text(amount._replace(unit=""))
-    if attribute.type == "quantity" and (amount.unit == "%" or not amount.unit):
+    if unit == "attribute" and (amount.unit == "%" or not amount.unit):
         return ledger_text(amount._replace(unit=attribute.unit or ""))
     return ledger_text(amount)
 

@@ -8,17 +8,16 @@ from extraction.find_expressions import expressions
 from extraction.judge_amounts import judge_amount
 from extraction.judge_dates import judge_date
 from extraction.verdict import Verdict
+from schema.values import VALUE_TYPES
 
 if TYPE_CHECKING:
     from extraction.expression import Published
     from schema.records import Attribute
     from schema.values.value import Value
 
-_AMOUNTS = frozenset({"money", "quantity", "count"})
-
 
 def judge(value: Value, attribute: Attribute, quote: str, published: Published) -> Verdict:
-    """Say whether a quote supports a value of type date, money, quantity or count.
+    """Say whether a quote supports a value of a type that can be read out of quotes.
 
     `published` is the range of days (since 1970-01-01) on which the source can have appeared, as
     `TypedLedger.published` gives it; None for an undated source. The rules, and what they cost,
@@ -31,8 +30,9 @@ def judge(value: Value, attribute: Attribute, quote: str, published: Published) 
       12th. So is every value of another type.
     """
     found = expressions(" ".join(quote.split()))
-    if attribute.type == "date":
+    named = VALUE_TYPES[attribute.type].in_quotes
+    if named == "dates":
         return judge_date(value, [e for e in found if e.kind == "date"], published)
-    if attribute.type in _AMOUNTS:
+    if named == "amounts":
         return judge_amount(value, attribute, [e for e in found if e.kind != "date"])
     return Verdict("not checkable", f"values of type {attribute.type} are not read out of quotes")

@@ -9,7 +9,7 @@ from ledger.references import Path, References
 from ledger.vocabularies import check_vocabularies
 from schema.folding import plain
 from schema.problem import ValueProblem
-from schema.values import VALUE_TYPES, RawValue, Value
+from schema.values import TIMES, VALUE_TYPES, RawValue, Value
 from schema.values.date import read_days
 from schema.vocabulary import Vocabulary
 from support.garbage import nothing_to_collect
@@ -110,7 +110,7 @@ class _Resolver:
     def _tolerates(self, path: Path, attribute: Attribute) -> bool:
         path = (*path, "tolerance")
         kind = VALUE_TYPES[attribute.type]
-        if kind.sample is None:
+        if kind.measure is None:
             expected = f"none: values of type {attribute.type!r} have no distance"
             self.known.refuse(path, "a tolerance", expected)
             return False
@@ -128,9 +128,10 @@ class _Resolver:
                 if not self.known.slot(path, slot.subject, slot.attribute):
                     continue
                 kind = self.known.attributes[slot.attribute].type
-                if kind != "date":
+                if kind not in TIMES:
                     found = f"{slot.attribute!r}, of type {kind!r}"
-                    self.known.refuse((*path, "attribute"), found, "an attribute of type 'date'")
+                    expected = f"an attribute of type {' or '.join(map(repr, TIMES))}"
+                    self.known.refuse((*path, "attribute"), found, expected)
 
     def _check_word_list(self) -> None:
         first: dict[str, Place] = {}

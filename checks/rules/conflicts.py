@@ -13,25 +13,29 @@ together with those of any one speaker.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
-from checks.definition import Step
+from checks.definition import Step, some
 from checks.rules.lists import all_sides
 from checks.rules.sides import KEY, groups_of
 from checks.rules.split_definitions import find_splits
 from schema.finding import Finding
+from schema.records import VocabularyKind
+from schema.values import SINGLE, VALUE_TYPES
 from schema.values.date import worded
+from support.sql import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from checks.definition import Check, Tell
     from schema.finding import Side
+    from schema.records import ValueTypeName
     from store.store import Store
 
-SWEPT = """
+SWEPT = f"""
 WITH chosen AS (
-  SELECT * FROM stated WHERE type NOT IN ('list', 'text')
+  SELECT * FROM stated WHERE type IN ({listed(SINGLE)})
 ),
 gapped AS (SELECT DISTINCT subject, attribute, axis, moment FROM chosen WHERE parted),
 heard AS (
@@ -69,14 +73,14 @@ depths AS (
 SELECT subject, attribute, axis, moment, speaker, everyone FROM depths
 GROUP BY subject, attribute, axis, moment, speaker, everyone
 HAVING max(depth) < count(DISTINCT claim)
-"""
+"""  # noqa: S608 - our own
 _GAPPED = "SELECT count(*) FROM stated WHERE parted"
 _NONE_SWEPT = """
 SELECT subject, attribute, axis, moment, speaker, TRUE AS everyone FROM stated LIMIT 0
 """
-_BAD = """
+_BAD = f"""
 apart AS (
-  SELECT subject, attribute, axis, moment FROM {claims} WHERE type NOT IN ('list', 'text')
+  SELECT subject, attribute, axis, moment FROM {{claims}} WHERE type IN ({listed(SINGLE)})
   GROUP BY subject, attribute, axis, moment HAVING max(lo) > min(hi)
 ),
 bad AS (
@@ -84,7 +88,7 @@ bad AS (
   UNION
   SELECT subject, attribute, axis, moment FROM swept WHERE everyone
 )
-"""
+"""  # noqa: S608 - the same
 _OF_BAD = """
 JOIN bad b ON b.subject = c.subject AND b.attribute = c.attribute
           AND b.axis = c.axis AND b.moment = c.moment
@@ -172,25 +176,24 @@ Each check tells those of its own types.
 """
 
 
-def where_of(
-    *types: str,
-    kinds: tuple[str, ...] = ("tree", "ladder", "shades"),
-    neighbours: bool | None = None,
-) -> str:
-    """Give SQL for the rows that `tell_of` with the same arguments tells of."""
-    steps = {None: "", True: " AND (kind <> 'ladder' OR gap = 1)"}
-    steps[False] = " AND (kind <> 'ladder' OR gap IS DISTINCT FROM 1)"
-    listed = ", ".join(f"'{name}'" for name in types)
-    shown = ", ".join(f"'{kind}'" for kind in kinds)
-    return f"type IN ({listed}) AND kind IN ({shown}){steps[neighbours]}"
+class Comparison(NamedTuple):
+    """What a check of some value types does with the conflicts.
+
+    `tell` words the rows of `CONFLICTS` that are about its types, `where` is SQL for the same rows,
+    and `needs` counts what there is to compare.
+    """
+
+    tell: Tell
+    where: str
+    needs: str
 
 
-def tell_of(
-    *types: str,
-    kinds: tuple[str, ...] = ("tree", "ladder", "shades"),
+def comparing(
+    *types: ValueTypeName,
+    kinds: tuple[VocabularyKind, ...] = get_args(VocabularyKind),
     neighbours: bool | None = None,
-) -> Tell:
-    """Give what tells the rows of `CONFLICTS` for some value types.
+) -> Comparison:
+    """Compare values of some types.
 
     `kinds` of vocabulary count for terms and names only. On a ladder, `neighbours` asks for sides
     one step apart (True), further apart (False), or both (None).
@@ -203,7 +206,13 @@ def tell_of(
     def told(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Finding]:
         return tell(check, store, [row for row in rows if wanted(row)])
 
-    return told
+    steps = {
+        None: "",
+        True: " AND (kind <> 'ladder' OR gap = 1)",
+        False: " AND (kind <> 'ladder' OR gap IS DISTINCT FROM 1)",
+    }
+    where = f"type IN ({listed(types)}) AND kind IN ({listed(kinds)}){steps[neighbours]}"
+    return Comparison(told, where, some(*types))
 
 
 def tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Finding]:
@@ -240,5 +249,5 @@ def _about(row: dict[str, Any], sides: Iterable[Side]) -> str:
 
 def _scope(row: dict[str, Any]) -> str:
     """Tell apart groups of one slot: amounts by currency, changing values by their moment."""
-    parts = (row["axis"] if row["type"] == "money" else "", row["moment"])
+    parts = (VALUE_TYPES[row["type"]].scope(row["axis"]), row["moment"])
     return " ".join(part for part in parts if part)

@@ -17,13 +17,15 @@ from typing import TYPE_CHECKING
 from checks.rules.lists import all_sides
 from checks.rules.sides import named, readings_of, witnesses
 from schema.finding import Side
+from schema.values import AMOUNTS, COMPARED, LISTS
+from support.sql import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from store.store import Store
 
-DENIALS = """
+DENIALS = f"""
 WITH denied AS (
   SELECT r.subject, r.attribute, r.axis, t.type, c.voice AS speaker, r.value, r.lo, r.hi,
          CASE WHEN NOT t.changes THEN ''
@@ -35,7 +37,7 @@ WITH denied AS (
          list(r.claim ORDER BY r.claim) AS claims, min(r.claim) AS claim
   FROM readings r
   JOIN claims c ON c.id = r.claim AND c.modality = 'denied'
-  JOIN attributes t ON t.id = r.attribute AND t.type <> 'text'
+  JOIN attributes t ON t.id = r.attribute AND t.type IN ({listed(COMPARED)})
   JOIN sources s ON s.id = c.source
   WHERE r.means IS NULL
   GROUP BY ALL
@@ -54,7 +56,7 @@ places AS (
 ),
 inside AS (
   SELECT a.claim, d.claim AS denial, any_value(d.type) AS type, p.lo, p.hi,
-         bool_or(CASE WHEN d.type IN ('money', 'quantity', 'count')
+         bool_or(CASE WHEN d.type IN ({listed(AMOUNTS)})
                       THEN coalesce(coalesce(p.lo, a.lo) <= coalesce(q.hi, d.hi), TRUE)
                        AND coalesce(coalesce(q.lo, d.lo) <= coalesce(p.hi, a.hi), TRUE)
                       ELSE coalesce(coalesce(q.lo, d.lo) <= coalesce(p.lo, a.lo),
@@ -71,8 +73,8 @@ inside AS (
 ),
 clashing AS (
   SELECT claim, denial FROM inside GROUP BY claim, denial
-  HAVING CASE WHEN any_value(type) IN ('date', 'term', 'name') THEN bool_and(fits)
-              ELSE bool_or(fits) END
+  HAVING CASE WHEN any_value(type) IN ({listed((*AMOUNTS, *LISTS))}) THEN bool_or(fits)
+              ELSE bool_and(fits) END
 ),
 told AS (
   SELECT d.subject, d.attribute, d.axis, d.moment, d.type, a.claims AS asserted,
@@ -83,7 +85,7 @@ told AS (
 )
 SELECT t.*, s.name AS subject_name, b.label AS attribute_label
 FROM told t JOIN subjects s ON s.id = t.subject JOIN attributes b ON b.id = t.attribute
-"""
+"""  # noqa: S608 - our own
 """A row is claims of one voice and value that claims of one voice and value deny."""
 
 

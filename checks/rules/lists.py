@@ -10,16 +10,18 @@ from typing import TYPE_CHECKING, Any
 
 from checks.rules.sides import side, sided
 from schema.finding import Side
+from schema.values import LISTS
+from support.sql import listed
 
 if TYPE_CHECKING:
     from checks.rules.sides import Witness
     from store.store import Store
 
-LACKING = """
+LACKING = f"""
 WITH variants AS (
   SELECT subject, attribute, axis, moment, speaker, value, closed,
          min(claim) AS claim, min(number) AS number
-  FROM stated WHERE type = 'list'
+  FROM stated WHERE type IN ({listed(LISTS)})
   GROUP BY subject, attribute, axis, moment, speaker, value, closed
 ),
 listed AS (
@@ -46,7 +48,7 @@ SELECT l.subject, l.attribute, l.axis, l.moment, bool_or(l.contradictory) AS con
        s.name AS subject_name, a.label AS attribute_label, a.type
 FROM lacking l JOIN subjects s ON s.id = l.subject JOIN attributes a ON a.id = l.attribute
 GROUP BY l.subject, l.attribute, l.axis, l.moment, s.name, a.label, a.type
-"""
+"""  # noqa: S608 - our own
 _ITEMS = """
 SELECT i.claim, i.lo, i.hi, r.closed, coalesce(t.name, i.item) AS name
 FROM items i
@@ -95,9 +97,9 @@ def all_sides(found: list[Witness], store: Store) -> tuple[Side, ...]:
 
 
 def _sides(found: list[Witness], store: Store) -> tuple[Side, ...]:
-    if found[0].type == "list":
+    if found[0].value_type.has_items:
         return variants(found, store)
-    if found[0].type == "text":
+    if not found[0].value_type.compared:
         return _by_label(found)
     parted, torn = sided(found)
     told = tuple(side(common, members) for common, members in parted)

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from checks.rules.sides import citation, readings_of
 from schema.finding import Finding, Side
+from schema.values import COMPARED
+from support.sql import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,14 +24,14 @@ if TYPE_CHECKING:
     from schema.finding import Citation
     from store.store import Store
 
-HELD = """
+HELD = f"""
 WITH ambiguous AS (
   SELECT r.claim, r.number, r.subject, r.attribute, r.axis, coalesce(r.closed, FALSE) AS closed,
          coalesce(p.lo, r.lo) AS lo, coalesce(p.hi, r.hi) AS hi, c.speaker,
          CASE WHEN t.changes THEN c.said ELSE '' END AS moment
   FROM readings r
   JOIN spoken c ON c.claim = r.claim AND c.modality = 'asserted'
-  JOIN attributes t ON t.id = r.attribute AND t.type <> 'text'
+  JOIN attributes t ON t.id = r.attribute AND t.type IN ({listed(COMPARED)})
   LEFT JOIN parts p ON p.claim = r.claim AND p.number = r.number
   WHERE r.means IS NOT NULL
 ),
@@ -76,7 +78,7 @@ FROM (
 ) a
 LEFT JOIN judged j ON j.claim = a.id AND j.number = a.number
 GROUP BY a.id, a.number
-"""
+"""  # noqa: S608 - our own
 READINGS = """
 SELECT h.claim, h.number, coalesce(h.agreeing, []) AS agreeing, coalesce(h.opposing, []) AS opposing
 FROM held h

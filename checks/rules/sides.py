@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from schema.finding import Citation, Side
 from schema.interval import Interval
-from schema.values import VALUE_TYPES
+from schema.values import LISTS, VALUE_TYPES
+from support.sql import listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from schema.values import ValueType
     from store.store import Rows, Store
 
 _INFINITY = Decimal("Infinity")
@@ -34,9 +36,9 @@ SELECT claim, number, subject, attribute, axis, moment, size FROM (
 )
 WHERE place <= $cited ORDER BY claim, number
 """
-_CLASHING = "(FROM clashing UNION ALL BY NAME FROM stated WHERE type = 'list')"
+_CLASHING = f"(FROM clashing UNION ALL BY NAME FROM stated WHERE type IN ({listed(LISTS)}))"
 """Claims of groups whose values were compared: far fewer than all."""
-_LISTS = "SELECT count(*) FROM attributes WHERE type = 'list'"
+_LISTS = f"SELECT count(*) FROM attributes WHERE type IN ({listed(LISTS)})"  # noqa: S608 - our own
 _CITED = 200
 """So many claims of a group in a large store are cited: the first of every value, then more."""
 _STATED = """
@@ -64,6 +66,11 @@ class Witness(NamedTuple):
     label: str
     parts: Parts
     citation: Citation
+
+    @property
+    def value_type(self) -> ValueType:
+        """What its type can do."""
+        return VALUE_TYPES[self.type]
 
     def allows(self, interval: Interval) -> bool:
         """Whether some possible point lies in the interval."""
@@ -306,14 +313,14 @@ def in_words(found: list[Witness]) -> str:
 def said(common: Parts, members: list[Witness]) -> str:
     """Word what claims agree on, at the best precision any of them gives.
 
-    Dates are worded from the common part; everything else by the value that is exactly that part,
-    if there is one.
+    By the value that is exactly the common part, if there is one and its notation can be printed;
+    else from that part.
     """
-    say = VALUE_TYPES[members[0].type].say
+    kind = members[0].value_type
     exact = [w.label for w in members if w.parts == common]
-    if say is None or (exact and members[0].type != "date"):
+    if kind.say is None or (exact and not kind.notation):
         return min(exact or [w.label for w in members], key=len)
-    return " or ".join(say(part, members[0].axis) for part in common)
+    return " or ".join(kind.say(part, members[0].axis) for part in common)
 
 
 def by_sentence(rows: Iterable[dict[str, Any]]) -> list[list[dict[str, Any]]]:

@@ -20,6 +20,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from schema.values import MEASURED
+from support.sql import listed
+
 if TYPE_CHECKING:
     from store.store import Store
 
@@ -32,13 +35,13 @@ _STEADY = 0.5
 """Of the offset: the range of the middle half of what a source is apart."""
 _MANY = f"""
 SELECT count(*) FROM (
-  SELECT 1 FROM conflicts WHERE type IN ('date', 'money', 'quantity', 'count')
+  SELECT 1 FROM conflicts WHERE type IN ({listed(MEASURED)})
   GROUP BY attribute, axis HAVING count(*) >= {ENOUGH}
 )
 """
 _OFFSETS = f"""
 WITH many AS (
-  SELECT attribute, axis FROM conflicts WHERE type IN ('date', 'money', 'quantity', 'count')
+  SELECT attribute, axis FROM conflicts WHERE type IN ({listed(MEASURED)})
   GROUP BY attribute, axis HAVING count(*) >= {ENOUGH}
 ),
 points AS (

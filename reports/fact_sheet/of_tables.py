@@ -24,6 +24,8 @@ from checks.rules.lists import LACKING
 from checks.rules.shared_errors import clusters, find_copies
 from reports.fact_sheet.of_tables_lists import add_best_lists, make_lists
 from schema.fact import ReconcileBy
+from schema.values import COMPARED
+from support.sql import listed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,7 +54,9 @@ FROM (
 )
 GROUP BY subject, attribute, axis, moment
 """
-_TEXTS = "string_agg(DISTINCT text, '; ' ORDER BY text) FILTER (WHERE type = 'text')"
+_TEXTS = (
+    f"string_agg(DISTINCT text, '; ' ORDER BY text) FILTER (WHERE type NOT IN ({listed(COMPARED)}))"
+)
 _APART = """
 CREATE OR REPLACE TEMP TABLE apart AS
 SELECT subject, attribute, axis, moment, contradictory FROM conflicts
@@ -158,7 +162,7 @@ CREATE OR REPLACE TEMP TABLE reconciled AS
 WITH judged AS (
   SELECT g.*, d.value AS ruled, d.lo AS ruled_lo, d.hi AS ruled_hi,
          CASE WHEN d.subject IS NOT NULL THEN 'decided'
-              WHEN g.type = 'text' THEN 'not compared'
+              WHEN g.type NOT IN ({compared}) THEN 'not compared'
               WHEN a.contradictory THEN 'contested'
               WHEN a.subject IS NOT NULL THEN 'disputed'
               WHEN len(list_distinct(g.numbers)) = 1 THEN 'single source'
@@ -238,12 +242,14 @@ def reconcile(loaded: Loaded, rule: ReconcileBy) -> None:
     for query in (_BESIDE, _SUPPORT):
         store.query(query)
     sheet = _SHEET.replace("{as_of}", _AS_OF if changes else "''")
+    sheet = sheet.replace("{compared}", listed(COMPARED))
     store.query(sheet + (_LATEST if changes else ""))
 
 
 def _group(loaded: Loaded) -> None:
     """Make the table `groups`: what all claims about one thing leave possible together."""
-    texts = _TEXTS if "text" in loaded.sieve.whole.types else "CAST(NULL AS VARCHAR)"
+    some_texts = loaded.sieve.whole.types - set(COMPARED)
+    texts = _TEXTS if some_texts else "CAST(NULL AS VARCHAR)"
     query = _GROUPS.replace("{texts}", texts)
     parts = min(1 + loaded.sieve.rows // _AT_ONCE, _MOST_PARTS)
     for part in range(parts):

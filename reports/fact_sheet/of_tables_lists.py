@@ -8,23 +8,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from schema.values import LISTS
+from support.sql import listed
+
 if TYPE_CHECKING:
     from store.store import Store
 
-_LISTS = """
+_LISTS = f"""
 CREATE OR REPLACE TEMP TABLE lists AS
 SELECT s.subject, s.attribute, s.axis, s.moment, s.claim, s.closed, s.value,
        list_sort(list(DISTINCT hash(i.lo, i.hi))) AS items
 FROM stated s JOIN items i ON i.claim = s.claim AND i.number = s.number
-WHERE s.type = 'list'
+WHERE s.type IN ({listed(LISTS)})
 GROUP BY s.subject, s.attribute, s.axis, s.moment, s.claim, s.number, s.closed, s.value
-"""
-_TOGETHER = """
+"""  # noqa: S608 - our own
+_TOGETHER = f"""
 CREATE OR REPLACE TEMP TABLE listed AS
 WITH named AS (
   SELECT s.subject, s.attribute, s.axis, s.moment, min(i.item) AS item
   FROM stated s JOIN items i ON i.claim = s.claim AND i.number = s.number
-  WHERE s.type = 'list'
+  WHERE s.type IN ({listed(LISTS)})
   GROUP BY s.subject, s.attribute, s.axis, s.moment, i.lo, i.hi
 ),
 every AS (
@@ -33,7 +36,7 @@ every AS (
 ),
 complete AS (
   SELECT subject, attribute, axis, moment,
-         min({'longest': -len(items), 'value': value}).value AS value
+         min({{'longest': -len(items), 'value': value}}).value AS value
   FROM lists WHERE closed GROUP BY subject, attribute, axis, moment
 )
 SELECT e.subject, e.attribute, e.axis, e.moment,
@@ -41,7 +44,7 @@ SELECT e.subject, e.attribute, e.axis, e.moment,
 FROM every e
 LEFT JOIN complete c ON c.subject = e.subject AND c.attribute = e.attribute AND c.axis = e.axis
                     AND c.moment = e.moment
-"""
+"""  # noqa: S608 - the same
 _BEST = """
 INSERT INTO winners
 WITH most AS (

@@ -84,12 +84,12 @@ class Case:
         """Say how claims of several sources go together that do not clash."""
         moments = {row["moment"] for row, _ in self._latest}
         scales = {w.axis for w in self._members}
-        if self._members[0].type == "text" or len(moments) > 1 or len(scales) > 1:
+        kind = self._members[0].value_type
+        if not kind.compared or len(moments) > 1 or len(scales) > 1:
             return "not compared"
-        by_list = self._members[0].type == "list"
-        if not by_list and len(sides(self._members)) > 1:
+        if not kind.has_items and len(sides(self._members)) > 1:
             return "contested"  # two definitions under one name account for it, and CR308 told it
-        said = {self.words.of(w).content if by_list else w.parts for w in self._members}
+        said = {self.words.of(w).content if kind.has_items else w.parts for w in self._members}
         return "agreed" if len(said) == 1 else "refined"
 
     def _value(self) -> str:

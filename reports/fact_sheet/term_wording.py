@@ -60,18 +60,18 @@ class Spelling:
 
     def alone(self, witness: Witness) -> str:
         """Word the value of one claim."""
-        if witness.type == "list":
+        if witness.value_type.has_items:
             return self.listing(self.of(witness).items, [witness])
-        if witness.type == "text":
+        if not witness.value_type.compared:
             return witness.label
         return self.agreed(witness.parts, [witness])
 
     def agreed(self, common: Parts, members: list[Witness]) -> str:
         """Word what claims agree on, lists and texts apart, at the best precision any gives."""
-        say = VALUE_TYPES[members[0].type].say
-        if members[0].type == "date" and say:
-            return joined((say(part, members[0].axis) for part in common), "or")
-        if members[0].type not in ("term", "name"):
+        kind = members[0].value_type
+        if kind.notation and kind.say:
+            return joined((kind.say(part, members[0].axis) for part in common), "or")
+        if kind.word is None:
             return said(common, members)
         exact = [w for w in members if w.parts == common] or members
         written = [w.citation.value for w in exact]
@@ -91,7 +91,7 @@ class Spelling:
     def ruled(self, kind: str, value: Value) -> str:
         """Word the value of a decision."""
         say = VALUE_TYPES[kind].say
-        if kind == "date" and say:
+        if VALUE_TYPES[kind].notation and say:
             return joined((say(part, value.axis) for part in value.parts), "or")
         if value.items:
             items = joined(self.ids.get((i.axis, i.text), i.text) for i in value.items)

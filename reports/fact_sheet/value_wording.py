@@ -25,9 +25,9 @@ _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight"
 
 def reconciled(members: list[Witness], spelling: Spelling) -> str:
     """Give the value that claims agree on, at the best precision that any of them gives."""
-    if members[0].type == "text":
+    if not members[0].value_type.compared:
         return _texts(members)
-    if members[0].type == "list":
+    if members[0].value_type.has_items:
         return _list(members, spelling)
     return "; ".join(
         spelling.agreed(common, agreeing) + according_to(speakers(narrowing(common, agreeing)))
@@ -42,7 +42,7 @@ def refined(members: list[Witness], spelling: Spelling) -> str:
     As in "July 2019 (two sources say 2019)": of lists, only the value.
     """
     value = reconciled(members, spelling)
-    if members[0].type == "list":
+    if members[0].value_type.has_items:
         return value
     told = [
         f"{_sources_say(coarse)} {spelling.agreed(coarse[0].parts, coarse)}"
@@ -65,9 +65,9 @@ def apart(members: list[Witness], spelling: Spelling) -> str:
 
     What was not compared, texts and different units, stands beside each other without a "but".
     """
-    if members[0].type == "text":
+    if not members[0].value_type.compared:
         return "; ".join(f"{w.label} ({who([w, *more])})" for w, *more in _alike(members))
-    if members[0].type == "list":
+    if members[0].value_type.has_items:
         return _contrasted(
             f"{spelling.listing(spelling.of(same[0]).items, same)} ({who(same)})"
             for same in grouped(members, lambda w: spelling.of(w).content)

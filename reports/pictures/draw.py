@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from reports.pictures.svg import Picture
     from reports.pictures.table import Sign
 
-ON_A_LINE = frozenset({"date", "money", "quantity", "count"})
-IN_A_TABLE = frozenset({"term", "name", "list"})
-
 
 class Shown(NamedTuple):
     """A reading to show: a row of the view `evidence`, its witness, and its side if it has one."""
@@ -63,10 +60,10 @@ def pictures(title: str, shown: Iterable[Shown], spelling: Spelling) -> list[Pic
     """Draw readings, one picture for each scale that they are on."""
     drawn: list[Picture] = []
     for same in grouped(shown, lambda each: each.witness.axis):
-        kind = same[0].witness.type
-        if kind in ON_A_LINE:
+        kind = same[0].witness.value_type
+        if kind.measure is not None:
             drawn.append(chart(_plot(title, same, spelling)))
-        elif kind in IN_A_TABLE:
+        elif kind.compared:
             drawn.append(table(_table(title, same, spelling)))
     return drawn
 
@@ -86,7 +83,7 @@ def _plot(title: str, shown: list[Shown], spelling: Spelling) -> Plot:
         for each in shown
     ]
     bars.sort(key=lambda bar: len(numbers) if bar.side is None else bar.side)
-    dates = shown[0].witness.type == "date"
+    dates = shown[0].witness.value_type.measure == "time"
     return Plot(title, tuple(dict.fromkeys(bars)), tuple(map(common, parts)), dates)
 
 
@@ -106,7 +103,7 @@ def _table(title: str, shown: list[Shown], spelling: Spelling) -> WhoSaysWhat:
             columns.setdefault(place, said)
             signs[place] = "says" if each.asserted else "may"
     for each in shown:
-        if each.witness.type == "list" and spelling.of(each.witness).closed and each.asserted:
+        if each.witness.value_type.has_items and spelling.of(each.witness).closed and each.asserted:
             side = None if each.side is None else numbers.index(each.side)
             for place in columns:
                 rows[each.who, side].setdefault(place, "not")
@@ -131,7 +128,7 @@ def _apart(names: list[str]) -> list[str]:
 
 def _places(shown: Shown, spelling: Spelling) -> dict[Interval, str]:
     witness = shown.witness
-    if witness.type == "list":
+    if witness.value_type.has_items:
         listed = spelling.of(witness)
         words = spelling.items(listed.items, [witness])
         return dict(zip(listed.items, words, strict=True))

@@ -1,6 +1,7 @@
-"""Typed values: each type reads its text, places it on an axis, and words an interval.
+"""Typed values: each type reads its text, gives the intervals that it leaves, and words them.
 
-CONTRIBUTING.md says what else a new type needs.
+No other room asks a type for its name, but for what it can do: see `ValueType`. For queries, the
+names of the types that can do something are here. CONTRIBUTING.md says what a new type needs.
 """
 
 from schema.values.amounts import COUNT, MONEY, QUANTITY
@@ -12,4 +13,31 @@ VALUE_TYPES: dict[str, ValueType] = {
     kind.name: kind for kind in (DATE, MONEY, QUANTITY, COUNT, TERM, NAME, LIST, TEXT)
 }
 
-__all__ = ["VALUE_TYPES", "RawValue", "Value", "ValueType"]
+TIMES = tuple(t.name for t in VALUE_TYPES.values() if t.measure == "time")
+"""Types whose values are points in time."""
+AMOUNTS = tuple(t.name for t in VALUE_TYPES.values() if t.measure == "amount")
+"""Types whose values are figures."""
+MEASURED = tuple(t.name for t in VALUE_TYPES.values() if t.measure)
+"""Types whose values have a distance."""
+NAMES = tuple(t.name for t in VALUE_TYPES.values() if t.word == "any")
+"""Types whose values are names, which a text may spell otherwise."""
+LISTS = tuple(t.name for t in VALUE_TYPES.values() if t.has_items)
+"""Types whose values are lists."""
+COMPARED = tuple(t.name for t in VALUE_TYPES.values() if t.compared)
+"""Types whose values can contradict each other."""
+SINGLE = tuple(t.name for t in VALUE_TYPES.values() if t.compared and not t.has_items)
+"""Types whose values contradict each other where their intervals have no point in common."""
+
+__all__ = [
+    "AMOUNTS",
+    "COMPARED",
+    "LISTS",
+    "MEASURED",
+    "NAMES",
+    "SINGLE",
+    "TIMES",
+    "VALUE_TYPES",
+    "RawValue",
+    "Value",
+    "ValueType",
+]

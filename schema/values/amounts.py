@@ -179,6 +179,13 @@ def _plain(number: Decimal) -> str:
     return f"{number:,f}"
 
 
-MONEY = ValueType("money", read_money, say, sample="1 USD")
-QUANTITY = ValueType("quantity", read_quantity, say, sample="1")
-COUNT = ValueType("count", read_count, say, sample="1")
+MONEY = ValueType(
+    "money", read_money, say, measure="amount", sample="1 USD", unit="stated", in_quotes="amounts"
+)
+QUANTITY = ValueType(
+    "quantity", read_quantity, say, measure="amount", sample="1", unit="attribute",
+    in_quotes="amounts",
+)  # fmt: skip
+COUNT = ValueType(
+    "count", read_count, say, measure="amount", sample="1", axis=COUNT_AXIS, in_quotes="amounts"
+)

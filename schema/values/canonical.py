@@ -9,10 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from schema.folding import fold
-from schema.values.date import edtf
 
 if TYPE_CHECKING:
-    from schema.interval import Interval
     from schema.values.value import Value, ValueType
     from schema.vocabulary import Vocabulary
 
@@ -22,15 +20,10 @@ def canonical(value: Value, kind: ValueType, vocabulary: Vocabulary | None) -> s
     if value.items:
         items = sorted({_named(item, vocabulary) for item in value.items})
         return ("" if value.closed else "including ") + "; ".join(items)
-    if kind.say is not None:
-        return " or ".join(_ranged(part, value.axis, kind) for part in value.parts)
+    spell = kind.spell or kind.say
+    if spell is not None:
+        return " or ".join(spell(part, value.axis) for part in value.parts)
     return _named(value, vocabulary)
-
-
-def _ranged(part: Interval, axis: str, kind: ValueType) -> str:
-    if kind.name == "date":
-        return edtf(part) or "any date"
-    return kind.say(part, axis) if kind.say else ""
 
 
 def _named(value: Value, vocabulary: Vocabulary | None) -> str:

@@ -143,4 +143,18 @@ def _named_period(lo: int, hi: int) -> str:
     return f"{first} to {MONTH_NAMES[m2 - 1]} {_year(y2)}"
 
 
-DATE = ValueType("date", read, say, sample="2000")
+def _spell(interval: Interval, axis: str) -> str:  # noqa: ARG001 - all dates have one axis
+    return edtf(interval) or say(interval, AXIS)
+
+
+DATE = ValueType(
+    "date",
+    read,
+    say,
+    _spell,
+    notation=True,
+    measure="time",
+    sample="2000",
+    axis=AXIS,
+    in_quotes="dates",
+)

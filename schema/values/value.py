@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from schema.interval import Interval, hull
 from schema.problem import ValueProblem
@@ -39,19 +39,63 @@ class Value:
 
 
 class ValueType(NamedTuple):
-    """One kind of value: how its text is read, and how an interval is said in words.
+    """One kind of value, and what it can do: other rooms ask for that, and not for its name.
 
-    `read(raw, attribute, vocabulary)` raises `ValueProblem`. `say(interval, axis)` words the
-    common part of several values; a type without it is worded by its narrowest value. Values of a
-    type with a `sample`, which is one of them, have a distance, so that an attribute may set a
-    tolerance. `compared`: whether values can contradict each other at all.
+    A field with a default may be left out. Each says why somebody asks.
     """
 
     name: ValueTypeName
+    """How a ledger names it."""
     read: Callable[[RawValue, Attribute, Vocabulary | None], Value]
+    """Gives the value of a text. Raises ValueProblem."""
     say: Callable[[Interval, str], str] | None = None
-    sample: str | None = None
+    """Words an interval on an axis, such as the common part of several values.
+
+    A type without it is worded by the narrowest value that a source gives.
+    """
+    spell: Callable[[Interval, str], str] | None = None
+    """Gives an interval its one fixed spelling, by which baselines know it; without it `say`."""
+    notation: bool = False
+    """Whether values are written in a notation that nobody prints, as dates are in EDTF.
+
+    Then `say` words them even where a source gives exactly the value in question.
+    """
+    measure: Literal["time", "amount"] | None = None
+    """What the distance between two values is; None where they have none.
+
+    "time": days, which come before or after one another and the day of publication. "amount":
+    figures, which sources round: to deny 900 denies what rounds to it, and a later figure replaces
+    a plan that it does not agree with. With either, an attribute may set a tolerance, sources can
+    be a steady offset from one another, and values are drawn on a line.
+    """
+    sample: str = ""
+    """A value to try a tolerance on; only where there is a `measure`."""
+    unit: Literal["stated", "attribute"] | None = None
+    """Where the unit of an amount comes from: the value itself, or the attribute.
+
+    Stated units are axes of their own. So one slot may have several conflicts, and the scope of a
+    finding names the unit.
+    """
+    axis: str = ""
+    """The axis of all values of this type, if there is one; else it depends on the attribute."""
+    word: Literal["listed", "any"] | None = None
+    """Whether a value is one term: one that the vocabulary lists, or any name.
+
+    Names that no vocabulary lists may be spelled otherwise in the text of a source.
+    """
+    in_quotes: Literal["dates", "amounts"] | None = None
+    """What in a quote is compared with the value; None where nothing can be.
+
+    A type needs no rules of its own for that where `extraction` finds what it is written as.
+    """
+    has_items: bool = False
+    """Whether a value is a list, whose items are compared in place of an interval."""
     compared: bool = True
+    """Whether values can contradict each other at all."""
+
+    def scope(self, axis: str) -> str:
+        """Give what distinguishes the conflicts of one slot that are on several axes."""
+        return axis if self.unit == "stated" else ""
 
 
 def one_text(raw: RawValue) -> str:

@@ -95,7 +95,7 @@ NOTHING_TO_LOOK_AT = {
     "CR601": "no decisions",
     "CR602": "no decisions with grounds",
     "CR307": "no names, or no source whose text can be read",
-    "CR308": "no date, amount or count that four sources give of eight subjects",
+    "CR308": "no date or figure that four sources give of eight subjects",
     "CR401": "no claims with a speaker",
     "CR402": "no key facts, or only one source",
     "CR403": "fewer than two sources with a text, a publisher or an agency",
@@ -104,13 +104,13 @@ NOTHING_TO_LOOK_AT = {
     "CR406": "every claim has a speaker",
     "CR407": "no claims in the sources' own voice",
     "CR408": "no figures that are contested",
-    "CR409": "nothing that four sources tell",
+    "CR409": "no fact reported by four or more sources",
     "CR501": "no source whose text can be read",
     "CR502": "no source whose text can be read",
     "CR503": "no source whose text can be read",
     "CR504": "no source whose text can be read",
     "CR505": "no source names a file",
-    "CR506": "no dates, amounts or counts",
+    "CR506": "no dates or figures",
 }
 SOURCES = {"CR306": "", "CR404": "", "CR405": "", "CR406": "", "CR407": ""}
 """Where there are claims there are sources to look at, and words in their own voice."""
@@ -244,7 +244,7 @@ def test_without_sources_there_is_nothing_to_look_at() -> None:
     with open_store(resolve(read_ledger([FILE]))) as store:
         outcomes = runner.run(store)
     assert {outcome.code: outcome.reason for outcome in outcomes} == NOTHING_TO_LOOK_AT | {
-        "CR506": "no dates, amounts or counts"
+        "CR506": "no dates or figures"
     }
 
 
