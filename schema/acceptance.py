@@ -42,7 +42,7 @@ class Acceptance(Record):
 
     `on` is the day on which it was accepted, `until` the last day on which it is. `check`,
     `subject`, `attribute` and `scope` are for readers of the file: the fingerprint is made of them.
-    Keys that are not known here are kept: a team may add its own.
+    Other keys are kept: a team may add its own.
     """
 
     model_config = ConfigDict(frozen=True, extra="allow", defer_build=True)

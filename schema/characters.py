@@ -2,7 +2,7 @@
 
 Line breaks and control characters let the text of a ledger or an article forge lines of output and
 steer a terminal; the directional ones (embeddings, overrides, isolates) let what is read differ
-from what is there. Marks that only tell a direction (U+200E, U+200F) are letters like others.
+from what is there. Marks that only state a direction (U+200E, U+200F) are letters like others.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""Table contracts (pandera on Ibis): what a table must hold before it is checked or handed out.
+"""Table contracts (pandera on Ibis): what a table must hold before it is checked or exported.
 
 Importing this costs over a second, so only the commands that need it do, and late. Two traps of
-pandera on Ibis shape it: every check fails on an empty table, so an empty one is held against its
-columns only; and a failing check would pull all bad rows into memory, so pandera validates the
+pandera on Ibis shape it: every check fails on an empty table, so of an empty one only the columns
+are validated; and a failing check would pull all bad rows into memory, so pandera validates the
 columns, and each check is counted in the engine, with a few rows fetched as a sample.
 """
 

@@ -17,18 +17,18 @@ class Fact(Record):
     """What the sources together say about one attribute of one subject.
 
     `status`: contested (sources contradict or strain each other), disputed (parties contradict
-    each other), open (only ambiguous claims), decided (an editor ruled), agreed (all say the
+    each other), open (only ambiguous claims), decided (by an editor), agreed (all say the
     same), refined (they agree at different precision, and `value` is the best), single source,
     not compared (texts or different units of several sources), not asserted (only plans,
     conditions, demands, predictions or denials).
 
-    `value` is reconciled from what is asserted; what is not stands in `not_asserted`, with who
-    says it and how. `as_of` are the days that the value is told of, if any; what was told of
-    earlier ones, of an attribute that changes, stands in `earlier`.
+    `value` is reconciled from what is asserted; what is not is in `not_asserted`, with who says
+    it and how. `as_of` are the days that the value is about, if any; what an attribute that
+    changes was before is in `earlier`.
 
     `sources` give the value, or one of the sides of it; `against` are those that do not allow
     what was decided. `independent` and `independent_against` count the ones among them that are
-    independent of one another: copies, houses and agencies count once.
+    independent of one another: copies, publishers and agencies count once.
     """
 
     subject: str

@@ -1,6 +1,6 @@
 """The findings as JSON: what programs read of a run. Its JSON Schema is docs/findings.schema.json.
 
-A field may be added in a version; one that goes or changes its meaning makes a new version.
+A version may gain fields; one that is removed, or changes its meaning, makes a new version.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ class ReportedRun(Record):
 
 
 def findings_schema() -> dict[str, Any]:
-    """Give the JSON Schema (draft 2020-12) of the findings. It lets in fields added later."""
+    """Give the JSON Schema (draft 2020-12) of the findings. It permits later fields."""
     made = ReportedRun.model_json_schema(mode="serialization")
     made["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     made["title"] = "Crossread findings"

@@ -24,7 +24,7 @@ _LETTERS = str.maketrans(
         "œ": "oe",
     }
 )
-_LETTERS_APART = re.compile(r"(?<=\b[^\W\d_]) (?=[^\W\d_]\b)")  # as in "u s congress"
+_SPACED_LETTERS = re.compile(r"(?<=\b[^\W\d_]) (?=[^\W\d_]\b)")  # as in "u s congress"
 _APOSTROPHES = re.compile("['’‘‛′ʼʻʾʿ`´＇]")  # noqa: RUF001 - the marks that newsrooms type
 _BETWEEN = re.compile(r"[\W_]+")
 _SIGNS = frozenset("_%$€£¥+&")
@@ -71,7 +71,7 @@ def fold(text: str) -> str:
     plain = _lower(unicodedata.normalize("NFKD", _lower(text)))
     bare = "".join(_kept(c) for c in unicodedata.normalize("NFKD", plain))
     words = [_SPELLINGS.get(word, word) for word in bare.split()]
-    return _LETTERS_APART.sub("", " ".join(words or plain.split()))
+    return _SPACED_LETTERS.sub("", " ".join(words or plain.split()))
 
 
 def voice(speaker: str) -> str:
@@ -93,7 +93,7 @@ def _kept(c: str) -> str:
     if c.isalnum() or c in _SIGNS:
         return c
     kind, combining = unicodedata.category(c), unicodedata.combining(c)
-    if kind == "Cf" or combining >= 200 or 10 <= combining <= 36:  # noqa: PLR2004 - told above
+    if kind == "Cf" or combining >= 200 or 10 <= combining <= 36:  # noqa: PLR2004 - see above
         return ""  # Cf: soft hyphens and other marks that no reader sees
     return c if kind[0] == "M" else " "
 

@@ -1,4 +1,4 @@
-"""Closed intervals on an axis: the one shape that every typed value is placed in."""
+"""Closed intervals on an axis: what every typed value leaves possible."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ STEP = Decimal("0.000000001")
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """The points from `lo` to `hi`, both included; `None` leaves that side open.
+    """The points from `lo` to `hi`, both included; None where that side is open.
 
     The unit is that of the axis: days since 1970-01-01 for dates, the currency or base unit for
     amounts, one for counts, the node number for terms.
@@ -21,7 +21,7 @@ class Interval:
     hi: Decimal | None
 
     def __post_init__(self) -> None:
-        """Refuse an interval without points, which no statement can leave."""
+        """Refuse an interval without points: every statement leaves some. Raises ValueError."""
         if self.lo is not None and self.hi is not None and self.lo > self.hi:
             msg = f"an interval from {self.lo} to {self.hi} holds no point"
             raise ValueError(msg)

@@ -1,4 +1,4 @@
-"""The record of a check of a team's own: what stands at the head of its SQL file."""
+"""The record of a check of a team's own: what the head of its SQL file says."""
 
 from __future__ import annotations
 

@@ -51,7 +51,7 @@ def composed(written: str) -> str:
 
 
 SCALAR = {"type": ["string", "number", "boolean"], "minLength": 1}
-"""Every scalar of a ledger is text, also what an editor's YAML takes for a number or a truth."""
+"""Every scalar of a ledger is text, also what YAML takes for a number or a truth value."""
 _AS_SCALAR = WithJsonSchema(SCALAR)
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), _AS_SCALAR]
 """Words that may run over several lines."""
@@ -201,7 +201,7 @@ class Attribute(Record):
     def _has_what_its_type_needs(self) -> Self:
         for kind, needed in (("term", "vocabulary"), ("quantity", "unit")):
             if self.type == kind and getattr(self, needed) is None:
-                raise ValueProblem(f"type {kind!r} alone", f"{needed!r} beside it")
+                raise ValueProblem(f"type {kind!r} alone", f"{needed!r} with it")
         return self
 
     @property
@@ -223,8 +223,8 @@ class Claim(Record):
     """One source says one value for one attribute of one subject, in these words.
 
     `quote` with `prefix` and `suffix` is a W3C TextQuoteSelector. An ambiguous claim has
-    `readings` in place of `value`. `speaker` is whoever the source lets say it; without one the
-    source says it itself. `as_of` is EDTF.
+    `readings` in place of `value`. `speaker` is whom the source attributes the statement to;
+    without one the source says it itself. `as_of` is EDTF.
     """
 
     source: Id
@@ -268,7 +268,7 @@ class OrderRule(Record):
 
 
 class Decision(Record):
-    """An editor's ruling on one attribute of one subject.
+    """What an editor decided about one attribute of one subject.
 
     `grounds` are the values that the sources gave when it was made, as the ledger has them.
     """
@@ -287,7 +287,7 @@ class ListedWords(Record):
     """Words that no source should use in its own voice, with what to `write` in their place.
 
     `loaded` words judge, `garbled` ones say nothing, or nothing that can be meant. `allow: true`
-    lets words stand that the built-in list has, or that hold words of the list.
+    permits words that the built-in list has, or that hold words of the list.
     """
 
     words: OneOrMany = Field(min_length=1)

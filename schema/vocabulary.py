@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 Kind = Literal["tree", "ladder", "shades"]
 UNLISTED_FROM = 2**32
-"""Unlisted names are placed above all listed terms of any vocabulary."""
+"""Unlisted names have higher numbers than all listed terms of any vocabulary."""
 
 
 class Node(NamedTuple):
-    """A term with its place: `interval` spans the term and everything narrower.
+    """A term with its interval, which spans the term and everything narrower.
 
     `name` is what to print. Of terms that share one, it has that of the broader term behind it, or
     else the id: "Springfield (Illinois)".
@@ -49,22 +49,20 @@ class Vocabulary:
 
     @cached_property
     def nodes(self) -> dict[str, Node]:
-        """The placed terms by id, in the order of the ledger.
+        """The numbered terms by id, in the order of the ledger.
 
         Left out is a term whose parents go in a circle or are not all in the vocabulary. Of terms
-        with the same id the last one stands; an input with such terms is refused elsewhere.
+        with the same id the last one counts; an input with such terms is refused elsewhere.
         """
         narrower: defaultdict[str | None, list[Term]] = defaultdict(list)
         for term in {term.id: term for term in self.terms}.values():
             narrower[term.parent].append(term)
-        placed: dict[str, Node] = {}
-        self._place(narrower, placed)
-        return {term.id: placed[term.id] for term in self.terms if term.id in placed}
+        numbered = self._numbered(narrower)
+        return {term.id: numbered[term.id] for term in self.terms if term.id in numbered}
 
-    def _place(
-        self, narrower: defaultdict[str | None, list[Term]], placed: dict[str, Node]
-    ) -> None:
+    def _numbered(self, narrower: defaultdict[str | None, list[Term]]) -> dict[str, Node]:
         """Walk the tree without recursion: a vocabulary may be thousands of terms deep."""
+        numbered: dict[str, Node] = {}
         number = 0
         walk: list[tuple[Term, int | None]] = [(term, None) for term in reversed(narrower[None])]
         while walk:
@@ -75,13 +73,13 @@ class Vocabulary:
                 number += 1
                 continue
             span = Interval(point(entered).lo, point(number - 1).hi)
-            placed[term.id] = Node(term.id, self._printed[term.id], term.parent, span)
+            numbered[term.id] = Node(term.id, self._printed[term.id], term.parent, span)
+        return numbered
 
     @cached_property
     def _by_spelling(self) -> dict[str, tuple[Node, ...]]:
         found: dict[str, tuple[Node, ...]] = {}
-        placed = [term for term in self.terms if term.id in self.nodes]
-        for term in placed:
+        for term in (term for term in self.terms if term.id in self.nodes):
             for spelling in (term.id, term.name or "", *term.aliases):
                 found.setdefault(fold(spelling), (self.nodes[term.id],))
         found |= {
@@ -105,19 +103,19 @@ class Vocabulary:
         """What to print for a term: its name, with more where another term has the same."""
         terms = {term.id: term for term in self.terms}
         plain = {term.id: term.name or term.id.replace("-", " ") for term in terms.values()}
-        told = dict(plain)
+        printed = dict(plain)
         for alike in self._by_name.values():
             if len(alike) > 1:
                 within = [plain.get(term.parent or "", "") for term in alike]
                 for term, parent in zip(alike, within, strict=True):
                     more = parent if parent and within.count(parent) == 1 else term.id
-                    told[term.id] = f"{plain[term.id]} ({more})"
-        return told
+                    printed[term.id] = f"{plain[term.id]} ({more})"
+        return printed
 
     def find(self, spelling: str) -> tuple[Node, ...]:
         """Give the terms that go by this id, name or alias, whatever its case or accents.
 
-        There are several where terms share a name, as towns do; an id as it stands is of one only.
+        There are several where terms share a name, as towns do; a plain id is of one only.
         """
         own = self.nodes.get(spelling)
         return (own,) if own else self._by_spelling.get(fold(spelling), ())
@@ -131,7 +129,7 @@ class Vocabulary:
 
 
 def unlisted(spelling: str) -> Interval:
-    """Place a spelling that no vocabulary lists: a node of its own, the same in every run.
+    """Give the interval of a spelling that no vocabulary lists: one point, the same in every run.
 
     The number is the first 64 bits of the MD5 of the folded spelling, above all listed terms.
     """

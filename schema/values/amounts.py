@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from schema.interval import Interval
 from schema.problem import ValueProblem
 from schema.values.currencies import BY_PLACES
-from schema.values.figure import Scale, place
+from schema.values.figure import Scale, interval_of
 from schema.values.numerals import FLAGS, LIMIT, NUMBER_WORDS, is_figure, read_figure
 from schema.values.value import RawValue, Value, ValueType, one_text
 
@@ -58,7 +58,7 @@ def _tolerant(scale: Scale, attribute: Attribute, unit: str) -> Scale:
         length = _convert(amount, stated, unit) - _convert(Decimal(0), stated, unit)
         return replace(scale, tolerance=abs(length))
     if attribute.type == "money" and stated in _currencies():
-        return scale  # it speaks of another currency
+        return scale  # it is for another currency
     raise ValueProblem(f"the tolerance {attribute.tolerance!r}", _TOLERANCE)
 
 
@@ -96,14 +96,14 @@ def read_money(raw: RawValue, attribute: Attribute, vocabulary: Vocabulary | Non
             f"the currency {currency!r}", "a code of ISO 4217, as in 2.5 billion USD"
         )
     scale = _tolerant(Scale(minor=places, positive=True), attribute, currency)
-    return Value(text, currency, (place(_CODE.sub("", text, count=1), scale),))
+    return Value(text, currency, (interval_of(_CODE.sub("", text, count=1), scale),))
 
 
 def read_count(raw: RawValue, attribute: Attribute, vocabulary: Vocabulary | None) -> Value:  # noqa: ARG001
     """Read a whole number, plain or hedged. Raises ValueProblem."""
     text = one_text(raw)
     scale = _tolerant(Scale(whole=True, positive=True), attribute, "")
-    return Value(text, COUNT_AXIS, (place(text, scale),))
+    return Value(text, COUNT_AXIS, (interval_of(text, scale),))
 
 
 def read_quantity(raw: RawValue, attribute: Attribute, vocabulary: Vocabulary | None) -> Value:  # noqa: ARG001
@@ -116,7 +116,7 @@ def read_quantity(raw: RawValue, attribute: Attribute, vocabulary: Vocabulary | 
     unit = _PERCENT.get(unit, unit)
     if unit not in ("", base):
         scale = replace(scale, convert=partial(_convert, unit=unit, base=base))
-    return Value(text, base, (place(figure, scale),))
+    return Value(text, base, (interval_of(figure, scale),))
 
 
 @lru_cache(maxsize=1)

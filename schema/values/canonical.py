@@ -1,4 +1,4 @@
-"""One fixed spelling for each value, by which findings know a value again.
+"""One fixed spelling for each value, by which findings recognize a value.
 
 Two values have the same one exactly when they leave the same points: "twelve" and "12", "Mr Ekiz"
 and an alias of his name, a list in another order. It is for people to read in a diff, too.

@@ -5,14 +5,14 @@ qualified parts `2019-~07`, digits left open anywhere `2019-1X`, quarters and ha
 A value leaves these days possible:
 
 - `2019`, `2019-07`, `2019-07-12`: all days of the year, of the month, the day. A time of day is
-  accepted and dropped: the axis counts days. Before it may stand a space in place of the T, as
-  RFC 3339 (5.6) has it and databases print it.
+  accepted and dropped: the axis counts days. Before it, a space may replace the T, as in
+  RFC 3339 (5.6) and in what databases print.
 - `201X`, `2019-XX`, `2019-07-XX`: all days that fill the gaps.
 - `a/b`: from the first day of `a` to the last of `b`; `..` or nothing at an end leaves it open.
 - `2019-21` (spring, northern) to `2019-41` (second half): the months of the season, quarter or
   half. Winter starts in December of the year named and in December of the year before: people
   mean either.
-- `~`, `?` and `%` widen by one unit of the part they stand at, on both sides: "about 2019" leaves
+- `~`, `?` and `%` widen by one unit of the part they are at, on both sides: "about 2019" leaves
   2018 to 2020, "about July 2019" June to August, "about spring 2019" a season more on each side.
 - `[a, b, c..d]`: any one of these, and nothing between.
 
@@ -44,7 +44,7 @@ _TIME = re.compile(
 _BEFORE_TIME = re.compile("[T ]")
 _MONTHS = 12
 _CENTURY = 100
-_SEASONS: dict[int, tuple[int, int]] = {  # code: (first month, months); winter is told below
+_SEASONS: dict[int, tuple[int, int]] = {  # code: (first month, months); for winter see below
     21: (3, 3),
     22: (6, 3),
     23: (9, 3),
@@ -119,8 +119,8 @@ def _interval(text: str) -> Days:
 
 def _date(text: str) -> tuple[Days, ...]:
     day_text, clock = text.strip(), ""
-    if apart := _BEFORE_TIME.search(day_text):
-        day_text, clock = day_text[: apart.start()], day_text[apart.start() :]
+    if between := _BEFORE_TIME.search(day_text):
+        day_text, clock = day_text[: between.start()], day_text[between.start() :]
     part = _PART.fullmatch(day_text)
     if part is None or (clock and (_TIME.fullmatch(clock) is None or len(day_text) != 10)):  # noqa: PLR2004
         raise EdtfError(_hint(text))

@@ -79,7 +79,7 @@ def _as_it_is(amount: Decimal) -> Decimal:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """How an axis takes figures.
+    """How figures are read for an axis.
 
     `whole`: counts; `minor`: decimals that make an amount exact; `positive`: an open side ends at
     zero; `tolerance`: in the unit of the axis, or a share of the figure; `convert`: from the
@@ -105,7 +105,7 @@ class Scale:
         return abs(self.convert(room) - self.convert(Decimal(0)))
 
 
-def place(text: str, scale: Scale) -> Interval:
+def interval_of(text: str, scale: Scale) -> Interval:
     """Give the interval that a hedged or plain figure leaves. Raises ValueProblem."""
     more = _OR_MORE.fullmatch(text)
     if more:

@@ -40,10 +40,10 @@ def _term(text: str, attribute: Attribute, vocabulary: Vocabulary | None) -> Val
         near = get_close_matches(text, vocabulary.spellings(), n=1)
         hint = f"; did you mean {near[0]!r}?" if near else ""
         raise ValueProblem(repr(text), f"a term of the vocabulary {vocabulary.id!r}{hint}")
-    return Value(text, vocabulary.id, _places(nodes))
+    return Value(text, vocabulary.id, _intervals(nodes))
 
 
-def _places(nodes: tuple[Node, ...]) -> tuple[Interval, ...]:
+def _intervals(nodes: tuple[Node, ...]) -> tuple[Interval, ...]:
     return merged([node.interval for node in nodes])
 
 
@@ -55,7 +55,7 @@ def read_name(raw: RawValue, attribute: Attribute, vocabulary: Vocabulary | None
 def _name(text: str, vocabulary: Vocabulary | None) -> Value:
     nodes = vocabulary.find(text) if vocabulary else ()
     axis = vocabulary.id if vocabulary else NAME_AXIS
-    return Value(text, axis, _places(nodes) if nodes else (unlisted(text),))
+    return Value(text, axis, _intervals(nodes) if nodes else (unlisted(text),))
 
 
 def read_list(raw: RawValue, attribute: Attribute, vocabulary: Vocabulary | None) -> Value:

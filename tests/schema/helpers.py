@@ -35,7 +35,7 @@ def read(kind: ValueTypeName, raw: RawValue, **settings: Unpack[Settings]) -> Va
     return VALUE_TYPES[kind].read(raw, attribute, vocabulary)
 
 
-def placed(kind: ValueTypeName, raw: RawValue, **settings: Unpack[Settings]) -> Interval:
+def interval_of(kind: ValueTypeName, raw: RawValue, **settings: Unpack[Settings]) -> Interval:
     """Give the one interval of a value."""
     (part,) = read(kind, raw, **settings).parts
     return part
@@ -43,7 +43,7 @@ def placed(kind: ValueTypeName, raw: RawValue, **settings: Unpack[Settings]) -> 
 
 def meet(kind: ValueTypeName, one: str, other: str, **settings: Unpack[Settings]) -> bool:
     """Whether two values have a point in common."""
-    return placed(kind, one, **settings).meets(placed(kind, other, **settings))
+    return interval_of(kind, one, **settings).meets(interval_of(kind, other, **settings))
 
 
 def refusal(kind: ValueTypeName, raw: RawValue, **settings: Unpack[Settings]) -> str:

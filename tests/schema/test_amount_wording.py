@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from schema.interval import ANYTHING, Interval
 from schema.values.amounts import COUNT_AXIS, say
-from tests.schema.helpers import closed, half_open, placed
+from tests.schema.helpers import closed, half_open, interval_of
 
 WORDED = [
     (closed(4, 4), COUNT_AXIS, "4"),
@@ -63,4 +63,4 @@ def test_a_whole_number_is_worded_without_rounding(number: int) -> None:
 @given(st.integers(1, 10**17))
 def test_the_words_of_a_count_are_read_as_a_count_that_holds_it(number: int) -> None:
     words = say(closed(number, number), COUNT_AXIS)
-    assert placed("count", words).meets(closed(number, number))
+    assert interval_of("count", words).meets(closed(number, number))

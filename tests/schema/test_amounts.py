@@ -1,4 +1,4 @@
-"""Money, quantities and counts as values: axes, codes, units, and how a refusal is told."""
+"""Money, quantities and counts as values: axes, codes, units, and how a refusal is worded."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 
 from schema.records import Including
 from schema.values import Value
-from tests.schema.helpers import closed, half_open, meet, placed, read, refusal
+from tests.schema.helpers import closed, half_open, interval_of, meet, read, refusal
 
 FIGURE = (
     "a figure such as 4, four, 1,372, 2.5 billion, about 900 million, at least 4 or between 3 and 5"
@@ -149,16 +149,16 @@ def test_quantities_are_converted_exactly(text: str, unit: str) -> None:
     ],
 )
 def test_room_is_taken_in_the_unit_that_was_written(text: str, expected: object) -> None:
-    assert placed("quantity", text) == expected
+    assert interval_of("quantity", text) == expected
 
 
 def test_the_room_of_a_temperature_is_a_difference() -> None:
-    found = placed("quantity", "50 degF", unit="degC")
+    found = interval_of("quantity", "50 degF", unit="degC")
     assert found == half_open("8.611111111", "11.388888889")  # 10 and 2.5 * 5 / 9 on each side
 
 
 def test_borders_survive_conversion_to_a_coarser_unit() -> None:
-    assert placed("quantity", "2.5 m") == half_open("0.00245", "0.00255")
+    assert interval_of("quantity", "2.5 m") == half_open("0.00245", "0.00255")
     assert not meet("quantity", "2.5 m", "2.6 m")
     assert not meet("quantity", "2.5 miles", "2.6 miles")
     assert meet("quantity", "2.5 miles", "2.55 miles")

@@ -1,4 +1,4 @@
-"""Dates as values: axis, parts, tolerance, and how a refusal is told."""
+"""Dates as values: axis, parts, tolerance, and how a refusal is worded."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from schema.interval import Interval
 from schema.records import Including
 from schema.values import Value
 from schema.values.calendar import day_number
-from tests.schema.helpers import closed, meet, placed, read, refusal
+from tests.schema.helpers import closed, interval_of, meet, read, refusal
 
 
 def test_a_date_lies_on_the_axis_of_days() -> None:
@@ -24,7 +24,7 @@ def test_a_one_of_set_has_a_part_for_each_and_one_hull() -> None:
 
 
 def test_an_open_end_is_no_number() -> None:
-    assert placed("date", "1970/..") == Interval(lo=placed("date", "1970").lo, hi=None)
+    assert interval_of("date", "1970/..") == Interval(lo=interval_of("date", "1970").lo, hi=None)
 
 
 def test_broader_dates_meet_narrower_ones() -> None:

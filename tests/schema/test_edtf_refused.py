@@ -104,5 +104,5 @@ def test_refused_with_what_to_write(text: str, expected: str) -> None:
 
 def test_what_a_message_tells_to_write_is_read() -> None:
     for message in set(REFUSED.values()):
-        _, told, text = message.partition(": write ")
-        assert not told or days(text)
+        _, hint, text = message.partition(": write ")
+        assert not hint or days(text)

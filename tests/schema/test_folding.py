@@ -1,4 +1,4 @@
-"""Which spellings are the same words, and which are kept apart."""
+"""Which spellings are the same words, and which are not."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from schema.interval import Interval
-from tests.schema.helpers import closed, half_open, meet, placed, refusal
+from tests.schema.helpers import closed, half_open, interval_of, meet, refusal
 
 FIGURE = (
     "a figure such as 4, four, 1,372, 2.5 billion, about 900 million, at least 4 or between 3 and 5"
@@ -71,17 +71,17 @@ QUANTITIES = {
 
 @pytest.mark.parametrize(("text", "expected"), COUNTS.items(), ids=COUNTS.keys())
 def test_hedged_counts(text: str, expected: Interval) -> None:
-    assert placed("count", text) == expected
+    assert interval_of("count", text) == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), MONEY.items(), ids=MONEY.keys())
 def test_hedged_money(text: str, expected: Interval) -> None:
-    assert placed("money", f"{text} USD") == expected
+    assert interval_of("money", f"{text} USD") == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), QUANTITIES.items(), ids=QUANTITIES.keys())
 def test_hedged_quantities(text: str, expected: Interval) -> None:
-    assert placed("quantity", f"{text} km") == expected
+    assert interval_of("quantity", f"{text} km") == expected
 
 
 SAME = {
@@ -116,7 +116,7 @@ SAME = {
     ("plain", "text"), [(plain, text) for plain, texts in SAME.items() for text in texts]
 )
 def test_other_words_for_the_same(plain: str, text: str) -> None:
-    assert placed("count", text) == placed("count", plain)
+    assert interval_of("count", text) == interval_of("count", plain)
 
 
 @pytest.mark.parametrize(
@@ -137,15 +137,17 @@ def test_other_words_for_the_same(plain: str, text: str) -> None:
     ],
 )
 def test_a_scale_word_said_once_is_for_both_ends(text: str, low: str, high: str) -> None:
-    found = placed("money", f"{text} INR")
-    assert found.lo == placed("money", f"{low} INR").lo
-    assert found.hi == placed("money", f"{high} INR").hi
+    found = interval_of("money", f"{text} INR")
+    assert found.lo == interval_of("money", f"{low} INR").lo
+    assert found.hi == interval_of("money", f"{high} INR").hi
 
 
 def test_about_widens_both_ends_of_a_range() -> None:
-    assert placed("count", "about 3 to 5") == closed(2, 6)
-    assert placed("count", "roughly 10-15") == closed(9, 16)
-    assert placed("money", "about 2 to 3 billion USD") == half_open(1_600_000_000, 3_600_000_000)
+    assert interval_of("count", "about 3 to 5") == closed(2, 6)
+    assert interval_of("count", "roughly 10-15") == closed(9, 16)
+    assert interval_of("money", "about 2 to 3 billion USD") == half_open(
+        1_600_000_000, 3_600_000_000
+    )
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from schema.interval import ANYTHING, Interval, hull, merged, point
 from tests.schema.helpers import closed
 
-# Ends lie on -4..4 and points on halves from -6 to 6: every end has a point on it, beside it, and
+# Ends lie on -4..4 and points on halves from -6 to 6: every end has a point on it, next to it, and
 # beyond all others, so that two sets of points are equal only if the intervals are.
 POINTS = [Decimal(n) / 2 for n in range(-12, 13)]
 ENDS = st.integers(-4, 4)

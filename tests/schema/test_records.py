@@ -134,8 +134,8 @@ def test_other_words_are_no_truth_values(name: str, written: object) -> None:
 @pytest.mark.parametrize(
     ("keys", "complaint"),
     [
-        ({"type": "term"}, "found type 'term' alone, expected 'vocabulary' beside it"),
-        ({"type": "quantity"}, "found type 'quantity' alone, expected 'unit' beside it"),
+        ({"type": "term"}, "found type 'term' alone, expected 'vocabulary' with it"),
+        ({"type": "quantity"}, "found type 'quantity' alone, expected 'unit' with it"),
     ],
 )
 def test_an_attribute_has_what_its_type_needs(keys: dict[str, str], complaint: str) -> None:
@@ -167,8 +167,8 @@ def test_unknown_types_modalities_and_kinds() -> None:
 def test_an_interval_of_publication_says_why(published: str) -> None:
     complaint = "found an interval for 'published', expected its reason in 'published_because'"
     assert errors(Source, {"id": "x", "published": published}) == [("", complaint)]
-    told = {"id": "x", "published": published, "published_because": "no date on the page"}
-    assert Source.model_validate(told).published == published
+    written = {"id": "x", "published": published, "published_because": "no date on the page"}
+    assert Source.model_validate(written).published == published
 
 
 def test_a_single_date_of_publication_needs_no_reason() -> None:

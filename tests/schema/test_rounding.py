@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schema.interval import Interval
-from tests.schema.helpers import closed, half_open, meet, placed
+from tests.schema.helpers import closed, half_open, interval_of, meet
 
 MONEY = {  # what a figure in US dollars leaves, in full dollars, the upper end excluded
     # rule 1: half a unit of the last digit
@@ -43,7 +43,7 @@ MONEY = {  # what a figure in US dollars leaves, in full dollars, the upper end 
 
 @pytest.mark.parametrize(("text", "ends"), MONEY.items(), ids=MONEY.keys())
 def test_what_a_plain_amount_leaves(text: str, ends: tuple[int | str, int | str]) -> None:
-    assert placed("money", f"{text} USD") == half_open(*ends)
+    assert interval_of("money", f"{text} USD") == half_open(*ends)
 
 
 @pytest.mark.parametrize(
@@ -104,7 +104,7 @@ COUNTS = {
 
 @pytest.mark.parametrize(("text", "ends"), COUNTS.items(), ids=COUNTS.keys())
 def test_what_a_plain_count_leaves(text: str, ends: tuple[int, int]) -> None:
-    assert placed("count", text) == closed(*ends)
+    assert interval_of("count", text) == closed(*ends)
 
 
 @pytest.mark.parametrize(
@@ -148,16 +148,16 @@ def test_which_counts_meet(one: str, other: str, *, expected: bool) -> None:
     ],
 )
 def test_money_with_its_minor_unit_written_out_is_exact(text: str, expected: Interval) -> None:
-    assert placed("money", text) == expected
+    assert interval_of("money", text) == expected
 
 
 def test_a_shared_border_belongs_to_the_figure_above_also_below_zero() -> None:
-    assert placed("quantity", "2.5 km") == half_open("2.45", "2.55")
-    assert placed("quantity", "-2.5 km") == half_open("-2.55", "-2.45")
-    assert placed("quantity", "-10 km") == half_open("-10.5", "-9.5")
+    assert interval_of("quantity", "2.5 km") == half_open("2.45", "2.55")
+    assert interval_of("quantity", "-2.5 km") == half_open("-2.55", "-2.45")
+    assert interval_of("quantity", "-10 km") == half_open("-10.5", "-9.5")
     assert not meet("quantity", "-2.5 km", "-2.6 km")
     assert not meet("quantity", "-1 km", "1 km")
-    assert placed("quantity", "0 km") == closed(0, 0)
+    assert interval_of("quantity", "0 km") == closed(0, 0)
 
 
 @given(st.integers(1, 10**6).filter(lambda n: n % 10 not in (0, 9)), st.integers(0, 6))
@@ -169,7 +169,7 @@ def test_neighbours_of_equal_precision_never_meet(number: int, decimals: int) ->
 @given(st.decimals(0, 10**12, places=4))
 def test_a_figure_is_among_what_it_leaves(value: Decimal) -> None:
     text = f"{value:,f}"
-    found = placed("quantity", f"{text} km")
+    found = interval_of("quantity", f"{text} km")
     assert found.lo is not None
     assert found.hi is not None
     assert found.lo <= value <= found.hi
@@ -178,7 +178,7 @@ def test_a_figure_is_among_what_it_leaves(value: Decimal) -> None:
 
 @given(st.integers(0, 10**12))
 def test_a_count_leaves_whole_numbers_among_them_itself(number: int) -> None:
-    found = placed("count", str(number))
+    found = interval_of("count", str(number))
     assert found.lo is not None
     assert found.hi is not None
     assert found.lo <= number <= found.hi
@@ -187,6 +187,6 @@ def test_a_count_leaves_whole_numbers_among_them_itself(number: int) -> None:
 
 
 def test_the_finest_figures_keep_their_place() -> None:
-    assert placed("quantity", "0.12345678 km") == half_open("0.123456775", "0.123456785")
-    assert placed("quantity", "0.12345678901 km") == closed("0.123456789", "0.123456789")
-    assert placed("quantity", "0.000000001 km") == closed("0.000000001", "0.000000001")
+    assert interval_of("quantity", "0.12345678 km") == half_open("0.123456775", "0.123456785")
+    assert interval_of("quantity", "0.12345678901 km") == closed("0.123456789", "0.123456789")
+    assert interval_of("quantity", "0.000000001 km") == closed("0.000000001", "0.000000001")

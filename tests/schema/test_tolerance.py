@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schema.records import ValueTypeName
-from tests.schema.helpers import closed, half_open, meet, placed, refusal
+from tests.schema.helpers import closed, half_open, interval_of, meet, refusal
 
 EXPECTED = "a figure, alone, with its unit or in percent up to 100, as in '5 %' or '10 million USD'"
 AMOUNTS = st.integers(1, 10**6)
@@ -68,43 +68,43 @@ def test_borders(
 
 def test_a_tolerance_in_one_currency_leaves_the_others_to_the_rounding_rule() -> None:
     tolerance = "100 million USD"
-    assert placed("money", "900 million USD", tolerance=tolerance) == closed(
+    assert interval_of("money", "900 million USD", tolerance=tolerance) == closed(
         850_000_000, 950_000_000
     )
-    assert placed("money", "900 million EUR", tolerance=tolerance) == half_open(
+    assert interval_of("money", "900 million EUR", tolerance=tolerance) == half_open(
         855_000_000, 945_000_000
     )
 
 
 def test_of_a_share_a_tolerance_in_percent_means_points() -> None:
-    assert placed("quantity", "42 percent", unit="%", tolerance="2 %") == closed(41, 43)
-    assert placed("quantity", "42%", unit="%", tolerance="2 percent") == closed(41, 43)
-    assert placed("quantity", "42", unit="%", tolerance="2") == closed(41, 43)
+    assert interval_of("quantity", "42 percent", unit="%", tolerance="2 %") == closed(41, 43)
+    assert interval_of("quantity", "42%", unit="%", tolerance="2 percent") == closed(41, 43)
+    assert interval_of("quantity", "42", unit="%", tolerance="2") == closed(41, 43)
 
 
 def test_temperatures_differ_by_degrees_not_by_their_zero_points() -> None:
-    found = placed("quantity", "50 degF", unit="degC", tolerance="9 degF")
+    found = interval_of("quantity", "50 degF", unit="degC", tolerance="9 degF")
     assert found == closed("7.5", "12.5")
 
 
 def test_hedges_are_applied_on_top() -> None:
-    assert placed("count", "about 100", tolerance="4") == closed(90, 110)
-    assert placed("count", "about 100", tolerance="30") == closed(70, 130)
-    assert placed("count", "exactly 100", tolerance="4") == closed(100, 100)
-    assert placed("count", "nearly 100", tolerance="30") == closed(70, 100)
-    assert placed("count", "just over 100", tolerance="30") == closed(100, 130)
-    assert placed("count", "at least 100", tolerance="30") == closed(100, None)
-    assert placed("count", "between 100 and 200", tolerance="30") == closed(85, 215)
-    assert placed("quantity", "about 1,000 m", tolerance="2 km") == closed(-1, 3)
-    assert placed("quantity", "exactly 1,000 m", tolerance="2 km") == closed(1, 1)
-    assert placed("quantity", "at least 1,000 m", tolerance="2 km") == closed(1, None)
+    assert interval_of("count", "about 100", tolerance="4") == closed(90, 110)
+    assert interval_of("count", "about 100", tolerance="30") == closed(70, 130)
+    assert interval_of("count", "exactly 100", tolerance="4") == closed(100, 100)
+    assert interval_of("count", "nearly 100", tolerance="30") == closed(70, 100)
+    assert interval_of("count", "just over 100", tolerance="30") == closed(100, 130)
+    assert interval_of("count", "at least 100", tolerance="30") == closed(100, None)
+    assert interval_of("count", "between 100 and 200", tolerance="30") == closed(85, 215)
+    assert interval_of("quantity", "about 1,000 m", tolerance="2 km") == closed(-1, 3)
+    assert interval_of("quantity", "exactly 1,000 m", tolerance="2 km") == closed(1, 1)
+    assert interval_of("quantity", "at least 1,000 m", tolerance="2 km") == closed(1, None)
 
 
 def test_counts_and_amounts_do_not_go_below_zero() -> None:
-    assert placed("count", "4", tolerance="20") == closed(0, 14)
-    assert placed("money", "4 USD", tolerance="20") == closed(0, 14)
-    assert placed("money", "-4 USD", tolerance="20") == closed(-14, 6)
-    assert placed("quantity", "4 km", tolerance="20") == closed(-6, 14)
+    assert interval_of("count", "4", tolerance="20") == closed(0, 14)
+    assert interval_of("money", "4 USD", tolerance="20") == closed(0, 14)
+    assert interval_of("money", "-4 USD", tolerance="20") == closed(-14, 6)
+    assert interval_of("quantity", "4 km", tolerance="20") == closed(-6, 14)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from schema.records import Including, Term, ValueTypeName
 from schema.values import VALUE_TYPES, RawValue, Value
 from schema.values.canonical import canonical
 from schema.vocabulary import Vocabulary, unlisted
-from tests.schema.helpers import closed, meet, placed, read, refusal
+from tests.schema.helpers import closed, interval_of, meet, read, refusal
 
 POWERS = Vocabulary(
     "powers",
@@ -191,4 +191,4 @@ def test_one_value_is_neither_a_list_nor_nothing(kind: ValueTypeName) -> None:
 
 
 def test_the_interval_of_an_item_is_its_place() -> None:
-    assert placed("name", "Demir") == read("list", "Demir").items[0].interval
+    assert interval_of("name", "Demir") == read("list", "Demir").items[0].interval
