@@ -174,3 +174,12 @@ def test_without_texts_nothing_is_said_of_quotes() -> None:
     assert ended.findings == ()
     assert ended.ended("CR501") == ("did not apply", "no source whose text can be read")
     assert ended.ended("CR505") == ("did not apply", "no source names a file")
+
+
+def test_a_citation_knows_its_claim_and_that_of_a_source_has_none() -> None:
+    quote = "opened in July 2019"
+    (finding,) = checked(opened("2019-07", quote), opened("2020", quote))
+    assert [c.claim for side in finding.sides for c in side.citations] == [1]
+    (finding,) = checked(opened("2019-07", quote), source={"file": "mourning.txt"})
+    assert finding.code == "CR505"
+    assert {c.claim for side in finding.sides for c in side.citations} == {None}
