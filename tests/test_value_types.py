@@ -13,7 +13,7 @@ import pytest
 from schema.problem import ValueProblem
 from schema.records import Attribute, ValueTypeName
 from schema.values import VALUE_TYPES, ValueType
-from tests.checks.ledgers import examine, slot
+from tests.checks.ledgers import CONFLICTS, examine, slot
 
 ROOT = Path(__file__).parent.parent
 TYPES: tuple[str, ...] = get_args(ValueTypeName)
@@ -49,9 +49,11 @@ def test_a_check_finds_values_that_contradict_and_no_others(name: str) -> None:
     keys, one, other = CLASHES[name]
     attribute = {"type": name, **keys}
     claims = [{"value": value} for value in (one, other, one)]
-    (code,) = examine(slot(attribute, *claims[:2], vocabularies=COLOURS)).codes
+    (code,) = examine(slot(attribute, *claims[:2], vocabularies=COLOURS), *CONFLICTS).codes
     assert re.fullmatch(r"CR1\d\d", code)
-    assert examine(slot(attribute, claims[0], claims[2], vocabularies=COLOURS)).codes == []
+    assert (
+        examine(slot(attribute, claims[0], claims[2], vocabularies=COLOURS), *CONFLICTS).codes == []
+    )
 
 
 @pytest.mark.parametrize("name", [name for name, kind in VALUE_TYPES.items() if not kind.compared])

@@ -6,11 +6,12 @@ import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from checks.definition import Check
-from checks.registry import CHECKS
+from checks.registry import CHECKS, chosen
 from runner.examine import examined
 from schema.finding import Citation, Finding, Outcome
 
@@ -19,6 +20,8 @@ Claim = str | Mapping[str, Any]
 Cases = Mapping[str, tuple[str, Sequence[Claim]]]
 """By name: the codes of the findings to expect, and claims about one attribute."""
 Examine = Callable[[str | Mapping[str, Any]], "Checked"]
+CONFLICTS = ("CR1", "CR303", "CR304", "CR401")
+"""The checks of values that disagree: what one of them leaves alone, another may report."""
 
 FILE = Path("ledger.yaml")
 
@@ -49,15 +52,24 @@ class Checked:
         return outcome.state, outcome.reason
 
 
-def examine(ledger: str | Mapping[str, Any]) -> Checked:
-    """Write a ledger into the working folder and check it: text as it is, anything else as JSON."""
+def examine(ledger: str | Mapping[str, Any], *about: str) -> Checked:
+    """Write a ledger into the working folder and check it: text as it is, anything else as JSON.
+
+    With the checks that a test is about, named as for `--select`, only these run: most of the time
+    of a test goes into its checks.
+    """
     text = ledger if isinstance(ledger, str) else json.dumps(ledger, ensure_ascii=False)
     FILE.write_text(text, encoding="utf-8")
-    with examined([FILE]) as seen:
+    with examined([FILE], checks=chosen(about, ())) as seen:
         outcomes = tuple(
             o.model_copy(update={"findings": tuple(map(plain, o.findings))}) for o in seen.outcomes
         )
         return Checked(outcomes, tuple(plain(f) for f in seen.findings if f.code not in BARE))
+
+
+def ended(ledger: str | Mapping[str, Any], code: str) -> tuple[str, str]:
+    """Give the state and the reason of one check of a ledger."""
+    return examine(ledger, code).ended(code)
 
 
 def plain(finding: Finding) -> Finding:
@@ -110,10 +122,12 @@ def _keys(claim: Claim) -> Mapping[str, Any]:
     return {"value": claim} if isinstance(claim, str) else claim
 
 
-def judged(attribute: Mapping[str, Any], cases: Cases, **sections: object) -> dict[str, str]:
-    """Give the codes found for each case; all of them are checked in one run."""
+def judged(
+    attribute: Mapping[str, Any], cases: Cases, *about: str, **sections: object
+) -> dict[str, str]:
+    """Give the codes found for each case, by checks as `examine` takes them, all in one run."""
     found: dict[str, list[str]] = {name: [] for name in cases}
-    for finding in examine(slots(attribute, cases, **sections)).findings:
+    for finding in examine(slots(attribute, cases, **sections), *about).findings:
         found[finding.subject].append(finding.code)
     return {name: " ".join(sorted(codes)) for name, codes in found.items()}
 
@@ -132,6 +146,16 @@ def example(code: str) -> str:
     (check,) = (check for check in CHECKS if check.code == code)
     put_texts(check)
     return examples(check)[0]
+
+
+def of_example(code: str) -> Checked:
+    """Give what all checks find in the example that fires, which is worked out once."""
+    return _all_of(example(code))
+
+
+@cache
+def _all_of(text: str) -> Checked:
+    return examine(text)
 
 
 def put_texts(check: Check) -> None:

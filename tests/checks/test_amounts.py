@@ -4,12 +4,13 @@ import pytest
 
 from schema.finding import Finding, Severity, Side
 from tests.checks.ledgers import (
+    CONFLICTS,
     Cases,
     cited,
     examine,
-    example,
     expected,
     judged,
+    of_example,
     sides_of,
     slot,
 )
@@ -52,7 +53,7 @@ COUNT_CASES: Cases = {
 
 
 def test_whole_finding_of_an_amount() -> None:
-    assert examine(example("CR102")).findings == (
+    assert of_example("CR102").findings == (
         Finding(
             code="CR102",
             name="amount-conflict",
@@ -76,7 +77,7 @@ def test_whole_finding_of_an_amount() -> None:
 
 
 def test_whole_finding_of_a_count() -> None:
-    assert examine(example("CR103")).findings == (
+    assert of_example("CR103").findings == (
         Finding(
             code="CR103",
             name="count-conflict",
@@ -100,11 +101,11 @@ def test_whole_finding_of_a_count() -> None:
     ("attribute", "cases"), [(MONEY, MONEY_CASES), (COUNT, COUNT_CASES)], ids=["money", "counts"]
 )
 def test_borders(attribute: dict[str, str], cases: Cases) -> None:
-    assert judged(attribute, cases) == expected(cases)
+    assert judged(attribute, cases, *CONFLICTS) == expected(cases)
 
 
 def test_each_currency_is_a_finding_of_its_own() -> None:
-    found = examine(slot(MONEY, "2 USD", "7 EUR", "4 USD", "9 EUR", "5 JPY")).findings
+    found = examine(slot(MONEY, "2 USD", "7 EUR", "4 USD", "9 EUR", "5 JPY"), *CONFLICTS).findings
     assert [(f.code, f.scope, f.message) for f in found] == [
         ("CR102", "EUR", "case, it: 7 EUR against 9 EUR"),
         ("CR102", "USD", "case, it: 2 USD against 4 USD"),
@@ -118,7 +119,7 @@ def test_quantities_are_compared_in_the_unit_of_their_attribute() -> None:
         "other unit, other length": ("CR102", ["exactly 1.5 km", "exactly 1501 m"]),
         "bare figure": ("", ["1.5", "1.5 km"]),
     }
-    assert judged(LENGTH, cases) == expected(cases)
+    assert judged(LENGTH, cases, *CONFLICTS) == expected(cases)
 
 
 def test_a_tolerance_replaces_the_rounding_rule() -> None:
@@ -126,17 +127,19 @@ def test_a_tolerance_replaces_the_rounding_rule() -> None:
         "as far as allowed": ("", ["100 USD", "110 USD"]),
         "a cent further": ("CR102", ["100 USD", "110.01 USD"]),
     }
-    assert judged(MONEY | {"tolerance": "10"}, cases) == expected(cases)
+    assert judged(MONEY | {"tolerance": "10"}, cases, *CONFLICTS) == expected(cases)
 
 
 TORN = "fits more than one of these"
 
 
 def test_counts_that_agree_are_one_side_and_the_shortest_exact_one_is_said() -> None:
-    (found,) = examine(slot(COUNT, "at least 4", "seven", "between 6 and 8", "five", "5")).findings
+    (found,) = examine(
+        slot(COUNT, "at least 4", "seven", "between 6 and 8", "five", "5"), *CONFLICTS
+    ).findings
     assert sides_of(found) == {"5": ["s4", "s5"], "seven": ["s2", "s3"], TORN: ["s1"]}
 
 
 def test_the_common_part_is_said_where_no_source_says_it() -> None:
-    (found,) = examine(slot(COUNT, "between 3 and 5", "between 4 and 6", "9")).findings
+    (found,) = examine(slot(COUNT, "between 3 and 5", "between 4 and 6", "9"), *CONFLICTS).findings
     assert found.message == "case, it: 4 to 5 against 9"

@@ -1,6 +1,6 @@
 """What is compared at all: asserted claims, and of what changes, those of the same moment."""
 
-from tests.checks.ledgers import Claim, examine, expected, judged, slot
+from tests.checks.ledgers import CONFLICTS, Claim, examine, expected, judged, slot
 
 COUNT = {"type": "count"}
 TOLL = COUNT | {"changes": True}
@@ -18,12 +18,12 @@ def test_only_what_is_asserted_is_compared() -> None:
             f"{modality}, twice": ("", [one, other]),
             f"{modality}, beside a conflict": ("CR103", ["4", "6", one]),
         }
-    assert judged(COUNT, cases) == expected(cases)
+    assert judged(COUNT, cases, *CONFLICTS) == expected(cases)
 
 
 def test_a_plan_is_on_no_side() -> None:
     plan = {"value": "5", "modality": "planned"}
-    (found,) = examine(slot(COUNT, "4", plan, "6")).findings
+    (found,) = examine(slot(COUNT, "4", plan, "6"), *CONFLICTS).findings
     assert [side.sources for side in found.sides] == [("s1",), ("s3",)]
 
 
@@ -40,7 +40,7 @@ def test_what_changes_is_compared_at_the_same_moment_only() -> None:
         "no date at all": ("", ["4", "5"]),
         "one without a date": ("", [at("4", "2021"), "5"]),
     }
-    assert judged(TOLL, cases) == expected(cases)
+    assert judged(TOLL, cases, *CONFLICTS) == expected(cases)
 
 
 def test_without_as_of_the_day_of_publication_counts() -> None:
@@ -49,13 +49,13 @@ def test_without_as_of_the_day_of_publication_counts() -> None:
     sources = [
         {"id": f"s{n}"} | ({"published": day} if day else {}) for n, day in enumerate(days, start=1)
     ]
-    (found,) = examine(slot(TOLL, *claims, sources=sources)).findings
+    (found,) = examine(slot(TOLL, *claims, sources=sources), *CONFLICTS).findings
     assert found.message == "case, it as of 5 March 2021: 4 against 7 against 8"
 
 
 def test_each_moment_is_a_finding_of_its_own() -> None:
     claims = [at(value, day) for day in ("2021-03-05", "2021-03-06") for value in ("4", "5")]
-    found = examine(slot(TOLL, *claims)).findings
+    found = examine(slot(TOLL, *claims), *CONFLICTS).findings
     assert [finding.scope for finding in found] == ["18691/18691", "18692/18692"]
     assert [f"{c.value} {s.says}" for f in found for s in f.sides for c in s.citations] == [
         "4 4",
@@ -65,7 +65,7 @@ def test_each_moment_is_a_finding_of_its_own() -> None:
 
 def test_what_does_not_change_is_compared_whenever_it_was_said() -> None:
     claims = [at("4", "2021-03-05"), at("5", "2022-03-06")]
-    assert examine(slot(COUNT, *claims)).codes == ["CR103"]
+    assert examine(slot(COUNT, *claims), *CONFLICTS).codes == ["CR103"]
 
 
 def test_changing_lists_and_terms_follow_the_same_rule() -> None:
@@ -74,4 +74,4 @@ def test_changing_lists_and_terms_follow_the_same_rule() -> None:
         "one moment": ("CR106", [early | {"value": ["Ada"]}, early | {"value": ["Ben"]}]),
         "two moments": ("", [early | {"value": ["Ada"]}, late | {"value": ["Ben"]}]),
     }
-    assert judged({"type": "list", "changes": True}, cases) == expected(cases)
+    assert judged({"type": "list", "changes": True}, cases, *CONFLICTS) == expected(cases)

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from schema.finding import Finding, Severity, Side
-from tests.checks.ledgers import cited, examine, example
+from tests.checks.ledgers import cited, examine, of_example
 
 TEXT = (
     "It closes. Cars stay away, at 6 USD or about 7 USD. "
@@ -31,7 +31,7 @@ def found(
         "attributes": [{"id": "it", "type": kind}, {"id": "other", "type": kind}],
         "claims": [about | plain, about | kept],
     }
-    return list(examine(ledger).of("CR305"))
+    return list(examine(ledger, "CR305").findings)
 
 
 def test_whole_finding() -> None:
@@ -39,7 +39,7 @@ def test_whole_finding() -> None:
     kept = cited(
         "morning", 11, "it closes", "The bridge will close if the wind rises", speaker="the mayor"
     )
-    assert examine(example("CR305")).of("CR305") == (
+    assert of_example("CR305").of("CR305") == (
         Finding(
             code="CR305",
             name="condition-dropped",
@@ -167,7 +167,7 @@ def test_values_of_one_slot_are_one_finding() -> None:
         "attributes": [{"id": "it", "type": "text"}],
         "claims": [about | {"value": v, "quote": q, "modality": m} for v, q, m in quotes],
     }
-    (finding,) = examine(ledger).of("CR305")
+    (finding,) = examine(ledger, "CR305").findings
     assert finding.message.startswith("bridge, it (morning): x; y, told without")
     assert [side.says for side in finding.sides] == [
         "x, without the condition",

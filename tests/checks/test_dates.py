@@ -4,12 +4,13 @@ import pytest
 
 from schema.finding import Finding, Severity, Side
 from tests.checks.ledgers import (
+    CONFLICTS,
     Cases,
     cited,
     examine,
-    example,
     expected,
     judged,
+    of_example,
     sides_of,
     slot,
     slots,
@@ -59,7 +60,7 @@ ONE_OF: Cases = {
 
 
 def test_whole_finding() -> None:
-    assert examine(example("CR101")).findings == (
+    assert of_example("CR101").findings == (
         Finding(
             code="CR101",
             name="date-conflict",
@@ -84,7 +85,7 @@ def test_whole_finding() -> None:
 
 @pytest.mark.parametrize("cases", [CASES, ONE_OF], ids=["plain", "one-of"])
 def test_borders(cases: Cases) -> None:
-    assert judged(DATE, cases) == expected(cases)
+    assert judged(DATE, cases, *CONFLICTS) == expected(cases)
 
 
 def test_a_tolerance_of_a_day_moves_the_border_by_a_day() -> None:
@@ -94,11 +95,11 @@ def test_a_tolerance_of_a_day_moves_the_border_by_a_day() -> None:
         "in the gap, a day from it": ("", ["[2019-07-05, 2019-07-09]", "2019-07-08"]),
         "in the gap, two days from it": ("CR101", ["[2019-07-05, 2019-07-09]", "2019-07-07"]),
     }
-    assert judged(DATE | {"tolerance": "1 day"}, cases) == expected(cases)
+    assert judged(DATE | {"tolerance": "1 day"}, cases, *CONFLICTS) == expected(cases)
 
 
 def test_sides_hold_what_agrees_at_its_best_precision() -> None:
-    (found,) = examine(slot(DATE, "2019", "2019-07", "2019-08-02", "2019-07~")).findings
+    (found,) = examine(slot(DATE, "2019", "2019-07", "2019-08-02", "2019-07~"), *CONFLICTS).findings
     assert sides_of(found) == {
         "July 2019": ["s2"],
         "2 August 2019": ["s3"],
@@ -114,7 +115,7 @@ def test_sides_of_values_with_gaps() -> None:
         "pairs": ("CR101", ["[2015, 2017]", "[2017, 2019]", "[2015, 2019]"]),
         "not only the first part": ("CR101", ["2012", "[2015, 2018]", "2018", "[2016, 2018]"]),
     }
-    found = [(f.message, sides_of(f)) for f in examine(slots(DATE, cases)).findings]
+    found = [(f.message, sides_of(f)) for f in examine(slots(DATE, cases), *CONFLICTS).findings]
     assert sorted(found) == [
         ("gap, it: 2017 or 2019 against 2018", {"2017 or 2019": ["s2"], "2018": ["s1"]}),
         (
@@ -139,7 +140,7 @@ def test_sides_of_values_with_gaps() -> None:
 def test_sides_do_not_depend_on_the_order_of_the_claims() -> None:
     values = ["2016/2020", "[2012, 2016]", "[2012, 2020]", "2030"]
     cases: Cases = {"first": ("CR101", values), "second": ("CR101", values[::-1])}
-    found = examine(slots(DATE, cases)).findings
+    found = examine(slots(DATE, cases), *CONFLICTS).findings
     told = [
         {side.says: sorted(c.value for c in side.citations) for side in finding.sides}
         for finding in found
@@ -157,7 +158,7 @@ def test_sides_do_not_depend_on_the_order_of_the_claims() -> None:
 def test_of_claims_that_end_together_the_narrowest_speaks_for_its_side() -> None:
     values = ["2018-01-02/2018-01-04", "2018-01-03/2018-01-04", "[2018-01-02, 2018-01-05]"]
     cases: Cases = {"first": ("CR101", values), "second": ("CR101", values[::-1])}
-    found = examine(slots(DATE, cases)).findings
+    found = examine(slots(DATE, cases), *CONFLICTS).findings
     told = [
         {side.says: [c.value for c in side.citations] for side in finding.sides}
         for finding in found

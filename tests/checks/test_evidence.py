@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from schema.finding import Citation, Finding, Severity, Side
-from tests.checks.ledgers import examine, example
+from tests.checks.ledgers import examine, of_example
 
 LAST_MONTH = "'last month' is 2019-07 (1 month before publication on 12 August 2019)"
 OPENED = "Harbour bridge, opened (morning)"
@@ -25,7 +25,7 @@ def checked(*claims: dict[str, Any], source: dict[str, Any] | None = None) -> li
         "attributes": [{"id": "opened", "type": "date"}, {"id": "cost", "type": "money"}],
         "claims": [about | claim for claim in claims],
     }
-    return [f for f in examine(ledger).findings if f.code.startswith("CR5")]
+    return list(examine(ledger, "CR5").findings)
 
 
 def opened(value: str, quote: str, **more: str) -> dict[str, Any]:
@@ -33,7 +33,7 @@ def opened(value: str, quote: str, **more: str) -> dict[str, Any]:
 
 
 def test_whole_finding_of_an_absent_quote() -> None:
-    (finding,) = examine(example("CR501")).findings
+    (finding,) = of_example("CR501").findings
     wrong = (
         "“opened in July of 2019” does not stand in the text; "
         "most like it is “opened in July 2019. It”"
@@ -77,7 +77,7 @@ def test_whole_finding_of_an_absent_quote() -> None:
     ],
 )  # fmt: skip
 def test_messages(code: str, message: str) -> None:
-    (finding,) = examine(example(code)).findings
+    (finding,) = of_example(code).findings
     digest = hashlib.sha256(Path("morning.txt").read_bytes()).hexdigest()
     assert finding.message == message.format(digest=digest)
     assert len(finding.sides) == len(finding.sides[0].citations) == 1

@@ -4,11 +4,12 @@ from typing import Any
 
 from schema.finding import Finding, Severity, Side
 from tests.checks.ledgers import (
+    CONFLICTS,
     Claim,
     cited,
     examine,
-    example,
     judged,
+    of_example,
     sides_of,
     slot,
 )
@@ -34,7 +35,7 @@ def including(*items: str) -> Claim:
 
 
 def test_whole_finding() -> None:
-    assert examine(example("CR106")).findings == (
+    assert of_example("CR106").findings == (
         Finding(
             code="CR106",
             name="list-conflict",
@@ -72,7 +73,7 @@ def test_borders_of_names() -> None:
             [including("Ada"), closed("Ada"), including("Ben")],
         ),
     }
-    assert judged(LIST, cases) == {name: codes for name, (codes, _) in cases.items()}
+    assert judged(LIST, cases, *CONFLICTS) == {name: codes for name, (codes, _) in cases.items()}
 
 
 def test_borders_of_a_tree() -> None:
@@ -83,13 +84,13 @@ def test_borders_of_a_tree() -> None:
         "narrower lacks its sibling": ("CR106", [closed("freeze"), closed("freeze", "visa-ban")]),
         "alias": ("", [closed("travel ban"), closed("visa-ban")]),
     }
-    found = judged(LIST | {"vocabulary": "measures"}, cases, vocabularies=[MEASURES])
+    found = judged(LIST | {"vocabulary": "measures"}, cases, *CONFLICTS, vocabularies=[MEASURES])
     assert found == {name: codes for name, (codes, _) in cases.items()}
 
 
 def test_one_side_for_each_list_whatever_its_order_and_spelling() -> None:
     claims = [closed("Ada", "Ben"), closed("ben", "Ada"), closed("Ada"), including("Ada", "Ben")]
-    (found,) = examine(slot(LIST, *claims)).findings
+    (found,) = examine(slot(LIST, *claims), *CONFLICTS).findings
     assert sides_of(found) == {
         "Ada; Ben": ["s1", "s2"],
         "Ada": ["s3"],

@@ -7,7 +7,7 @@ import pytest
 from checks.definition import Check
 from checks.registry import CHECKS
 from tests.checks.generated import generated
-from tests.checks.ledgers import Checked, examine, example
+from tests.checks.ledgers import Checked, examine, example, of_example
 
 
 def as_of_many(ledger: str | dict[str, object], monkeypatch: pytest.MonkeyPatch) -> Checked:
@@ -23,7 +23,7 @@ def test_the_example_of_a_check_ends_the_same(
 ) -> None:
     seen = as_of_many(example(check.code), monkeypatch)
     assert seen.of(check.code)
-    assert seen == examine(example(check.code))
+    assert seen == of_example(check.code)
 
 
 def test_generated_ledgers_end_the_same(monkeypatch: pytest.MonkeyPatch) -> None:

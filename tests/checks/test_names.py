@@ -4,12 +4,13 @@ from typing import Any
 
 from schema.finding import Finding, Severity, Side
 from tests.checks.ledgers import (
+    CONFLICTS,
     Cases,
     cited,
     examine,
-    example,
     expected,
     judged,
+    of_example,
     sides_of,
     slot,
 )
@@ -48,7 +49,7 @@ LISTED: Cases = {
 
 
 def test_whole_finding() -> None:
-    assert examine(example("CR105")).findings == (
+    assert of_example("CR105").findings == (
         Finding(
             code="CR105",
             name="name-conflict",
@@ -71,11 +72,11 @@ def test_whole_finding() -> None:
 
 
 def test_borders() -> None:
-    assert judged(NAME, CASES) == expected(CASES)
+    assert judged(NAME, CASES, *CONFLICTS) == expected(CASES)
 
 
 def test_borders_of_a_vocabulary() -> None:
-    found = judged(NAME | {"vocabulary": "people"}, LISTED, vocabularies=[PEOPLE])
+    found = judged(NAME | {"vocabulary": "people"}, LISTED, *CONFLICTS, vocabularies=[PEOPLE])
     assert found == expected(LISTED)
 
 
@@ -87,6 +88,6 @@ def test_a_listed_name_is_told_as_it_is_listed() -> None:
         "anna lindquist",
         vocabularies=[PEOPLE],
     )
-    (found,) = examine(names).findings
+    (found,) = examine(names, *CONFLICTS).findings
     assert sides_of(found) == {"Anna Lindqvist": ["s1"], "Anna Lindquist": ["s2", "s3"]}
     assert found.sides[0].citations[0].value == "MAYOR LINDQVIST"

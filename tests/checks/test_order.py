@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from schema.finding import Finding, Severity, Side
-from tests.checks.ledgers import cited, examine, example
+from tests.checks.ledgers import cited, ended, examine, of_example
 
 Claims = list[tuple[str, Mapping[str, Any]]]
 """Attribute and keys of each claim."""
@@ -42,7 +42,9 @@ def ruled(*cases: Claims, **attribute: object) -> dict[str, Any]:
 
 def broken(cases: dict[str, tuple[bool, Claims]], **attribute: object) -> dict[str, bool]:
     """Give for each case whether its rule is found broken."""
-    findings = examine(ruled(*(claims for _, claims in cases.values()), **attribute)).findings
+    findings = examine(
+        ruled(*(claims for _, claims in cases.values()), **attribute), "CR201"
+    ).findings
     found = {finding.subject for finding in findings if finding.code == "CR201"}
     return {name: f"case {n}" in found for n, name in enumerate(cases)}
 
@@ -64,7 +66,7 @@ def told(begun: tuple[str | None, str], *opened: tuple[str | None, str]) -> Clai
 
 
 def test_whole_finding() -> None:
-    assert examine(example("CR201")).findings == (
+    assert of_example("CR201").findings == (
         Finding(
             code="CR201",
             name="broken-order",
@@ -153,7 +155,7 @@ def test_sides_cite_the_claims_that_break_it_and_no_others() -> None:
         *told(("B", "2021"), (None, "2019")),
         *told((None, "2016"), ("C", "2022")),
     ]
-    found = examine(ruled(claims)).findings
+    found = examine(ruled(claims), "CR201").findings
     (order,) = (finding for finding in found if finding.code == "CR201")
     assert order.message == (
         "case 0: begun (2019 or 2021) comes after "
@@ -198,7 +200,7 @@ def test_each_rule_is_a_finding_and_rules_on_the_same_slots_are_one() -> None:
         rule | {"because": "another reason"},
         rule | {"later": ledger["order_rules"][1]["later"], "because": "third"},
     ]
-    found = examine(ledger).findings
+    found = examine(ledger, "CR1", "CR2").findings
     assert [(f.subject, f.scope, f.message) for f in found] == [
         (
             "case 0",
@@ -222,6 +224,6 @@ def test_each_rule_is_a_finding_and_rules_on_the_same_slots_are_one() -> None:
 def test_the_state_says_whether_a_rule_could_be_tried() -> None:
     none = ("did not apply", "no order rule with dates on both sides")
     ledger = ruled(dates("2018", "2019"))
-    assert examine(ledger).ended("CR201") == ("passed", "")
-    assert examine(ledger | {"order_rules": []}).ended("CR201") == none
-    assert examine(ledger | {"claims": ledger["claims"][:1]}).ended("CR201") == none
+    assert ended(ledger, "CR201") == ("passed", "")
+    assert ended(ledger | {"order_rules": []}, "CR201") == none
+    assert ended(ledger | {"claims": ledger["claims"][:1]}, "CR201") == none

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from schema.finding import Finding, Severity, Side
-from tests.checks.ledgers import cited, examine, example
+from tests.checks.ledgers import cited, examine, of_example
 
 TEXT = {"id": "state", "type": "text"}
 FIGURE = {"id": "people", "type": "count", "contested": True}
@@ -22,8 +22,7 @@ def found(code: str, *claims: dict[str, Any], attribute: dict[str, Any] = TEXT) 
         "attributes": [attribute],
         "claims": [about | claim for claim in claims],
     }
-    outcomes = examine(ledger).outcomes
-    return [f for outcome in outcomes if outcome.code == code for f in outcome.findings]
+    return list(examine(ledger, code).findings)
 
 
 def messages(code: str, *quotes: str, **more: str) -> list[str]:
@@ -31,7 +30,7 @@ def messages(code: str, *quotes: str, **more: str) -> list[str]:
 
 
 def test_whole_finding_of_a_contested_figure() -> None:
-    (finding,) = next(f for f in examine(example("CR408")).outcomes if f.code == "CR408").findings
+    (finding,) = of_example("CR408").of("CR408")
     says = "12 thousand in the source's own voice, although it is contested"
     assert finding == Finding(
         code="CR408",

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from schema.finding import Finding, Severity, Side
-from tests.checks.ledgers import Claim, cited, examine, example, slot
+from tests.checks.ledgers import Claim, cited, examine, of_example, slot
 
 
 def told(code: str, *claims: Claim, text: str | None = None) -> list[str]:
@@ -16,11 +16,11 @@ def told(code: str, *claims: Claim, text: str | None = None) -> list[str]:
     if text is not None:
         Path("a.txt").write_text(text, encoding="utf-8")
         ledger["sources"][0]["file"] = "a.txt"
-    return [finding.message for finding in examine(ledger).of(code)]
+    return [finding.message for finding in examine(ledger, code).findings]
 
 
 def whole(code: str) -> Finding:
-    (finding,) = examine(example(code)).findings
+    (finding,) = of_example(code).findings
     return finding
 
 
@@ -223,7 +223,7 @@ def test_a_sentence_is_told_once_and_a_slot_is_one_finding() -> None:
         about | {"value": "b", "quote": "the largest bridge"},
         about | {"value": "c", "quote": "the only bridge"},
     )
-    (finding,) = examine(ledger).of("CR407")
+    (finding,) = examine(ledger, "CR407").findings
     assert finding.sides[0].says == "“the largest”, “the only”, in its own voice"
     assert [c.value for c in finding.sides[0].citations] == ["a", "c"]
 
@@ -248,7 +248,7 @@ def test_a_sentence_is_told_once_and_a_slot_is_one_finding() -> None:
     ],
 )
 def test_contested_figures(attribute: dict[str, str], claim: dict[str, Any], codes: int) -> None:
-    found = examine(slot({"contested": "true", **attribute}, claim))
+    found = examine(slot({"contested": "true", **attribute}, claim), "CR408")
     assert len(found.of("CR408")) == codes
 
 
@@ -256,12 +256,12 @@ def test_a_contested_figure_inside_a_quotation_is_a_speakers() -> None:
     Path("a.txt").write_text("“Some 12 people came”, he said. Then 12 left.", encoding="utf-8")
     ledger = slot({"type": "count", "contested": True}, {"value": "12", "quote": "12 people came"})
     ledger["sources"][0]["file"] = "a.txt"
-    assert examine(ledger).of("CR408") == ()
+    assert examine(ledger, "CR408").findings == ()
     ledger["claims"][0]["quote"] = "Then 12 left"
-    assert len(examine(ledger).of("CR408")) == 1
+    assert len(examine(ledger, "CR408").findings) == 1
 
 
 def test_values_of_one_source_are_one_finding() -> None:
     claims = ({"value": v, "source": s} for v, s in (("4", "s1"), ("5", "s1"), ("4", "s2")))
-    found = examine(slot({"type": "count", "contested": True}, *claims)).of("CR408")
+    found = examine(slot({"type": "count", "contested": True}, *claims), "CR408").findings
     assert [(f.scope, len(f.sides)) for f in found] == [("s1", 2), ("s2", 1)]

@@ -9,7 +9,7 @@ import pytest
 from checks.definition import Check
 from checks.registry import CHECKS, find
 from schema.finding import Severity
-from tests.checks.ledgers import examine, example, examples, put_texts
+from tests.checks.ledgers import examine, examples, of_example, put_texts
 
 ROOT = Path(__file__).parents[2]
 BESIDE = {"CR409": {"CR103"}}
@@ -62,7 +62,7 @@ def test_page_fits_a_terminal(check: Check) -> None:
 
 @each_check
 def test_first_example_fires_once_and_nothing_else_above_a_note_does(check: Check) -> None:
-    found = examine(example(check.code))
+    found = of_example(check.code)
     (finding,) = found.of(check.code)
     assert (finding.name, finding.severity) == (check.name, check.severity)
     allowed = {check.code} | BESIDE.get(check.code, set())
@@ -73,7 +73,7 @@ def test_first_example_fires_once_and_nothing_else_above_a_note_does(check: Chec
 @each_check
 def test_second_example_stays_silent(check: Check) -> None:
     put_texts(check)
-    found = examine(examples(check)[1])
+    found = examine(examples(check)[1], check.code)
     assert found.of(check.code) == ()
     assert found.ended(check.code)[0] in ("passed", "did not apply")
 

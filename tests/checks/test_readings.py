@@ -3,7 +3,7 @@
 from typing import Any
 
 from schema.finding import Finding, Severity, Side
-from tests.checks.ledgers import cited, examine, example
+from tests.checks.ledgers import cited, examine, of_example
 
 ATTRIBUTES: list[dict[str, Any]] = [
     {"id": "begun", "type": "date"},
@@ -37,9 +37,8 @@ def checked(**cases: list[dict[str, Any]]) -> dict[str, list[Finding]]:
         "claims": [{"subject": name} | claim for name, claims in cases.items() for claim in claims],
     }
     found: dict[str, list[Finding]] = {name: [] for name in cases}
-    for finding in examine(ledger).findings:
-        if finding.code in ("CR107", "CR301"):
-            found[finding.subject].append(finding)
+    for finding in examine(ledger, "CR107", "CR301").findings:
+        found[finding.subject].append(finding)
     return found
 
 
@@ -59,7 +58,7 @@ BEGUN_OR_OPENED = may_mean(("begun", "2019"), ("opened", "2019"))
 
 def test_whole_finding_of_an_ambiguous_phrase() -> None:
     opened = cited("morning", 5, "2019-07", "opened in July 2019")
-    assert examine(example("CR301")).findings == (
+    assert of_example("CR301").findings == (
         Finding(
             code="CR301",
             name="ambiguous-reference",
@@ -88,7 +87,7 @@ def test_whole_finding_of_an_ambiguous_phrase() -> None:
 
 
 def test_whole_finding_where_no_reading_fits() -> None:
-    assert examine(example("CR107")).findings == (
+    assert of_example("CR107").findings == (
         Finding(
             code="CR107",
             name="no-reading-fits",

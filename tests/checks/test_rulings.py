@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schema.finding import Finding, Severity, Side
-from tests.checks.ledgers import cited, examine, example, slot
+from tests.checks.ledgers import cited, examine, of_example, slot
 
 RULING = {"subject": "case", "attribute": "detail", "because": "x", "by": "Ada", "on": "2024"}
 DATE = {"type": "date"}
@@ -24,12 +24,12 @@ def ruled(shape: dict[str, Any], *values: object, **ruling: object) -> list[str]
     (attribute,) = ledger["attributes"]
     (subject,) = ledger["subjects"]
     about = RULING | {"subject": subject["id"], "attribute": attribute["id"]}
-    found = examine(ledger | {"decisions": [about | ruling]})
+    found = examine(ledger | {"decisions": [about | ruling]}, "CR6")
     return [f.message.partition(", but ")[2] for f in found.of("CR601") + found.of("CR602")]
 
 
 def test_whole_finding_of_a_value_without_a_source() -> None:
-    found = examine(example("CR601")).of("CR601")
+    found = of_example("CR601").of("CR601")
     assert found == (
         Finding(
             code="CR601",
@@ -48,7 +48,7 @@ def test_whole_finding_of_a_value_without_a_source() -> None:
 
 
 def test_whole_message_of_changed_grounds() -> None:
-    (found,) = examine(example("CR602")).of("CR602")
+    (found,) = of_example("CR602").of("CR602")
     assert found.message == "Harbour bridge, lanes: A. Reader decided on 4, but 6 is no longer said"
     assert [(side.says, side.sources) for side in found.sides] == [("4", ("morning", "evening"))]
 

@@ -7,14 +7,14 @@ from typing import Any
 import pytest
 
 from schema.finding import Finding, Severity, Side
-from tests.checks.ledgers import FILE, Claim, cited, examine, example, slot
+from tests.checks.ledgers import FILE, Claim, cited, ended, examine, of_example, slot
 
 KEY = {"type": "count", "key": "true"}
 SHARED = "the bridge was opened with a long and solemn ceremony"
 
 
 def found(code: str, ledger: dict[str, Any]) -> tuple[Finding, ...]:
-    return examine(ledger).of(code)
+    return examine(ledger, code).of(code)
 
 
 def ledger_of(*sources: dict[str, Any], **sections: object) -> dict[str, Any]:
@@ -28,7 +28,7 @@ def ledger_of(*sources: dict[str, Any], **sections: object) -> dict[str, Any]:
 
 
 def test_whole_finding_of_a_key_fact() -> None:
-    assert examine(example("CR402")).findings == (
+    assert of_example("CR402").findings == (
         Finding(
             code="CR402",
             name="key-fact-on-one-source",
@@ -82,7 +82,7 @@ def test_only_key_attributes_that_nobody_has_decided_need_two_sources() -> None:
 
 
 def test_of_a_ledger_with_one_source_every_fact_rests_on_it() -> None:
-    assert examine(slot(KEY, "4")).ended("CR402")[0] == "did not apply"
+    assert ended(slot(KEY, "4"), "CR402")[0] == "did not apply"
 
 
 @pytest.mark.parametrize(
@@ -128,7 +128,7 @@ def written(*texts: str) -> list[dict[str, Any]]:
 
 
 def test_whole_finding_of_shared_text() -> None:
-    (finding,) = examine(example("CR403")).findings
+    (finding,) = of_example("CR403").findings
     shared = "new bridge was opened with a long and solemn ceremony"
     citations = tuple(
         cited(source, line, "", shared).model_copy(update={"published": "2019-07-05"})

@@ -4,12 +4,13 @@ from typing import Any
 
 from schema.finding import Finding, Severity, Side
 from tests.checks.ledgers import (
+    CONFLICTS,
     Claim,
     cited,
     examine,
-    example,
     expected,
     judged,
+    of_example,
     slot,
 )
 
@@ -21,7 +22,7 @@ def told(speaker: str | None, value: object) -> Claim:
 
 
 def test_whole_finding() -> None:
-    assert examine(example("CR401")).findings == (
+    assert of_example("CR401").findings == (
         Finding(
             code="CR401",
             name="party-dispute",
@@ -66,7 +67,7 @@ def test_whose_claims_clash_decides() -> None:
         ),
         "speakers agree": ("", [told("A", "4"), told("B", "four"), told(None, "4")]),
     }
-    assert judged(COUNT, cases) == expected(cases)
+    assert judged(COUNT, cases, *CONFLICTS) == expected(cases)
 
 
 def test_a_speaker_is_one_in_any_spelling() -> None:
@@ -75,7 +76,7 @@ def test_a_speaker_is_one_in_any_spelling() -> None:
             "the same": ("CR103", [told(one, "4"), told(other, "5")]),
             "another": ("CR401", [told(one, "4"), told(f"{other} union", "5")]),
         }
-        assert judged(COUNT, cases) == expected(cases)
+        assert judged(COUNT, cases, *CONFLICTS) == expected(cases)
 
 
 def test_steps_on_a_ladder_count_between_claims_that_are_compared() -> None:
@@ -95,7 +96,7 @@ def test_steps_on_a_ladder_count_between_claims_that_are_compared() -> None:
         ),
     }
     attribute = {"type": "term", "vocabulary": "words"}
-    assert judged(attribute, cases, vocabularies=[vocabulary]) == expected(cases)
+    assert judged(attribute, cases, *CONFLICTS, vocabularies=[vocabulary]) == expected(cases)
 
 
 def test_values_with_gaps_are_told_apart_in_the_same_way() -> None:
@@ -116,7 +117,7 @@ def test_values_with_gaps_are_told_apart_in_the_same_way() -> None:
             [told(None, "[2017, 2019]"), told(None, "2018"), told("A", "2018")],
         ),
     }
-    assert judged({"type": "date"}, cases) == expected(cases)
+    assert judged({"type": "date"}, cases, *CONFLICTS) == expected(cases)
 
 
 def test_every_type_can_be_disputed() -> None:
@@ -137,7 +138,7 @@ def test_every_type_can_be_disputed() -> None:
             "two speakers": ("CR401", [told("A", one), told("B", other)]),
             "one speaker": (code, [told("A", one), told("A", other)]),
         }
-        assert judged(attribute, cases, vocabularies=vocabularies) == expected(cases)
+        assert judged(attribute, cases, *CONFLICTS, vocabularies=vocabularies) == expected(cases)
 
 
 def test_lists_of_two_speakers() -> None:
@@ -157,14 +158,14 @@ def test_lists_of_two_speakers() -> None:
             [told("A", ["Ada"]), told("B", ["Ada", "Ben"]), told(None, {"including": ["Ada"]})],
         ),
     }
-    assert judged({"type": "list"}, cases) == expected(cases)
+    assert judged({"type": "list"}, cases, *CONFLICTS) == expected(cases)
 
 
 def test_a_dispute_on_a_ladder_says_every_side() -> None:
     vocabulary = {"id": "words", "kind": "ladder", "terms": ["warned", "barred", "jailed"]}
     claims = [told("A", "warned"), told("B", "jailed"), told("C", "barred")]
     attribute = {"type": "term", "vocabulary": "words"}
-    (found,) = examine(slot(attribute, *claims, vocabularies=[vocabulary])).findings
+    (found,) = examine(slot(attribute, *claims, vocabularies=[vocabulary]), *CONFLICTS).findings
     assert (found.code, found.message) == (
         "CR401",
         "case, it: warned against barred against jailed",
@@ -179,7 +180,7 @@ def test_whole_finding_of_what_is_said_and_denied() -> None:
     quotes = ("unsafe, the mayor said", "not unsafe, the mayor said")
     said, no = (cited(s, n, "unsafe", q, speaker="the mayor") for s, n, q in
                 zip(("morning", "evening"), (6, 12), quotes, strict=True))  # fmt: skip
-    assert examine(example("CR108")).findings == (
+    assert of_example("CR108").findings == (
         Finding(
             code="CR108",
             name="said-and-denied",
@@ -215,12 +216,12 @@ def test_who_denies_decides() -> None:
         "on top of a contradiction": ("CR103 CR401", [told(None, "4"), told(None, "5"),
                                                       denied("A", "5")]),
     }  # fmt: skip
-    assert judged(COUNT, cases) == expected(cases)
+    assert judged(COUNT, cases, *CONFLICTS) == expected(cases)
 
 
 def test_sides_name_their_voices() -> None:
     def message(*claims: Claim) -> str:
-        (found,) = examine(slot(COUNT, *claims)).findings
+        (found,) = examine(slot(COUNT, *claims), *CONFLICTS).findings
         return found.message
 
     assert message(told("A", "4"), denied("B", "4")) == "case, it: A: 4 against B denies: 4"
@@ -262,7 +263,8 @@ def test_what_is_denied_reaches_the_narrower_and_not_the_broader() -> None:
         cases: dict[str, tuple[str, list[Claim]]] = {
             "it": (code, [told("A", yes), denied("B", no)])
         }
-        assert judged(attribute, cases, vocabularies=[vocabulary]) == expected(cases), (yes, no)
+        found = judged(attribute, cases, *CONFLICTS, vocabularies=[vocabulary])
+        assert found == expected(cases), (yes, no)
 
 
 def test_a_denial_of_another_day_is_none() -> None:
@@ -271,13 +273,13 @@ def test_a_denial_of_another_day_is_none() -> None:
         {"value": "4", "speaker": "A", "as_of": "2020"},
         {"value": "4", "speaker": "B", "as_of": "2021", "modality": "denied"},
     ]
-    assert examine(slot(changing, *days)).findings == ()
+    assert examine(slot(changing, *days), *CONFLICTS).findings == ()
     days[1] = {"value": "4", "speaker": "B", "as_of": "2020", "modality": "denied"}
-    (found,) = examine(slot(changing, *days)).findings
+    (found,) = examine(slot(changing, *days), *CONFLICTS).findings
     assert (found.code, found.scope) == ("CR401", "18262/18627")
 
 
 def test_an_ambiguous_denial_is_none() -> None:
     readings = [{"means": "a", "value": "4"}, {"means": "b", "value": "5"}]
     claims: list[Claim] = [told("A", "4"), {"readings": readings, "modality": "denied"}]
-    assert examine(slot(COUNT, *claims)).findings == ()
+    assert examine(slot(COUNT, *claims), *CONFLICTS).findings == ()

@@ -3,14 +3,14 @@
 from pathlib import Path
 
 from schema.finding import Finding, Severity, Side
-from tests.checks.ledgers import cited, examine, example
+from tests.checks.ledgers import cited, examine, of_example
 
 ARTICLE = Path(__file__).parents[2] / "seeds" / "000_e131944109c79898.txt"
 
 
 def test_whole_finding() -> None:
     known, written = "Katherine Lindqvist", "Katharine Lindqvist"
-    assert examine(example("CR307")).findings == (
+    assert of_example("CR307").findings == (
         Finding(
             code="CR307",
             name="name-spelled-two-ways",
@@ -42,7 +42,7 @@ vocabularies: [{id: people, terms: [Katherine Lindqvist]}]
 attributes: [{id: n, type: name, vocabulary: people}, {id: t, type: text}]
 claims: [{source: a, subject: s, attribute: t, value: v, quote: Katharine}]
 """
-    (finding,) = examine(ledger).of("CR307")
+    (finding,) = examine(ledger, "CR307").findings
     assert finding.message == (
         "a: “Katharine Lindqvist” on line 1, “Katherine Lindkvist” on line 2 of its text, "
         "and “Katherine Lindqvist” in the ledger"
@@ -62,9 +62,9 @@ attributes: [{{id: n, type: name}}]
 claims:
   - {claim}
 """
-    (finding,) = examine(ledger).of("CR307")
+    (finding,) = examine(ledger, "CR307").findings
     assert finding.message.startswith("a: “Anthony Blinken” on line 4 of its text")
     both = ledger + "  - " + claim.replace("Antony", "Anthony") + "\n"
-    found = examine(both)
+    found = examine(both, "CR105", "CR307")
     assert found.of("CR307") == ()
     assert len(found.of("CR105")) == 1

@@ -12,7 +12,7 @@ from ledger.typed import resolve
 from runner import run as runner
 from schema.finding import Finding, Outcome
 from store.store import Store, open_store
-from tests.checks.ledgers import FILE, examine, example, slot
+from tests.checks.ledgers import FILE, examine, example, of_example, slot
 
 ALL_BUT_TEXT = """
 sources:
@@ -150,7 +150,7 @@ def test_with_something_to_look_at_and_no_conflict_every_check_passes() -> None:
 
 
 def test_what_was_found_is_in_the_outcome() -> None:
-    found = examine(example("CR101"))
+    found = of_example("CR101")
     (outcome,) = (outcome for outcome in found.outcomes if outcome.code == "CR101")
     assert (outcome.state, outcome.reason, outcome.findings) == ("found", "", found.findings)
 

@@ -6,13 +6,14 @@ import pytest
 
 from schema.finding import Finding, Severity, Side
 from tests.checks.ledgers import (
+    CONFLICTS,
     Cases,
     Claim,
     cited,
     examine,
-    example,
     expected,
     judged,
+    of_example,
     sides_of,
     slot,
 )
@@ -65,7 +66,7 @@ SHADES_CASES: Cases = {
     ids=["tree", "ladder", "shades"],
 )
 def test_borders(vocabulary: dict[str, Any], cases: Cases) -> None:
-    assert judged(TERM, cases, vocabularies=[vocabulary]) == expected(cases)
+    assert judged(TERM, cases, *CONFLICTS, vocabularies=[vocabulary]) == expected(cases)
 
 
 @pytest.mark.parametrize(
@@ -133,12 +134,12 @@ def test_borders(vocabulary: dict[str, Any], cases: Cases) -> None:
     ],
 )
 def test_whole_findings(code: str, finding: Finding) -> None:
-    assert examine(example(code)).findings == (finding,)
+    assert of_example(code).findings == (finding,)
 
 
 def test_a_side_is_told_by_its_narrowest_term() -> None:
     claims: list[Claim] = ["public", "town", "private", "harbour-office"]
-    (found,) = examine(slot(TERM, *claims, vocabularies=[TREE])).findings
+    (found,) = examine(slot(TERM, *claims, vocabularies=[TREE]), *CONFLICTS).findings
     assert sides_of(found) == {"harbour office": ["s1", "s2", "s4"], "private": ["s3"]}
 
 
@@ -147,9 +148,13 @@ def test_names_and_lists_have_no_force(vocabulary: dict[str, Any]) -> None:
     first, second = [term if isinstance(term, str) else term["id"] for term in vocabulary["terms"]][
         :2
     ]
-    names = examine(slot(TERM | {"type": "name"}, first, second, vocabularies=[vocabulary]))
+    names = examine(
+        slot(TERM | {"type": "name"}, first, second, vocabularies=[vocabulary]), *CONFLICTS
+    )
     assert names.codes == ["CR105"]
-    lists = examine(slot(TERM | {"type": "list"}, first, second, vocabularies=[vocabulary]))
+    lists = examine(
+        slot(TERM | {"type": "list"}, first, second, vocabularies=[vocabulary]), *CONFLICTS
+    )
     assert lists.codes == ["CR106"]
     for code, reason in (("CR303", "no claims on a ladder"), ("CR304", "no claims in shades")):
         assert names.ended(code) == lists.ended(code) == ("did not apply", reason)

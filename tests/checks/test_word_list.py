@@ -6,17 +6,19 @@ import pytest
 
 from articles.loaded_words import ALLOWED, LOADED
 from schema.finding import Finding, Severity, Side
-from tests.checks.ledgers import Claim, cited, examine, example, slot
+from tests.checks.ledgers import Claim, cited, examine, of_example, slot
 
 
 def messages(*claims: Claim, **sections: object) -> list[str]:
     given = [claim if isinstance(claim, dict) else {"quote": claim} for claim in claims]
     values = [{"value": f"v{n}", **claim} for n, claim in enumerate(given)]
-    return [f.message for f in examine(slot({"type": "text"}, *values, **sections)).of("CR306")]
+    return [
+        f.message for f in examine(slot({"type": "text"}, *values, **sections), "CR306").findings
+    ]
 
 
 def test_whole_finding() -> None:
-    assert examine(example("CR306")).findings == (
+    assert of_example("CR306").findings == (
         Finding(
             code="CR306",
             name="loaded-or-garbled-word",
@@ -93,7 +95,7 @@ def test_one_finding_for_each_source_and_word_with_each_sentence_once() -> None:
         ("c", "a regime", "s1"),
         ("d", "the regime", "s2"),
     )))  # fmt: skip
-    found = [(f.scope, len(f.sides[0].citations)) for f in examine(ledger).of("CR306")]
+    found = [(f.scope, len(f.sides[0].citations)) for f in examine(ledger, "CR306").findings]
     assert found == [("s1 regime", 2), ("s1 slammed", 1), ("s2 regime", 1)]
 
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from schema.finding import Finding, Severity, Side
-from tests.checks.ledgers import cited, examine, example
+from tests.checks.ledgers import cited, examine, example, of_example
 
 
 def found(
@@ -34,14 +34,14 @@ def found(
             for attribute, value, quote in claims
         ],
     }
-    return [finding for finding in examine(ledger).findings if finding.code == "CR302"]
+    return list(examine(ledger, "CR302").findings)
 
 
 BEGUN, OPENED = ("begun", "2015", "begun in 2015"), ("opened", "2019", "opened in 2019")
 
 
 def test_whole_finding() -> None:
-    assert examine(example("CR302")).findings == (
+    assert of_example("CR302").findings == (
         Finding(
             code="CR302",
             name="one-word-several-events",

@@ -1,13 +1,15 @@
 """A word that a source should not have used is known by source and word, whoever quotes it."""
 
+import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from checks.registry import chosen
 from runner.examine import examined
 from schema.finding import Finding
-from tests.checks.ledgers import FILE, examine, slot
+from tests.checks.ledgers import FILE, slot
 
 TEXT = {"type": "text"}
 
@@ -18,9 +20,9 @@ def quoted(quote: str, value: str = "x", **more: str) -> dict[str, Any]:
 
 def found(code: str, *claims: dict[str, Any], **sections: object) -> list[Finding]:
     """Give the findings of one check as they are, fixed spellings of values included."""
-    examine(slot(TEXT, *claims, **sections))
-    with examined([FILE]) as seen:
-        return [finding for finding in seen.findings if finding.code == code]
+    FILE.write_text(json.dumps(slot(TEXT, *claims, **sections)), encoding="utf-8")
+    with examined([FILE], checks=chosen([code], [])) as seen:
+        return list(seen.findings)
 
 
 @pytest.mark.parametrize(
