@@ -17,7 +17,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from tests.cli.command import Ended, crossread, environment
+from tests.cli.command import Ended, environment, in_process
 
 TODAY = datetime.now().astimezone().date()
 FORMS = ("json", "sarif", "github", "summary", "gitlab", "junit")
@@ -102,7 +102,7 @@ class Newsroom:
             self.git("tag", tag)
 
     def run(self, *arguments: str) -> Ended:
-        return crossread(*arguments, cwd=self.folder)
+        return in_process(*arguments, cwd=self.folder)
 
     def check(self, *options: str) -> tuple[Ended, dict[str, set[str]]]:
         """Check, and give what each format counts as failing, by "code attribute"."""

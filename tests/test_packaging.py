@@ -20,7 +20,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-PACKAGES = ("schema", "ledger", "checks", "reports", "commands")
+TABLE = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+PACKAGES = sorted({name.split(".")[2] for name in TABLE["tool"]["setuptools"]["packages"][1:]})
 LOCKS = sorted(ROOT.glob("requirements/*.txt"))
 
 NAMESAKE = '''
@@ -110,7 +111,7 @@ def files(checkout: Path, *folders: str) -> set[str]:
 
 def project() -> tuple[str, list[str]]:
     """The version and the runtime dependencies, as pyproject.toml names them."""
-    table = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    table = TABLE["project"]
     return str(table["version"]), [str(dependency) for dependency in table["dependencies"]]
 
 

@@ -17,7 +17,7 @@ from runner.examine_tables import MANY, examined_tables
 from schema.contracts import CLAIMS, breaches
 from support.problems import UnusableInput
 from tests.claim_tables.tables import COLUMNS, Claim, write_csv, write_ledger
-from tests.cli.command import crossread
+from tests.cli.command import in_process
 
 GOOD: dict[str, str] = {"source": "a", "subject": "x", "attribute": "dead", "value": "4"}
 LEDGER = {
@@ -137,7 +137,7 @@ def test_columns_that_nobody_reads_are_named(quote: str, tmp_path: Path) -> None
     table.write_text(
         f"source,subject,attribute,value,{quote},x\na,x,dead,4,q,1\n", encoding="utf-8"
     )
-    done = crossread("check", declared, "--claims", table)
+    done = in_process("check", declared, "--claims", table)
     assert done.code == 0
     assert done.err == f"{table}: not read: {'x' if quote == 'quote' else 'memo, x'}\n"
 
@@ -146,7 +146,7 @@ def test_rows_that_are_set_aside_are_counted_by_rule(tmp_path: Path) -> None:
     declared = write_ledger({**LEDGER, "claims": []}, tmp_path / "declared.yaml")
     table = write_csv(rows({"modality": "said"}, {"source": "c"}), tmp_path / "claims.csv")
     aside = tmp_path / "aside.csv"
-    done = crossread("check", declared, "--claims", table, "--rejects", aside)
+    done = in_process("check", declared, "--claims", table, "--rejects", aside)
     assert done.err == (
         f"2 rows set aside in {aside}: modality 1 (expected one of asserted, planned, conditional, "
         "predicted, demanded, denied); source 1 (expected one of a, b)\n"
@@ -167,7 +167,7 @@ def test_a_table_that_turns_bad_is_told(name: str, kept: bool, tmp_path: Path) -
     table = tmp_path / name
     table.write_text(BROKEN_LATER[name], encoding="utf-8")
     more = ("--database", str(tmp_path / "kept.duckdb")) if kept else ()
-    done = crossread("check", declared, "--claims", table, *more)
+    done = in_process("check", declared, "--claims", table, *more)
     assert (done.code, done.out) == (2, "")
     assert done.err.startswith(f"{table}: found a table that cannot be read to its end (")
 
@@ -178,7 +178,7 @@ def test_memory_that_does_not_suffice_is_told(limit: str, tmp_path: Path) -> Non
     table = write_csv(
         [{**GOOD, "subject": f"s{n}"} for n in range(30_000)], tmp_path / "claims.csv"
     )
-    done = crossread("check", declared, "--claims", table, "--memory-limit", limit)
+    done = in_process("check", declared, "--claims", table, "--memory-limit", limit)
     assert (done.code, done.out) == (2, "")
     assert f"--memory-limit: found '{limit}', which is too little" in done.err
 

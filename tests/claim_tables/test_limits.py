@@ -12,7 +12,7 @@ from claim_tables.loading import Tables
 from runner.examine_tables import examined_tables
 from schema.finding import Outcome
 from tests.claim_tables.tables import write_csv, write_ledger
-from tests.cli.command import crossread
+from tests.cli.command import in_process
 
 LEDGER = {"attributes": [{"id": "dead", "type": "count"}], "claims": []}
 
@@ -58,7 +58,7 @@ def test_the_summary_counts_what_is_not_told_and_the_evidence_has_all(tmp_path: 
     ledger = write_ledger(LEDGER, tmp_path / "ledger.yaml")
     rows = [row(n, source, 7 + source) for n in range(40) for source in (1, 2)]
     table, out = write_csv(rows, tmp_path / "claims.csv"), tmp_path / "evidence.csv"
-    done = crossread("check", ledger, "--claims", table, "--limit", "3", "--evidence", out)
+    done = in_process("check", ledger, "--claims", table, "--limit", "3", "--evidence", out)
     assert done.code == 1
     assert "\n40 contradictions.\n" in done.out
     assert "\nCR103: 3 of 40 are told here.\n" in done.out
@@ -75,7 +75,7 @@ def test_json_counts_as_well(tmp_path: Path) -> None:
     ledger = write_ledger(LEDGER, tmp_path / "ledger.yaml")
     rows = [row(n, source, 7 + source) for n in range(5) for source in (1, 2)]
     table = write_csv(rows, tmp_path / "claims.csv")
-    done = crossread("check", ledger, "--claims", table, "--limit", "2", "--format", "json")
+    done = in_process("check", ledger, "--claims", table, "--limit", "2", "--format", "json")
     told = json.loads(done.out)
     (check,) = (check for check in told["checks"] if check["code"] == "CR103")
     assert (check["found"], check["untold"]) == (5, 3)
@@ -86,6 +86,6 @@ def test_json_counts_as_well(tmp_path: Path) -> None:
 def test_a_memory_limit_that_is_no_size_is_refused(limit: str, tmp_path: Path) -> None:
     ledger = write_ledger(LEDGER, tmp_path / "ledger.yaml")
     table = write_csv([row("x", "a", 4)], tmp_path / "claims.csv")
-    done = crossread("check", ledger, "--claims", table, f"--memory-limit={limit}")
+    done = in_process("check", ledger, "--claims", table, f"--memory-limit={limit}")
     assert done.code == 2
     assert done.err == f"--memory-limit: found {limit!r}, expected a size, such as 2GB\n"

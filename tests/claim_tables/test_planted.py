@@ -13,7 +13,7 @@ from runner.examine_tables import MANY, examined_tables
 from schema.finding import Finding
 from tests.claim_tables.planted import LEDGER, Planted
 from tests.claim_tables.tables import write_csv, write_ledger
-from tests.cli.command import crossread
+from tests.cli.command import in_process
 
 each_way = pytest.mark.parametrize("many", [0, MANY], ids=["in the engine", "as records"])
 each_seed = pytest.mark.parametrize("seed", range(3))
@@ -107,7 +107,7 @@ def test_the_evidence_has_every_conflict_with_the_check_that_tells_it(tmp_path: 
     table = write_csv(planted.rows(0), tmp_path / "claims.csv")
     out = tmp_path / "evidence.csv"
     more = ("--limit", "1", "--format", "json", "--evidence", out)
-    told = json.loads(crossread("check", ledger, "--claims", table, *more).out)
+    told = json.loads(in_process("check", ledger, "--claims", table, *more).out)
     (split,) = (finding for finding in told["findings"] if finding["code"] == "CR308")
     (conflicts,) = (check["found"] for check in told["checks"] if check["code"] == "CR102")
     groups: dict[str, set[str]] = {}
@@ -117,6 +117,6 @@ def test_the_evidence_has_every_conflict_with_the_check_that_tells_it(tmp_path: 
     assert set(groups) == {"CR102", "CR308"}
     assert len(groups["CR102"]) == conflicts
     assert f"explains {len(groups['CR308'])} contradictions" in split["message"]
-    assert crossread("check", ledger, "--claims", table, *more, "--select", "CR308").code == 0
+    assert in_process("check", ledger, "--claims", table, *more, "--select", "CR308").code == 0
     with out.open(encoding="utf-8", newline="") as file:
         assert {row["code"] for row in csv.DictReader(file)} == {"CR308"}

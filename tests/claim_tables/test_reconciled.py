@@ -13,7 +13,7 @@ from reports.fact_sheet.of_tables import reconcile
 from schema.fact import ReconcileBy
 from tests.claim_tables.planted import Planted
 from tests.claim_tables.tables import write_csv, write_ledger
-from tests.cli.command import LENIENT, crossread
+from tests.cli.command import LENIENT, crossread, in_process
 
 LEDGER: dict[str, Any] = {
     "vocabularies": [
@@ -48,7 +48,7 @@ def rows_of(
     declared = write_ledger(ledger, folder / "ledger.yaml")
     table, out = write_csv(rows, folder / "claims.csv"), folder / "sheet.parquet"
     arguments = ("export", declared, "--claims", table, "--format", "parquet", "-o", out)
-    done = crossread(*arguments, "--reconcile", rule, command=LENIENT)
+    done = in_process(*arguments, "--reconcile", rule)
     assert (done.code, done.out, done.err) == (0, "", "")
     connection = duckdb.connect()
     read = connection.execute(f"FROM read_parquet('{out}')")
@@ -314,12 +314,12 @@ def test_what_a_sheet_of_tables_cannot_be(
 ) -> None:
     declared = write_ledger(LEDGER, tmp_path / "ledger.yaml")
     table = write_csv([], tmp_path / "claims.csv")
-    done = crossread("export", declared, "--claims", table, *options)
+    done = in_process("export", declared, "--claims", table, *options)
     assert done.code == 2
     assert complaint in " ".join(done.err.split())
 
 
 def test_a_rule_is_for_tables(tmp_path: Path) -> None:
-    done = crossread("export", write_ledger(LEDGER, tmp_path / "x.yaml"), "--reconcile", "support")
+    done = in_process("export", write_ledger(LEDGER, tmp_path / "x.yaml"), "--reconcile", "support")
     assert done.code == 2
     assert "found no --claims" in done.err

@@ -10,7 +10,7 @@ import duckdb
 
 from claim_tables.loading import Tables, open_tables
 from tests.claim_tables.tables import convert, write_csv, write_ledger
-from tests.cli.command import crossread
+from tests.cli.command import in_process
 
 LEDGER = {
     "attributes": [{"id": "dead", "type": "count"}, {"id": "sunk", "type": "date"}],
@@ -41,7 +41,7 @@ def read(inputs: Path, ledger: Path, database: Path) -> list[str]:
 
 
 def told(inputs: Path, ledger: Path, *more: str | Path) -> str:
-    done = crossread("check", ledger, "--claims", inputs, "--format", "json", *more)
+    done = in_process("check", ledger, "--claims", inputs, "--format", "json", *more)
     assert done.err == ""
     return done.out
 
@@ -80,9 +80,9 @@ def test_a_second_run_finds_what_a_fresh_one_finds(tmp_path: Path) -> None:
 def test_a_table_that_cannot_be_used_leaves_the_database_as_it_was(tmp_path: Path) -> None:
     inputs, ledger = tables(tmp_path)
     database = tmp_path / "kept.duckdb"
-    assert crossread("load", inputs, "--into", database, "--ledger", ledger).code == 0
+    assert in_process("load", inputs, "--into", database, "--ledger", ledger).code == 0
     write_csv(claims("a", titan="many"), inputs / "a.csv")
-    done = crossread("load", inputs, "--into", database, "--ledger", ledger)
+    done = in_process("load", inputs, "--into", database, "--ledger", ledger)
     assert done.code == 2
     assert "a.csv:1:1: value: found 'many'" in done.err
     connection = duckdb.connect(str(database))
@@ -95,9 +95,9 @@ def test_loading_tells_what_was_done(tmp_path: Path) -> None:
     inputs, ledger = tables(tmp_path)
     database = tmp_path / "kept.duckdb"
     arguments = ("load", inputs, "--into", database, "--ledger", ledger)
-    assert crossread(*arguments).out == "3 tables, 6 rows: 3 read, 0 unchanged.\n"
+    assert in_process(*arguments).out == "3 tables, 6 rows: 3 read, 0 unchanged.\n"
     write_csv(claims("a", titan="many", hera="3"), inputs / "a.csv")
-    again = crossread(*arguments, "--rejects", tmp_path / "aside.csv")
+    again = in_process(*arguments, "--rejects", tmp_path / "aside.csv")
     assert again.out == "3 tables, 6 rows: 1 read, 2 unchanged.\n"
     aside = f"1 row set aside in {tmp_path / 'aside.csv'}: value 1 (expected a figure such as"
     assert again.err.startswith(aside)
@@ -106,7 +106,7 @@ def test_loading_tells_what_was_done(tmp_path: Path) -> None:
 def test_the_database_can_be_queried(tmp_path: Path) -> None:
     inputs, ledger = tables(tmp_path)
     database = tmp_path / "kept.duckdb"
-    assert crossread("load", inputs, "--into", database, "--ledger", ledger).code == 0
+    assert in_process("load", inputs, "--into", database, "--ledger", ledger).code == 0
     connection = duckdb.connect(str(database), read_only=True)
     rows = "SELECT f.name, r.row, r.value FROM bulk.rows r JOIN bulk.files f ON f.number = r.file"
     (first, *_) = connection.execute(f"{rows} ORDER BY ALL").fetchall()

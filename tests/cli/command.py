@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import subprocess
 import sys
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
+from unittest.mock import patch
 
+import pytest
+
+import cli
 from checks.registry import CHECKS
 
 ROOT = Path(__file__).parents[2]
@@ -60,6 +66,35 @@ def crossread(
         timeout=60,
     )
     return Ended(done.returncode, done.stdout, done.stderr)
+
+
+def in_process(*arguments: str | Path, cwd: Path | None = None) -> Ended:
+    """Run the command as `crossread` does, without the cost of a process of its own.
+
+    What a process is needed for: its streams, its signals, its exit, or warnings as errors from
+    the first import on.
+    """
+    out, err = _stream(), _stream()
+    with (
+        patch.dict(os.environ, environment(), clear=True),
+        patch("sys.stdin", _stream()),
+        redirect_stdout(out),
+        redirect_stderr(err),
+        chdir(cwd or Path.cwd()),
+        pytest.raises(SystemExit) as exit_,
+    ):
+        cli.main([str(argument) for argument in arguments])
+    assert isinstance(exit_.value.code, int)
+    return Ended(exit_.value.code, _written(out), _written(err))
+
+
+def _stream() -> io.TextIOWrapper:
+    return io.TextIOWrapper(io.BytesIO(), "utf-8")
+
+
+def _written(stream: io.TextIOWrapper) -> str:
+    stream.seek(0)
+    return stream.read()
 
 
 def example(code: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.command import crossread
+from tests.cli.command import in_process
 
 LEDGER = """\
 sources: [{id: morning}, {id: evening}, {id: late}]
@@ -38,7 +38,7 @@ def ledger(tmp_path: Path) -> Path:
 
 def decide(ledger: Path, value: str = "2019") -> None:
     why = ("--because", "The minutes say so.", "--by", "A. Reader", "--on", "2024-06-02")
-    done = crossread("decide", "bridge", "opened", value, *why, cwd=ledger.parent)
+    done = in_process("decide", "bridge", "opened", value, *why, cwd=ledger.parent)
     assert (done.code, done.err) == (0, "")
 
 
@@ -49,7 +49,7 @@ def add(ledger: Path, claims: str) -> None:
 
 
 def contradictions(ledger: Path) -> tuple[int, list[str]]:
-    done = crossread("check", ledger, "--format", "json")
+    done = in_process("check", ledger, "--format", "json")
     told = json.loads(done.out)["findings"]
     return done.code, [f["status"] for f in told if f["severity"] == "contradiction"]
 
@@ -58,7 +58,7 @@ def test_a_decided_conflict_passes_and_is_told_with_its_ruling(ledger: Path) -> 
     assert contradictions(ledger) == (1, ["new"])
     decide(ledger)
     assert contradictions(ledger) == (0, ["accepted"])
-    out = crossread("check", ledger).out
+    out = in_process("check", ledger).out
     assert "the bridge, opened: 2019 against 2020\n" in out
     assert "decided by A. Reader, 2 June 2024: The minutes say so.\n" in out
 
@@ -96,13 +96,13 @@ def test_a_ruling_in_doubt_settles_nothing(ledger: Path) -> None:
 @pytest.mark.parametrize("form", ["text", "summary", "junit", "json"])
 def test_formats_say_how_it_is_known(form: str, ledger: Path) -> None:
     decide(ledger)
-    out = crossread("check", ledger, "--format", form).out
+    out = in_process("check", ledger, "--format", form).out
     assert "A. Reader, 2 June 2024: The minutes say so." in " ".join(out.split())
 
 
 def test_sarif_suppresses_it_with_the_ruling(ledger: Path) -> None:
     decide(ledger)
-    told = json.loads(crossread("check", ledger, "--format", "sarif").out)
+    told = json.loads(in_process("check", ledger, "--format", "sarif").out)
     (result,) = (r for r in told["runs"][0]["results"] if r["ruleId"] == "CR101")
     (suppression,) = result["suppressions"]
     assert suppression["justification"] == "A. Reader, 2 June 2024: The minutes say so."
@@ -110,15 +110,15 @@ def test_sarif_suppresses_it_with_the_ruling(ledger: Path) -> None:
 
 @pytest.mark.parametrize("form", ["github", "gitlab"])
 def test_services_get_no_annotation_of_it(form: str, ledger: Path) -> None:
-    assert "2019 against 2020" in crossread("check", ledger, "--format", form).out
+    assert "2019 against 2020" in in_process("check", ledger, "--format", form).out
     decide(ledger)
-    assert "2019 against 2020" not in crossread("check", ledger, "--format", form).out
+    assert "2019 against 2020" not in in_process("check", ledger, "--format", form).out
 
 
 def test_the_page_shows_the_ruling(ledger: Path) -> None:
     decide(ledger)
     page = ledger.with_name("r.html")
-    assert crossread("report", ledger, "--html", page).code == 0
+    assert in_process("report", ledger, "--html", page).code == 0
     html = page.read_text(encoding="utf-8")
     assert "Decided by A. Reader, 2 June 2024: The minutes say so." in html
     assert 'data-status="accepted"' in html

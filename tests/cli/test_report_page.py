@@ -1,7 +1,7 @@
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from tests.cli.command import crossread
+from tests.cli.command import crossread, in_process
 
 LEDGER = """
 sources: [{id: a, file: a.txt}, {id: b, file: b.txt}]
@@ -22,7 +22,7 @@ def ledger_in(folder: Path) -> Path:
 
 
 def test_the_page_is_written_and_nothing_printed(tmp_path: Path) -> None:
-    done = crossread("report", ledger_in(tmp_path), "--html", tmp_path / "report.html")
+    done = in_process("report", ledger_in(tmp_path), "--html", tmp_path / "report.html")
     assert (done.code, done.out, done.err) == (0, "", "")
     page = (tmp_path / "report.html").read_text(encoding="utf-8")
     assert page.count('class="card contradiction"') == 1
@@ -37,7 +37,7 @@ def test_two_runs_give_the_same_page(tmp_path: Path) -> None:
 
 
 def test_pictures_are_written_as_files(tmp_path: Path) -> None:
-    done = crossread("report", ledger_in(tmp_path), "--svg", tmp_path / "new" / "pictures")
+    done = in_process("report", ledger_in(tmp_path), "--svg", tmp_path / "new" / "pictures")
     assert (done.code, done.out, done.err) == (0, "", "")
     made = sorted((tmp_path / "new" / "pictures").iterdir())
     assert [path.name for path in made] == ["deal--signed.svg", "sources.svg"]
@@ -46,13 +46,13 @@ def test_pictures_are_written_as_files(tmp_path: Path) -> None:
 
 
 def test_a_page_over_a_source_is_refused(tmp_path: Path) -> None:
-    done = crossread("report", ledger_in(tmp_path), "--html", tmp_path / "a.txt")
+    done = in_process("report", ledger_in(tmp_path), "--html", tmp_path / "a.txt")
     assert done.code == 2
     assert "found the text of a source that this run reads" in done.err
     assert (tmp_path / "a.txt").read_text(encoding="utf-8") == "It was signed in September 2017."
 
 
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
-    done = crossread("report", ledger_in(tmp_path), "--svg", tmp_path / "a.txt")
+    done = in_process("report", ledger_in(tmp_path), "--svg", tmp_path / "a.txt")
     assert done.code == 2
     assert "a.txt: found an output that cannot be written" in done.err

@@ -11,7 +11,7 @@ from time import monotonic, sleep
 
 import pytest
 
-from tests.cli.command import HEARING, crossread, environment
+from tests.cli.command import HEARING, environment, in_process
 from tests.cli.test_report_page import ledger_in
 
 DEADLINE = 30.0
@@ -131,6 +131,6 @@ def test_ctrl_c_ends_it(tmp_path: Path) -> None:
     ],
 )
 def test_what_cannot_be_watched_is_refused(arguments: tuple[str, ...], complaint: str) -> None:
-    done = crossread("report", *arguments)
+    done = in_process("report", *arguments)
     assert done.code == 2
     assert complaint in done.err

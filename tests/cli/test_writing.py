@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ledger.yaml_text import scalar
-from tests.cli.command import Ended, crossread
+from tests.cli.command import Ended, in_process
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,14 +51,14 @@ def desk(tmp_path: Path) -> Path:
 
 def _decide(desk: Path, *more: str, value: str = "2019", attribute: str = "opened") -> Ended:
     why = ("--because", "The minutes say so.", "--by", "A. Reader", "--on", "2024-06-02")
-    return crossread("decide", "bridge", attribute, value, *why, *more, cwd=desk)
+    return in_process("decide", "bridge", attribute, value, *why, *more, cwd=desk)
 
 
 def _add(
     desk: Path, quote: str, *more: str, attribute: str = "cost", source: str = "morning"
 ) -> Ended:
     about = ("--source", source, "--subject", "bridge", "--attribute", attribute)
-    return crossread("add", *about, "--quote", quote, *more, cwd=desk)
+    return in_process("add", *about, "--quote", quote, *more, cwd=desk)
 
 
 def _ledger(desk: Path) -> str:
@@ -125,7 +125,7 @@ def test_what_cannot_be_decided_is_told(desk: Path, more: dict[str, str], told: 
 
 def test_a_day_that_is_none_is_told(desk: Path) -> None:
     why = ("--because", "so", "--by", "me", "--on", "tomorrow")
-    done = crossread("decide", "bridge", "opened", "2019", *why, cwd=desk)
+    done = in_process("decide", "bridge", "opened", "2019", *why, cwd=desk)
     assert done.code == 2
     assert "--on: found 'tomorrow'" in _flat(done.err)
 
@@ -215,24 +215,24 @@ def test_words_of_the_page_are_refused(desk: Path) -> None:
 def test_a_new_ledger_takes_its_first_claim_and_is_checked(tmp_path: Path) -> None:
     (tmp_path / "Morning paper.txt").write_text(MORNING, encoding="utf-8")
     flags = ("--title", "A story", "--source", "Morning paper.txt", "--subject", "the bridge")
-    assert crossread("init", *flags, cwd=tmp_path).code == 0
-    assert crossread("check", cwd=tmp_path).code == 2  # no claims yet
+    assert in_process("init", *flags, cwd=tmp_path).code == 0
+    assert in_process("check", cwd=tmp_path).code == 2  # no claims yet
     about = ("--source", "morning-paper", "--subject", "the-bridge", "--attribute", "cost")
-    assert crossread("add", *about, "--quote", "cost $2.5 billion", "-y", cwd=tmp_path).code == 0
-    done = crossread("check", cwd=tmp_path)
+    assert in_process("add", *about, "--quote", "cost $2.5 billion", "-y", cwd=tmp_path).code == 0
+    done = in_process("check", cwd=tmp_path)
     assert (done.code, done.err) == (0, "")
     assert "1 contradiction" not in done.out
 
 
 def test_a_ledger_is_never_overwritten(desk: Path) -> None:
-    done = crossread("init", cwd=desk)
+    done = in_process("init", cwd=desk)
     assert done.code == 2
     assert "found 'facts.yaml', expected a file that does not exist yet" in _flat(done.err)
     assert _ledger(desk) == LEDGER
 
 
 def test_an_article_that_is_not_there_is_told(tmp_path: Path) -> None:
-    done = crossread("init", "--source", "none.txt", cwd=tmp_path)
+    done = in_process("init", "--source", "none.txt", cwd=tmp_path)
     assert done.code == 2
     assert "found 'none.txt' (No such file or directory), expected" in _flat(done.err)
     assert list(tmp_path.iterdir()) == []
