@@ -1,8 +1,8 @@
 """Flat in the checkout, private in the wheel.
 
-Each test builds from a copy of the checkout, so that no build leaves anything behind in it. The
-environments are made without pip and borrow the libraries of the one that runs the tests: nothing
-is downloaded.
+Builds are made from a copy of the checkout, so that none leaves anything behind in it; tests that
+do not change the wheel or the environment that it is installed in share them. The environments are
+made without pip and borrow the libraries of the one that runs the tests: nothing is downloaded.
 """
 
 import re
@@ -22,6 +22,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 TABLE = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 PACKAGES = sorted({name.split(".")[2] for name in TABLE["tool"]["setuptools"]["packages"][1:]})
+LEDGER = ROOT / "facts.yaml"
 LOCKS = sorted(ROOT.glob("requirements/*.txt"))
 
 NAMESAKE = '''
@@ -37,10 +38,14 @@ def __getattr__(name):
 
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
-    """A copy of the checkout without what .gitignore names."""
+    """A copy of the checkout."""
+    return copied(tmp_path / "checkout")
+
+
+def copied(copy: Path) -> Path:
+    """Copy the checkout without what .gitignore names."""
     lines = (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
     ignored = [line.strip("/") for line in lines if line and not line.startswith("#")]
-    copy = tmp_path / "checkout"
     shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(".git", *ignored))
     return copy
 
@@ -64,10 +69,9 @@ class Environment:
         )
 
 
-@pytest.fixture
-def environment(tmp_path: Path) -> Environment:
-    """An environment with our libraries, and with a namesake of each of our modules."""
-    folder = tmp_path / "environment"
+def environment(home: Path) -> Environment:
+    """Make an environment with our libraries, and with a namesake of each of our modules."""
+    folder = home / "environment"
     builder = venv.EnvBuilder(symlinks=True)
     builder.create(folder)
     context = builder.ensure_directories(folder)
@@ -75,7 +79,7 @@ def environment(tmp_path: Path) -> Environment:
     (site / "libraries.pth").write_text(sysconfig.get_path("purelib"), encoding="utf-8")
     for name in (*PACKAGES, "cli"):
         (site / f"{name}.py").write_text(NAMESAKE, encoding="utf-8")
-    elsewhere = tmp_path / "elsewhere"
+    elsewhere = home / "elsewhere"
     elsewhere.mkdir()
     return Environment(Path(context.env_exe), Path(context.bin_path) / "crossread", elsewhere)
 
@@ -86,7 +90,10 @@ def run(*command: str | Path, cwd: Path, codes: tuple[int, ...] = (0,)) -> str:
     return done.stdout
 
 
-def build_wheel(checkout: Path) -> Path:
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel, built once."""
+    checkout = copied(tmp_path_factory.mktemp("built") / "checkout")
     run(
         *(sys.executable, "-m", "pip", "--isolated", "wheel", "--quiet", "--no-index"),
         *("--no-deps", "--no-build-isolation", "--wheel-dir", "wheels", "."),
@@ -94,6 +101,14 @@ def build_wheel(checkout: Path) -> Path:
     )
     (wheel,) = (checkout / "wheels").iterdir()
     return wheel
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory, wheel: Path) -> Environment:
+    """An environment with the wheel; what a test changes in it, it puts back."""
+    made = environment(tmp_path_factory.mktemp("installed"))
+    made.pip_install(wheel)
+    return made
 
 
 def build_sdist(checkout: Path) -> Path:
@@ -115,17 +130,19 @@ def project() -> tuple[str, list[str]]:
     return str(table["version"]), [str(dependency) for dependency in table["dependencies"]]
 
 
-def test_wheel_holds_one_top_level_name(checkout: Path) -> None:
+def test_wheel_holds_one_top_level_name(wheel: Path) -> None:
     version, _ = project()
-    with zipfile.ZipFile(build_wheel(checkout)) as wheel:
-        tops = {name.split("/")[0] for name in wheel.namelist()}
+    with zipfile.ZipFile(wheel) as archive:
+        tops = {name.split("/")[0] for name in archive.namelist()}
     assert tops == {"crossread", f"crossread-{version}.dist-info"}
 
 
-def test_wheel_holds_the_command_and_its_packages_and_nothing_else(checkout: Path) -> None:
+def test_wheel_holds_the_command_and_its_packages_and_nothing_else(
+    checkout: Path, wheel: Path
+) -> None:
     expected = {"cli.py", *files(checkout, *PACKAGES)}
-    with zipfile.ZipFile(build_wheel(checkout)) as wheel:
-        found = {name for name in wheel.namelist() if name.startswith("crossread/")}
+    with zipfile.ZipFile(wheel) as archive:
+        found = {name for name in archive.namelist() if name.startswith("crossread/")}
     assert found == {f"crossread/_app/{path}" for path in expected}
     assert "crossread/_app/schema/ledger.schema.json" in found
 
@@ -139,49 +156,54 @@ def test_sdist_leaves_nothing_out(checkout: Path) -> None:
     assert expected - found == set()
 
 
-@pytest.mark.parametrize("editable", [False, True], ids=["wheel", "editable"])
-def test_installed_command_runs_beside_namesakes(
-    checkout: Path, environment: Environment, *, editable: bool
+def test_installed_command_runs_beside_namesakes(installed: Environment) -> None:
+    home = runs_beside_namesakes(installed)
+    assert home.is_relative_to(installed.python.parents[1])
+
+
+def test_a_command_that_is_installed_to_be_edited_runs_beside_namesakes(
+    checkout: Path, tmp_path: Path
 ) -> None:
-    environment.pip_install(*(["--editable", checkout] if editable else [build_wheel(checkout)]))
+    made = environment(tmp_path)
+    made.pip_install("--editable", checkout)
+    assert runs_beside_namesakes(made) == checkout / "cli.py"
+
+
+def runs_beside_namesakes(environment: Environment) -> Path:
+    """Run the command, see that other programs keep their modules, and give where its cli.py is."""
     assert "check" in environment.output(environment.crossread, "--help")
-    ledger = checkout / "facts.yaml"
-    assert environment.output(environment.crossread, "check", ledger, codes=(0, 1)).strip()
-
-    code = "from crossread._app import cli; print(cli.__file__)"
-    home = Path(environment.output(environment.python, "-c", code).strip())
-    assert (home == checkout / "cli.py") is editable
-
+    assert environment.output(environment.crossread, "check", LEDGER, codes=(0, 1)).strip()
     code = "import {0}; print({0}.OWNER)"
-    for name in (*PACKAGES, "cli"):
-        owner = environment.output(environment.python, "-c", code.format(name))
-        assert owner.strip() == "another program"
+    listed = "; ".join(code.format(name) for name in (*PACKAGES, "cli"))
+    owners = environment.output(environment.python, "-c", listed).split("\n")
+    assert owners[:-1] == ["another program"] * (len(PACKAGES) + 1)
+    code = "from crossread._app import cli; print(cli.__file__)"
+    return Path(environment.output(environment.python, "-c", code).strip())
 
 
-def test_the_installed_command_ends_with_every_exit_code(
-    checkout: Path, environment: Environment
-) -> None:
-    environment.pip_install(build_wheel(checkout))
-
+def test_the_installed_command_ends_with_every_exit_code(installed: Environment) -> None:
     def ends(code: int, *arguments: str | Path) -> str:
-        return environment.output(environment.crossread, *arguments, codes=(code,))
+        return installed.output(installed.crossread, *arguments, codes=(code,))
 
-    harbour = checkout / "tests/ledgers/harbour.yaml"
+    harbour = ROOT / "tests/ledgers/harbour.yaml"
     ends(0, "check", harbour, "--fail-on", "never")
     ends(1, "check", harbour)
     ends(2, "check", "nowhere.yaml")
     ends(2, "check", "--no-such-option")
-    settings = environment.elsewhere / "crossread.toml"
+    settings = installed.elsewhere / "crossread.toml"
     settings.write_text("fail-on = 1", encoding="utf-8")
     ends(2, "check")
     settings.unlink()
 
-    (installed,) = Path(environment.python).parents[1].rglob("_app/checks/cr102_*.py")
-    text = installed.read_text(encoding="utf-8")
-    installed.write_text(f"{text}\ndel CHECK.__dict__['tell']\n", encoding="utf-8")
-    assert "CR102 amount-conflict could not run: AttributeError: " in ends(3, "check", harbour)
-    installed.write_text(f"{text}\nraise LookupError('broken')\n", encoding="utf-8")
-    ends(3, "check", harbour)
+    (module,) = installed.python.parents[1].rglob("_app/checks/cr102_*.py")
+    text = module.read_text(encoding="utf-8")
+    try:
+        module.write_text(f"{text}\ndel CHECK.__dict__['tell']\n", encoding="utf-8")
+        assert "CR102 amount-conflict could not run: AttributeError: " in ends(3, "check", harbour)
+        module.write_text(f"{text}\nraise LookupError('broken')\n", encoding="utf-8")
+        ends(3, "check", harbour)
+    finally:
+        module.write_text(text, encoding="utf-8")
 
 
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda path: path.name)
