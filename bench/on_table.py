@@ -16,9 +16,12 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from bench.kit.claims import write_claims  # noqa: E402
+from checks.definition import ComparedClaims, Context  # noqa: E402
 from checks.registry import CHECKS  # noqa: E402
+from checks.rules.cited import StoredReadings  # noqa: E402
 from runner.run import run  # noqa: E402
-from store.store import Store, open_large  # noqa: E402
+from store.opening import open_large  # noqa: E402
+from store.store import Store  # noqa: E402
 
 _CLAIMS = 1_000_000
 _ROUNDS = 5
@@ -53,9 +56,9 @@ def seconds(work: Callable[[], object]) -> float:
     return statistics.median(took)
 
 
-def anew(store: Store) -> Store:
-    """Give the store as it is at first, without what an earlier run has kept of it."""
-    return Store(store.connection, shared=store.shared)
+def context_of(store: Store) -> Context:
+    """Give what checks work on."""
+    return Context(store, StoredReadings(store), ComparedClaims("stated", dict))
 
 
 def main() -> None:
@@ -66,9 +69,9 @@ def main() -> None:
         store: Store = open_large(None, Path(name))
         store.connection.execute(_FILL.format(table=table))
         floor = seconds(lambda: store.query(_FLOOR))
-        every = seconds(lambda: run(anew(store), values, limit=1))
-        told = seconds(lambda: run(anew(store), values, limit=100))
-        found = sum(len(o.findings) + o.unlisted for o in run(anew(store), values, limit=1))
+        every = seconds(lambda: run(context_of(store), values, limit=1))
+        told = seconds(lambda: run(context_of(store), values, limit=100))
+        found = sum(len(o.findings) + o.unlisted for o in run(context_of(store), values, limit=1))
         store.connection.close()
     print(f"{_CLAIMS:,} claims, {found:,} findings of {len(values)} checks")
     print(f"floor {floor:.3f} s, checks {every:.3f} s, ratio {every / floor:.1f} (at most 5)")

@@ -53,11 +53,18 @@ than the rounding rule, set the attribute's tolerance.
 """
 
 from checks.definition import Check
-from checks.rules.conflicts import CONFLICTS, JUDGED, comparing
-from checks.rules.sides import KEY
+from checks.rules.cited import GroupKey
+from checks.rules.conflicts import (
+    CONFLICTS,
+    JUDGED,
+    Conflict,
+    comparing,
+    conflicts_of,
+    groups_reported,
+)
 from schema.finding import Severity
 
-_COMPARISON = comparing("money", "quantity")
+_KINDS = comparing("money", "quantity")
 
 CHECK = Check(
     code="CR102",
@@ -66,10 +73,15 @@ CHECK = Check(
     doc=__doc__,
     prepare=JUDGED,
     query=CONFLICTS,
-    tell=_COMPARISON.tell,
-    each=KEY,
-    where=_COMPARISON.where,
-    needs=_COMPARISON.needs,
+    row=Conflict,
+    findings_from=conflicts_of(_KINDS),
+    finding_key=GroupKey._fields,
+    reported_where=_KINDS.where,
+    needs=_KINDS.needs,
     without="no amounts",
     marks=("contested",),
+    reads_quotes=False,
+    conflict_groups=groups_reported(CONFLICTS, _KINDS.where),
+    touches="slot",
+    merge="by subject",
 )

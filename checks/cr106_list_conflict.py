@@ -52,24 +52,34 @@ When one source shortens its list without saying so: better enter that list as
 open.
 """
 
-from checks.definition import Check, Step, some
-from checks.rules.conflicts import tell
-from checks.rules.lists import LACKING
-from checks.rules.sides import KEY
+from checks.definition import Check, some
+from checks.rules.cited import GroupKey
+from checks.rules.conflicts import Conflict, comparing, conflicts_of, groups_reported
+from checks.rules.lists import LIST_CONFLICTS, OF_LISTS
 from schema.finding import Severity
+from schema.values import LISTS
+
+_QUERY = """
+SELECT subject, attribute, axis, moment, subject_name, attribute_label, type, 'tree' AS kind,
+       NULL AS gap
+FROM list_conflicts WHERE contradictory ORDER BY subject, attribute, axis, moment
+"""
 
 CHECK = Check(
     code="CR106",
     name="list-conflict",
     severity=Severity.CONTRADICTION,
     doc=__doc__,
-    prepare=(Step("list_conflicts", LACKING),),
-    query="""
-    SELECT * FROM list_conflicts WHERE contradictory ORDER BY subject, attribute, axis, moment
-    """,
-    tell=tell,
-    each=KEY,
-    needs=some("list"),
+    prepare=(LIST_CONFLICTS,),
+    query=_QUERY,
+    row=Conflict,
+    findings_from=conflicts_of(comparing(*LISTS), OF_LISTS),
+    finding_key=GroupKey._fields,
+    needs=some(*LISTS),
     without="no lists",
     marks=("contested",),
+    reads_quotes=False,
+    conflict_groups=groups_reported(_QUERY),
+    touches="slot",
+    merge="by subject",
 )

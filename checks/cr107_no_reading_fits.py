@@ -59,8 +59,14 @@ When a reading is missing: better add it. When the source is wrong: record a
 decision.
 """
 
-from checks.definition import Check, Step
-from checks.rules.readings import AMBIGUOUS, HELD, READINGS, tell
+from checks.definition import Check
+from checks.rules.readings import (
+    AMBIGUOUS,
+    COMPARED_READINGS,
+    READINGS,
+    ComparedReading,
+    findings_of_readings,
+)
 from schema.finding import Severity
 
 CHECK = Check(
@@ -68,11 +74,15 @@ CHECK = Check(
     name="no-reading-fits",
     severity=Severity.CONTRADICTION,
     doc=__doc__,
-    prepare=(Step("held", HELD),),
+    prepare=(COMPARED_READINGS,),
     query=READINGS,
+    row=ComparedReading,
     params={"impossible": True},
-    tell=tell,
+    findings_from=findings_of_readings,
     needs=AMBIGUOUS,
     without="no ambiguous claims",
     marks=("contested", "wording"),
+    reads_quotes=False,
+    touches="ledger",
+    merge="together",
 )

@@ -61,24 +61,36 @@ give each claim its date.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
-from checks.definition import Check, Step
-from checks.rules.conflicts import clash
+from checks.definition import Check
+from checks.rules.cited import GroupKey
+from checks.rules.conflicts import conflict
 from checks.rules.denials import DENIALS, denial_sides
-from checks.rules.sides import KEY
 from schema.finding import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from checks.definition import Context
     from schema.finding import Finding
-    from store.store import Store
 
 
-def _tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Finding]:
+class _Denied(NamedTuple):
+    subject: str
+    attribute: str
+    axis: str
+    moment: str
+    subject_name: str
+    attribute_label: str
+    type: str
+    asserted: list[int]
+    denied: list[int]
+
+
+def _findings(check: Check[_Denied], context: Context, rows: list[_Denied]) -> Iterator[Finding]:
     for row in rows:
-        yield clash(check, row, denial_sides(store, row["asserted"], row["denied"]))
+        yield conflict(check, row, denial_sides(context, row.asserted, row.denied))
 
 
 CHECK = Check(
@@ -86,17 +98,21 @@ CHECK = Check(
     name="said-and-denied",
     severity=Severity.CONTRADICTION,
     doc=__doc__,
-    prepare=(Step("denials", DENIALS),),
+    prepare=(DENIALS,),
     query="""
-    SELECT subject, attribute, axis, moment, type, subject_name, attribute_label,
+    SELECT subject, attribute, axis, moment, subject_name, attribute_label, type,
            flatten(list(asserted)) AS asserted, flatten(list(denied)) AS denied
     FROM denials WHERE contradictory
-    GROUP BY subject, attribute, axis, moment, type, subject_name, attribute_label
+    GROUP BY subject, attribute, axis, moment, subject_name, attribute_label, type
     ORDER BY subject, attribute, axis, moment
     """,
-    tell=_tell,
-    each=KEY,
+    row=_Denied,
+    findings_from=_findings,
+    finding_key=GroupKey._fields,
     needs="SELECT count(*) FROM claims WHERE modality = 'denied'",
     without="no denials",
     marks=("contested",),
+    reads_quotes=False,
+    touches="slot",
+    merge="by subject",
 )

@@ -10,7 +10,7 @@ room for the right order: "2019" and "July 2019".
 
 Each claim is held against each that its speaker can contradict: a source's own
 words against anybody's, a speaker's against his own. A date that changes is
-held only against what is told as of the same date, for an older one may have
+held only against what is stated as of the same date, for an older one may have
 moved since.
 
 Fires
@@ -68,22 +68,22 @@ When one source is known to be wrong: record a decision.
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
 from checks.definition import Check
-from checks.rules.sides import in_words, witnesses_of
-from schema.finding import Finding, Severity, Side
+from checks.rules.cited import plain_readings
+from checks.rules.sides import cite, in_words
+from schema.finding import Finding, Severity
 from schema.values import TIMES
 from support.sql import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from checks.rules.sides import Witness
-    from store.store import Store
+    from checks.definition import Context
 
 # A claim breaks a rule when it alone does so together with one that it can contradict. So its end
-# is held against the farthest end of the other side: of everybody for a source's own words, and
+# is compared with the farthest end of the other side: of everybody for a source's own words, and
 # of the sources and the speaker himself for a speaker's. No pairs are made. Gaps inside a value
 # make no difference: what lies after all of it lies after its last day.
 _BROKEN = f"""
@@ -151,7 +151,7 @@ JOIN (SELECT subject, attribute, min(hi) AS hi FROM stated WHERE type IN ({liste
       GROUP BY subject, attribute) l
   ON l.subject = r.later_subject AND l.attribute = r.later_attribute
 WHERE e.lo > l.hi
-"""  # noqa: S608 - the same
+"""  # noqa: S608 - our own
 _RULES = """
 WITH dated AS (SELECT DISTINCT subject, attribute FROM stated)
 SELECT count(*) FROM order_rules r
@@ -160,39 +160,53 @@ JOIN dated l ON l.subject = r.later_subject AND l.attribute = r.later_attribute
 """
 
 
-def _tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Finding]:
-    cited = witnesses_of(store, (row["claim"] for row in rows))
-    for _, breaches in groupby(rows, key=lambda row: row["rule"]):
+class _Breach(NamedTuple):
+    """A claim that breaks an order rule: `earlier` if it is about what must come first."""
+
+    rule: int
+    earlier_subject: str
+    earlier_attribute: str
+    later_subject: str
+    later_attribute: str
+    because: list[str]
+    earlier_name: str
+    earlier_label: str
+    later_name: str
+    later_label: str
+    earlier: bool
+    claim: int
+
+
+def _findings(check: Check[_Breach], context: Context, rows: list[_Breach]) -> Iterator[Finding]:
+    """Give one finding for each rule."""
+    readings = plain_readings(context.readings, (row.claim for row in rows))
+    for _, breaches in groupby(rows, key=lambda row: row.rule):
         broken = list(breaches)
-        row = broken[0]
-        first, last = (
-            [cited[b["claim"]] for b in broken if b["earlier"] is earlier]
-            for earlier in (True, False)
-        )
+        first = [readings[breach.claim] for breach in broken if breach.earlier]
+        last = [readings[breach.claim] for breach in broken if not breach.earlier]
+        row, before, after = broken[0], in_words(first), in_words(last)
         yield Finding(
             code=check.code,
             name=check.name,
             severity=check.severity,
-            subject=row["earlier_subject"],
-            attribute=row["earlier_attribute"],
-            scope=f"{row['later_subject']} {row['later_attribute']}",
-            message=_message(row, in_words(first), in_words(last)),
-            sides=(_side(row["earlier_label"], first), _side(row["later_label"], last)),
+            subject=row.earlier_subject,
+            attribute=row.earlier_attribute,
+            scope=f"{row.later_subject} {row.later_attribute}",
+            message=_message(row, before, after),
+            sides=(
+                cite(f"{row.earlier_label} ({before})", first),
+                cite(f"{row.later_label} ({after})", last),
+            ),
         )
 
 
-def _message(row: dict[str, Any], first: str, last: str) -> str:
+def _message(row: _Breach, first: str, last: str) -> str:
     """Word both dates and the reason, naming a subject that they share once."""
-    shared = row["earlier_subject"] == row["later_subject"]
-    joint, other = (":", "") if shared else (",", f"{row['later_name']}, ")
-    earlier = f"{row['earlier_name']}{joint} {row['earlier_label']} ({first})"
-    later = f"{other}{row['later_label']} ({last})"
-    return f"{earlier} comes after {later}, but {' and '.join(sorted(row['because']))}"
-
-
-def _side(label: str, found: list[Witness]) -> Side:
-    says = f"{label} ({in_words(found)})"
-    return Side(says=says, citations=tuple(w.citation for w in found))
+    shared = row.earlier_subject == row.later_subject
+    joint, other = (":", "") if shared else (",", f"{row.later_name}, ")
+    earlier = f"{row.earlier_name}{joint} {row.earlier_label} ({first})"
+    later = f"{other}{row.later_label} ({last})"
+    return f"{earlier} comes after {later}, but {' and '.join(sorted(row.because))}"
 
 
 CHECK = Check(
@@ -202,9 +216,13 @@ CHECK = Check(
     doc=__doc__,
     query=_BROKEN,
     suspects=_SUSPECTS,
-    tell=_tell,
-    each=("rule",),
+    row=_Breach,
+    findings_from=_findings,
+    finding_key=("rule",),
     needs=_RULES,
     without="no order rule with dates on both sides",
+    reads_quotes=False,
+    touches="ledger",
+    merge="together",
     marks=(),
 )

@@ -45,17 +45,18 @@ publication is wrong in the ledger: better correct that.
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
 from checks.definition import Check
-from checks.rules.sides import each_sentence_once, readings_of
+from checks.rules.sentences import each_sentence_once
 from schema.finding import Finding, Severity, Side
 from schema.values.date import worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from store.store import Store
+    from checks.definition import Context
+    from checks.rules.cited import ByClaim
 
 # Any of these words makes the check apply; that "sat" may be no day does no harm.
 _NAME_A_WEEKDAY = r"""
@@ -65,13 +66,24 @@ WHERE regexp_matches(lower(quote),
 """
 
 
-def _tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Finding]:
+class _Slip(NamedTuple):
+    """Words of a claim that name a date with the weekday `stated`, which it does not fall on."""
+
+    source: str
+    day: str
+    words: str
+    stated: str
+    falls_on: str
+    claim: int
+
+
+def _findings(check: Check[_Slip], context: Context, rows: list[_Slip]) -> Iterator[Finding]:
     """Give one finding for each date of a source: it is about the source, and no subject."""
-    readings = readings_of(store, (row["claim"] for row in rows))
-    for (source, day), told in groupby(rows, key=lambda row: (row["source"], row["day"])):
-        slips = list(told)
-        words = dict.fromkeys(row["words"] for row in slips)
-        sides = tuple(_side([row for row in slips if row["words"] == w], readings) for w in words)
+    readings = context.readings.of_claims(row.claim for row in rows)
+    for (source, day), found in groupby(rows, key=lambda row: (row.source, row.day)):
+        slips = list(found)
+        words = dict.fromkeys(slip.words for slip in slips)
+        sides = tuple(_side([slip for slip in slips if slip.words == w], readings) for w in words)
         yield Finding(
             code=check.code,
             name=check.name,
@@ -80,19 +92,19 @@ def _tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Fi
             attribute="",
             scope=f"{source} {day}",
             message=f"{source}: {' and '.join(side.says for side in sides)}, "
-            f"but {worded(day)} is a {slips[0]['falls_on']}",
+            f"but {worded(day)} is a {slips[0].falls_on}",
             sides=sides,
         )
 
 
-def _side(slips: list[dict[str, Any]], readings: dict[int, list[dict[str, Any]]]) -> Side:
+def _side(slips: list[_Slip], readings: ByClaim) -> Side:
     """Cite the sentences with the slip in place of a value: any claim may have quoted them."""
     slip = slips[0]
-    said = {"value": slip["words"], "canonical": f"{slip['stated']} {slip['day']}"}
-    return Side(
-        says=f"“{slip['words']}”",
-        citations=each_sentence_once({**readings[row["claim"]][0], **said} for row in slips),
+    cited = (
+        readings[s.claim][0]._replace(value=slip.words, canonical=f"{slip.stated} {slip.day}")
+        for s in slips
     )
+    return Side(says=f"“{slip.words}”", citations=each_sentence_once(cited))
 
 
 CHECK = Check(
@@ -105,8 +117,12 @@ CHECK = Check(
     FROM slips s JOIN claims c ON c.id = s.claim
     ORDER BY c.source, s.day, s.words, s.claim
     """,
-    tell=_tell,
+    row=_Slip,
+    findings_from=_findings,
     needs=_NAME_A_WEEKDAY,
     without="no quote names a weekday",
+    reads_quotes=True,
+    touches="source",
+    merge="together",
     marks=(),
 )

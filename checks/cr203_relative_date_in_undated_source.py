@@ -47,17 +47,18 @@ its publication as an interval, with the reason.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
 from checks.definition import Check
-from checks.findings.of_claims import Row, tell_claims
+from checks.findings.of_claims import about_claims
 from schema.finding import Finding, Severity
 from schema.values.date import worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from store.store import Store
+    from checks.definition import Context
+    from checks.rules.cited import CitedReading
 
 _UNRESOLVED = """
 WITH stated AS (
@@ -83,14 +84,24 @@ WHERE r.axis = 'day'
 """
 
 
-def _say(row: Row, reading: Row) -> str:  # noqa: ARG001 - a row has all that is worded
-    words = " and ".join(f"“{said}”" for said in row["words"])
-    dates = " or ".join(dict.fromkeys(worded(value) for value in row["dates"]))
+class _Relative(NamedTuple):
+    """A claim whose words depend on the day of publication, and the dates recorded from it."""
+
+    claim: int
+    words: list[str]
+    dates: list[str]
+
+
+def _say(row: _Relative, reading: CitedReading) -> str:  # noqa: ARG001 - the row has it all
+    words = " and ".join(f"“{said}”" for said in row.words)
+    dates = " or ".join(dict.fromkeys(worded(value) for value in row.dates))
     return f"{words} cannot be dated, as the source has no date; recorded is {dates}"
 
 
-def _tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Finding]:
-    return tell_claims(check, store, rows, _say)
+def _findings(
+    check: Check[_Relative], context: Context, rows: list[_Relative]
+) -> Iterator[Finding]:
+    return about_claims(check, context, rows, _say)
 
 
 CHECK = Check(
@@ -99,8 +110,12 @@ CHECK = Check(
     severity=Severity.AMBIGUITY,
     doc=__doc__,
     query=_UNRESOLVED,
-    tell=_tell,
+    row=_Relative,
+    findings_from=_findings,
     needs=_UNDATED,
     without="no dates from a source without one",
+    reads_quotes=True,
+    touches="slot",
+    merge="together",
     marks=(),
 )

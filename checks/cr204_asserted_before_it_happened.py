@@ -63,27 +63,30 @@ publication as an interval.
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
 from checks.definition import Check
-from checks.rules.sides import in_words, witnesses_of
+from checks.rules.cited import plain_readings
+from checks.rules.sides import cite, in_words
 from schema.finding import Finding, Severity, Side
 from schema.values import TIMES
 from schema.values.date import worded
 from support.sql import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from checks.rules.sides import Witness
+    from checks.definition import Context
+    from checks.rules.cited import CitedReading
     from schema.finding import Citation
-    from store.store import Store
 
 # A page of the evening of the 4th in America may tell of the 5th in Asia.
 _LEEWAY = 1
 
 _AHEAD = f"""
-SELECT * FROM (
+SELECT subject, attribute, source, published, as_of, as_of_lo, claim, subject_name,
+       attribute_label, value_ahead, as_of_ahead
+FROM (
   SELECT s.subject, s.attribute, s.source, c.published, c.as_of, c.as_of_lo, s.claim,
          n.name AS subject_name, a.label AS attribute_label,
          s.type IN ({listed(TIMES)}) AND coalesce(s.lo > c.published_hi + $leeway, FALSE)
@@ -93,58 +96,71 @@ SELECT * FROM (
   JOIN spoken c ON c.claim = s.claim
   JOIN attributes a ON a.id = s.attribute AND NOT a.scheduled
   JOIN subjects n ON n.id = s.subject
-) told
+) dated
 WHERE value_ahead OR as_of_ahead
 ORDER BY subject, attribute, source, claim
 """  # noqa: S608 - our own
-_KEY = ("subject", "attribute", "source")
 _DATED = f"""
 SELECT count(*) FROM stated s JOIN spoken c ON c.claim = s.claim
 WHERE c.published_hi IS NOT NULL AND (s.type IN ({listed(TIMES)}) OR c.as_of IS NOT NULL)
-"""  # noqa: S608 - the same
+"""  # noqa: S608 - our own
 
 
-def _tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Finding]:
+class _Ahead(NamedTuple):
+    """A claim that is, in its value or in its date, ahead of its source."""
+
+    subject: str
+    attribute: str
+    source: str
+    published: str
+    as_of: str | None
+    as_of_lo: int | None
+    claim: int
+    subject_name: str
+    attribute_label: str
+    value_ahead: bool
+    as_of_ahead: bool
+
+
+def _findings(check: Check[_Ahead], context: Context, rows: list[_Ahead]) -> Iterator[Finding]:
     """Give one finding for each source and slot."""
-    cited = witnesses_of(store, (row["claim"] for row in rows))
-    for _, told in groupby(rows, key=lambda row: [row[key] for key in _KEY]):
-        claims = list(told)
-        row, sides = claims[0], tuple(_sides(claims, cited))
+    readings = plain_readings(context.readings, (row.claim for row in rows))
+    for _, found in groupby(rows, key=lambda row: (row.subject, row.attribute, row.source)):
+        claims = list(found)
+        row, sides = claims[0], tuple(_sides(claims, readings))
         ahead = " and ".join(side.says for side in sides)
         yield Finding(
             code=check.code,
             name=check.name,
             severity=check.severity,
-            subject=row["subject"],
-            attribute=row["attribute"],
-            scope=row["source"],
-            message=f"{row['subject_name']}, {row['attribute_label']}: {ahead} by {row['source']}, "
-            f"published {worded(row['published'])}",
+            subject=row.subject,
+            attribute=row.attribute,
+            scope=row.source,
+            message=f"{row.subject_name}, {row.attribute_label}: {ahead} by {row.source}, "
+            f"published {worded(row.published)}",
             sides=sides,
         )
 
 
-def _sides(claims: list[dict[str, Any]], cited: dict[int, Witness]) -> Iterator[Side]:
-    """Give what is dated ahead, and what is not but is told as of a day ahead."""
-    values = [cited[claim["claim"]] for claim in claims if claim["value_ahead"]]
+def _sides(claims: list[_Ahead], readings: Mapping[int, CitedReading]) -> Iterator[Side]:
+    """Give what is dated ahead, and what is not but is stated as of a day ahead."""
+    values = [readings[claim.claim] for claim in claims if claim.value_ahead]
     if values:
-        says = f"{in_words(values)} told as done"
-        yield Side(says=says, citations=tuple(w.citation for w in values))
+        yield cite(f"{in_words(values)} stated as done", values)
     others = sorted(
-        (claim for claim in claims if not claim["value_ahead"]), key=lambda claim: claim["as_of_lo"]
+        (claim for claim in claims if not claim.value_ahead), key=lambda claim: claim.as_of_lo or 0
     )
     if others:
-        days = dict.fromkeys(worded(claim["as_of"]) for claim in others)
+        days = dict.fromkeys(worded(claim.as_of or "") for claim in others)
         yield Side(
-            says=f"told as of {' and '.join(days)}",
-            citations=tuple(_as_of(cited[claim["claim"]].citation) for claim in others),
+            says=f"stated as of {' and '.join(days)}",
+            citations=tuple(_as_of(readings[claim.claim]) for claim in others),
         )
 
 
-def _as_of(citation: Citation) -> Citation:
+def _as_of(reading: CitedReading) -> Citation:
     """Cite a claim for the day of which it speaks: that is what makes the finding."""
-    when = f"as of {worded(citation.as_of or '')}"
-    return citation.model_copy(update={"canonical": when})
+    return reading.cited_as(canonical=f"as of {worded(reading.as_of or '')}")
 
 
 CHECK = Check(
@@ -154,9 +170,13 @@ CHECK = Check(
     doc=__doc__,
     query=_AHEAD,
     params={"leeway": _LEEWAY},
-    tell=_tell,
-    each=_KEY,
+    row=_Ahead,
+    findings_from=_findings,
+    finding_key=("subject", "attribute", "source"),
     needs=_DATED,
     without="no dates in sources that have one",
+    reads_quotes=False,
+    touches="slot",
+    merge="by subject",
     marks=(),
 )

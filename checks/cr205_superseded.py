@@ -68,12 +68,13 @@ better give each its own subject.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
 from checks.definition import Check
+from checks.rules.cited import plain_readings
 from checks.rules.lists import variants
-from checks.rules.sides import in_words, witnesses_of
-from schema.finding import Finding, Severity, Side
+from checks.rules.sides import cite, in_words
+from schema.finding import Finding, Severity
 from schema.values import AMOUNTS, COMPARED, TIMES, VALUE_TYPES
 from schema.values.date import worded
 from support.sql import listed
@@ -81,7 +82,9 @@ from support.sql import listed
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from checks.rules.sides import Witness
+    from checks.definition import Context
+    from checks.rules.cited import CitedReading
+    from schema.finding import Side
     from store.store import Store
 
 # By modality, in the order of the sides: how it is said before a date, and after other values.
@@ -93,7 +96,7 @@ _PLANS = {
 # Pairs are made only in slots where some plan is older than some fact. `kind` says what a fact
 # must be to tell of a plan: a date that is not too early, any figure, or else the same.
 _SUPERSEDED = f"""
-WITH told AS (
+WITH dated AS (
   SELECT r.claim, r.subject, r.attribute, r.axis, r.lo, r.hi, a.type, a.changes, a.scheduled,
          c.modality = 'asserted' AS done, c.speaker, c.published_lo, c.published_hi,
          c.as_of IS NULL AS timeless, c.as_of_lo
@@ -103,7 +106,7 @@ WITH told AS (
   WHERE r.means IS NULL AND (c.modality = 'asserted' OR list_contains($plans, c.modality))
 ),
 slots AS (
-  SELECT subject, attribute, axis FROM told GROUP BY subject, attribute, axis
+  SELECT subject, attribute, axis FROM dated GROUP BY subject, attribute, axis
   HAVING min(published_hi) FILTER (WHERE NOT done) < max(published_lo) FILTER (WHERE done)
 ),
 pairs AS (
@@ -116,9 +119,9 @@ pairs AS (
          coalesce(d.hi >= p.published_lo, TRUE) AS later,
          coalesce(d.hi <= d.published_hi, FALSE) AS past
   FROM slots s
-  JOIN told p ON p.subject = s.subject AND p.attribute = s.attribute AND p.axis = s.axis
+  JOIN dated p ON p.subject = s.subject AND p.attribute = s.attribute AND p.axis = s.axis
              AND NOT p.done
-  JOIN told d ON d.subject = s.subject AND d.attribute = s.attribute AND d.axis = s.axis
+  JOIN dated d ON d.subject = s.subject AND d.attribute = s.attribute AND d.axis = s.axis
              AND d.done
   WHERE p.published_hi < d.published_lo
     AND (p.speaker IS NULL OR d.speaker IS NULL OR p.speaker = d.speaker)
@@ -152,57 +155,70 @@ SELECT count(*) FROM readings r
 JOIN spoken c ON c.claim = r.claim AND c.published_hi IS NOT NULL
 JOIN attributes a ON a.id = r.attribute AND a.type IN ({listed(COMPARED)})
 WHERE r.means IS NULL AND c.modality IN ('planned', 'conditional', 'predicted')
-"""  # noqa: S608 - the same
+"""  # noqa: S608 - our own
 
 
-def _tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Finding]:
-    cited = witnesses_of(store, (claim for row in rows for claim in row["plans"] + row["facts"]))
+class _Superseded(NamedTuple):
+    """A slot with plans of older sources and facts of newer ones, by their claims."""
+
+    subject: str
+    attribute: str
+    axis: str
+    subject_name: str
+    attribute_label: str
+    type: str
+    scheduled: bool
+    plans: list[int]
+    facts: list[int]
+
+
+def _findings(
+    check: Check[_Superseded], context: Context, rows: list[_Superseded]
+) -> Iterator[Finding]:
+    claims = (claim for row in rows for claim in row.plans + row.facts)
+    readings = plain_readings(context.readings, claims)
     for row in rows:
-        plans = [cited[claim] for claim in sorted(row["plans"])]
-        facts = [cited[claim] for claim in sorted(row["facts"])]
-        done = _side(_done(row, _words(facts, store)), facts)
-        sides = (*_planned(plans, store), done)
-        about = f"{row['subject_name']}, {row['attribute_label']}"
+        plans = [readings[claim] for claim in sorted(row.plans)]
+        facts = [readings[claim] for claim in sorted(row.facts)]
+        done = cite(_done(row, _words(facts, context.store)), facts)
+        sides = (*_planned(plans, context.store), done)
+        about = f"{row.subject_name}, {row.attribute_label}"
         yield Finding(
             code=check.code,
             name=check.name,
             severity=check.severity,
-            subject=row["subject"],
-            attribute=row["attribute"],
-            scope=VALUE_TYPES[row["type"]].scope(row["axis"]),
+            subject=row.subject,
+            attribute=row.attribute,
+            scope=VALUE_TYPES[row.type].scope(row.axis),
             message=f"{about}: {'; '.join(map(_with_sources, sides))}",
             sides=sides,
         )
 
 
-def _planned(plans: list[Witness], store: Store) -> Iterator[Side]:
+def _planned(plans: list[CitedReading], store: Store) -> Iterator[Side]:
     """Give a side for each modality."""
     for modality, (before, after) in _PLANS.items():
-        members = [plan for plan in plans if plan.citation.modality == modality]
+        members = [plan for plan in plans if plan.modality == modality]
         if members:
             words, of_time = _words(members, store), members[0].value_type.measure == "time"
-            yield _side(f"{before} {words}" if of_time else f"{words}, {after}", members)
+            yield cite(f"{before} {words}" if of_time else f"{words}, {after}", members)
 
 
-def _words(found: list[Witness], store: Store) -> str:
-    if found[0].value_type.has_items:
-        return " or ".join(side.says for side in variants(found, store))
-    return in_words(found)
+def _words(readings: list[CitedReading], store: Store) -> str:
+    if readings[0].value_type.has_items:
+        return " or ".join(side.says for side in variants(readings, store))
+    return in_words(readings)
 
 
-def _done(row: dict[str, Any], words: str) -> str:
-    if row["type"] not in TIMES:
-        return f"{words}, since told as fact"
-    if row["scheduled"]:  # it may lie ahead of the newer source as well
+def _done(row: _Superseded, words: str) -> str:
+    if row.type not in TIMES:
+        return f"{words}, since stated as fact"
+    if row.scheduled:  # it may be ahead of the newer source as well
         return f"since given as {words}"
     if " to " in words or " or " in words:
         return f"done {words}"
     a_day = words[0].isdigit() and words.count(" ") > 1
     return f"done {'on' if a_day else 'in'} {words}"
-
-
-def _side(says: str, found: list[Witness]) -> Side:
-    return Side(says=says, citations=tuple(w.citation for w in found))
 
 
 def _with_sources(side: Side) -> str:
@@ -218,9 +234,13 @@ CHECK = Check(
     doc=__doc__,
     query=_SUPERSEDED,
     params={"plans": list(_PLANS)},
-    tell=_tell,
-    each=("subject", "attribute", "axis"),
+    row=_Superseded,
+    findings_from=_findings,
+    finding_key=("subject", "attribute", "axis"),
     needs=_PLANNED,
     without="no plans, conditions or predictions in dated sources",
+    reads_quotes=False,
+    touches="slot",
+    merge="by subject",
     marks=(),
 )

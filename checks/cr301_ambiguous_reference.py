@@ -53,8 +53,14 @@ When the reading that stands is plain to every reader: better enter it as the
 claim's value.
 """
 
-from checks.definition import Check, Step
-from checks.rules.readings import AMBIGUOUS, HELD, READINGS, tell
+from checks.definition import Check
+from checks.rules.readings import (
+    AMBIGUOUS,
+    COMPARED_READINGS,
+    READINGS,
+    ComparedReading,
+    findings_of_readings,
+)
 from schema.finding import Severity
 
 CHECK = Check(
@@ -62,11 +68,15 @@ CHECK = Check(
     name="ambiguous-reference",
     severity=Severity.AMBIGUITY,
     doc=__doc__,
-    prepare=(Step("held", HELD),),
+    prepare=(COMPARED_READINGS,),
     query=READINGS,
+    row=ComparedReading,
     params={"impossible": False},
-    tell=tell,
+    findings_from=findings_of_readings,
     needs=AMBIGUOUS,
     without="no ambiguous claims",
     marks=("wording",),
+    reads_quotes=False,
+    touches="ledger",
+    merge="together",
 )

@@ -67,17 +67,19 @@ the event out.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
 from checks.definition import Check
-from checks.rules.sides import each_sentence_once, in_words, readings_of, witnesses
+from checks.rules.sentences import each_sentence_once
+from checks.rules.sides import cite, in_words
 from schema.finding import Finding, Severity, Side
 from schema.values import VALUE_TYPES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from store.store import Store
+    from checks.definition import Context
+    from checks.rules.cited import CitedReading
 
 # Claims about one attribute that conflict agree on nothing: then all that lies between them counts.
 _SHARED = """
@@ -87,7 +89,7 @@ WITH agreed AS (
          CASE WHEN max(lo) > min(hi) THEN max(lo) ELSE min(hi) END AS hi
   FROM stated WHERE moment = '' GROUP BY subject, attribute, axis
 ),
-apart AS (
+in_conflict AS (
   SELECT a.subject, w.word, a.axis, min(a.attribute) AS attribute,
          list(a.attribute ORDER BY a.attribute) AS attributes
   FROM agreed a JOIN words w ON w.attribute = a.attribute
@@ -100,9 +102,9 @@ quoted AS (
   JOIN readings r ON r.claim = q.claim
   JOIN (SELECT DISTINCT word, plain FROM words) w ON contains(q.plain, w.plain)
 )
-SELECT a.subject, a.axis, a.attribute, a.attributes, s.name AS subject_name,
+SELECT a.subject, a.attribute, a.axis, a.attributes, s.name AS subject_name,
        list(DISTINCT a.word ORDER BY a.word) AS words, list(DISTINCT q.id ORDER BY q.id) AS users
-FROM apart a
+FROM in_conflict a
 JOIN quoted q ON q.subject = a.subject AND q.word = a.word
 JOIN subjects s ON s.id = a.subject
 GROUP BY a.subject, a.axis, a.attribute, a.attributes, s.name
@@ -116,44 +118,62 @@ ORDER BY lo, claim
 """
 
 
-def _tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Finding]:
+class _SharedWord(NamedTuple):
+    """Loose words that several attributes of a subject share, and the claims that quote them."""
+
+    subject: str
+    attribute: str
+    axis: str
+    attributes: list[str]
+    subject_name: str
+    words: list[str]
+    users: list[int]
+
+
+def _findings(
+    check: Check[_SharedWord], context: Context, rows: list[_SharedWord]
+) -> Iterator[Finding]:
     for row in rows:
-        slot = {name: row[name] for name in ("subject", "axis", "attributes")}
-        found = store.query(_EVENTS, slot).rows
-        readings = readings_of(store, [*(claim for claim, _ in found), *row["users"]])
-        events = [r for claim, number in found for r in readings[claim] if r["number"] == number]
-        users = [r for claim in row["users"] for r in readings[claim]]
-        words = " or ".join(f"“{word}”" for word in row["words"])
-        attributes = dict.fromkeys(event["attribute"] for event in events)
-        told = [
-            _event([event for event in events if event["attribute"] == attribute], store)
-            for attribute in attributes
-        ]
-        unit = VALUE_TYPES[events[0]["type"]].scope(row["axis"])
+        events = _events(row, context)
+        users = context.readings.of_claims(row.users)
+        words = " or ".join(f"“{word}”" for word in row.words)
+        sides = [_side(found) for found in _by_attribute(events).values()]
+        unit = VALUE_TYPES[events[0].type].scope(row.axis)
+        in_articles = Side(
+            says=f"{words} in the articles",
+            citations=each_sentence_once(r for found in users.values() for r in found),
+            neutral=True,
+        )
         yield Finding(
             code=check.code,
             name=check.name,
             severity=check.severity,
-            subject=row["subject"],
-            attribute=row["attribute"],
-            scope=" ".join(filter(None, (*row["attributes"], unit))),
-            message=f"{row['subject_name']}: {words} may stand for "
-            + ", ".join(side.says for side in told),
-            sides=(
-                Side(
-                    says=f"{words} in the articles",
-                    citations=each_sentence_once(users),
-                    neutral=True,
-                ),
-                *told,
-            ),
+            subject=row.subject,
+            attribute=row.attribute,
+            scope=" ".join(filter(None, (*row.attributes, unit))),
+            message=f"{row.subject_name}: {words} may stand for "
+            + ", ".join(side.says for side in sides),
+            sides=(in_articles, *sides),
         )
 
 
-def _event(events: list[dict[str, Any]], store: Store) -> Side:
-    found = witnesses(events, store)
-    says = f"{events[0]['attribute_label']} ({in_words(found)})"
-    return Side(says=says, citations=tuple(w.citation for w in found))
+def _events(row: _SharedWord, context: Context) -> list[CitedReading]:
+    """Give the readings of the attributes that share the words, in the order of their values."""
+    slot = {"subject": row.subject, "axis": row.axis, "attributes": row.attributes}
+    found = context.store.query(_EVENTS, slot).rows
+    readings = context.readings.of_claims(claim for claim, _ in found)
+    return [r for claim, number in found for r in readings[claim] if r.number == number]
+
+
+def _by_attribute(events: Iterable[CitedReading]) -> dict[str, list[CitedReading]]:
+    by_attribute: dict[str, list[CitedReading]] = {}
+    for event in events:
+        by_attribute.setdefault(event.attribute, []).append(event)
+    return by_attribute
+
+
+def _side(events: list[CitedReading]) -> Side:
+    return cite(f"{events[0].attribute_label} ({in_words(events)})", events)
 
 
 CHECK = Check(
@@ -162,8 +182,12 @@ CHECK = Check(
     severity=Severity.AMBIGUITY,
     doc=__doc__,
     query=_SHARED,
-    tell=_tell,
+    row=_SharedWord,
+    findings_from=_findings,
     needs=_SHARERS,
     without="no attribute declares loose words",
+    reads_quotes=True,
+    touches="subject",
+    merge="together",
     marks=("wording",),
 )

@@ -57,12 +57,19 @@ When one step led to the other and the articles stand at different times:
 better give each step its own date.
 """
 
-from checks.definition import Check, some
-from checks.rules.conflicts import CONFLICTS, JUDGED, comparing
-from checks.rules.sides import KEY
+from checks.definition import Check
+from checks.rules.cited import GroupKey
+from checks.rules.conflicts import (
+    CONFLICTS,
+    JUDGED,
+    Conflict,
+    comparing,
+    conflicts_of,
+    groups_reported,
+)
 from schema.finding import Severity
 
-_COMPARISON = comparing("term", kinds=("ladder",), neighbours=True)
+_KINDS = comparing("term", vocabularies=("ladder",), neighbours=True)
 
 CHECK = Check(
     code="CR303",
@@ -71,10 +78,15 @@ CHECK = Check(
     doc=__doc__,
     prepare=JUDGED,
     query=CONFLICTS,
-    tell=_COMPARISON.tell,
-    each=KEY,
-    where=_COMPARISON.where,
-    needs=some("term", kinds=("ladder",)),
-    without="no claims on a ladder",
+    row=Conflict,
+    findings_from=conflicts_of(_KINDS),
+    finding_key=GroupKey._fields,
+    reported_where=_KINDS.where,
+    needs=_KINDS.needs,
+    without="no attribute with a `ladder` vocabulary",
     marks=("contested",),
+    reads_quotes=False,
+    conflict_groups=groups_reported(CONFLICTS, _KINDS.where),
+    touches="slot",
+    merge="by subject",
 )

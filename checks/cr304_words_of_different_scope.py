@@ -53,12 +53,19 @@ When the difference does not matter to the story: better make the words aliases
 of one term.
 """
 
-from checks.definition import Check, some
-from checks.rules.conflicts import CONFLICTS, JUDGED, comparing
-from checks.rules.sides import KEY
+from checks.definition import Check
+from checks.rules.cited import GroupKey
+from checks.rules.conflicts import (
+    CONFLICTS,
+    JUDGED,
+    Conflict,
+    comparing,
+    conflicts_of,
+    groups_reported,
+)
 from schema.finding import Severity
 
-_COMPARISON = comparing("term", kinds=("shades",))
+_KINDS = comparing("term", vocabularies=("shades",))
 
 CHECK = Check(
     code="CR304",
@@ -67,10 +74,15 @@ CHECK = Check(
     doc=__doc__,
     prepare=JUDGED,
     query=CONFLICTS,
-    tell=_COMPARISON.tell,
-    each=KEY,
-    where=_COMPARISON.where,
-    needs=some("term", kinds=("shades",)),
-    without="no claims in shades",
+    row=Conflict,
+    findings_from=conflicts_of(_KINDS),
+    finding_key=GroupKey._fields,
+    reported_where=_KINDS.where,
+    needs=_KINDS.needs,
+    without="no attribute with a `shades` vocabulary",
     marks=("contested",),
+    reads_quotes=False,
+    conflict_groups=groups_reported(CONFLICTS, _KINDS.where),
+    touches="slot",
+    merge="by subject",
 )

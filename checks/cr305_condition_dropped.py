@@ -71,10 +71,10 @@ keep the condition.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
 from checks.definition import Check
-from checks.rules.sides import each_sentence_once, readings_of
+from checks.rules.sentences import each_sentence_once
 from schema.finding import Finding, Severity, Side
 from schema.values import SINGLE
 from support.sql import listed
@@ -82,7 +82,8 @@ from support.sql import listed
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from store.store import Store
+    from checks.definition import Context
+    from checks.rules.cited import CitedReading
 
 # Words that overlap, or share a sentence, are one statement whose condition another claim holds.
 _DROPPED = f"""
@@ -121,20 +122,29 @@ WHERE NOT p.conditional AND c.conditional AND p.end_at <= c.start_at
   AND regexp_matches(substr(t.text, p.end_at - 1, c.start_at - p.end_at + 2), $sentence_end)
 ORDER BY p.source, p.subject, p.attribute, p.claim, c.claim
 """  # noqa: S608 - our own
-Slot = tuple[str, str, str]
 
 
-def _tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Finding]:
+class _Dropped(NamedTuple):
+    """A claim stated outright, and a later one of its source that keeps the condition."""
+
+    plain: int
+    kept: int
+    source: str
+    subject: str
+    attribute: str
+
+
+def _findings(check: Check[_Dropped], context: Context, rows: list[_Dropped]) -> Iterator[Finding]:
     """Give one finding for each slot and source, with each value before and after."""
-    readings = readings_of(store, [row[name] for row in rows for name in ("plain", "kept")])
-    slots: dict[Slot, list[dict[str, Any]]] = {}
+    readings = context.readings.of_claims(n for row in rows for n in (row.plain, row.kept))
+    slots: dict[tuple[str, str, str], list[_Dropped]] = {}
     for row in rows:
-        slots.setdefault((row["subject"], row["attribute"], row["source"]), []).append(row)
+        slots.setdefault((row.subject, row.attribute, row.source), []).append(row)
     for (subject, attribute, source), found in slots.items():
-        plain = [readings[n][0] for n in dict.fromkeys(row["plain"] for row in found)]
-        kept = [readings[n][0] for n in dict.fromkeys(row["kept"] for row in found)]
-        about = f"{plain[0]['subject_name']}, {plain[0]['attribute_label']} ({source})"
-        told = "; ".join(dict.fromkeys(reading["label"] for reading in plain))
+        plain = [readings[n][0] for n in dict.fromkeys(row.plain for row in found)]
+        kept = [readings[n][0] for n in dict.fromkeys(row.kept for row in found)]
+        about = f"{plain[0].subject_name}, {plain[0].attribute_label} ({source})"
+        values = "; ".join(dict.fromkeys(reading.label for reading in plain))
         yield Finding(
             code=check.code,
             name=check.name,
@@ -142,7 +152,8 @@ def _tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Fi
             subject=subject,
             attribute=attribute,
             scope=source,
-            message=f"{about}: {told}, told without the condition that the text gives further down",
+            message=f"{about}: {values}, stated unconditionally, though the article later adds a "
+            "condition",
             sides=(
                 *_sides(plain, "without the condition"),
                 *_sides(kept, "on a condition"),
@@ -150,11 +161,11 @@ def _tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Fi
         )
 
 
-def _sides(readings: list[dict[str, Any]], how: str) -> Iterator[Side]:
+def _sides(readings: list[CitedReading], how: str) -> Iterator[Side]:
     """Give a side for each value."""
-    values: dict[str, list[dict[str, Any]]] = {}
+    values: dict[str, list[CitedReading]] = {}
     for reading in readings:
-        values.setdefault(reading["label"], []).append(reading)
+        values.setdefault(reading.label, []).append(reading)
     for label, found in values.items():
         yield Side(says=f"{label}, {how}", citations=each_sentence_once(found))
 
@@ -164,13 +175,17 @@ CHECK = Check(
     name="condition-dropped",
     severity=Severity.TENSION,
     doc=__doc__,
-    marks=(),
     query=_DROPPED,
     params={"sentence_end": "[.!?\u2026][\"'\u201d\u2019)]*\\s|\\n"},
-    tell=_tell,
+    row=_Dropped,
+    findings_from=_findings,
     needs="""
     SELECT count(*) FROM claims c JOIN quotes q ON q.claim = c.id
     WHERE c.modality = 'conditional' AND q.state = 'found'
     """,
-    without="no conditions whose words stand in a text",
+    marks=(),
+    reads_quotes=True,
+    touches="slot",
+    merge="together",
+    without="no condition whose quote is in an article",
 )

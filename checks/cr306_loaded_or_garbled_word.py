@@ -47,16 +47,16 @@ listed word is plain.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
 from checks.definition import Check
-from checks.findings.of_words import Row, tell_words
+from checks.findings.of_words import about_words
 from schema.finding import Finding, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from store.store import Store
+    from checks.definition import Context
 
 # Who speaks does not answer for garbled words outside quotation marks: the source words them.
 _USED = """
@@ -82,16 +82,26 @@ ORDER BY u.claim, u.words
 """
 
 
-def _say(row: Row) -> str:
-    because = f" ({row['because']})" if row["because"] else ""
-    if row["write"] is None:
-        return f"{row['kind']}{because}"
-    advice = f"write “{row['write']}”" if row["write"] else "leave it out"
-    return f"{row['kind']}{because}; {advice}"
+class _Use(NamedTuple):
+    """Words of the list that a claim uses, and what the list says of them."""
+
+    claim: int
+    words: str
+    kind: str
+    write: str | None
+    because: str | None
 
 
-def _tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Finding]:
-    return tell_words(check, store, rows, _say)
+def _say(row: _Use) -> str:
+    because = f" ({row.because})" if row.because else ""
+    if row.write is None:
+        return f"{row.kind}{because}"
+    advice = f"write “{row.write}”" if row.write else "leave it out"
+    return f"{row.kind}{because}; {advice}"
+
+
+def _findings(check: Check[_Use], context: Context, rows: list[_Use]) -> Iterator[Finding]:
+    return about_words(check, context, rows, _say)
 
 
 CHECK = Check(
@@ -100,8 +110,12 @@ CHECK = Check(
     severity=Severity.NOTE,
     doc=__doc__,
     marks=(),
+    reads_quotes=True,
+    touches="source",
+    merge="together",
     query=_USED,
-    tell=_tell,
+    row=_Use,
+    findings_from=_findings,
     needs="SELECT count(*) FROM quotes WHERE own <> ''",
     without="no words outside quotation marks",
 )

@@ -56,11 +56,11 @@ the other one as an alias of the term.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
 from checks.definition import Check
-from checks.findings.of_claims import source_citations
-from checks.rules.sides import each_sentence_once, readings_of
+from checks.findings.of_sources import source_citations
+from checks.rules.sentences import each_sentence_once
 from schema.finding import Finding, Severity, Side
 from schema.values import NAMES
 from support.sql import listed
@@ -68,7 +68,8 @@ from support.sql import listed
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from store.store import Store
+    from checks.definition import Context
+    from schema.finding import Citation
 
 _SPELLINGS = f"""
 WITH named AS (
@@ -85,13 +86,26 @@ ORDER BY s.source, s.known, s.start_at, s.written
 """  # noqa: S608 - our own
 
 
-def _tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Finding]:
+class _Misspelt(NamedTuple):
+    """A known name as a text writes it, and the claims of the source that give the name."""
+
+    source: str
+    known: str
+    written: str
+    line: int
+    claims: list[int] | None
+
+
+def _findings(
+    check: Check[_Misspelt], context: Context, rows: list[_Misspelt]
+) -> Iterator[Finding]:
     """Give one finding for each source and known name, with a side for each other spelling."""
-    names: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    names: dict[tuple[str, str], list[_Misspelt]] = {}
     for row in rows:
-        names.setdefault((row["source"], row["known"]), []).append(row)
+        names.setdefault((row.source, row.known), []).append(row)
+    cited = source_citations(context.store, (row.source for row in rows)) if rows else {}
     for (source, known), found in names.items():
-        told = [(row["written"], f"“{row['written']}” on line {row['line']}") for row in found]
+        written = [(row.written, f"“{row.written}” on line {row.line}") for row in found]
         yield Finding(
             code=check.code,
             name=check.name,
@@ -99,25 +113,24 @@ def _tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Fi
             subject="",
             attribute="",
             scope=f"{source} {known}",
-            message=f"{source}: {', '.join(says for _, says in told)} of its text, "
+            message=f"{source}: {', '.join(says for _, says in written)} of its text, "
             f"and “{known}” in the ledger",
-            sides=(_known(found[0], store), *(_written(source, w, s, store) for w, s in told)),
+            sides=(
+                _known(found[0], context, cited[source]),
+                *(_written(cited[source], words, says) for words, says in written),
+            ),
         )
 
 
-def _known(row: dict[str, Any], store: Store) -> Side:
+def _known(row: _Misspelt, context: Context, source: Citation) -> Side:
     """Cite the claims of the source that give the name, or else the source."""
-    claims = readings_of(store, row["claims"] or ())
-    named = [reading for readings in claims.values() for reading in readings]
-    citations = each_sentence_once(named) or tuple(
-        source_citations(store, [row["source"]]).values()
-    )
-    return Side(says=f"“{row['known']}” in the ledger", citations=citations)
+    claims = context.readings.of_claims(row.claims or ())
+    cited = each_sentence_once(reading for found in claims.values() for reading in found)
+    return Side(says=f"“{row.known}” in the ledger", citations=cited or (source,))
 
 
-def _written(source: str, written: str, says: str, store: Store) -> Side:
-    cited = source_citations(store, [source])[source]
-    return Side(says=says, citations=(cited.model_copy(update={"quote": written}),))
+def _written(source: Citation, words: str, says: str) -> Side:
+    return Side(says=says, citations=(source.model_copy(update={"quote": words}),))
 
 
 CHECK = Check(
@@ -126,9 +139,13 @@ CHECK = Check(
     severity=Severity.TENSION,
     doc=__doc__,
     marks=(),
+    reads_quotes=True,
+    touches="source",
+    merge="together",
     suspects="SELECT count(*) FROM spellings",
     query=_SPELLINGS,
-    tell=_tell,
+    row=_Misspelt,
+    findings_from=_findings,
     needs=f"""
     SELECT count(*) FROM texts
     WHERE state = 'read' AND (SELECT count(*) FROM attributes WHERE type IN ({listed(NAMES)})) > 0

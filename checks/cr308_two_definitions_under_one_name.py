@@ -119,24 +119,27 @@ When both are known to be meant, and the attribute cannot be parted.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
 from checks.definition import Check
+from checks.findings.names import named
 from checks.rules.conflicts import JUDGED
-from checks.rules.sides import citation, named, readings_of
-from schema.finding import Finding, Severity, Side
+from checks.rules.sides import cite
+from schema.finding import Finding, Severity
 from schema.values import MEASURED, VALUE_TYPES
 from support.sql import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from store.store import Store
+    from checks.definition import Context
+    from schema.finding import Side
 
 _SHOWN = 3
 """So many subjects are shown."""
 _SPLIT = """
-SELECT f.attribute, f.axis, a.label AS attribute_label, a.type, any_value(f.apart) AS apart,
+SELECT f.attribute, f.axis, a.label AS attribute_label, a.type,
+       any_value(f.difference) AS difference,
        list(f.source ORDER BY f.source) FILTER (WHERE NOT f.late) AS early,
        list(f.source ORDER BY f.source) FILTER (WHERE f.late) AS late
 FROM families f JOIN attributes a ON a.id = f.attribute
@@ -160,41 +163,55 @@ WHERE attribute = $attribute AND axis = $axis
 """
 
 
-def _tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Finding]:
+class _Split(NamedTuple):
+    """An attribute with two families of sources, and how far the later one is from the other."""
+
+    attribute: str
+    axis: str
+    attribute_label: str
+    type: str
+    difference: float
+    early: list[str]
+    late: list[str]
+
+
+def _findings(check: Check[_Split], context: Context, rows: list[_Split]) -> Iterator[Finding]:
     for row in rows:
-        about = {"attribute": row["attribute"], "axis": row["axis"]}
-        groups, subjects = store.query(_EXPLAINED, about).rows[0]
-        shown = store.query(_SHOWN_CLAIMS, about | {"shown": _SHOWN}).rows
-        apart = _apart(row)
-        early, late = named(row["early"]), named(row["late"])
+        about = {"attribute": row.attribute, "axis": row.axis}
+        groups, subjects = context.store.query(_EXPLAINED, about).rows[0]
+        shown = context.store.query(_SHOWN_CLAIMS, about | {"shown": _SHOWN}).rows
+        offset = _offset(row)
+        early, late = named(row.early), named(row.late)
         yield Finding(
             code=check.code,
             name=check.name,
             severity=check.severity,
             subject="",
-            attribute=row["attribute"],
-            scope=VALUE_TYPES[row["type"]].scope(row["axis"]),
-            message=f"{row['attribute_label']}: {late} are {apart} {early}; this explains "
+            attribute=row.attribute,
+            scope=VALUE_TYPES[row.type].scope(row.axis),
+            message=f"{row.attribute_label}: {late} are {offset} {early}; this explains "
             f"{groups:,} contradictions about {subjects:,} subjects",
             sides=(
-                _side(f"{early}", [c for is_late, c in shown if not is_late], store),
-                _side(f"{late}, {apart} the others", [c for is_late, c in shown if is_late], store),
+                _side(early, (c for is_late, c in shown if not is_late), context),
+                _side(
+                    f"{late}, {offset} the others", (c for is_late, c in shown if is_late), context
+                ),
             ),
         )
 
 
-def _side(says: str, claims: list[int], store: Store) -> Side:
-    rows = [row for found in readings_of(store, claims).values() for row in found]
-    return Side(says=says, citations=tuple(map(citation, rows)))
+def _side(says: str, claims: Iterable[int], context: Context) -> Side:
+    found = context.readings.of_claims(claims).values()
+    return cite(says, (reading for readings in found for reading in readings))
 
 
-def _apart(row: dict[str, Any]) -> str:
+def _offset(row: _Split) -> str:
     """Word the offset: "60 days later than", "12.5 km above"."""
-    number = f"{row['apart']:,.2f}".rstrip("0").rstrip(".")
-    kind = VALUE_TYPES[row["type"]]
+    number = f"{row.difference:,.2f}".rstrip("0").rstrip(".")
+    kind = VALUE_TYPES[row.type]
     if kind.measure == "time":
         return f"{number} days later than"
-    return f"{number} {row['axis']} above" if kind.unit else f"{number} above"
+    return f"{number} {row.axis} above" if kind.unit else f"{number} above"
 
 
 CHECK = Check(
@@ -204,14 +221,19 @@ CHECK = Check(
     doc=__doc__,
     prepare=JUDGED,
     query=_SPLIT,
-    tell=_tell,
-    each=("attribute", "axis"),
+    row=_Split,
+    findings_from=_findings,
+    finding_key=("attribute", "axis"),
     needs=f"""
     SELECT count(*) FROM (
       SELECT 1 FROM stated WHERE type IN ({listed(MEASURED)})
       GROUP BY attribute HAVING count(DISTINCT subject) >= 8 AND count(DISTINCT source) >= 4
     )
     """,  # noqa: S608 - our own
-    without="no date or figure that four sources give of eight subjects",
+    without="no date or figure reported by four or more sources for eight subjects",
+    reads_quotes=False,
+    touches="ledger",
+    merge="in rounds",
+    conflict_groups="SELECT DISTINCT subject, attribute, axis, moment FROM explained",
     marks=(),
 )

@@ -57,56 +57,93 @@ When the dispute is the story.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
-from checks.definition import Check, Step
-from checks.rules.conflicts import JUDGED, clash
+from checks.definition import Check
+from checks.rules.cited import GroupKey
+from checks.rules.conflicts import JUDGED, conflict, groups_reported
 from checks.rules.denials import DENIALS, denial_sides
-from checks.rules.lists import LACKING, all_sides
-from checks.rules.sides import KEY, groups_of
+from checks.rules.lists import LIST_CONFLICTS, OF_LISTS, all_sides
 from schema.finding import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from checks.rules.sides import Witness
+    from checks.definition import Context
+    from checks.rules.cited import CitedReading
     from schema.finding import Finding, Side
-    from store.store import Store
+
+_DISPUTED = f"(FROM clashing UNION ALL BY NAME {OF_LISTS})"
+"""The relation that holds the claims of what differs."""
+_QUERY = """
+SELECT subject, attribute, axis, moment, subject_name, attribute_label, type,
+       NULL AS asserted, NULL AS denied
+FROM conflicts WHERE NOT contradictory
+UNION ALL
+SELECT subject, attribute, axis, moment, subject_name, attribute_label, type, NULL, NULL
+FROM list_conflicts WHERE NOT contradictory
+UNION ALL
+SELECT subject, attribute, axis, moment, subject_name, attribute_label, type,
+       flatten(list(asserted)), flatten(list(denied))
+FROM denials WHERE NOT contradictory
+GROUP BY subject, attribute, axis, moment, subject_name, attribute_label, type
+ORDER BY subject, attribute, axis, moment
+"""
+
+
+class _Disputed(NamedTuple):
+    """A group whose speakers differ; or the claims of one that are denied, and the denials."""
+
+    subject: str
+    attribute: str
+    axis: str
+    moment: str
+    subject_name: str
+    attribute_label: str
+    type: str
+    asserted: list[int] | None
+    denied: list[int] | None
+
+    @property
+    def key(self) -> GroupKey:
+        return GroupKey(self.subject, self.attribute, self.axis, self.moment)
 
 
 @dataclass
 class _Dispute:
-    """What is disputed about one slot: `differing` claims, and those that meet a denial."""
+    """What is disputed in one group: `differing` claims, and those that meet a denial."""
 
-    row: dict[str, Any]
-    differing: list[Witness] = field(default_factory=list["Witness"])
+    row: _Disputed
+    differing: tuple[CitedReading, ...] = ()
     asserted: list[int] = field(default_factory=list[int])
     denied: list[int] = field(default_factory=list[int])
 
-    def sides(self, store: Store) -> tuple[Side, ...]:
+    def sides(self, context: Context) -> tuple[Side, ...]:
         if not self.denied:
-            return all_sides(self.differing, store)
-        claims = [w.claim for w in self.differing] or self.asserted
-        return denial_sides(store, claims, self.denied)
+            return all_sides(self.differing, context.store)
+        claims = [reading.claim for reading in self.differing] or self.asserted
+        return denial_sides(context, claims, self.denied)
 
 
-def _tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Finding]:
-    for dispute in _disputes(store, rows).values():
-        yield clash(check, dispute.row, dispute.sides(store))
+def _findings(
+    check: Check[_Disputed], context: Context, rows: list[_Disputed]
+) -> Iterator[Finding]:
+    for dispute in _disputes(context, rows):
+        yield conflict(check, dispute.row, dispute.sides(context))
 
 
-def _disputes(store: Store, rows: list[dict[str, Any]]) -> dict[tuple[str, ...], _Dispute]:
+def _disputes(context: Context, rows: list[_Disputed]) -> Iterable[_Dispute]:
     """Put together what differs and what is denied: one dispute for each group of claims."""
-    found: dict[tuple[str, ...], _Dispute] = {}
-    grouped = groups_of(store, [row for row in rows if row["denied"] is None])
+    found: dict[GroupKey, _Dispute] = {}
+    differing = (row.key for row in rows if row.denied is None)
+    groups = context.readings.of_groups(differing, _DISPUTED)
     for row in rows:
-        key = tuple(row[name] for name in KEY)
-        dispute = found.setdefault(key, _Dispute(row))
-        if row["denied"] is None:
-            dispute.differing = grouped[key]
+        dispute = found.setdefault(row.key, _Dispute(row))
+        if row.denied is None:
+            dispute.differing = groups[row.key].readings
         else:
-            dispute.asserted, dispute.denied = row["asserted"], row["denied"]
-    return found
+            dispute.asserted, dispute.denied = row.asserted or [], row.denied
+    return found.values()
 
 
 CHECK = Check(
@@ -114,27 +151,19 @@ CHECK = Check(
     name="party-dispute",
     severity=Severity.NOTE,
     doc=__doc__,
-    prepare=(*JUDGED, Step("list_conflicts", LACKING), Step("denials", DENIALS)),
-    query="""
-    SELECT subject, attribute, axis, moment, subject_name, attribute_label, type,
-           NULL AS asserted, NULL AS denied
-    FROM conflicts WHERE NOT contradictory
-    UNION ALL
-    SELECT subject, attribute, axis, moment, subject_name, attribute_label, type, NULL, NULL
-    FROM list_conflicts WHERE NOT contradictory
-    UNION ALL
-    SELECT subject, attribute, axis, moment, subject_name, attribute_label, type,
-           flatten(list(asserted)), flatten(list(denied))
-    FROM denials WHERE NOT contradictory
-    GROUP BY subject, attribute, axis, moment, subject_name, attribute_label, type
-    ORDER BY subject, attribute, axis, moment
-    """,
-    tell=_tell,
-    each=KEY,
+    prepare=(*JUDGED, LIST_CONFLICTS, DENIALS),
+    query=_QUERY,
+    row=_Disputed,
+    findings_from=_findings,
+    finding_key=GroupKey._fields,
     needs="""
     SELECT count(*) FROM claims
     WHERE speaker IS NOT NULL AND (modality = 'asserted' OR modality = 'denied')
     """,
     without="no claims with a speaker",
     marks=("disputed",),
+    reads_quotes=False,
+    conflict_groups=groups_reported(_QUERY, "denied IS NULL"),
+    touches="slot",
+    merge="by subject",
 )

@@ -53,18 +53,19 @@ confirmed the fact elsewhere: better record a decision, with its reason.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
 from checks.definition import Check
-from checks.rules.dependence import dependent
+from checks.findings.names import named
+from checks.rules.dependence import TIES, SourceInTie, dependent_groups
 from checks.rules.lists import all_sides
-from checks.rules.sides import named, readings_of, witnesses
 from schema.finding import Finding, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from store.store import Store
+    from checks.definition import Context
+    from checks.rules.dependence import Group
 
 _ALONE = """
 SELECT s.subject, s.attribute, any_value(i.counts_as) AS counts_as,
@@ -81,29 +82,41 @@ ORDER BY s.subject, s.attribute
 """
 
 
-def _tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Finding]:
-    readings = readings_of(store, (claim for row in rows for claim in row["claims"]))
+class _Alone(NamedTuple):
+    """A key fact of one source, or of dependent sources, which count as `counts_as`."""
+
+    subject: str
+    attribute: str
+    counts_as: str
+    sources: list[str]
+    claims: list[int]
+
+
+def _findings(check: Check[_Alone], context: Context, rows: list[_Alone]) -> Iterator[Finding]:
+    readings = context.readings.of_claims(claim for row in rows for claim in row.claims)
+    several = any(len(row.sources) > 1 for row in rows)
+    groups = dependent_groups(context.store.records(SourceInTie, TIES)) if several else {}
     for row in rows:
-        found = [readings[claim][0] for claim in row["claims"]]
-        sides = all_sides(witnesses(found, store), store)
-        about = f"{found[0]['subject_name']}, {found[0]['attribute_label']}"
+        found = [readings[claim][0] for claim in row.claims]
+        sides = all_sides(found, context.store)
+        about = f"{found[0].subject_name}, {found[0].attribute_label}"
         values = " or ".join(side.says for side in sides if not side.neutral)
         yield Finding(
             code=check.code,
             name=check.name,
             severity=check.severity,
-            subject=row["subject"],
-            attribute=row["attribute"],
-            message=f"{about}: {values}, from {_support(store, row)}",
+            subject=row.subject,
+            attribute=row.attribute,
+            message=f"{about}: {values}, from {_support(row, groups)}",
             sides=sides,
         )
 
 
-def _support(store: Store, row: dict[str, Any]) -> str:
-    if len(row["sources"]) == 1:
-        return f"{row['sources'][0]} alone"
-    because = dependent(store)[row["counts_as"]].because
-    return f"{named(row['sources'])}, which are not independent ({because})"
+def _support(row: _Alone, groups: Mapping[str, Group]) -> str:
+    if len(row.sources) == 1:
+        return f"{row.sources[0]} alone"
+    because = groups[row.counts_as].because
+    return f"{named(row.sources)}, which are not independent ({because})"
 
 
 CHECK = Check(
@@ -112,12 +125,16 @@ CHECK = Check(
     severity=Severity.NOTE,
     doc=__doc__,
     query=_ALONE,
-    tell=_tell,
-    each=("subject", "attribute"),
+    row=_Alone,
+    findings_from=_findings,
+    finding_key=("subject", "attribute"),
     needs="""
     SELECT CASE WHEN (SELECT count(*) FROM sources) > 1 THEN count(*) ELSE 0 END
     FROM stated s JOIN attributes a ON a.id = s.attribute AND a.key
     """,
     without="no key facts, or only one source",
+    reads_quotes=False,
+    touches="slot",
+    merge="by subject",
     marks=(),
 )

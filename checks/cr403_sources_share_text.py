@@ -65,19 +65,19 @@ page's and not the article's: better declare them as furniture.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from checks.definition import Check
-from checks.findings.of_claims import source_citations
-from checks.rules.dependence import TIES, Group, Tie, dependent
-from checks.rules.sides import named
+from checks.findings.names import named
+from checks.findings.of_sources import source_citations
+from checks.rules.dependence import TIES, Group, SourceInTie, Tie, dependent_groups
 from schema.finding import Finding, Severity, Side
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from checks.definition import Context
     from schema.finding import Citation
-    from store.store import Store
 
 _SHOWN = 5
 """So many ties of a group are shown, and more only to show every source."""
@@ -85,9 +85,11 @@ _QUOTED = 40
 """So many words of a run are quoted."""
 
 
-def _tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Finding]:
-    cited = source_citations(store, (row["source"] for row in rows)) if rows else {}
-    for name, group in dependent(store).items():
+def _findings(
+    check: Check[SourceInTie], context: Context, rows: list[SourceInTie]
+) -> Iterator[Finding]:
+    cited = source_citations(context.store, (row.source for row in rows)) if rows else {}
+    for name, group in dependent_groups(rows).items():
         yield Finding(
             code=check.code,
             name=check.name,
@@ -111,11 +113,9 @@ def _shown(group: Group) -> Iterator[Tie]:
 
 def _side(tie: Tie, cited: Mapping[str, Citation]) -> Side:
     if tie.kind != "text":
-        return Side(says=tie.declared, citations=tuple(cited[row["source"]] for row in tie.rows))
-    places = named([f"line {row['line']} of {row['source']}" for row in tie.rows])
-    quoted = (
-        cited[row["source"]].model_copy(update={"quote": _short(row["words"])}) for row in tie.rows
-    )
+        return Side(says=tie.declared, citations=tuple(cited[m.source] for m in tie.members))
+    places = named([f"line {m.line} of {m.source}" for m in tie.members])
+    quoted = (cited[m.source].model_copy(update={"quote": _short(m.words)}) for m in tie.members)
     return Side(says=f"{tie.length} words: {places}", citations=tuple(quoted))
 
 
@@ -130,12 +130,16 @@ CHECK = Check(
     severity=Severity.NOTE,
     doc=__doc__,
     query=TIES,
-    tell=_tell,
+    row=SourceInTie,
+    findings_from=_findings,
     needs="""
     SELECT count(*) > 1
     FROM sources s JOIN texts t ON t.source = s.id
     WHERE t.state = 'read' OR s.publisher IS NOT NULL OR array_length(s.credits) > 0
     """,
     without="fewer than two sources with a text, a publisher or an agency",
+    reads_quotes=False,
+    touches="nothing",
+    merge="once",
     marks=(),
 )

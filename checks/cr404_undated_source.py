@@ -39,29 +39,36 @@ When the page gives no date and its archive does not either.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
 from checks.definition import Check
-from checks.findings.of_claims import tell_together
+from checks.findings.of_sources import about_all_sources
 from schema.finding import Severity
 from schema.values.date import worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from checks.findings.of_claims import Row
+    from checks.definition import Context
     from schema.finding import Finding
-    from store.store import Store
 
 
-def _say(row: Row) -> str:
-    if row["published"] is None:
+class _Undated(NamedTuple):
+    """A source without a date of its own."""
+
+    source: str
+    published: str | None
+    published_because: str | None
+
+
+def _say(row: _Undated) -> str:
+    if row.published is None:
         return "no date"
-    return f"{worded(row['published'])}, inferred: {row['published_because']}"
+    return f"{worded(row.published)}, inferred: {row.published_because}"
 
 
-def _tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Finding]:
-    return tell_together(check, store, rows, "no date on the page", _say)
+def _findings(check: Check[_Undated], context: Context, rows: list[_Undated]) -> Iterator[Finding]:
+    return about_all_sources(check, context, rows, "no date on the page", _say)
 
 
 CHECK = Check(
@@ -73,8 +80,12 @@ CHECK = Check(
     SELECT id AS source, published, published_because FROM sources
     WHERE declared AND (published IS NULL OR published_because IS NOT NULL) ORDER BY id
     """,
-    tell=_tell,
+    row=_Undated,
+    findings_from=_findings,
     needs="SELECT count(*) FROM sources WHERE declared",
     without="no source is declared",
+    reads_quotes=False,
+    touches="nothing",
+    merge="once",
     marks=(),
 )

@@ -38,26 +38,31 @@ When only the text is left of a page, and its publisher cannot be found out.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
 from checks.definition import Check
-from checks.findings.of_claims import tell_together
+from checks.findings.of_sources import about_all_sources
 from schema.finding import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from checks.findings.of_claims import Row
+    from checks.definition import Context
     from schema.finding import Finding
-    from store.store import Store
 
 
-def _say(row: Row) -> str:  # noqa: ARG001 - there is no more to say
+class _Unnamed(NamedTuple):
+    """A source without a publisher."""
+
+    source: str
+
+
+def _say(row: _Unnamed) -> str:  # noqa: ARG001 - there is no more to say
     return "no publisher"
 
 
-def _tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Finding]:
-    return tell_together(check, store, rows, "no publisher named", _say)
+def _findings(check: Check[_Unnamed], context: Context, rows: list[_Unnamed]) -> Iterator[Finding]:
+    return about_all_sources(check, context, rows, "no publisher named", _say)
 
 
 CHECK = Check(
@@ -66,8 +71,12 @@ CHECK = Check(
     severity=Severity.NOTE,
     doc=__doc__,
     query="SELECT id AS source FROM sources WHERE declared AND publisher IS NULL ORDER BY id",
-    tell=_tell,
+    row=_Unnamed,
+    findings_from=_findings,
     needs="SELECT count(*) FROM sources WHERE declared",
     without="no source is declared",
+    reads_quotes=False,
+    touches="nothing",
+    merge="once",
     marks=(),
 )

@@ -47,16 +47,16 @@ When it does say so: better enter the speaker.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
 from checks.definition import Check
-from checks.findings.of_words import QUOTED, Row, tell_words
+from checks.findings.of_words import QUOTED, about_words
 from schema.finding import Finding, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from store.store import Store
+    from checks.definition import Context
 
 # Two words or more, one of them in small letters beside the small words of titles.
 _WHOSE = r"""
@@ -82,12 +82,21 @@ ORDER BY b.claim, b.words
 """
 
 
-def _say(row: Row) -> str:  # noqa: ARG001 - the words are all that there is to say
+class _Quotation(NamedTuple):
+    """Words in quotation marks, in a claim without a speaker."""
+
+    claim: int
+    words: str
+
+
+def _say(row: _Quotation) -> str:  # noqa: ARG001 - the words are all that there is to say
     return "whose words are these?"
 
 
-def _tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Finding]:
-    return tell_words(check, store, rows, _say)
+def _findings(
+    check: Check[_Quotation], context: Context, rows: list[_Quotation]
+) -> Iterator[Finding]:
+    return about_words(check, context, rows, _say)
 
 
 CHECK = Check(
@@ -102,8 +111,12 @@ CHECK = Check(
         "in_small_letters": "(^|[^\\p{L}\\p{N}\u2019'-])[\\p{Ll}\\p{Lo}]",
         "small_words": r"\b(a|an|and|as|at|but|by|for|from|in|into|of|on|or|over|the|to|with)\b",
     },
-    tell=_tell,
+    row=_Quotation,
+    findings_from=_findings,
     needs="SELECT count(*) FROM claims WHERE speaker IS NULL",
     without="every claim has a speaker",
+    reads_quotes=True,
+    touches="source",
+    merge="together",
     marks=(),
 )

@@ -42,17 +42,19 @@ When you have checked it, or when it is plain (the only bridge of the town).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
 from checks.definition import Check
 from checks.findings.of_words import QUOTED
-from checks.rules.sides import by_sentence, citation, readings_of
-from schema.finding import Finding, Severity, Side
+from checks.rules.sentences import by_sentence
+from checks.rules.sides import cite
+from schema.finding import Finding, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from store.store import Store
+    from checks.definition import Context
+    from checks.rules.cited import CitedReading
 
 _MOST = (
     "largest|biggest|smallest|highest|lowest|longest|shortest|oldest|youngest|tallest|fastest"
@@ -98,23 +100,32 @@ WITH own AS (
 SELECT claim, regexp_extract(words, $superlatives) AS words FROM own
 WHERE regexp_matches(words, $superlatives) ORDER BY claim
 """
-Slot = tuple[str, str, str]
 
 
-def _tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Finding]:
-    """Give one finding for each slot and source; what several claims quote is told once."""
-    readings = readings_of(store, (row["claim"] for row in rows))
-    hits = [row | readings[row["claim"]][0] for row in rows]
-    slots: dict[Slot, list[dict[str, Any]]] = {}
-    for sentence in by_sentence(hits):
-        slot = min((r["claim_subject"], r["claim_attribute"], r["source"]) for r in sentence)
-        told = next(r for r in sentence if (r["claim_subject"], r["claim_attribute"]) == slot[:2])
-        slots.setdefault(slot, []).append(told | {"words": sentence[0]["words"]})
+class _Superlative(NamedTuple):
+    """The words of a claim that state a superlative."""
+
+    claim: int
+    words: str
+
+
+def _findings(
+    check: Check[_Superlative], context: Context, rows: list[_Superlative]
+) -> Iterator[Finding]:
+    """Give one finding for each slot and source; what several claims quote is reported once."""
+    readings = context.readings.of_claims(row.claim for row in rows)
+    words = {row.claim: row.words for row in rows}
+    slots: dict[tuple[str, str, str], list[tuple[CitedReading, str]]] = {}
+    for sentence in by_sentence(readings[row.claim][0] for row in rows):
+        slot = min((r.claim_subject, r.claim_attribute, r.source) for r in sentence)
+        first = next(r for r in sentence if (r.claim_subject, r.claim_attribute) == slot[:2])
+        slots.setdefault(slot, []).append((first, words[sentence[0].claim]))
     for (subject, attribute, source), found in slots.items():
-        found.sort(key=lambda row: row["claim"])
-        about = f"{found[0]['subject_name']}, {found[0]['attribute_label']} ({source})"
-        words = ", ".join(dict.fromkeys(f"“{row['words']}”" for row in found))
-        says, cited = f"{words}, in its own voice", tuple(map(citation, found))
+        found.sort(key=lambda cited: cited[0].claim)
+        first = found[0][0]
+        named = ", ".join(dict.fromkeys(f"“{said}”" for _, said in found))
+        about = f"{first.subject_name}, {first.attribute_label} ({source})"
+        cited = [reading for reading, _ in found]
         yield Finding(
             code=check.code,
             name=check.name,
@@ -122,8 +133,8 @@ def _tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Fi
             subject=subject,
             attribute=attribute,
             scope=source,
-            message=f"{about}: {words} in the source's own voice; who says so?",
-            sides=(Side(says=says, citations=cited, neutral=True),),
+            message=f"{about}: {named} in the source's own voice; who says so?",
+            sides=(cite(f"{named}, in its own voice", cited, neutral=True),),
         )
 
 
@@ -142,8 +153,12 @@ CHECK = Check(
         "harmless": _any(_HARMLESS),
         "superlatives": _any(_SUPERLATIVES),
     },
-    tell=_tell,
+    row=_Superlative,
+    findings_from=_findings,
     needs="SELECT count(*) FROM claims WHERE speaker IS NULL AND modality = 'asserted'",
     without="no claims in the sources' own voice",
+    reads_quotes=True,
+    touches="source",
+    merge="together",
     marks=(),
 )

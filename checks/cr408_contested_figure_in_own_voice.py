@@ -44,10 +44,10 @@ the speaker.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
 from checks.definition import Check
-from checks.findings.of_claims import Row, tell_claims
+from checks.findings.of_claims import about_readings
 from schema.finding import Finding, Severity
 from schema.values import AMOUNTS
 from support.sql import listed
@@ -55,15 +55,23 @@ from support.sql import listed
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from store.store import Store
+    from checks.definition import Context
+    from checks.rules.cited import CitedReading
 
 
-def _say(row: Row, reading: Row) -> str:  # noqa: ARG001 - the value is all that there is to say
-    return f"{reading['label']} in the source's own voice, although it is contested"
+class _Figure(NamedTuple):
+    """A contested figure in the voice of a source."""
+
+    claim: int
+    number: int
 
 
-def _tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Finding]:
-    return tell_claims(check, store, rows, _say)
+def _say(row: _Figure, reading: CitedReading) -> str:  # noqa: ARG001 - the value says it all
+    return f"{reading.label} in the source's own voice, although it is contested"
+
+
+def _findings(check: Check[_Figure], context: Context, rows: list[_Figure]) -> Iterator[Finding]:
+    return about_readings(check, context, rows, _say)
 
 
 CHECK = Check(
@@ -80,11 +88,15 @@ CHECK = Check(
       AND a.contested
     ORDER BY s.claim
     """,  # noqa: S608 - our own
-    tell=_tell,
+    row=_Figure,
+    findings_from=_findings,
     needs=f"""
     SELECT count(*) FROM stated s JOIN attributes a ON a.id = s.attribute
     WHERE a.contested AND s.type IN ({listed(AMOUNTS)})
-    """,  # noqa: S608 - the same
+    """,  # noqa: S608 - our own
     without="no figures that are contested",
+    reads_quotes=True,
+    touches="slot",
+    merge="together",
     marks=(),
 )

@@ -98,20 +98,22 @@ When both are known to print what one agency sends: better name that agency in
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
 from checks.definition import Check, Step
+from checks.findings.names import named
 from checks.rules.conflicts import JUDGED
 from checks.rules.shared_errors import clusters, find_copies
-from checks.rules.sides import citation, named, readings_of
-from schema.finding import Finding, Severity, Side
+from checks.rules.sides import cite
+from schema.finding import Finding, Severity
 from schema.values import COMPARED
 from support.sql import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from store.store import Store
+    from checks.definition import Context
+    from schema.finding import Side
 
 _SHOWN = 3
 """So many shared values are shown."""
@@ -122,11 +124,19 @@ HAVING count(*) > 1 ORDER BY min(claim) LIMIT $shown
 """
 
 
-def _tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Finding]:
-    for sources in clusters((row["one"], row["other"]) for row in rows):
-        pairs = [row for row in rows if row["one"] in sources]
-        most = max(pairs, key=lambda row: row["same"])
-        shown = store.query(_SHARED, {"sources": sources, "shown": _SHOWN}).rows
+class _Copies(NamedTuple):
+    """Two sources, the wrong values that both have, and all that the one that errs less has."""
+
+    one: str
+    other: str
+    same: int
+    fewer: int
+
+
+def _findings(check: Check[_Copies], context: Context, rows: list[_Copies]) -> Iterator[Finding]:
+    for sources in clusters((row.one, row.other) for row in rows):
+        most = max((row for row in rows if row.one in sources), key=lambda row: row.same)
+        shown = context.store.query(_SHARED, {"sources": sources, "shown": _SHOWN}).rows
         yield Finding(
             code=check.code,
             name=check.name,
@@ -134,16 +144,17 @@ def _tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Fi
             subject="",
             attribute="",
             scope=sources[0],
-            message=f"{named(sources)} err alike: {most['one']} and {most['other']} share "
-            f"{most['same']:,} wrong values, of {most['fewer']:,} that one of them has",
-            sides=tuple(_side(claims, store) for (claims,) in shown),
+            message=f"{named(sources)} err alike: {most.one} and {most.other} share "
+            f"{most.same:,} wrong values, of {most.fewer:,} that one of them has",
+            sides=tuple(_side(claims, context) for (claims,) in shown),
         )
 
 
-def _side(claims: list[int], store: Store) -> Side:
-    rows = [row for found in readings_of(store, claims).values() for row in found]
-    about = f"{rows[0]['subject_name']}, {rows[0]['attribute_label']}: {rows[0]['label']}"
-    return Side(says=about, citations=tuple(map(citation, rows)))
+def _side(claims: list[int], context: Context) -> Side:
+    found = context.readings.of_claims(claims).values()
+    readings = [reading for of_claim in found for reading in of_claim]
+    first = readings[0]
+    return cite(f"{first.subject_name}, {first.attribute_label}: {first.label}", readings)
 
 
 CHECK = Check(
@@ -153,7 +164,8 @@ CHECK = Check(
     doc=__doc__,
     prepare=(*JUDGED, Step("copies", made=find_copies)),
     query="SELECT one, other, same, fewer FROM copies ORDER BY one, other",
-    tell=_tell,
+    row=_Copies,
+    findings_from=_findings,
     needs=f"""
     SELECT count(*) FROM (
       SELECT 1 FROM stated WHERE type IN ({listed(COMPARED)}) GROUP BY subject, attribute
@@ -161,5 +173,8 @@ CHECK = Check(
     )
     """,  # noqa: S608 - our own
     without="no fact reported by four or more sources",
+    reads_quotes=False,
+    touches="ledger",
+    merge="in rounds",
     marks=(),
 )

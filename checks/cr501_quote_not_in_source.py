@@ -1,4 +1,4 @@
-"""A quote does not stand in the text of its source.
+"""A quote is not in the text of its source.
 
 Why it matters
 --------------
@@ -6,7 +6,7 @@ Everything else rests on the quotes: a claim whose words are not in the article
 has no evidence. Compared are the words; runs of spaces, no-break spaces, the
 forms of quotation marks and dashes and the Unicode form make no difference.
 The finding shows the words of the text that are most like the quote. A quote
-that stands in the text, but not between its `prefix` and `suffix`, is told
+that is in the text, but not between its `prefix` and `suffix`, is told
 here, too.
 
 The examples below quote this text:
@@ -51,28 +51,37 @@ value and let the rest go.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
 from checks.definition import Check
-from checks.findings.of_claims import Row, tell_claims
+from checks.findings.of_claims import about_claims
 from schema.finding import Finding, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from store.store import Store
+    from checks.definition import Context
+    from checks.rules.cited import CitedReading
 
 
-def _say(row: Row, reading: Row) -> str:
-    quote = f"“{reading['quote']}”"
-    if row["state"] == "out of context":
-        return f"{quote} stands in the text, but not between its prefix and suffix"
-    nearest = f"; most like it is “{row['nearest']}”" if row["nearest"] else ""
-    return f"{quote} does not stand in the text{nearest}"
+class _Absent(NamedTuple):
+    """A claim whose quote is not in the text, and the nearest words there."""
+
+    claim: int
+    state: str
+    nearest: str | None
 
 
-def _tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Finding]:
-    return tell_claims(check, store, rows, _say)
+def _say(row: _Absent, reading: CitedReading) -> str:
+    quote = f"“{reading.quote}”"
+    if row.state == "out of context":
+        return f"{quote} is in the text, but not between its prefix and suffix"
+    nearest = f"; most like it is “{row.nearest}”" if row.nearest else ""
+    return f"{quote} is not in the text{nearest}"
+
+
+def _findings(check: Check[_Absent], context: Context, rows: list[_Absent]) -> Iterator[Finding]:
+    return about_claims(check, context, rows, _say)
 
 
 CHECK = Check(
@@ -84,8 +93,12 @@ CHECK = Check(
     SELECT claim, state, nearest FROM quotes
     WHERE state = 'absent' OR state = 'out of context' ORDER BY claim
     """,
-    tell=_tell,
+    row=_Absent,
+    findings_from=_findings,
     needs="SELECT count(*) FROM quotes WHERE state <> 'no text'",
     without="no source whose text can be read",
+    reads_quotes=True,
+    touches="slot",
+    merge="together",
     marks=(),
 )

@@ -49,24 +49,31 @@ When all the sentences say the same.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
 from checks.definition import Check
-from checks.findings.of_claims import Row, tell_claims
+from checks.findings.of_claims import about_claims
 from schema.finding import Finding, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from store.store import Store
+    from checks.definition import Context
+    from checks.rules.cited import CitedReading
 
 
-def _say(row: Row, reading: Row) -> str:  # noqa: ARG001 - the words are all that there is to say
-    return f"“{reading['quote']}” stands in several sentences"
+class _Twice(NamedTuple):
+    """A claim whose quote is in several sentences."""
+
+    claim: int
 
 
-def _tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Finding]:
-    return tell_claims(check, store, rows, _say)
+def _say(row: _Twice, reading: CitedReading) -> str:  # noqa: ARG001 - the quote says it all
+    return f"“{reading.quote}” is in several sentences"
+
+
+def _findings(check: Check[_Twice], context: Context, rows: list[_Twice]) -> Iterator[Finding]:
+    return about_claims(check, context, rows, _say)
 
 
 CHECK = Check(
@@ -77,8 +84,12 @@ CHECK = Check(
     query="""
     SELECT claim FROM quotes WHERE state = 'twice' ORDER BY claim
     """,
-    tell=_tell,
+    row=_Twice,
+    findings_from=_findings,
     needs="SELECT count(*) FROM quotes WHERE state <> 'no text'",
     without="no source whose text can be read",
+    reads_quotes=True,
+    touches="slot",
+    merge="together",
     marks=(),
 )

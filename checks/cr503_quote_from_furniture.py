@@ -55,24 +55,33 @@ When the words are no furniture after all: take them out of the list.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
 from checks.definition import Check
-from checks.findings.of_claims import Row, tell_claims
+from checks.findings.of_claims import about_claims
 from schema.finding import Finding, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from store.store import Store
+    from checks.definition import Context
+    from checks.rules.cited import CitedReading
 
 
-def _say(row: Row, reading: Row) -> str:  # noqa: ARG001 - the words are all that there is to say
-    return f"“{reading['quote']}” is furniture of the page"
+class _Furniture(NamedTuple):
+    """A claim whose quote is furniture of its page."""
+
+    claim: int
 
 
-def _tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Finding]:
-    return tell_claims(check, store, rows, _say)
+def _say(row: _Furniture, reading: CitedReading) -> str:  # noqa: ARG001 - the quote says it all
+    return f"“{reading.quote}” is furniture of the page"
+
+
+def _findings(
+    check: Check[_Furniture], context: Context, rows: list[_Furniture]
+) -> Iterator[Finding]:
+    return about_claims(check, context, rows, _say)
 
 
 CHECK = Check(
@@ -83,8 +92,12 @@ CHECK = Check(
     query="""
     SELECT claim FROM quotes WHERE state = 'furniture' ORDER BY claim
     """,
-    tell=_tell,
+    row=_Furniture,
+    findings_from=_findings,
     needs="SELECT count(*) FROM quotes WHERE state <> 'no text'",
     without="no source whose text can be read",
+    reads_quotes=True,
+    touches="slot",
+    merge="together",
     marks=(),
 )

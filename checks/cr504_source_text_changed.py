@@ -50,26 +50,34 @@ Only until the claims have been read against the new text.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
 from checks.definition import Check
-from checks.findings.of_claims import Row, tell_sources
+from checks.findings.of_sources import about_sources
 from schema.finding import Finding, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from store.store import Store
+    from checks.definition import Context
 
 
-def _say(row: Row) -> str:
-    wrong = [f"its text has changed: the SHA-256 is now {row['now']}"] if row["now"] else []
-    wrong += [f"“{words}” does not stand on the page" for words in row["missing_furniture"]]
+class _Changed(NamedTuple):
+    """A source whose text is not the one of its SHA-256, or lacks its furniture."""
+
+    source: str
+    missing_furniture: list[str]
+    now: str | None
+
+
+def _say(row: _Changed) -> str:
+    wrong = [f"its text has changed: the SHA-256 is now {row.now}"] if row.now else []
+    wrong += [f"“{words}” is not on the page" for words in row.missing_furniture]
     return "; ".join(wrong)
 
 
-def _tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Finding]:
-    return tell_sources(check, store, rows, _say)
+def _findings(check: Check[_Changed], context: Context, rows: list[_Changed]) -> Iterator[Finding]:
+    return about_sources(check, context, rows, _say)
 
 
 CHECK = Check(
@@ -84,8 +92,12 @@ CHECK = Check(
     WHERE t.state = 'read' AND (t.sha256 <> s.sha256 OR array_length(missing_furniture) > 0)
     ORDER BY source
     """,
-    tell=_tell,
+    row=_Changed,
+    findings_from=_findings,
     needs="SELECT count(*) FROM texts WHERE state = 'read'",
     without="no source whose text can be read",
+    reads_quotes=True,
+    touches="nothing",
+    merge="once",
     marks=(),
 )

@@ -47,16 +47,16 @@ When the text may not be kept: better leave `file` out.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
 from checks.definition import Check
-from checks.findings.of_claims import Row, tell_sources
+from checks.findings.of_sources import about_sources
 from schema.finding import Finding, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from store.store import Store
+    from checks.definition import Context
 
 
 _WRONG = {
@@ -67,12 +67,22 @@ _WRONG = {
 }
 
 
-def _say(row: Row) -> str:
-    return _WRONG[row["state"]].format(path=row["path"])
+class _Unusable(NamedTuple):
+    """A source whose text cannot be read."""
+
+    source: str
+    state: str
+    path: str
 
 
-def _tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Finding]:
-    return tell_sources(check, store, rows, _say)
+def _say(row: _Unusable) -> str:
+    return _WRONG[row.state].format(path=row.path)
+
+
+def _findings(
+    check: Check[_Unusable], context: Context, rows: list[_Unusable]
+) -> Iterator[Finding]:
+    return about_sources(check, context, rows, _say)
 
 
 CHECK = Check(
@@ -84,8 +94,12 @@ CHECK = Check(
     SELECT source, state, path FROM texts
     WHERE state <> 'read' AND state <> 'not kept' ORDER BY source
     """,
-    tell=_tell,
+    row=_Unusable,
+    findings_from=_findings,
     needs="SELECT count(*) FROM texts WHERE state <> 'not kept'",
     without="no source names a file",
+    reads_quotes=True,
+    touches="nothing",
+    merge="once",
     marks=(),
 )

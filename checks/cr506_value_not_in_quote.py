@@ -50,24 +50,35 @@ carry the value, quote those.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
 from checks.definition import Check
-from checks.findings.of_claims import Row, tell_claims
+from checks.findings.of_claims import about_readings
 from schema.finding import Finding, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from store.store import Store
+    from checks.definition import Context
+    from checks.rules.cited import CitedReading
 
 
-def _say(row: Row, reading: Row) -> str:
-    return f"{reading['value']} is recorded, but in the quote {row['reason']}"
+class _Contradicted(NamedTuple):
+    """A reading whose value the quote contradicts, and what the quote says."""
+
+    claim: int
+    number: int
+    reason: str
 
 
-def _tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Finding]:
-    return tell_claims(check, store, rows, _say)
+def _say(row: _Contradicted, reading: CitedReading) -> str:
+    return f"{reading.value} is recorded, but in the quote {row.reason}"
+
+
+def _findings(
+    check: Check[_Contradicted], context: Context, rows: list[_Contradicted]
+) -> Iterator[Finding]:
+    return about_readings(check, context, rows, _say)
 
 
 CHECK = Check(
@@ -79,8 +90,12 @@ CHECK = Check(
     SELECT claim, number, reason FROM verdicts
     WHERE verdict = 'contradicted' ORDER BY claim, number
     """,
-    tell=_tell,
+    row=_Contradicted,
+    findings_from=_findings,
     needs="SELECT count(*) FROM verdicts",
     without="no dates or figures",
+    reads_quotes=True,
+    touches="slot",
+    merge="together",
     marks=(),
 )

@@ -70,23 +70,34 @@ Never: write `unsourced: true` into the decision, and whence the value is into
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
 from checks.definition import Check
-from checks.findings.of_decisions import tell_rulings
+from checks.findings.of_decisions import about_decisions
 from schema.finding import Severity
 from schema.values import SINGLE
 from support.sql import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
 
+    from checks.definition import Context
     from schema.finding import Finding
-    from store.store import Store
 
 
-def _tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterable[Finding]:
-    return tell_rulings(check, store, rows, lambda row: f"no source gives {row['value']}")
+class _Unsourced(NamedTuple):
+    """A decision on a value that none of its claims allows."""
+
+    subject: str
+    attribute: str
+    value: str
+    claims: list[int]
+
+
+def _findings(
+    check: Check[_Unsourced], context: Context, rows: list[_Unsourced]
+) -> Iterator[Finding]:
+    return about_decisions(check, context, rows, lambda row: f"no source gives {row.value}")
 
 
 CHECK = Check(
@@ -108,8 +119,13 @@ CHECK = Check(
     ORDER BY d.subject, d.attribute
     """,  # noqa: S608 - our own
     suspects="SELECT count(*) FROM decisions",
-    tell=_tell,
+    row=_Unsourced,
+    findings_from=_findings,
     needs="SELECT count(*) FROM decisions",
     without="no decisions",
+    reads_quotes=False,
+    touches="slot",
+    merge="together",
+    doubts_decisions=True,
     marks=(),
 )

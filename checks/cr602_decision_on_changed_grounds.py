@@ -71,28 +71,39 @@ Never: look again, and write today's values into `grounds`.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
 from checks.definition import Check
-from checks.findings.of_decisions import tell_rulings
-from checks.rules.sides import named
+from checks.findings.names import named
+from checks.findings.of_decisions import about_decisions
 from schema.finding import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
 
+    from checks.definition import Context
     from schema.finding import Finding
-    from store.store import Store
 
 
-def _say(row: dict[str, Any]) -> str:
-    both = ((row["fresh"], "new"), (row["gone"], "no longer said"))
-    told = (f"{named(v)} {'is' if len(v) == 1 else 'are'} {how}" for v, how in both if v)
-    return ", and ".join(told)
+class _Changed(NamedTuple):
+    """A decision, what its sources say that it did not know, and what they no longer say."""
+
+    subject: str
+    attribute: str
+    value: str
+    claims: list[int]
+    fresh: list[str]
+    gone: list[str]
 
 
-def _tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterable[Finding]:
-    return tell_rulings(check, store, rows, _say)
+def _say(row: _Changed) -> str:
+    both = ((row.fresh, "new"), (row.gone, "no longer said"))
+    changes = (f"{named(v)} {'is' if len(v) == 1 else 'are'} {how}" for v, how in both if v)
+    return ", and ".join(changes)
+
+
+def _findings(check: Check[_Changed], context: Context, rows: list[_Changed]) -> Iterator[Finding]:
+    return about_decisions(check, context, rows, _say)
 
 
 CHECK = Check(
@@ -122,8 +133,13 @@ CHECK = Check(
     ORDER BY subject, attribute
     """,
     suspects="SELECT count(*) FROM decisions WHERE array_length(grounds) > 0",
-    tell=_tell,
+    row=_Changed,
+    findings_from=_findings,
     needs="SELECT count(*) FROM decisions WHERE array_length(grounds) > 0",
     without="no decisions with grounds",
+    reads_quotes=False,
+    touches="slot",
+    merge="together",
+    doubts_decisions=True,
     marks=(),
 )

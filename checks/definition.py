@@ -1,54 +1,74 @@
-"""What a check is: one rule with a code, a query for what is wrong, and words for it."""
+"""What a check is: one rule with a code, a query for what is wrong, and what others must know."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, TypeVar
 
 from support.sql import listed
 
 if TYPE_CHECKING:
+    from checks.rules.cited import Readings
     from schema.finding import Finding, Severity
     from schema.records import ValueTypeName, VocabularyKind
-    from store.store import Rows, Store
+    from store.store import Store
 
-Row = Mapping[str, Any]
 Mark = Literal["contested", "disputed", "wording"]
 """What a finding makes of the row of the fact sheet that it is about.
 
 Its value is contested by sources, or disputed by parties; or its wording is to be minded.
 """
+Touched = Literal["nothing", "slot", "subject", "source", "ledger"]
+"""What the findings of a check can change about when one claim changes.
+
+The slot of the claim (one attribute of one subject), all slots of its subject, all of its source,
+or any; of what depends on sources and articles alone, nothing.
+"""
+Merge = Literal["by subject", "in rounds", "together", "once"]
+"""How the results of parts of a table, each with some of the subjects, become those of the whole.
+
+By subject: the findings of the parts are those of the whole, and their counts add up. In rounds:
+the parts give sums, and these decide what the parts look at next. Together: all that the check
+looks at has to be in one part. Once: it looks at sources and articles alone, whatever the parts.
+"""
+R = TypeVar("R")
 
 
-Tell = Callable[["Check", "Store", list[dict[str, Any]]], "Iterable[Finding]"]
-"""What turns the rows of a query into findings."""
+class ComparedClaims(NamedTuple):
+    """All claims that are compared, also those that a large store does not hold.
+
+    `relation` is what to select from, with the columns of `stated` that say what a claim is
+    compared with: subject, attribute, axis, moment, type, lo, hi, source, and the text of its
+    value. `by_source` are the numbers of claims of the sources.
+    """
+
+    relation: str
+    by_source: Callable[[], Mapping[str, int]]
+
+
+@dataclass(frozen=True)
+class Context:
+    """What checks work on: the store, its readings to cite, and all claims that are compared."""
+
+    store: Store
+    readings: Readings
+    compared: ComparedClaims
 
 
 class Step(NamedTuple):
-    """A table that several checks read, and the query for its rows.
-
-    With `when`, SQL that counts, the query is run only where that gives more than 0, and
-    `otherwise`, a simpler one with the same columns, where it does not. `among_many` is a
-    query for the same rows which is faster where the store holds many claims and most of them
-    agree. What no query can give is `made` by a function.
-    """
+    """A table that several checks read: of what a `query` gives, or `made` by a function."""
 
     table: str
     query: str = ""
-    when: str = ""
-    otherwise: str = ""
-    among_many: str = ""
-    made: Callable[[Store], None] | None = None
+    made: Callable[[Context], None] | None = None
 
-    def take(self, store: Store) -> None:
-        """Make the table."""
+    def take(self, context: Context) -> None:
+        """Make the table. Raises duckdb.Error."""
         if self.made:
-            self.made(store)
-            return
-        wanted = not self.when or store.query(self.when).rows[0][0]
-        query = self.among_many if self.among_many and store.unsifted else self.query
-        store.make(self.table, query if wanted else self.otherwise)
+            self.made(context)
+        else:
+            context.store.make(self.table, self.query)
 
 
 def some(*types: ValueTypeName, kinds: tuple[VocabularyKind, ...] = ()) -> str:
@@ -56,32 +76,33 @@ def some(*types: ValueTypeName, kinds: tuple[VocabularyKind, ...] = ()) -> str:
 
     With `kinds`, only values whose vocabulary is of such a kind count.
     """
-    also = f" AND kind IN ({listed(kinds)})" if kinds else ""
-    wanted = f"type IN ({listed(types)}){also}"
+    wanted = f"type IN ({listed(types)})" + (f" AND kind IN ({listed(kinds)})" if kinds else "")
     first = f"SELECT 1 FROM stated WHERE {wanted} LIMIT 1"  # noqa: S608 - our own names
     return f"SELECT count(*) FROM ({first})"  # noqa: S608 - the same
 
 
-def _count(rows: Rows) -> int:
-    return int(rows.rows[0][0])
-
-
 @dataclass(frozen=True)
-class Check:
+class Check(Generic[R]):
     """One rule.
 
     `doc` is the docstring of its module, which is its manual page. `query` is DuckDB SQL that
-    returns one row for each defect, run with `params`; `tell` turns these rows into findings.
+    returns one `row` for each defect, run with `params`; `findings_from` turns these into findings.
     `needs` is SQL that gives 0 where there is nothing for the check to look at, and `without` says
-    what there is then none of; the query then returns nothing. `marks` is what its findings make of
-    the fact sheet, and empty for most checks. `suspects`, where a check has it, is SQL that counts
-    what may be wrong, cheaply and never too few: the query is run only where there is some.
-    `prepare` are steps that several checks share; each is taken once, before the first of them.
-    `guarded` is a check of a team's own, whose SQL is not ours.
+    what there is then none of. `marks` is what its findings make of the fact sheet, and empty for
+    most checks. `suspects`, where a check has it, is SQL that counts what may be wrong, cheaply and
+    never too few: the query is run only where there is some. `prepare` are steps that several
+    checks share; each is taken once, before the first of them. `guarded` is a check of a team's
+    own, whose SQL is not ours.
 
-    Of a large store only so many findings are told, and the others counted. For that, `each` names
-    columns of the query: rows that are equal in them make one finding; and `where` is SQL for the
-    rows that `tell` tells of, if it passes over others.
+    Of a large store only so many findings are reported, and the others counted. For that,
+    `finding_key` names columns of the query: rows that are equal in them make one finding; and
+    `reported_where` is SQL for the rows that `findings_from` reports, if it passes over others.
+
+    What others must know of a check: whether it `reads_quotes`, which claims of large tables are
+    not compared with; `conflict_groups`, a query for the groups of claims whose conflicts it
+    reports, for the file of all claims in conflict; whether it `doubts_decisions`, so that one with
+    a finding settles nothing; what a changed claim `touches`; and how results of parts of a table
+    `merge`.
     """
 
     code: str
@@ -89,24 +110,22 @@ class Check:
     severity: Severity
     doc: str | None
     query: str
-    tell: Tell
+    row: type[R]
+    findings_from: Callable[[Check[R], Context, list[R]], Iterable[Finding]]
     needs: str
     without: str
     marks: tuple[Mark, ...]
+    reads_quotes: bool
+    touches: Touched
+    merge: Merge
     suspects: str = ""
-    params: Row = field(default_factory=dict[str, Any])
+    params: Mapping[str, Any] = field(default_factory=dict[str, Any])
     prepare: tuple[Step, ...] = ()
     guarded: bool = False
-    each: tuple[str, ...] = ()
-    where: str = "TRUE"
-
-    def looks_at(self, store: Store) -> int:
-        """Give 0 where it has nothing to look at. Raises duckdb.Error."""
-        if self.guarded:
-            return int(store.guarded(self.needs).rows[0][0])
-        if store.small:
-            return int(store.query(self.needs).rows[0][0])
-        return store.once(self.needs, _count)
+    finding_key: tuple[str, ...] = ()
+    reported_where: str = "TRUE"
+    conflict_groups: str = ""
+    doubts_decisions: bool = False
 
     @property
     def page(self) -> str:
@@ -117,3 +136,7 @@ class Check:
     def statement(self) -> str:
         """What the check states, in one sentence: the first paragraph of its page."""
         return " ".join(self.page.split("\n\n")[0].split())
+
+
+AnyCheck = Check[Any]
+"""A check, whatever its rows are."""

@@ -44,13 +44,13 @@ from checks import (
     cr601_decision_without_source,
     cr602_decision_on_changed_grounds,
 )
-from checks.definition import Check, Mark
+from checks.definition import AnyCheck, Mark
 from support.problems import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-CHECKS: tuple[Check, ...] = (
+CHECKS: tuple[AnyCheck, ...] = (
     cr101_date_conflict.CHECK,
     cr102_amount_conflict.CHECK,
     cr103_count_conflict.CHECK,
@@ -92,7 +92,7 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
-def find(word: str, checks: tuple[Check, ...] = CHECKS) -> Check | None:
+def find(word: str, checks: tuple[AnyCheck, ...] = CHECKS) -> AnyCheck | None:
     """Give the check with this code, number or name, in any case."""
     wanted = word.strip().lower()
     for check in checks:
@@ -117,8 +117,8 @@ class UnknownCheckError(LookupError):
 
 
 def chosen(
-    select: Iterable[str], ignore: Iterable[str], checks: Sequence[Check] = CHECKS
-) -> tuple[Check, ...]:
+    select: Iterable[str], ignore: Iterable[str], checks: Sequence[AnyCheck] = CHECKS
+) -> tuple[AnyCheck, ...]:
     """Give the checks to run, in their order; without `select`, all that are not ignored.
 
     Both name checks by code (CR101), by the beginning of a code (CR1), or by name (date-conflict).
@@ -128,11 +128,11 @@ def chosen(
     return tuple(c for c in checks if (not wanted or c.code in wanted) and c.code not in unwanted)
 
 
-def _named(words: Iterable[str], checks: Sequence[Check]) -> set[str]:
+def _named(words: Iterable[str], checks: Sequence[AnyCheck]) -> set[str]:
     return {code for word in words for code in _codes(word, checks)}
 
 
-def _codes(word: str, checks: Sequence[Check]) -> list[str]:
+def _codes(word: str, checks: Sequence[AnyCheck]) -> list[str]:
     """Give the codes that a word names."""
     codes = [c.code for c in checks if word in {c.code, c.name}] or [
         c.code for c in checks if word and c.code.startswith(word.upper())

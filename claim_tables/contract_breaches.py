@@ -105,11 +105,15 @@ def _no_subjects(store: Store, whole: Whole, typed: TypedLedger) -> Iterator[Bre
     WHERE NOT list_contains(a.owners, s.id)
       AND NOT coalesce(list_contains(a.owners, s.kind), FALSE)
     """
-    if store.some(unknown):
+    if _some(store, unknown):
         yield Breach("subject", unknown, "a subject of the ledger or of --subjects")
     owned = any(attribute.of for attribute in typed.read.records.attributes)
-    if owned and store.some(foreign):
+    if owned and _some(store, foreign):
         yield Breach("attribute", foreign)
+
+
+def _some(store: Store, query: str) -> bool:
+    return bool(store.query(f"SELECT 1 FROM ({query}) LIMIT 1").rows)
 
 
 def refuse(store: Store, names: Sequence[str], breaches: Iterable[Breach]) -> NoReturn:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _PLACED = ("axis", "lo", "hi", "parted", "closed", "text")
 
 
-def take(store: Store, whole: Whole) -> None:
+def take(store: Store, whole: Whole, *, copied: bool) -> None:
     """Put the claims of the slots in `close_slots` into the store, after those that are there."""
     columns = {*whole.stated, "speaker", "modality", "as_of"}
     wanted = ", ".join([*PLACE, *sorted(columns), *_PLACED])
@@ -45,7 +45,7 @@ def take(store: Store, whole: Whole) -> None:
         FROM looked l
     """
     placed = "".join(f", l.{name}" for name in _PLACED)
-    copied = bool(joins) or not store.shared
+    copied = copied or bool(joins)
     store.add("stated", _stated(claims.replace("{more}", placed), whole), copied=copied)
     store.add("claims", claims.replace("{more}", ""), copied=copied)
     store.add("readings", readings, copied=copied)
@@ -72,7 +72,7 @@ def _statements(store: Store) -> tuple[str, str]:
     """Give what is said of a statement: voice, modality and date; and what to join for it."""
     speakers = store.query("SELECT DISTINCT speaker FROM looked WHERE speaker IS NOT NULL").rows
     modality = "coalesce(l.modality, 'asserted') AS modality"
-    if not speakers and not store.some("FROM known_days"):
+    if not speakers and not store.query("SELECT 1 FROM known_days LIMIT 1").rows:
         return f"NULL AS voice, {modality}, l.as_of, NULL AS as_of_lo, NULL AS as_of_hi", ""
     columns = {"speaker": "VARCHAR", "voice": "VARCHAR"}
     store.keep("voices", columns, [(said, voice(said)) for (said,) in speakers])

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import duckdb
 
+from articles.gather import gather
 from articles.overwriting import refuse_to_overwrite
 from claim_tables.claims_query import rows_of
 from claim_tables.declarations import DECLARED, entries_of
@@ -16,9 +17,10 @@ from claim_tables.inputs import inputs_of
 from claim_tables.prefilter import Sieve
 from ledger.read import read_ledger
 from ledger.typed import resolve
+from store.article_rows import evidence_by_table
 from store.file_errors import unusable
+from store.opening import commit, derive, open_large
 from store.record_rows import rows_by_table
-from store.store import Beyond, derive, open_large, settle
 from support.problems import Place, Problem, UnusableInput
 from support.progress import silent
 
@@ -143,12 +145,10 @@ def load(
     refuse_to_overwrite(typed.read, tables.rejects, tables.database, *outputs, tables=read)
     store.fill(rows_by_table(typed))
     if typed.read.records.sources:
-        from store.article_rows import evidence_by_table  # noqa: PLC0415 - needs all that reads
-
-        store.fill(evidence_by_table(typed))
+        store.fill(evidence_by_table(typed, gather(typed)))
     derive(store)
-    sieve = Sieve(store, typed, tables.rejects)
+    sieve = Sieve(store, typed, tables.rejects, copied=tables.database is not None)
     sieve.run(claims, subjects, progress, rows=rows or rows_in(store, tables))
-    store.beyond = Beyond(sieve.everything(), sieve.sizes, sieve.reader.spell)
-    settle(store)
+    if tables.database:
+        commit(store)
     return Loaded(store, typed, sieve)

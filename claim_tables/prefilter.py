@@ -46,12 +46,13 @@ class Sieve:
     `typed` has what the ledger declares, and its own claims, which are in the store already. Filled
     in on the way are `rejected` (rows by rule) and `rejected_rows`, the number of `rows`, the
     `sizes` of the sources, the tables that were `read` and not kept from another run, and whether
-    subjects are `declared`.
+    subjects are `declared`. Claims are `copied` where the store is a file.
     """
 
     store: Store
     typed: TypedLedger
     rejects: Path | None = None
+    copied: bool = False
     whole: Whole = field(init=False)
     rejected: tuple[tuple[str, str, int], ...] = ()
     rejected_rows: int = 0
@@ -103,7 +104,7 @@ class Sieve:
         progress("looking for groups that may clash", 0.25)
         self._choose(digest, found_already=bool(at_once and not self.rejected))
         progress("putting these into the store", 0.45)
-        take(self.store, self.whole)
+        take(self.store, self.whole, copied=self.copied)
 
     def everything(self, part: int = 0, parts: int = 1) -> str:
         """Give what holds all claims that are compared, those of the ledger too: to select from.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -30,14 +29,13 @@ from reports.terminal import canvas, deliver
 from schema.characters import escaped
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from contextlib import AbstractContextManager
     from pathlib import Path
 
     from claim_tables.loading import Tables
     from commands.setup import Setup
     from runner.examine import Examined
-    from store.store import Store
+    from runner.run import BeforeOwn
 
 
 def check(
@@ -136,7 +134,7 @@ def _examined(  # noqa: PLR0917 - what a run is made of
     """Open the ledger, and tables beside it: with them, a ledger is read only if it is named."""
     if tables is None and limit is not None:
         raise typer.BadParameter("found no --claims, expected them with it", param_hint="--limit")
-    after_ours = _writing(evidence, setup) if evidence else None
+    before_own = _writing(evidence) if evidence else None
     if tables is None:
         from runner.examine import examined
 
@@ -146,7 +144,7 @@ def _examined(  # noqa: PLR0917 - what a run is made of
             outputs=outputs,
             checks=setup.checks,
             progress=bar(),
-            after_ours=after_ours,
+            before_own=before_own,
         )
     from runner.examine_tables import examined_tables
 
@@ -157,13 +155,12 @@ def _examined(  # noqa: PLR0917 - what a run is made of
         outputs=outputs,
         progress=bar(),
         limit=MOST_TOLD if limit is None else limit or None,
-        after_ours=after_ours,
+        before_own=before_own,
     )
 
 
-def _writing(path: Path, setup: Setup) -> Callable[[Store], None]:
+def _writing(path: Path) -> BeforeOwn:
     """Give what writes the claims of all conflicts of a store."""
-    from checks.registry import CHECKS
-    from reports.findings.conflict_claims import write_evidence
+    from reports.findings.conflict_claims import write_conflict_claims
 
-    return partial(write_evidence, path=path, checks=setup.checks or CHECKS)
+    return lambda context, checks: write_conflict_claims(context.store, path, checks)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Iterable
 
     from baseline.compare import Comparison
-    from checks.definition import Check
+    from checks.definition import AnyCheck
     from ledger.settings_file import Found
     from reports.findings.run_result import Told
     from runner.examine import Examined
@@ -54,7 +54,7 @@ class Setup(NamedTuple):
 
     paths: list[str]
     settings: Settings
-    checks: tuple[Check, ...] | None
+    checks: tuple[AnyCheck, ...] | None
     baseline: Path
     read: frozenset[Path] = frozenset()
 
@@ -110,7 +110,7 @@ def _words(listed: list[str] | None) -> list[str] | None:
 
 def _checks(
     select: list[str] | None, ignore: list[str] | None, found: Found
-) -> tuple[Check, ...] | None:
+) -> tuple[AnyCheck, ...] | None:
     both = {
         "select": found.settings.select if select is None else select,
         "ignore": found.settings.ignore if ignore is None else ignore,
@@ -134,7 +134,7 @@ def _checks(
     return left
 
 
-def all_checks(found: Found) -> tuple[Check, ...]:
+def all_checks(found: Found) -> tuple[AnyCheck, ...]:
     """Give our checks, then those of the team's own. Raises UnusableInput."""
     from checks.registry import CHECKS
 

@@ -57,11 +57,11 @@ class Shift(NamedTuple):
 
 
 class Pointed(NamedTuple):
-    """As in "last March", "next Friday": what recurs, in a direction; `nearest`: no other."""
+    """As in "last March", "next Friday": what recurs, in a direction; `near`: the nearest."""
 
     what: Yearly | Weekday
-    direction: Literal[-1, 0, 1]
-    nearest: bool = False
+    to: Literal[-1, 0, 1]
+    near: bool = False
 
 
 class Within(NamedTuple):

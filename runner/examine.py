@@ -1,4 +1,4 @@
-"""From ledger files to outcomes: read, type, store, check."""
+"""From ledger files to outcomes: read, gather, store, check."""
 
 from __future__ import annotations
 
@@ -7,37 +7,49 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from articles.gather import gather
 from articles.overwriting import refuse_to_overwrite
+from articles.texts import text_paths
+from checks.definition import ComparedClaims, Context
+from checks.registry import CHECKS
+from checks.rules.cited import StoredReadings, load_readings
 from ledger.read import read_ledger
 from ledger.typed import resolve
 from runner.run import run
-from store.store import open_store
+from store.opening import is_small, open_store
 from support.problems import Place, Problem, UnusableInput
 from support.progress import silent
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable
+    from collections.abc import Generator, Iterable
 
-    from checks.definition import Check
+    from checks.definition import AnyCheck
+    from checks.rules.cited import Readings
     from ledger.typed import TypedLedger
     from ledger.yaml_events import Mapping
+    from runner.run import BeforeOwn
     from schema.finding import Finding, Outcome
     from schema.records import Ledger
     from store.store import Store
     from support.progress import Progress
 
-
 _PARSING, _GATHERING, _CHECKING = 0.35, 0.5, 0.6
 """Shares of the work, about: what a ledger of a hundred thousand claims takes."""
+_SIZES = "SELECT source, count(*) FROM stated GROUP BY source"
 
 
 class Examined(NamedTuple):
     """A checked ledger, its store still open. `notes` say what of its input was left out."""
 
     typed: TypedLedger
-    store: Store
+    context: Context
     outcomes: tuple[Outcome, ...]
     notes: tuple[str, ...] = ()
+
+    @property
+    def store(self) -> Store:
+        """The store."""
+        return self.context.store
 
     @property
     def records(self) -> Ledger:
@@ -47,8 +59,6 @@ class Examined(NamedTuple):
     @property
     def inputs(self) -> set[Path]:
         """The files that were read, or looked for: ledgers and articles."""
-        from articles.texts import text_paths  # noqa: PLC0415 - only who watches asks
-
         texts = text_paths(self.typed.read).values()
         return {Path(file) for file in self.typed.read.files} | {text for text in texts if text}
 
@@ -64,33 +74,47 @@ def examined(  # noqa: PLR0913 - what a run is made of
     database: Path | None = None,
     *,
     outputs: Iterable[Path] = (),
-    checks: Iterable[Check] | None = None,
+    checks: Iterable[AnyCheck] | None = None,
     progress: Progress = silent,
-    rows: Iterable[tuple[str, str, Mapping]] = (),
-    after_ours: Callable[[Store], object] | None = None,
+    entries: Iterable[tuple[str, str, Mapping]] = (),
+    before_own: BeforeOwn | None = None,
 ) -> Generator[Examined]:
     """Read ledgers and run checks on them, or all; the store lives as long as the context.
 
-    `rows` are entries of the ledger from elsewhere, as `read_ledger` takes them; `after_ours` is
+    `entries` are those of the ledger from elsewhere, as `read_ledger` takes them; `before_own` is
     called as `run` does. Raises UnusableInput with every problem of the input, when there is
     nothing to check, or when the database or an output is one of the inputs.
     """
     paths = tuple(paths)
     try:
         progress("reading the ledger", 0)
-        read = read_ledger(paths, rows)
+        read = read_ledger(paths, entries)
         progress("parsing values", _PARSING)
         typed = resolve(read)
         refuse_to_overwrite(read, database, *outputs)
         if not typed.read.records.claims:
             raise nothing_to_check(paths)
         progress("reading the articles", _GATHERING)
-        with open_store(typed, database) as store:
-            outcomes = run(store, checks, partial(_checking, progress), after_ours=after_ours)
+        evidence = gather(typed)
+        with open_store(typed, evidence, database) as store:
+            context = context_of(store, typed)
+            running = partial(_checking, progress)
+            chosen = CHECKS if checks is None else checks
+            outcomes = run(context, chosen, running, before_own=before_own)
             progress("", 1)
-            yield Examined(typed, store, outcomes)
+            yield Examined(typed, context, outcomes)
     finally:
         progress("", 1)
+
+
+def context_of(store: Store, typed: TypedLedger) -> Context:
+    """Give what checks work on, of a store that holds all claims of a ledger."""
+    readings: Readings = load_readings(store) if is_small(typed) else StoredReadings(store)
+    return Context(store, readings, ComparedClaims("stated", partial(_sizes, store)))
+
+
+def _sizes(store: Store) -> dict[str, int]:
+    return dict(store.query(_SIZES).rows)
 
 
 def nothing_to_check(paths: Iterable[Path | str]) -> UnusableInput:

@@ -6,6 +6,9 @@ from contextlib import ExitStack, contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
+from checks.definition import ComparedClaims, Context
+from checks.registry import CHECKS
+from checks.rules.cited import StoredReadings
 from claim_tables.as_ledger_entries import few_entries
 from claim_tables.loading import load, opened_for, rows_in
 from runner.examine import Examined, examined, nothing_to_check
@@ -13,12 +16,12 @@ from runner.run import run
 from support.progress import silent
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable, Sequence
+    from collections.abc import Generator, Iterable, Sequence
     from pathlib import Path
 
-    from checks.definition import Check
+    from checks.definition import AnyCheck
     from claim_tables.loading import Loaded, Tables
-    from store.store import Store
+    from runner.run import BeforeOwn
     from support.progress import Progress
 
 MANY = 20_000
@@ -31,16 +34,16 @@ def examined_tables(  # noqa: PLR0913 - what a run is made of
     ledger: Sequence[str],
     tables: Tables,
     *,
-    checks: Iterable[Check] | None = None,
+    checks: Iterable[AnyCheck] | None = None,
     outputs: Iterable[Path] = (),
     progress: Progress = silent,
     limit: int | None = None,
     many: int = MANY,
-    after_ours: Callable[[Store], object] | None = None,
+    before_own: BeforeOwn | None = None,
 ) -> Generator[Examined]:
     """Read a ledger and tables of claims beside it, and run checks on them, or all.
 
-    At most `limit` findings of each check are reported; `after_ours` is called as `run` does.
+    At most `limit` findings of each check are reported; `before_own` is called as `run` does.
     Raises UnusableInput with all that is wrong, or when there is nothing to check.
     """
     with ExitStack() as stack:
@@ -53,9 +56,11 @@ def examined_tables(  # noqa: PLR0913 - what a run is made of
             if not store.query("SELECT count(*) FROM claims").rows[0][0]:
                 raise nothing_to_check(tables.claims)
             told = partial(_running, progress)
-            outcomes = run(store, checks, told, limit, after_ours)
+            context = context_of_tables(loaded)
+            chosen = CHECKS if checks is None else checks
+            outcomes = run(context, chosen, told, limit, before_own)
             progress("", 1)
-            yield Examined(loaded.typed, store, outcomes, told_of(loaded, tables))
+            yield Examined(loaded.typed, context, outcomes, told_of(loaded, tables))
             return
         store.connection.close()
     with examined(
@@ -63,10 +68,17 @@ def examined_tables(  # noqa: PLR0913 - what a run is made of
         outputs=outputs,
         checks=checks,
         progress=progress,
-        rows=few.entries,
-        after_ours=after_ours,
+        entries=few.entries,
+        before_own=before_own,
     ) as seen:
         yield seen._replace(notes=told_of_columns(few.unread))
+
+
+def context_of_tables(loaded: Loaded) -> Context:
+    """Give what checks work on, of a store that holds only what passed the prefilter."""
+    sieve = loaded.sieve
+    compared = ComparedClaims(sieve.everything(), lambda: sieve.sizes)
+    return Context(loaded.store, StoredReadings(loaded.store, sieve.reader.spell), compared)
 
 
 def told_of(loaded: Loaded, tables: Tables) -> tuple[str, ...]:

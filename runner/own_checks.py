@@ -12,27 +12,29 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import duckdb
 from pydantic import ValidationError
 
-from checks.definition import Check
+from checks.definition import AnyCheck, Check
 from checks.registry import CHECKS
-from checks.rules.sides import citation, readings_of
+from checks.rules.sides import cite
 from ledger.files import texts
 from ledger.record_errors import problems_at
 from ledger.yaml_events import parse
-from schema.finding import Finding, Severity, Side
+from schema.finding import Finding, Severity
 from schema.own_check import OwnCheck
 from support.problems import Place, Problem, UnusableInput
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from store.store import Store
+    from checks.definition import Context
+    from checks.rules.cited import CitedReading
+    from schema.finding import Side
+    from store.store import Rows
 
-Row = dict[str, Any]
 _HEAD = re.compile(r"\s*/\*(.*?)\*/", re.DOTALL)
 _COMMENT = "/* code: X101, name: ..., page: ... */ at the top"
 _ONE_SELECT = "one SELECT"
@@ -42,13 +44,13 @@ class OwnCheckError(ValueError):
     """A query of a team's own that does not give what a finding is made of."""
 
 
-def own_checks(patterns: Iterable[str], folder: Path) -> tuple[Check, ...]:
+def own_checks(patterns: Iterable[str], folder: Path) -> tuple[AnyCheck, ...]:
     """Read the checks in files, which are named by paths or globs relative to a folder.
 
     Raises UnusableInput with all that is wrong in them.
     """
     problems: list[Problem] = []
-    read: list[tuple[str, Check]] = []
+    read: list[tuple[str, AnyCheck]] = []
     for pattern in patterns:
         files = _files(pattern, folder)
         if not files:
@@ -78,7 +80,7 @@ def _files(pattern: str, folder: Path) -> list[Path]:
     return sorted(folder.glob(pattern))
 
 
-def _twice(read: list[tuple[str, Check]]) -> Iterator[Problem]:
+def _twice(read: list[tuple[str, AnyCheck]]) -> Iterator[Problem]:
     """Yield codes and names that another check has already."""
     taken = {word: "of Crossread's own" for c in CHECKS for word in (c.code, c.name)}
     for file, check in read:
@@ -89,7 +91,7 @@ def _twice(read: list[tuple[str, Check]]) -> Iterator[Problem]:
             taken.setdefault(word, f"in {file}")
 
 
-def _read(file: str, text: str, problems: list[Problem]) -> Check | None:
+def _read(file: str, text: str, problems: list[Problem]) -> AnyCheck | None:
     head = _HEAD.match(text)
     if not head:
         problems.append(Problem(Place(file, 1, 1), "", "no comment at the top", _COMMENT))
@@ -128,37 +130,74 @@ def _not_a_select(sql: str) -> str:
     return "" if kind == duckdb.StatementType.SELECT else f"a statement that is {kind.name}"
 
 
-def _check(record: OwnCheck, query: str) -> Check:
+def _check(record: OwnCheck, query: str) -> AnyCheck:
     return Check(
         code=record.code,
         name=record.name,
         severity=Severity(record.severity),
         doc=record.page,
         query=query,
-        tell=_tell,
+        row=OwnRow,
+        findings_from=_findings,
         needs=record.needs,
         without=record.without,
         marks=(),
         guarded=True,
+        reads_quotes=False,
+        touches="ledger",
+        merge="together",
     )
 
 
-def _tell(check: Check, store: Store, rows: list[Row]) -> Iterator[Finding]:
-    if not rows:
-        return
-    if missing := {"claim", "message"} - rows[0].keys():
+class OwnRow(NamedTuple):
+    """A claim to show, and what the query says of it; None where it says nothing."""
+
+    claim: int
+    message: str
+    subject: str | None
+    attribute: str | None
+    scope: str | None
+    side: str | None
+
+
+def own_rows(found: Rows) -> list[OwnRow]:
+    """Read what the query of a team's own gave. Raises OwnCheckError."""
+    rows = found.dicts()
+    if rows and (missing := {"claim", "message"} - rows[0].keys()):
         names = ", ".join(sorted(rows[0]))
         raise OwnCheckError(f"found the columns {names}, expected {' and '.join(sorted(missing))}")
-    readings = readings_of(store, _claims(rows, store))
-    groups: dict[tuple[str, str, str], list[Row]] = {}
+    return [_own_row(row) for row in rows]
+
+
+def _own_row(row: dict[str, Any]) -> OwnRow:
+    claim, message = row["claim"], str(row["message"] or "")
+    if not isinstance(claim, int):
+        raise OwnCheckError(f"found the claim {claim!r}, expected the id of one")
+    if not message.strip():
+        raise OwnCheckError(f"found no message for the claim {claim}, expected words")
+    return OwnRow(
+        claim, message, *(_text(row, name) for name in ("subject", "attribute", "scope", "side"))
+    )
+
+
+def _text(row: dict[str, Any], column: str) -> str | None:
+    value = row.get(column)
+    return None if value is None else str(value)
+
+
+def _findings(check: Check[OwnRow], context: Context, rows: list[OwnRow]) -> Iterator[Finding]:
+    """Give one finding for each subject, attribute and scope. Raises OwnCheckError."""
+    known = context.store.value("SELECT count(*) FROM claims")
     for row in rows:
-        reading = readings[row["claim"]][0]
-        slot = (
-            _text(row, "subject", reading["claim_subject"]),
-            _text(row, "attribute", reading["claim_attribute"]),
-            _text(row, "scope", ""),
-        )
-        groups.setdefault(slot, []).append({**row, "reading": reading})
+        if not 0 <= row.claim < known:
+            raise OwnCheckError(f"found the claim {row.claim!r}, expected the id of one")
+    readings = context.readings.of_claims(row.claim for row in rows)
+    groups: dict[tuple[str, str, str], list[tuple[OwnRow, CitedReading]]] = {}
+    for row in rows:
+        reading = readings[row.claim][0]
+        subject = reading.claim_subject if row.subject is None else row.subject
+        attribute = reading.claim_attribute if row.attribute is None else row.attribute
+        groups.setdefault((subject, attribute, row.scope or ""), []).append((row, reading))
     for (subject, attribute, scope), found in groups.items():
         yield Finding(
             code=check.code,
@@ -167,32 +206,15 @@ def _tell(check: Check, store: Store, rows: list[Row]) -> Iterator[Finding]:
             subject=subject,
             attribute=attribute,
             scope=scope,
-            message=min(_text(row, "message", "") for row in found),
+            message=min(row.message for row, _ in found),
             sides=tuple(_sides(found)),
         )
 
 
-def _claims(rows: list[Row], store: Store) -> list[int]:
-    """Give the claims of rows. Raises OwnCheckError for what is none."""
-    known = store.query("SELECT count(*) FROM claims").rows[0][0]
-    for row in rows:
-        claim = row["claim"]
-        if not isinstance(claim, int) or not 0 <= claim < known:
-            raise OwnCheckError(f"found the claim {claim!r}, expected the id of one")
-        if not str(row["message"] or "").strip():
-            raise OwnCheckError(f"found no message for the claim {claim}, expected words")
-    return [row["claim"] for row in rows]
-
-
-def _text(row: Row, column: str, otherwise: str) -> str:
-    value = row.get(column)
-    return otherwise if value is None else str(value)
-
-
-def _sides(found: list[Row]) -> Iterator[Side]:
-    by_side: dict[str, dict[int, Row]] = {}
-    for row in found:
-        says = _text(row, "side", row["reading"]["label"])
-        by_side.setdefault(says, {})[row["claim"]] = row["reading"]
+def _sides(found: Iterable[tuple[OwnRow, CitedReading]]) -> Iterator[Side]:
+    by_side: dict[str, dict[int, CitedReading]] = {}
+    for row, reading in found:
+        says = reading.label if row.side is None else row.side
+        by_side.setdefault(says, {})[row.claim] = reading
     for says, cited in sorted(by_side.items()):
-        yield Side(says=says, citations=tuple(citation(cited[claim]) for claim in sorted(cited)))
+        yield cite(says, (cited[claim] for claim in sorted(cited)))

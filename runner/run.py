@@ -1,125 +1,122 @@
-"""The runner: every check ends in one of four states, and none of them hides another."""
+"""Running checks: every check ends in one of four states, and none of them hides another."""
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import duckdb
 
-from checks.registry import CHECKS
-from runner.limit import First
-from schema.finding import Outcome, State
+from runner.limit import first_rows
+from runner.own_checks import own_rows
+from schema.finding import Outcome
 from support.progress import silent
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
-    from checks.definition import Check
-    from schema.finding import Finding
-    from store.store import Store
+    from checks.definition import AnyCheck, Context
+    from schema.finding import Finding, State
     from support.progress import Progress
 
 
+BeforeOwn = Callable[["Context", "tuple[AnyCheck, ...]"], object]
+"""What is called with the context and the checks that could look at something, their steps made."""
+
+
 def run(
-    store: Store,
-    checks: Iterable[Check] | None = None,
+    context: Context,
+    checks: Iterable[AnyCheck],
     progress: Progress = silent,
     limit: int | None = None,
-    after_ours: Callable[[Store], object] | None = None,
+    before_own: BeforeOwn | None = None,
 ) -> tuple[Outcome, ...]:
-    """Run checks on a store, or all, in order. A check that fails is an outcome, never a pass.
+    """Run checks in order. A check that fails is an outcome, never a pass.
 
     With a `limit` at most so many findings of each check are reported, and the others counted.
-    `after_ours` is called before the first check of a team's own, from which on the store writes no
-    file. Raises duckdb.OutOfMemoryException where memory does not suffice for them.
+    `before_own` is called before the first check of a team's own, from which on the store writes no
+    file, or else at the end. Raises duckdb.OutOfMemoryException where memory does not suffice.
     """
-    checks = tuple(CHECKS if checks is None else checks)
-    prepared: set[str] = set()
-    # on a small store, running a query costs no more than asking whether there is need of it
-    first = None if limit is None else First(store, checks, limit)
-    one = _found_first if store.small else partial(_asked_first, first=first)
+    checks = tuple(checks)
+    runner = _Runner(context, progress, limit, len(checks))
     outcomes: list[Outcome] = []
-    for n, check in enumerate(checks):
-        if check.guarded and after_ours:
-            after_ours(store)
-            after_ours = None
-        progress(check.name, n / len(checks))
-        outcomes.append(one(check, store, prepared))
-    if after_ours:
-        after_ours(store)
+    for check in checks:
+        if check.guarded and before_own:
+            before_own(context, tuple(runner.applied))
+            before_own = None
+        outcomes.append(runner.outcome(check))
+    if before_own:
+        before_own(context, tuple(runner.applied))
     return tuple(outcomes)
 
 
-def _found_first(check: Check, store: Store, prepared: set[str]) -> Outcome:
-    """Run a check, and tell one that found nothing from one that had nothing to look at."""
-    outcome = _found(check, store, prepared)
-    return outcome if outcome.state != "passed" else _did_not_apply(check, store) or outcome
+@dataclass
+class _Runner:
+    """One run: the steps that are made already, and the checks that could look at something."""
+
+    context: Context
+    progress: Progress
+    limit: int | None
+    number: int
+    done: int = 0
+    prepared: set[str] = field(default_factory=set[str])
+    applied: list[AnyCheck] = field(default_factory=list["AnyCheck"])
+
+    def outcome(self, check: AnyCheck) -> Outcome:
+        """Run one check."""
+        self.progress(check.name, self.done / self.number)
+        self.done += 1
+        try:
+            if not self._value(check, check.needs):
+                return _ended(check, "did not apply", reason=check.without)
+            self._prepare(check)
+            findings, unlisted = self._findings(check)
+        except duckdb.OutOfMemoryException as error:  # no fault of ours
+            if not check.guarded:
+                raise
+            return _broken(check, error)
+        except Exception as error:  # noqa: BLE001 - whatever breaks a check is reported, and the others still run
+            return _broken(check, error)
+        self.applied.append(check)
+        state: State = "found" if findings else "passed"
+        return _ended(check, state, findings=findings, unlisted=unlisted)
+
+    def _value(self, check: AnyCheck, sql: str) -> int:
+        store = self.context.store
+        return int(store.guarded(sql).rows[0][0] if check.guarded else store.value(sql))
+
+    def _prepare(self, check: AnyCheck) -> None:
+        """Make the tables of a check that no check before it has made."""
+        for step in check.prepare:
+            if step.table not in self.prepared:
+                step.take(self.context)
+                self.prepared.add(step.table)
+
+    def _findings(self, check: AnyCheck) -> tuple[tuple[Finding, ...], int]:
+        """Give the findings of a check that are reported, and the number of the others."""
+        rows, unlisted = self._rows(check)
+        findings = tuple(sorted(check.findings_from(check, self.context, rows)))
+        if self.limit is None or len(findings) <= self.limit:
+            return findings, unlisted
+        return findings[: self.limit], unlisted + len(findings) - self.limit
+
+    def _rows(self, check: AnyCheck) -> tuple[list[Any], int]:
+        """Give the rows of a check's query, and the number of findings that they leave out."""
+        store = self.context.store
+        if check.guarded:
+            return own_rows(store.guarded(check.query)), 0
+        if check.suspects and not store.value(check.suspects):
+            return [], 0
+        if self.limit is not None and check.finding_key:
+            rows, unlisted = first_rows(store, check, self.limit)
+            return rows.as_records(check.row), unlisted
+        return store.records(check.row, check.query, check.params), 0
 
 
-def _asked_first(
-    check: Check, store: Store, prepared: set[str], first: First | None = None
-) -> Outcome:
-    return _did_not_apply(check, store) or _found(check, store, prepared, first)
+def _ended(check: AnyCheck, state: State, **more: Any) -> Outcome:  # noqa: ANN401 - fields of an outcome
+    return Outcome(code=check.code, name=check.name, state=state, **more)
 
 
-def _did_not_apply(check: Check, store: Store) -> Outcome | None:
-    try:
-        count = check.looks_at(store)
-    except Exception as error:  # noqa: BLE001 - whatever breaks a check is told, and the others still run
-        return _broken(check, error)
-    return None if count else _idle(check)
-
-
-def _found(check: Check, store: Store, prepared: set[str], first: First | None = None) -> Outcome:
-    try:
-        _prepare(check, store, prepared)
-        suspected = not check.suspects or store.query(check.suspects).rows[0][0]
-        rows: list[dict[str, Any]] = []
-        unlisted = 0
-        if suspected and first and check.each:
-            rows, unlisted = first.rows(check)
-        elif suspected:
-            rows = _rows(check, store)
-        findings = tuple(sorted(check.tell(check, store, rows)))
-        if first and len(findings) > first.limit:
-            findings, unlisted = findings[: first.limit], unlisted + len(findings) - first.limit
-    except Exception as error:  # noqa: BLE001 - whatever breaks a check is told, and the others still run
-        return _broken(check, error)
-    state: State = "found" if findings else "passed"
-    return Outcome(
-        code=check.code, name=check.name, state=state, findings=findings, unlisted=unlisted
-    )
-
-
-def _prepare(check: Check, store: Store, prepared: set[str]) -> None:
-    for step in check.prepare:
-        if step.table not in prepared:
-            step.take(store)
-            prepared.add(step.table)
-
-
-def _rows(check: Check, store: Store) -> list[dict[str, Any]]:
-    """Run the query; of a small ledger only once for all checks that share it."""
-    if check.guarded:
-        return store.guarded(check.query).dicts()
-    if store.small and not check.params:
-        return store.once(check.query, lambda rows: rows.dicts())
-    return store.query(check.query, check.params).dicts()
-
-
-def _idle(check: Check) -> Outcome:
-    return Outcome(code=check.code, name=check.name, state="did not apply", reason=check.without)
-
-
-def _broken(check: Check, error: Exception) -> Outcome:
-    """Give the outcome of a check that fails; too little memory is no fault of a check's."""
-    if isinstance(error, duckdb.OutOfMemoryException) and not check.guarded:
-        raise error
-    reason = f"{type(error).__name__}: {error}"
-    return Outcome(code=check.code, name=check.name, state="could not run", reason=reason)
-
-
-def findings_of(outcomes: Iterable[Outcome]) -> tuple[Finding, ...]:
-    """Give the findings of all outcomes in their total order."""
-    return tuple(sorted(finding for outcome in outcomes for finding in outcome.findings))
+def _broken(check: AnyCheck, error: Exception) -> Outcome:
+    return _ended(check, "could not run", reason=f"{type(error).__name__}: {error}")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from articles.gather import gather
 from articles.independence import counted_as
 from articles.word_list import outside_marks
 from schema.folding import plain
@@ -17,9 +16,8 @@ if TYPE_CHECKING:
     from store.record_rows import Row
 
 
-def evidence_by_table(typed: TypedLedger) -> list[tuple[str, list[Row]]]:
+def evidence_by_table(typed: TypedLedger, evidence: ArticleEvidence) -> list[tuple[str, list[Row]]]:
     """Give the name and rows of each table of evidence."""
-    evidence = gather(typed)
     independence = counted_as(typed.read.records.sources, evidence.ties)
     return [
         ("texts", list(_texts(evidence))),

@@ -63,7 +63,7 @@ TABLES = (
             Column(
                 "missing_furniture",
                 "VARCHAR[] NOT NULL",
-                "furniture of the source that does not stand in the text",
+                "furniture of the source that is not in the text",
             ),
         ),
     ),

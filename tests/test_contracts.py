@@ -13,7 +13,8 @@ from reports.fact_sheet.forms import BrokenContractError, hold
 from schema.contracts import FACT_SHEET, STATED, Breach, breaches
 from schema.fact import Fact
 from schema.records import ValueTypeName
-from store.store import Store, open_store
+from store.store import Store
+from tests.ledger.helpers import open_typed
 
 TYPES = get_args(ValueTypeName)
 LEDGER = """
@@ -30,7 +31,7 @@ claims:
 def _store(tmp_path: Path) -> Any:  # noqa: ANN401 - a generator of a store
     ledger = tmp_path / "ledger.yaml"
     ledger.write_text(LEDGER, encoding="utf-8")
-    with open_store(resolve(read_ledger([ledger]))) as store:
+    with open_typed(resolve(read_ledger([ledger]))) as store:
         yield store
 
 

@@ -1,53 +1,86 @@
-"""Findings about the decisions of editors, beside the claims that they are about."""
+"""Findings about the decisions of editors, with the claims that they are about."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
-from checks.rules.sides import citation, readings_of
-from schema.finding import Finding, Side
+from checks.rules.sides import cite
+from schema.finding import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from checks.definition import Check
-    from store.store import Store
+    from checks.definition import Check, Context
+    from checks.rules.cited import ByClaim, CitedReading
 
-Row = dict[str, Any]
-_ABOUT = """
-SELECT d.subject, d.attribute, s.name, a.label, d.decided_by
+_DECISIONS = """
+SELECT d.subject, d.attribute, s.name AS subject_name, a.label AS attribute_label, d.decided_by
 FROM decisions d JOIN subjects s ON s.id = d.subject JOIN attributes a ON a.id = d.attribute
 """
 
 
-def tell_rulings(
-    check: Check, store: Store, rows: list[Row], say: Callable[[Row], str]
-) -> Iterator[Finding]:
-    """Give one finding for each row: a decision by subject and attribute, and `claims` to show.
+class NamesDecision(Protocol):
+    """A row that names a decision by its slot, with its value and the claims to show."""
 
-    `say(row)` words what is wrong with it.
-    """
+    @property
+    def subject(self) -> str:
+        """The subject."""
+        ...
+
+    @property
+    def attribute(self) -> str:
+        """The attribute."""
+        ...
+
+    @property
+    def value(self) -> str:
+        """What was decided."""
+        ...
+
+    @property
+    def claims(self) -> list[int]:
+        """The claims to show."""
+        ...
+
+
+D = TypeVar("D", bound=NamesDecision)
+
+
+class _Decision(NamedTuple):
+    subject: str
+    attribute: str
+    subject_name: str
+    attribute_label: str
+    decided_by: str
+
+
+def about_decisions(
+    check: Check[D], context: Context, rows: list[D], say: Callable[[D], str]
+) -> Iterator[Finding]:
+    """Give one finding for each row; `say(row)` words what is wrong with the decision."""
     if not rows:
         return
-    about = {(subject, attribute): told for subject, attribute, *told in store.query(_ABOUT).rows}
-    readings = readings_of(store, (claim for row in rows for claim in row["claims"]))
+    made = {(d.subject, d.attribute): d for d in context.store.records(_Decision, _DECISIONS)}
+    readings = context.readings.of_claims(claim for row in rows for claim in row.claims)
     for row in rows:
-        slot = (row["subject"], row["attribute"])
-        subject_name, label, by = about[slot]
-        values: dict[str, list[Row]] = {}
-        for claim in dict.fromkeys(row["claims"]):
-            for reading in readings[claim]:
-                if (reading["subject"], reading["attribute"]) == slot:
-                    values.setdefault(reading["label"], []).append(reading)
+        decision = made[row.subject, row.attribute]
+        about = f"{decision.subject_name}, {decision.attribute_label}: {decision.decided_by}"
         yield Finding(
             code=check.code,
             name=check.name,
             severity=check.severity,
-            subject=slot[0],
-            attribute=slot[1],
-            message=f"{subject_name}, {label}: {by} decided on {row['value']}, but {say(row)}",
-            sides=tuple(
-                Side(says=label, citations=tuple(map(citation, cited)))
-                for label, cited in values.items()
-            ),
+            subject=row.subject,
+            attribute=row.attribute,
+            message=f"{about} decided on {row.value}, but {say(row)}",
+            sides=tuple(cite(says, found) for says, found in _by_label(row, readings).items()),
         )
+
+
+def _by_label(row: NamesDecision, readings: ByClaim) -> dict[str, list[CitedReading]]:
+    """Group the readings of the decision's slot by what they say."""
+    values: dict[str, list[CitedReading]] = {}
+    for claim in dict.fromkeys(row.claims):
+        for reading in readings[claim]:
+            if (reading.subject, reading.attribute) == (row.subject, row.attribute):
+                values.setdefault(reading.label, []).append(reading)
+    return values

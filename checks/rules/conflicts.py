@@ -5,35 +5,37 @@ consistent when its intervals have a point in common: `max(lo) <= min(hi)`, one 
 claims. Values with gaps ("2017 or 2019") are swept instead: their group is consistent when some
 point lies in as many possible parts as there are claims.
 
-Whose claims clash decides what it is. Claims of the sources themselves, or of one and the same
-speaker, or one of either, contradict; claims that differ only from speaker to speaker are a
+Whose claims are in conflict decides what it is. Claims of the sources themselves, or of one and the
+same speaker, or one of either, contradict; claims that differ only from speaker to speaker are a
 dispute between them. So a dispute is a bad group in which the sources' own claims can be true
 together with those of any one speaker.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple, get_args
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, get_args
 
 from checks.definition import Step, some
+from checks.rules.cited import GroupKey
 from checks.rules.lists import all_sides
-from checks.rules.sides import KEY, groups_of
 from checks.rules.split_definitions import find_splits
 from schema.finding import Finding
-from schema.records import VocabularyKind
+from schema.records import ValueTypeName, VocabularyKind
 from schema.values import SINGLE, VALUE_TYPES
 from schema.values.date import worded
 from support.sql import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
-    from checks.definition import Check, Tell
+    from checks.definition import Check, Context
     from schema.finding import Side
-    from schema.records import ValueTypeName
-    from store.store import Store
 
-SWEPT = f"""
+CLASHING = "clashing"
+"""The table of the claims of all bad groups: far fewer than all."""
+
+_SWEPT = f"""
 WITH chosen AS (
   SELECT * FROM stated WHERE type IN ({listed(SINGLE)})
 ),
@@ -74,55 +76,23 @@ SELECT subject, attribute, axis, moment, speaker, everyone FROM depths
 GROUP BY subject, attribute, axis, moment, speaker, everyone
 HAVING max(depth) < count(DISTINCT claim)
 """  # noqa: S608 - our own
-_GAPPED = "SELECT count(*) FROM stated WHERE parted"
-_NONE_SWEPT = """
-SELECT subject, attribute, axis, moment, speaker, TRUE AS everyone FROM stated LIMIT 0
-"""
-_BAD = f"""
-apart AS (
-  SELECT subject, attribute, axis, moment FROM {{claims}} WHERE type IN ({listed(SINGLE)})
+_CLASHING = f"""
+WITH overlapping AS (
+  SELECT subject, attribute, axis, moment FROM stated WHERE type IN ({listed(SINGLE)})
   GROUP BY subject, attribute, axis, moment HAVING max(lo) > min(hi)
 ),
 bad AS (
-  SELECT * FROM apart
+  SELECT * FROM overlapping
   UNION
   SELECT subject, attribute, axis, moment FROM swept WHERE everyone
 )
-"""  # noqa: S608 - the same
-_OF_BAD = """
+SELECT c.claim, c.number, c.source, c.speaker, c.subject, c.attribute, c.axis, c.moment, c.value,
+       c.lo, c.hi, c.parted
+FROM stated c
 JOIN bad b ON b.subject = c.subject AND b.attribute = c.attribute
           AND b.axis = c.axis AND b.moment = c.moment
-"""
-_COMPARED = """
-c.claim, c.number, c.source, c.speaker, c.subject, c.attribute, c.axis, c.moment, c.value, c.lo,
-c.hi, c.parted
-"""
-_CLASHING = f"""
-WITH {_BAD.replace("{claims}", "stated")}
-SELECT {_COMPARED} FROM stated c {_OF_BAD}
 """  # noqa: S608 - our own
-_AMONG_MANY = f"""
-WITH near AS MATERIALIZED (
-  SELECT claim, type, subject, attribute, axis, moment, lo, hi FROM stated
-  WHERE hash(subject, attribute) IN (
-    SELECT hash(subject, attribute) FROM stated GROUP BY hash(subject, attribute)
-    HAVING max(lo) > min(hi) OR bool_or(parted)
-  )
-),
-{_BAD.replace("{claims}", "near")}
-SELECT {_COMPARED} FROM stated c WHERE c.claim IN (SELECT c.claim FROM near c {_OF_BAD})
-"""  # noqa: S608 - the same
-"""The same, where most claims agree: first by the hash of their slot, for half the cost.
-
-Two slots may share a hash, so that this first look finds too many claims and never too few.
-"""
-_NAMED = """
-SELECT j.subject, j.attribute, j.axis, j.moment, coalesce(a.vocabulary_kind, 'tree') AS kind,
-       j.gap, coalesce(j.contradictory, FALSE) AS contradictory,
-       s.name AS subject_name, a.label AS attribute_label, a.type
-FROM judged j JOIN subjects s ON s.id = j.subject JOIN attributes a ON a.id = j.attribute
-"""
-_CONFLICTS = f"""
+_CONFLICTS = """
 WITH voices AS (
   SELECT c.subject, c.attribute, c.axis, c.moment, c.speaker, max(c.lo) AS lo, min(c.hi) AS hi
   FROM clashing c
@@ -141,22 +111,15 @@ judged AS (
         AND w.speaker IS NOT DISTINCT FROM v.speaker
   GROUP BY v.subject, v.attribute, v.axis, v.moment
 )
-{_NAMED}
-"""  # noqa: S608 - the same
-_SPEAKING = "SELECT count(*) FROM clashing WHERE speaker IS NOT NULL"
-_NONE_SPEAKS = f"""
-WITH judged AS (
-  SELECT subject, attribute, axis, moment, max(lo) - min(hi) AS gap, TRUE AS contradictory
-  FROM clashing GROUP BY subject, attribute, axis, moment
-)
-{_NAMED}
-"""  # noqa: S608 - the same
-"""The same where sources let nobody speak: then their own claims clash, in each bad group."""
-_MORE = " (and {:,} more claims)"
+SELECT j.subject, j.attribute, j.axis, j.moment, coalesce(a.vocabulary_kind, 'tree') AS kind,
+       j.gap, coalesce(j.contradictory, FALSE) AS contradictory,
+       s.name AS subject_name, a.label AS attribute_label, a.type
+FROM judged j JOIN subjects s ON s.id = j.subject JOIN attributes a ON a.id = j.attribute
+"""
 JUDGED = (
-    Step("swept", SWEPT, _GAPPED, _NONE_SWEPT),
-    Step("clashing", _CLASHING, among_many=_AMONG_MANY),
-    Step("conflicts", _CONFLICTS, _SPEAKING, _NONE_SPEAKS),
+    Step("swept", _SWEPT),
+    Step(CLASHING, _CLASHING),
+    Step("conflicts", _CONFLICTS),
     Step("explained", made=find_splits),
 )
 """What makes the table `conflicts` of bad groups, and before it `clashing` with their claims; only
@@ -164,7 +127,9 @@ groups of claims with gaps in them are swept. `explained` has the bad groups tha
 under one name account for."""
 
 CONFLICTS = """
-SELECT c.* FROM conflicts c
+SELECT c.subject, c.attribute, c.axis, c.moment, c.subject_name, c.attribute_label, c.type, c.kind,
+       c.gap
+FROM conflicts c
 LEFT JOIN explained e ON e.subject = c.subject AND e.attribute = c.attribute AND e.axis = c.axis
                      AND e.moment = c.moment
 WHERE c.contradictory AND e.subject IS NULL
@@ -172,66 +137,123 @@ ORDER BY c.subject, c.attribute, c.axis, c.moment
 """
 """All bad groups in which claims contradict, but for those that are explained.
 
-Each check tells those of its own types.
+Each check reports those of its own types.
 """
+_MORE = " (and {:,} more claims)"
 
 
-class Comparison(NamedTuple):
-    """What a check of some value types does with the conflicts.
+class Conflict(NamedTuple):
+    """A bad group. `kind` is that of its vocabulary, `gap` how far its values are from meeting."""
 
-    `tell` words the rows of `CONFLICTS` that are about its types, `where` is SQL for the same rows,
-    and `needs` counts what there is to compare.
+    subject: str
+    attribute: str
+    axis: str
+    moment: str
+    subject_name: str
+    attribute_label: str
+    type: str
+    kind: str
+    gap: Decimal | None
+
+    @property
+    def key(self) -> GroupKey:
+        """The group."""
+        return GroupKey(self.subject, self.attribute, self.axis, self.moment)
+
+
+class BadGroup(Protocol):
+    """A row that names a bad group."""
+
+    @property
+    def subject(self) -> str: ...
+    @property
+    def attribute(self) -> str: ...
+    @property
+    def axis(self) -> str: ...
+    @property
+    def moment(self) -> str: ...
+    @property
+    def subject_name(self) -> str: ...
+    @property
+    def attribute_label(self) -> str: ...
+    @property
+    def type(self) -> str: ...
+
+
+class Kinds(NamedTuple):
+    """Which conflicts a check reports.
+
+    Those of some value `types`. `vocabularies` are kinds of vocabulary and count for terms and
+    names only. On a ladder, `neighbours` asks for sides one step from each other (True), further
+    from each other (False), or both (None).
     """
 
-    tell: Tell
-    where: str
-    needs: str
+    types: tuple[ValueTypeName, ...]
+    vocabularies: tuple[VocabularyKind, ...]
+    neighbours: bool | None
+
+    @property
+    def needs(self) -> str:
+        """SQL that says whether such values are stated."""
+        return some(*self.types, kinds=self.vocabularies)
+
+    @property
+    def where(self) -> str:
+        """SQL for the rows of `CONFLICTS` that are reported."""
+        steps = {None: "", True: " AND (kind <> 'ladder' OR gap = 1)"}
+        steps[False] = " AND (kind <> 'ladder' OR gap IS DISTINCT FROM 1)"
+        types, kinds = listed(self.types), listed(self.vocabularies)
+        return f"type IN ({types}) AND kind IN ({kinds}){steps[self.neighbours]}"
+
+    def has(self, conflict: Conflict) -> bool:
+        """Whether a conflict is reported."""
+        on_ladder = conflict.kind == "ladder" and self.neighbours is not None
+        steps = not on_ladder or (conflict.gap == 1) is self.neighbours
+        return conflict.type in self.types and conflict.kind in self.vocabularies and steps
 
 
 def comparing(
     *types: ValueTypeName,
-    kinds: tuple[VocabularyKind, ...] = get_args(VocabularyKind),
+    vocabularies: tuple[VocabularyKind, ...] = get_args(VocabularyKind),
     neighbours: bool | None = None,
-) -> Comparison:
-    """Compare values of some types.
-
-    `kinds` of vocabulary count for terms and names only. On a ladder, `neighbours` asks for sides
-    one step apart (True), further apart (False), or both (None).
-    """
-
-    def wanted(row: dict[str, Any]) -> bool:
-        steps = neighbours is None or row["kind"] != "ladder" or (row["gap"] == 1) is neighbours
-        return row["type"] in types and row["kind"] in kinds and steps
-
-    def told(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Finding]:
-        return tell(check, store, [row for row in rows if wanted(row)])
-
-    steps = {
-        None: "",
-        True: " AND (kind <> 'ladder' OR gap = 1)",
-        False: " AND (kind <> 'ladder' OR gap IS DISTINCT FROM 1)",
-    }
-    where = f"type IN ({listed(types)}) AND kind IN ({listed(kinds)}){steps[neighbours]}"
-    return Comparison(told, where, some(*types))
+) -> Kinds:
+    """Give the conflicts of some value types, as `Kinds` says."""
+    return Kinds(types, vocabularies, neighbours)
 
 
-def tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Finding]:
-    """Give one finding for each bad group, with its claims parted into sides."""
-    grouped = groups_of(store, rows)
-    for row in rows:
-        key = tuple(row[name] for name in KEY)
-        yield clash(check, row, all_sides(grouped[key], store), store.uncited.get(key, 0))
+def groups_reported(query: str, where: str = "TRUE") -> str:
+    """Give the query for the groups in the rows of another that are reported."""
+    return f"SELECT DISTINCT subject, attribute, axis, moment FROM ({query}) WHERE {where}"  # noqa: S608 - our own
 
 
-def clash(check: Check, row: dict[str, Any], sides: tuple[Side, ...], uncited: int = 0) -> Finding:
-    """Give the finding of one bad group, which a row names, with its sides against each other."""
+def conflicts_of(
+    kinds: Kinds, among: str = CLASHING
+) -> Callable[[Check[Conflict], Context, list[Conflict]], Iterator[Finding]]:
+    """Give what makes findings of bad groups of some kinds; `among` holds their claims."""
+
+    def findings_from(
+        check: Check[Conflict], context: Context, rows: list[Conflict]
+    ) -> Iterator[Finding]:
+        wanted = [row for row in rows if kinds.has(row)]
+        groups = context.readings.of_groups((row.key for row in wanted), among)
+        for row in wanted:
+            group = groups[row.key]
+            yield conflict(check, row, all_sides(group.readings, context.store), group.uncited)
+
+    return findings_from
+
+
+def conflict(
+    check: Check[Any], row: BadGroup, sides: tuple[Side, ...], uncited: int = 0
+) -> Finding:
+    """Give the finding of one bad group, with its sides against each other."""
     against = " against ".join(side.says for side in sides if not side.neutral)
     return Finding(
         code=check.code,
         name=check.name,
         severity=check.severity,
-        subject=row["subject"],
-        attribute=row["attribute"],
+        subject=row.subject,
+        attribute=row.attribute,
         scope=_scope(row),
         message=f"{_about(row, sides)}: {against}" + (_MORE.format(uncited) if uncited else ""),
         sides=sides,
@@ -239,15 +261,15 @@ def clash(check: Check, row: dict[str, Any], sides: tuple[Side, ...], uncited: i
     )
 
 
-def _about(row: dict[str, Any], sides: Iterable[Side]) -> str:
+def _about(row: BadGroup, sides: Iterable[Side]) -> str:
     """Name the slot, and the date of which its claims speak where the attribute changes."""
-    slot = f"{row['subject_name']}, {row['attribute_label']}"
+    slot = f"{row.subject_name}, {row.attribute_label}"
     as_of = {citation.as_of or citation.published for side in sides for citation in side.citations}
-    when = next(iter(as_of)) if row["moment"] and len(as_of) == 1 else None
+    when = next(iter(as_of)) if row.moment and len(as_of) == 1 else None
     return f"{slot} as of {worded(when)}" if when else slot
 
 
-def _scope(row: dict[str, Any]) -> str:
-    """Tell apart groups of one slot: amounts by currency, changing values by their moment."""
-    parts = (VALUE_TYPES[row["type"]].scope(row["axis"]), row["moment"])
+def _scope(row: BadGroup) -> str:
+    """Separate groups of one slot: by the unit that is stated, changing values by their moment."""
+    parts = (VALUE_TYPES[row.type].scope(row.axis), row.moment)
     return " ".join(part for part in parts if part)

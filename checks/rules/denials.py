@@ -1,44 +1,40 @@
-"""Denied claims held against asserted ones: who says what another voice, or the same one, denies.
+"""Denied claims compared with asserted ones: who says what another voice, or the same one, denies.
 
 A date, term or name is denied where all that it leaves possible lies inside the denied value: who
 denies a threat denies every kind of it, but not the other way round. A list is denied where one of
 its items is, an amount or a count where the figures could be the same. Free text is not compared,
 and neither are ambiguous claims; an attribute that changes is compared as of the same date only.
 
-Whose claims clash decides what it is, as with values that differ. The same speaker on both sides,
-or the sources' own voice on both, contradicts. All else is a dispute: between speakers, or between
-one of them and the sources.
+Whose claims are in conflict decides what it is, as with values that differ. The same speaker on
+both sides, or the sources' own voice on both, contradicts. All else is a dispute: between speakers,
+or between one of them and the sources.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checks.definition import Step
+from checks.findings.names import named
+from checks.rules.cited import plain_readings
 from checks.rules.lists import all_sides
-from checks.rules.sides import named, readings_of, witnesses
-from schema.finding import Side
 from schema.values import AMOUNTS, COMPARED, LISTS
 from support.sql import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from store.store import Store
+    from checks.definition import Context
+    from schema.finding import Side
 
-DENIALS = f"""
+_DENIALS = f"""
 WITH denied AS (
-  SELECT r.subject, r.attribute, r.axis, t.type, c.voice AS speaker, r.value, r.lo, r.hi,
-         CASE WHEN NOT t.changes THEN ''
-              WHEN c.as_of IS NOT NULL
-              THEN concat(CAST(c.as_of_lo AS VARCHAR), '/', CAST(c.as_of_hi AS VARCHAR))
-              WHEN s.published IS NOT NULL
-              THEN concat(CAST(s.published_lo AS VARCHAR), '/', CAST(s.published_hi AS VARCHAR))
-              ELSE concat('claim ', CAST(c.id AS VARCHAR)) END AS moment,
+  SELECT r.subject, r.attribute, r.axis, t.type, c.speaker, r.value, r.lo, r.hi,
+         CASE WHEN t.changes THEN c.said ELSE '' END AS moment,
          list(r.claim ORDER BY r.claim) AS claims, min(r.claim) AS claim
   FROM readings r
-  JOIN claims c ON c.id = r.claim AND c.modality = 'denied'
+  JOIN spoken c ON c.claim = r.claim AND c.modality = 'denied'
   JOIN attributes t ON t.id = r.attribute AND t.type IN ({listed(COMPARED)})
-  JOIN sources s ON s.id = c.source
   WHERE r.means IS NULL
   GROUP BY ALL
 ),
@@ -76,7 +72,7 @@ clashing AS (
   HAVING CASE WHEN any_value(type) IN ({listed((*AMOUNTS, *LISTS))}) THEN bool_or(fits)
               ELSE bool_and(fits) END
 ),
-told AS (
+refuted AS (
   SELECT d.subject, d.attribute, d.axis, d.moment, d.type, a.claims AS asserted,
          d.claims AS denied, a.speaker IS NOT DISTINCT FROM d.speaker AS contradictory
   FROM clashing c
@@ -84,25 +80,27 @@ told AS (
   JOIN asserted a ON a.claim = c.claim
 )
 SELECT t.*, s.name AS subject_name, b.label AS attribute_label
-FROM told t JOIN subjects s ON s.id = t.subject JOIN attributes b ON b.id = t.attribute
+FROM refuted t JOIN subjects s ON s.id = t.subject JOIN attributes b ON b.id = t.attribute
 """  # noqa: S608 - our own
-"""A row is claims of one voice and value that claims of one voice and value deny."""
+DENIALS = Step("denials", _DENIALS)
+"""The table of denials: a row is claims of one voice and value that claims of one voice deny."""
 
 
-def denial_sides(store: Store, asserted: Iterable[int], denied: Iterable[int]) -> tuple[Side, ...]:
+def denial_sides(
+    context: Context, asserted: Iterable[int], denied: Iterable[int]
+) -> tuple[Side, ...]:
     """Give a side for each value that is asserted, and for each that is denied, with their voices.
 
     "the police: 4" and "the mayor denies: 4"; the sources' own voice goes by their ids.
     """
     return (
-        *(_voiced(side, "", "") for side in _told(store, asserted)),
-        *(_voiced(side, " denies", " deny") for side in _told(store, denied)),
+        *(_voiced(side, "", "") for side in _sides(context, asserted)),
+        *(_voiced(side, " denies", " deny") for side in _sides(context, denied)),
     )
 
 
-def _told(store: Store, claims: Iterable[int]) -> tuple[Side, ...]:
-    readings = readings_of(store, claims)
-    return all_sides(witnesses([found[0] for found in readings.values()], store), store)
+def _sides(context: Context, claims: Iterable[int]) -> tuple[Side, ...]:
+    return all_sides(plain_readings(context.readings, claims).values(), context.store)
 
 
 def _voiced(side: Side, one: str, several: str) -> Side:

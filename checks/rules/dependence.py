@@ -2,41 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from store.store import Rows, Store
+from typing import NamedTuple
 
 TIES = """
 SELECT i.counts_as, t.number, t.kind, t.source, t.words, t.length, t.line
 FROM ties t JOIN independence i ON i.source = t.source
 ORDER BY i.counts_as, t.number, t.source
 """
-Row = dict[str, Any]
+
+
+class SourceInTie(NamedTuple):
+    """One source in a tie: a row of `TIES`.
+
+    `counts_as` names its group. `kind` is "publisher", "agency" or "text"; `words` the publisher,
+    the agency, or the words in common, of which there are `length` on a `line` of the source.
+    """
+
+    counts_as: str
+    number: int
+    kind: str
+    source: str
+    words: str
+    length: int | None
+    line: int | None
 
 
 class Tie(NamedTuple):
-    """One tie, with a row for each source in it, in the order of their ids."""
+    """What ties some sources, in the order of their ids."""
 
-    rows: tuple[Row, ...]
+    members: tuple[SourceInTie, ...]
 
     @property
     def kind(self) -> str:
         """Give "publisher", "agency" or "text"."""
-        return str(self.rows[0]["kind"])
+        return self.members[0].kind
 
     @property
     def sources(self) -> set[str]:
         """The sources in it."""
-        return {row["source"] for row in self.rows}
+        return {member.source for member in self.members}
 
     @property
     def words(self) -> str:
         """The publisher, the agency, or the words in common."""
-        return str(self.rows[0]["words"])
+        return self.members[0].words
 
     @property
     def declared(self) -> str:
@@ -46,7 +57,7 @@ class Tie(NamedTuple):
     @property
     def length(self) -> int:
         """How many words are in common."""
-        return int(self.rows[0]["length"] or 0)
+        return self.members[0].length or 0
 
 
 class Group(NamedTuple):
@@ -62,27 +73,23 @@ class Group(NamedTuple):
     @property
     def because(self) -> str:
         """What ties them: "one publisher (A); 2 runs of words in common, the longest of 12"."""
-        told = [tie.declared for tie in self.ties if tie.kind != "text"]
+        because = [tie.declared for tie in self.ties if tie.kind != "text"]
         runs = [tie.length for tie in self.ties if tie.kind == "text"]
         if len(runs) == 1:
-            told.append(f"{runs[0]} words in a row in common")
+            because.append(f"{runs[0]} words in a row in common")
         elif runs:
-            told.append(f"{len(runs)} runs of words in common, the longest of {max(runs)}")
-        return "; ".join(told)
+            because.append(f"{len(runs)} runs of words in common, the longest of {max(runs)}")
+        return "; ".join(because)
 
 
-def dependent(store: Store) -> dict[str, Group]:
-    """Give the groups of dependent sources, by the source that each counts as."""
-    return store.once(TIES, _groups)
-
-
-def _groups(found: Rows) -> dict[str, Group]:
+def dependent_groups(rows: Iterable[SourceInTie]) -> Mapping[str, Group]:
+    """Give the groups of dependent sources in the rows of `TIES`, by what each counts as."""
     return {
-        name: Group(_in_order(rows))
-        for name, rows in groupby(found.dicts(), key=lambda row: str(row["counts_as"]))
+        name: Group(_in_order(members))
+        for name, members in groupby(rows, key=lambda row: row.counts_as)
     }
 
 
-def _in_order(rows: Iterable[Row]) -> tuple[Tie, ...]:
-    ties = (Tie(tuple(tied)) for _, tied in groupby(rows, key=lambda row: row["number"]))
+def _in_order(rows: Iterable[SourceInTie]) -> tuple[Tie, ...]:
+    ties = (Tie(tuple(tied)) for _, tied in groupby(rows, key=lambda row: row.number))
     return tuple(sorted(ties, key=lambda tie: (tie.kind == "text", -tie.length, tie.words)))

@@ -1,27 +1,33 @@
 """Lists that cannot all be complete, and the sides of claims of any type.
 
-A closed list contradicts every item that it has none for. As with single values, whose claims
-clash decides what it is: lists of two speakers are a dispute between them.
+A closed list contradicts every item that it lacks. As with single values, whose claims are in
+conflict decides what it is: lists of two speakers are a dispute between them.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
 
-from checks.rules.sides import side, sided
-from schema.finding import Side
+from checks.definition import Step
+from checks.rules.sides import cite, part_into_sides, said
 from schema.values import LISTS
-from support.sql import listed
+from support.sql import listed as written
 
 if TYPE_CHECKING:
-    from checks.rules.sides import Witness
+    from collections.abc import Iterable
+
+    from checks.rules.cited import CitedReading
+    from schema.finding import Side
     from store.store import Store
 
-LACKING = f"""
+OF_LISTS = f"(FROM stated WHERE type IN ({written(LISTS)}))"
+"""The relation that holds the claims of lists."""
+_LACKING = f"""
 WITH variants AS (
   SELECT subject, attribute, axis, moment, speaker, value, closed,
          min(claim) AS claim, min(number) AS number
-  FROM stated WHERE type IN ({listed(LISTS)})
+  FROM stated WHERE type IN ({written(LISTS)})
   GROUP BY subject, attribute, axis, moment, speaker, value, closed
 ),
 listed AS (
@@ -49,6 +55,8 @@ SELECT l.subject, l.attribute, l.axis, l.moment, bool_or(l.contradictory) AS con
 FROM lacking l JOIN subjects s ON s.id = l.subject JOIN attributes a ON a.id = l.attribute
 GROUP BY l.subject, l.attribute, l.axis, l.moment, s.name, a.label, a.type
 """  # noqa: S608 - our own
+LIST_CONFLICTS = Step("list_conflicts", _LACKING)
+"""The table of groups of lists that cannot all be complete."""
 _ITEMS = """
 SELECT i.claim, i.lo, i.hi, r.closed, coalesce(t.name, i.item) AS name
 FROM items i
@@ -58,60 +66,58 @@ LEFT JOIN terms t ON t.vocabulary = r.axis AND t.lo = i.lo AND t.hi = i.hi
 ORDER BY i.claim, i.position
 """
 _OPEN = "including "
-_TORN = "fits more than one of these"
+_BETWEEN = "compatible with more than one side"
 
 
-def variants(found: list[Witness], store: Store) -> tuple[Side, ...]:
+class _Item(NamedTuple):
+    """One item of a list, by its interval, and whether its list is closed."""
+
+    lo: Decimal | None
+    hi: Decimal | None
+    closed: bool | None
+
+
+def variants(readings: Iterable[CitedReading], store: Store) -> tuple[Side, ...]:
     """Give a side for each list that is stated, in the order of the claims.
 
     Lists are the same when their items are, whatever the order or the spelling; they are worded
     with the names of their terms.
     """
-    items: dict[int, dict[Any, str]] = {witness.claim: {} for witness in found}
-    for claim, *item, name in store.query(_ITEMS, {"claims": list(items)}).rows:
-        items[claim].setdefault(tuple(item), name)
-    same: dict[frozenset[Any], list[Witness]] = {}
-    for witness in found:
-        same.setdefault(frozenset(items[witness.claim]), []).append(witness)
-    return tuple(
-        Side(
-            says=_said(items[members[0].claim]),
-            citations=tuple(witness.citation for witness in members),
-        )
-        for members in same.values()
-    )
+    readings = list(readings)
+    items: dict[int, dict[_Item, str]] = {reading.claim: {} for reading in readings}
+    for claim, lo, hi, closed, name in store.query(_ITEMS, {"claims": list(items)}).rows:
+        items[claim].setdefault(_Item(lo, hi, closed), name)
+    same: dict[frozenset[_Item], list[CitedReading]] = {}
+    for reading in readings:
+        same.setdefault(frozenset(items[reading.claim]), []).append(reading)
+    return tuple(cite(_worded(items[found[0].claim]), found) for found in same.values())
 
 
-def _said(items: dict[Any, str]) -> str:
-    """Word a list; its items are keyed by their interval and whether the list is closed."""
+def _worded(items: dict[_Item, str]) -> str:
     named = "; ".join(items.values())
-    return named if all(closed for *_, closed in items) else f"{_OPEN}{named}"
+    return named if all(item.closed for item in items) else f"{_OPEN}{named}"
 
 
-def all_sides(found: list[Witness], store: Store) -> tuple[Side, ...]:
-    """Part claims of one slot into sides, whatever their type: each axis by itself."""
-    by_axis: dict[str, list[Witness]] = {}
-    for witness in found:
-        by_axis.setdefault(witness.axis, []).append(witness)
-    return tuple(told for members in by_axis.values() for told in _sides(members, store))
+def all_sides(readings: Iterable[CitedReading], store: Store) -> tuple[Side, ...]:
+    """Part the readings of one slot into sides, whatever their type: each axis by itself."""
+    by_axis: dict[str, list[CitedReading]] = {}
+    for reading in readings:
+        by_axis.setdefault(reading.axis, []).append(reading)
+    return tuple(side for members in by_axis.values() for side in _sides(members, store))
 
 
-def _sides(found: list[Witness], store: Store) -> tuple[Side, ...]:
-    if found[0].value_type.has_items:
-        return variants(found, store)
-    if not found[0].value_type.compared:
-        return _by_label(found)
-    parted, torn = sided(found)
-    told = tuple(side(common, members) for common, members in parted)
-    cited = tuple(witness.citation for witness in torn)
-    return (*told, Side(says=_TORN, citations=cited, neutral=True)) if cited else told
+def _sides(readings: list[CitedReading], store: Store) -> tuple[Side, ...]:
+    if readings[0].value_type.has_items:
+        return variants(readings, store)
+    if not readings[0].value_type.compared:
+        return _by_label(readings)
+    parted = part_into_sides(readings)
+    sides = tuple(cite(said(*side), side.readings) for side in parted.sides)
+    return (*sides, cite(_BETWEEN, parted.between, neutral=True)) if parted.between else sides
 
 
-def _by_label(found: list[Witness]) -> tuple[Side, ...]:
-    told: dict[str, list[Witness]] = {}
-    for witness in found:
-        told.setdefault(witness.label, []).append(witness)
-    return tuple(
-        Side(says=says, citations=tuple(w.citation for w in members))
-        for says, members in told.items()
-    )
+def _by_label(readings: list[CitedReading]) -> tuple[Side, ...]:
+    labels: dict[str, list[CitedReading]] = {}
+    for reading in readings:
+        labels.setdefault(reading.label, []).append(reading)
+    return tuple(cite(label, members) for label, members in labels.items())

@@ -1,4 +1,4 @@
-"""Ambiguous claims held against what other claims say: which of their readings stand.
+"""Ambiguous claims compared with what other claims say: which of their readings fit.
 
 A reading agrees when some asserted, unambiguous claim about its own subject and attribute leaves
 a point that it leaves too; it is contradicted when there are such claims and none does; it is
@@ -10,21 +10,21 @@ reading is a source's own or of the same speaker; other speakers may well disagr
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from checks.rules.sides import citation, readings_of
+from checks.definition import Step
 from schema.finding import Finding, Side
 from schema.values import COMPARED
 from support.sql import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from checks.definition import Check
+    from checks.definition import Check, Context
+    from checks.rules.cited import ByClaim, CitedReading
     from schema.finding import Citation
-    from store.store import Store
 
-HELD = f"""
+_COMPARED = f"""
 WITH ambiguous AS (
   SELECT r.claim, r.number, r.subject, r.attribute, r.axis, coalesce(r.closed, FALSE) AS closed,
          coalesce(p.lo, r.lo) AS lo, coalesce(p.hi, r.hi) AS hi, c.speaker,
@@ -79,12 +79,14 @@ FROM (
 LEFT JOIN judged j ON j.claim = a.id AND j.number = a.number
 GROUP BY a.id, a.number
 """  # noqa: S608 - our own
+COMPARED_READINGS = Step("compared_readings", _COMPARED)
+"""The table of the readings of ambiguous claims, with the claims for and against each."""
 READINGS = """
 SELECT h.claim, h.number, coalesce(h.agreeing, []) AS agreeing, coalesce(h.opposing, []) AS opposing
-FROM held h
+FROM compared_readings h
 JOIN (
   SELECT claim, bool_and(coalesce(array_length(agreeing), 0) < 1 AND contradicted) AS impossible
-  FROM held GROUP BY claim
+  FROM compared_readings GROUP BY claim
 ) v ON v.claim = h.claim
 WHERE v.impossible = $impossible
 ORDER BY h.claim, h.number
@@ -95,10 +97,19 @@ WHERE r.means IS NOT NULL
 """
 
 
-class Held(NamedTuple):
-    """One reading of an ambiguous claim, and the claims for and against it."""
+class ComparedReading(NamedTuple):
+    """One reading of an ambiguous claim, and the claims that agree with it and oppose it."""
 
-    row: dict[str, Any]
+    claim: int
+    number: int
+    agreeing: list[int]
+    opposing: list[int]
+
+
+class _Judged(NamedTuple):
+    """The same with what is cited."""
+
+    reading: CitedReading
     agreeing: tuple[Citation, ...]
     opposing: tuple[Citation, ...]
 
@@ -110,40 +121,39 @@ class Held(NamedTuple):
     @property
     def words(self) -> str:
         """The reading in plain words, with the value it gives and what speaks for or against it."""
-        slot = f"{self.row['subject_name']}, {self.row['attribute_label']}: {self.row['label']}"
+        slot = f"{self.reading.subject_name}, {self.reading.attribute_label}: {self.reading.label}"
         named = ", ".join(dict.fromkeys(c.source for c in self.agreeing or self.opposing))
-        told = {
+        verdict = {
             "agrees": f"agrees with {named}",
             "contradicted": f"contradicted by {named}",
             "untested": "no other claim speaks for or against it",
         }[self.verdict]
-        return f"{self.row['means']} ({slot}): {told}"
+        return f"{self.reading.means} ({slot}): {verdict}"
 
 
-def tell(check: Check, store: Store, rows: list[dict[str, Any]]) -> Iterator[Finding]:
+def findings_of_readings(
+    check: Check[ComparedReading], context: Context, rows: list[ComparedReading]
+) -> Iterator[Finding]:
     """Give one finding for each ambiguous claim, with a side for each reading."""
-    named = [c for row in rows for c in (row["claim"], *row["agreeing"], *row["opposing"])]
-    evidence = readings_of(store, named)
-    held: dict[int, list[Held]] = {}
+    named = [claim for row in rows for claim in (row.claim, *row.agreeing, *row.opposing)]
+    readings = context.readings.of_claims(named)
+    judged: dict[int, list[_Judged]] = {}
     for row in rows:
-        cited = {
-            side: tuple(citation(evidence[claim][0]) for claim in row[side])
-            for side in ("agreeing", "opposing")
-        }
-        reading = next(r for r in evidence[row["claim"]] if r["number"] == row["number"])
-        held.setdefault(row["claim"], []).append(
-            Held(reading, cited["agreeing"], cited["opposing"])
-        )
-    yield from _told_apart(
-        _finding(check, held[claim]) for claim in sorted(held, key=lambda c: (_quote(held[c]), c))
-    )
+        judged.setdefault(row.claim, []).append(_judged(row, readings))
+    in_order = sorted(judged, key=lambda claim: (judged[claim][0].reading.quote, claim))
+    yield from _numbered(_finding(check, judged[claim]) for claim in in_order)
 
 
-def _quote(held: list[Held]) -> str:
-    return str(held[0].row["quote"])
+def _judged(row: ComparedReading, readings: ByClaim) -> _Judged:
+    reading = next(r for r in readings[row.claim] if r.number == row.number)
+    return _Judged(reading, _first(row.agreeing, readings), _first(row.opposing, readings))
 
 
-def _told_apart(findings: Iterable[Finding]) -> Iterator[Finding]:
+def _first(claims: Iterable[int], readings: ByClaim) -> tuple[Citation, ...]:
+    return tuple(readings[claim][0].citation for claim in claims)
+
+
+def _numbered(findings: Iterable[Finding]) -> Iterator[Finding]:
     """Number the claims of one source that use one phrase for the same slot."""
     used: Counter[str] = Counter()
     for finding in findings:
@@ -153,43 +163,44 @@ def _told_apart(findings: Iterable[Finding]) -> Iterator[Finding]:
         yield finding.model_copy(update={"scope": scope})
 
 
-def _finding(check: Check, held: list[Held]) -> Finding:
-    row = held[0].row
-    phrase = row["phrase"] or row["quote"]
-    both = {
-        name: " or ".join(dict.fromkeys(h.row[name] for h in held))
-        for name in ("value", "canonical")
-    }
-    cited = citation({**row, **both})
-    sides = [Side(says=f"“{phrase}” can be read {len(held)} ways", citations=(cited,))]
-    sides += [Side(says=h.words, citations=h.agreeing or h.opposing) for h in held]
+def _finding(check: Check[ComparedReading], judged: Sequence[_Judged]) -> Finding:
+    reading = judged[0].reading
+    phrase = reading.phrase or reading.quote
+    cited = reading.cited_as(
+        " or ".join(dict.fromkeys(j.reading.value for j in judged)),
+        " or ".join(dict.fromkeys(j.reading.canonical for j in judged)),
+    )
+    sides = [Side(says=f"“{phrase}” can be read {len(judged)} ways", citations=(cited,))]
+    sides += [Side(says=j.words, citations=j.agreeing or j.opposing) for j in judged]
     return Finding(
         code=check.code,
         name=check.name,
         severity=check.severity,
-        subject=row["claim_subject"],
-        attribute=row["claim_attribute"],
-        scope=_scope(held),
-        message=f"“{phrase}” ({row['source']}): {_conclusion(held)}",
+        subject=reading.claim_subject,
+        attribute=reading.claim_attribute,
+        scope=_scope(judged),
+        message=f"“{phrase}” ({reading.source}): {_conclusion(judged)}",
         sides=tuple(sides),
     )
 
 
-def _scope(held: list[Held]) -> str:
+def _scope(judged: Sequence[_Judged]) -> str:
     """Name the source and what its words may mean: the same however they are quoted."""
-    meanings = sorted(f"{h.row['subject']} {h.row['attribute']} {h.row['canonical']}" for h in held)
-    return f"{held[0].row['source']}: {' | '.join(meanings)}"
+    readings = [j.reading for j in judged]
+    meanings = sorted(f"{r.subject} {r.attribute} {r.canonical}" for r in readings)
+    return f"{readings[0].source}: {' | '.join(meanings)}"
 
 
-def _conclusion(held: list[Held]) -> str:
-    standing = [h.row["means"] for h in held if h.verdict == "agrees"]
-    open_ = [h.row["means"] for h in held if h.verdict == "untested"]
-    if len(standing) == 1:
-        return f"other claims support “{standing[0]}”"
-    if standing:
-        return f"still open, {len(standing)} readings agree with other claims"
-    if len(open_) == 1:
-        return f"still open, only “{open_[0]}” is not contradicted"
-    if open_:
-        return f"still open, nothing decides between {len(open_)} readings"
+def _conclusion(judged: Iterable[_Judged]) -> str:
+    judged = list(judged)
+    agreeing = [j.reading.means for j in judged if j.verdict == "agrees"]
+    untested = [j.reading.means for j in judged if j.verdict == "untested"]
+    if len(agreeing) == 1:
+        return f"other claims support “{agreeing[0]}”"
+    if agreeing:
+        return f"still open, {len(agreeing)} readings agree with other claims"
+    if len(untested) == 1:
+        return f"still open, only “{untested[0]}” is not contradicted"
+    if untested:
+        return f"still open, nothing decides between {len(untested)} readings"
     return "no reading agrees with what the other claims say"

@@ -17,13 +17,13 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from store.store import Store
+    from checks.definition import Context
 
 LEAST = 5
 _FEWEST = 4
 """Of so many sources, some can outvote others."""
 _WRONG = f"""
-WITH told AS (
+WITH stating AS (
   SELECT s.subject, s.attribute, s.axis, s.moment, s.source, s.lo, s.hi, min(s.claim) AS claim
   FROM clashing s
   JOIN conflicts c ON c.subject = s.subject AND c.attribute = s.attribute AND c.axis = s.axis
@@ -36,7 +36,7 @@ WITH told AS (
 ),
 backed AS (
   SELECT subject, attribute, axis, moment, lo, hi, count(*) AS backing
-  FROM told GROUP BY subject, attribute, axis, moment, lo, hi
+  FROM stating GROUP BY subject, attribute, axis, moment, lo, hi
 ),
 best AS (
   SELECT * FROM (
@@ -49,7 +49,7 @@ best AS (
   ) WHERE place = 1 AND backing > next AND sources >= {_FEWEST}
 )
 SELECT t.subject, t.attribute, t.axis, t.moment, t.source, t.lo, t.hi, t.claim, k.backing
-FROM told t
+FROM stating t
 JOIN best b ON b.subject = t.subject AND b.attribute = t.attribute AND b.axis = t.axis
            AND b.moment = t.moment
 JOIN backed k ON k.subject = t.subject AND k.attribute = t.attribute AND k.axis = t.axis
@@ -71,7 +71,7 @@ WITH alike AS (
   WHERE a.backing > 1
   GROUP BY a.source, b.source HAVING count(*) >= {LEAST}
 ),
-told AS (
+stating AS (
   SELECT DISTINCT s.subject, s.attribute, s.axis, s.moment, s.source
   FROM clashing s
   JOIN conflicts c ON c.subject = s.subject AND c.attribute = s.attribute AND c.axis = s.axis
@@ -79,19 +79,18 @@ told AS (
   JOIN (SELECT one AS source FROM alike UNION SELECT other FROM alike) few ON few.source = s.source
 ),
 errors AS (
-  SELECT w.source, t.source AS beside, count(*) AS wrong
+  SELECT w.source, t.source AS other, count(*) AS wrong
   FROM wrong w
-  JOIN told t ON t.subject = w.subject AND t.attribute = w.attribute AND t.axis = w.axis
+  JOIN stating t ON t.subject = w.subject AND t.attribute = w.attribute AND t.axis = w.axis
              AND t.moment = w.moment
   GROUP BY w.source, t.source
 )
 SELECT p.one, p.other, p.same, least(e.wrong, f.wrong) AS fewer, e.wrong, f.wrong
 FROM alike p
-JOIN errors e ON e.source = p.one AND e.beside = p.other
-JOIN errors f ON f.source = p.other AND f.beside = p.one
+JOIN errors e ON e.source = p.one AND e.other = p.other
+JOIN errors f ON f.source = p.other AND f.other = p.one
 ORDER BY p.one, p.other
 """
-_SIZES = "SELECT source, count(*) FROM stated GROUP BY source"
 _COPIES = {"one": "VARCHAR", "other": "VARCHAR", "same": "BIGINT", "fewer": "BIGINT"}
 _HALF, _OFTEN = 2, 3
 
@@ -116,18 +115,17 @@ class Pair(NamedTuple):
         return self.same * _HALF >= self.fewer and self.same >= often
 
 
-def find_copies(store: Store) -> None:
+def find_copies(context: Context) -> None:
     """Make the tables `wrong`, and `copies` with the pairs of sources that share an origin.
 
-    Without enough groups in which some sources outvote others, `copies` is empty and `wrong` is
-    not made.
+    Both are empty without enough groups in which some sources outvote others.
     """
+    store = context.store
     pairs: list[Pair] = []
-    sizes: Mapping[str, int] = {}
-    if store.query(_OUTVOTED).rows[0][0] >= LEAST:
+    if store.value(_OUTVOTED) >= LEAST:
         store.make("wrong", _WRONG)
-        sizes = store.beyond.sizes if store.beyond else dict(store.query(_SIZES).rows)
         pairs = [Pair(*row) for row in store.query(_PAIRS).rows]
+    sizes = context.compared.by_source() if pairs else {}
     store.keep("copies", _COPIES, [pair[:4] for pair in pairs if pair.copied(sizes)])
 
 

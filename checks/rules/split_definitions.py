@@ -1,14 +1,14 @@
-"""Two definitions under one name: two families of sources, a steady offset apart.
+"""Two definitions under one name: two families of sources, a steady offset from each other.
 
 Where many sources give one attribute of many subjects, a gate departure and a wheels-off, or a
 signing and a delivery, under one name make thousands of contradictions with one cause. It is looked
 for among the bad groups of an attribute, whose values have a distance:
 
-1. Every source is held against the one that has most of these groups: the median of what lies
+1. Every source is compared with the one that has most of these groups: the median of what lies
    between their values, over the subjects they share. One pass, and no pairs of sources.
-2. The medians are parted at their widest gap. Each side must have two sources or more, each of
+2. The medians are split at their widest gap. Each side must have two sources or more, each of
    them known from eight subjects, and lie close together compared with what is between the sides;
-   and half of what a source is apart must stay within half of that.
+   and the middle half of the offsets of a source must stay within half of that.
 3. Of all groups in which both sides have a say, also of those that agree, more than half must be
    bad: else some sources err now and then, and by the same amount.
 
@@ -24,15 +24,16 @@ from schema.values import MEASURED
 from support.sql import listed
 
 if TYPE_CHECKING:
+    from checks.definition import Context
     from store.store import Store
 
 ENOUGH = 8
 """Subjects."""
 _SOURCES = 2
 _CLOSE = 0.25
-"""Of the offset: how far the medians of one family may lie apart."""
+"""Of the offset: how far the medians of one family may differ."""
 _STEADY = 0.5
-"""Of the offset: the range of the middle half of what a source is apart."""
+"""Of the offset: the range of the middle half of the offsets of a source."""
 _MANY = f"""
 SELECT count(*) FROM (
   SELECT 1 FROM conflicts WHERE type IN ({listed(MEASURED)})
@@ -68,19 +69,19 @@ reference AS (
   GROUP BY p.subject, p.attribute, p.axis, p.moment
 ),
 offsets AS (
-  SELECT p.attribute, p.axis, p.source, avg(p.point) - any_value(r.point) AS apart
+  SELECT p.attribute, p.axis, p.source, avg(p.point) - any_value(r.point) AS difference
   FROM points p
   JOIN reference r ON r.subject = p.subject AND r.attribute = p.attribute AND r.axis = p.axis
                   AND r.moment = p.moment
   GROUP BY p.attribute, p.axis, p.source, r.number
 )
-SELECT attribute, axis, source, subjects, middle[2] AS apart, middle[3] - middle[1] AS spread
+SELECT attribute, axis, source, subjects, middle[2] AS difference, middle[3] - middle[1] AS spread
 FROM (
   SELECT attribute, axis, source, count(*) AS subjects,
-         quantile_cont(apart, [0.25, 0.5, 0.75]) AS middle
+         quantile_cont(difference, [0.25, 0.5, 0.75]) AS middle
   FROM offsets GROUP BY attribute, axis, source
 )
-ORDER BY attribute, axis, apart, source
+ORDER BY attribute, axis, difference, source
 """
 _TOGETHER = """
 SELECT count(*) FROM (
@@ -93,7 +94,7 @@ SELECT count(*) FROM (
 _EXPLAINED = """
 WITH sides AS (
   SELECT s.subject, s.attribute, s.axis, s.moment, f.late,
-         max(s.lo) > min(s.hi) AS apart, bool_or(f.source IS NULL) AS others
+         max(s.lo) > min(s.hi) AS in_conflict, bool_or(f.source IS NULL) AS others
   FROM clashing s
   JOIN (SELECT DISTINCT attribute, axis FROM families) split
     ON split.attribute = s.attribute AND split.axis = s.axis
@@ -103,21 +104,20 @@ WITH sides AS (
 )
 SELECT subject, attribute, axis, moment FROM sides
 GROUP BY subject, attribute, axis, moment
-HAVING count(*) = 2 AND NOT bool_or(coalesce(apart, FALSE)) AND NOT bool_or(others)
+HAVING count(*) = 2 AND NOT bool_or(coalesce(in_conflict, FALSE)) AND NOT bool_or(others)
 """
-_NONE = "SELECT subject, attribute, axis, moment FROM stated LIMIT 0"
 _FAMILIES = {
     "attribute": "VARCHAR",
     "axis": "VARCHAR",
     "source": "VARCHAR",
     "late": "BOOLEAN",
-    "apart": "DOUBLE",
+    "difference": "DOUBLE",
     "subjects": "BIGINT",
 }
 
 
 class Offset(NamedTuple):
-    """How far a source is from the one that it is held against, over the subjects they share."""
+    """How far a source is from the one that it is compared with, over the subjects they share."""
 
     source: str
     subjects: int
@@ -125,60 +125,63 @@ class Offset(NamedTuple):
     range: float
 
 
-def find_splits(store: Store) -> None:
+def find_splits(context: Context) -> None:
     """Make the tables `families` and `explained`; both are empty where nothing is split."""
+    store = context.store
     store.keep("families", _FAMILIES, [])
-    if store.query(_MANY).rows[0][0]:
-        by_axis: dict[tuple[str, str], list[Offset]] = {}
-        for attribute, axis, *told in store.query(_OFFSETS).rows:
-            by_axis.setdefault((attribute, axis), []).append(Offset(*told))
-        rows = [
-            (*key, offset.source, offset.source in late, apart, offset.subjects)
-            for key, offsets in by_axis.items()
-            for late, apart in [parted(offsets)]
-            if late
-            for offset in offsets
-            if offset.subjects >= ENOUGH
-        ]
-        store.keep("families", _FAMILIES, rows)
-        _verify(store)
-        store.make("explained", _EXPLAINED)
-    else:
-        store.make("explained", _NONE)
+    if store.value(_MANY):
+        store.keep("families", _FAMILIES, _families(store))
+        _drop_coincidences(context)
+    store.make("explained", _EXPLAINED)
 
 
-def parted(offsets: list[Offset]) -> tuple[frozenset[str], float]:
-    """Give the sources of the later family and how far the families are apart, or nothing."""
+def _families(store: Store) -> list[tuple[str, str, str, bool, float, int]]:
+    """Give the rows of `families`: the sources of each split attribute and axis."""
+    by_axis: dict[tuple[str, str], list[Offset]] = {}
+    for attribute, axis, *offset in store.query(_OFFSETS).rows:
+        by_axis.setdefault((attribute, axis), []).append(Offset(*offset))
+    return [
+        (*key, offset.source, offset.source in late, between, offset.subjects)
+        for key, offsets in by_axis.items()
+        for late, between in [later_family(offsets)]
+        if late
+        for offset in offsets
+        if offset.subjects >= ENOUGH
+    ]
+
+
+def later_family(offsets: list[Offset]) -> tuple[frozenset[str], float]:
+    """Give the sources of the later family and how far it is from the other, or nothing."""
     known = sorted((o for o in offsets if o.subjects >= ENOUGH), key=lambda o: o.offset)
     gaps = [later.offset - earlier.offset for earlier, later in pairwise(known)]
     if not gaps:
         return frozenset(), 0
     at = gaps.index(max(gaps)) + 1
     families = known[:at], known[at:]
-    apart = _middle(families[1]) - _middle(families[0])
-    steady = all(o.range <= apart * _STEADY for o in known)
-    close = all(f[-1].offset - f[0].offset <= apart * _CLOSE for f in families)
-    if apart <= 0 or not steady or not close or min(map(len, families)) < _SOURCES:
+    between = _median(families[1]) - _median(families[0])
+    steady = all(o.range <= between * _STEADY for o in known)
+    close = all(f[-1].offset - f[0].offset <= between * _CLOSE for f in families)
+    if between <= 0 or not steady or not close or min(map(len, families)) < _SOURCES:
         return frozenset(), 0
-    return frozenset(o.source for o in families[1]), apart
+    return frozenset(o.source for o in families[1]), between
 
 
-def _middle(offsets: list[Offset]) -> float:
+def _median(offsets: list[Offset]) -> float:
     """Give the median of what is sorted already."""
     half = len(offsets) // 2
     return (offsets[half].offset + offsets[-half - 1].offset) / 2
 
 
-def _verify(store: Store) -> None:
+def _drop_coincidences(context: Context) -> None:
     """Keep only families whose groups are bad more often than not: the third rule."""
-    kinds = store.query("SELECT DISTINCT attribute, axis FROM families").rows
-    for attribute, axis in kinds:
+    store = context.store
+    for attribute, axis in store.query("SELECT DISTINCT attribute, axis FROM families").rows:
         about = {"attribute": attribute, "axis": axis}
-        every = store.beyond.claims if store.beyond else "stated"
-        if _together(store, "clashing", about) * 2 <= _together(store, every, about):
+        bad = _with_both(store, "clashing", about)
+        if bad * 2 <= _with_both(store, context.compared.relation, about):
             store.query("DELETE FROM families WHERE attribute = $attribute AND axis = $axis", about)
 
 
-def _together(store: Store, claims: str, about: dict[str, str]) -> int:
-    query = _TOGETHER.replace("{claims}", claims)
-    return int(store.query(query, about).rows[0][0])
+def _with_both(store: Store, claims: str, about: dict[str, str]) -> int:
+    """Count the groups in which both families have a say."""
+    return int(store.value(_TOGETHER.replace("{claims}", claims), about))

@@ -4,52 +4,51 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checks.rules.sides import sides
+from checks.rules.sides import part_into_sides
 from reports.phrases import joined
 from schema.folding import voice
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from checks.rules.sides import Parts, Witness
-    from schema.finding import Citation
+    from checks.rules.cited import CitedReading, Parts
 
 
-def who(members: Iterable[Witness]) -> str:
+def who(members: Iterable[CitedReading]) -> str:
     """Name who says it: a source, or "Kirby in kirby-stance" where the source does not itself."""
     members = list(members)
-    own = list(dict.fromkeys(w.citation.source for w in members if not w.citation.speaker))
-    heard: dict[str, list[Citation]] = {}
-    for cited in (w.citation for w in members):
-        if cited.speaker and cited.source not in own:
-            heard.setdefault(voice(cited.speaker), []).append(cited)
-    told = [
+    own = list(dict.fromkeys(w.source for w in members if not w.speaker))
+    heard: dict[str, list[CitedReading]] = {}
+    for reading in members:
+        if reading.speaker and reading.source not in own:
+            heard.setdefault(voice(reading.speaker), []).append(reading)
+    speaking = [
         f"{said[0].speaker} in {joined(dict.fromkeys(cited.source for cited in said))}"
         for said in heard.values()
     ]
-    return ", ".join([*own, *told])
+    return ", ".join([*own, *speaking])
 
 
-def speakers(members: Iterable[Witness]) -> tuple[str, ...]:
+def speakers(members: Iterable[CitedReading]) -> tuple[str, ...]:
     """Give the speakers whom a value rests on alone; none if a source says it itself."""
     spelled: dict[str, str] = {}
     for w in members:
-        if not w.citation.speaker:
+        if not w.speaker:
             return ()
-        spelled.setdefault(voice(w.citation.speaker), w.citation.speaker)
+        spelled.setdefault(voice(w.speaker), w.speaker)
     return tuple(spelled.values())
 
 
-def narrowing(common: Parts, members: list[Witness]) -> list[Witness]:
+def narrowing(common: Parts, members: list[CitedReading]) -> list[CitedReading]:
     """Give the claims that a common value rests on.
 
     The sources' own claims, if they leave no more than it; else those that narrow it to this. So
     "2019" of a source and "July 2019" of a speaker are "July 2019, according to" the speaker.
     """
-    own = [w for w in members if not w.citation.speaker]
-    if own and sides(own)[0][0] == common:
+    own = [w for w in members if not w.speaker]
+    if own and part_into_sides(own).sides[0].common == common:
         return own
-    named = [w for w in members if w.citation.speaker]
+    named = [w for w in members if w.speaker]
     return [w for w in named if w.parts == common] or named
 
 

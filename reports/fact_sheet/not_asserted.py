@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
 from reports.fact_sheet.attribution import according_to, speakers
 from reports.fact_sheet.value_wording import grouped
@@ -10,14 +10,37 @@ from reports.phrases import joined
 from schema.values.date import worded
 
 if TYPE_CHECKING:
-    from checks.rules.sides import Witness
+    from checks.rules.cited import CitedReading
     from reports.fact_sheet.term_wording import Spelling
+    from schema.finding import Citation
 
-Row = dict[str, Any]
-Told = tuple[Row, "Witness"]
-"""A row of the view `evidence` with its witness."""
 
-_TOLD = {
+class Statement(NamedTuple):
+    """A reading, and what the sheet says beside it.
+
+    `key`, `changes` and `kind` are those of its attribute and vocabulary. `comparable` readings are
+    compared as of a `moment`. `as_of` is the date of the statement, or else of publication if the
+    attribute changes, and `as_of_lo` its first day. Days are counted from 1970-01-01; None is open.
+    """
+
+    reading: CitedReading
+    key: bool
+    changes: bool
+    kind: str | None
+    published_lo: int | None
+    published_hi: int | None
+    moment: str
+    comparable: bool
+    as_of: str | None
+    as_of_lo: int | None
+
+    @property
+    def citation(self) -> Citation:
+        """The claim as evidence, with the date that its value is of."""
+        return self.reading.citation.model_copy(update={"as_of": self.as_of})
+
+
+_MODALITIES = {
     "planned": "told of a plan",
     "conditional": "said conditionally",
     "predicted": "predicted",
@@ -27,65 +50,65 @@ _TOLD = {
 """How each modality reads. A speaker may report another's plan, and to urge is not to demand."""
 
 
-def not_asserted(told: list[Told], spelling: Spelling) -> tuple[str, ...]:
+def not_asserted(stated: list[Statement], spelling: Spelling) -> tuple[str, ...]:
     """Give "John Kirby called for: ... (kirby-stance: “...”)" for each thing said.
 
     What a source says in its own voice begins with the source.
     """
     return tuple(
         f"{_how(same[0])}: {_what(same[0], spelling)}{_quotes(same)}"
-        for same in grouped(told, lambda each: (_how(each), _what(each, spelling)))
+        for same in grouped(stated, lambda each: (_how(each), _what(each, spelling)))
     )
 
 
-def in_short(told: list[Told], spelling: Spelling) -> str:
+def in_short(stated: list[Statement], spelling: Spelling) -> str:
     """Give the same in one line, without quotes, each speaker once: "Kirby called for: a; b"."""
     return "; ".join(
         f"{_how(same[0])}: {'; '.join(dict.fromkeys(_what(each, spelling) for each in same))}"
-        for same in grouped(told, _how)
+        for same in grouped(stated, _how)
     )
 
 
-def _how(told: Told) -> str:
-    row, _ = told
-    return f"{row['speaker'] or row['source']} {_TOLD[row['modality']]}"
+def _how(stated: Statement) -> str:
+    reading = stated.reading
+    return f"{reading.speaker or reading.source} {_MODALITIES[reading.modality]}"
 
 
-def _what(told: Told, spelling: Spelling) -> str:
-    row, witness = told
-    return spelling.alone(witness) + (f" ({row['means']})" if row["means"] else "")
+def _what(stated: Statement, spelling: Spelling) -> str:
+    reading = stated.reading
+    return spelling.alone(reading) + (f" ({reading.means})" if reading.means else "")
 
 
-def _quotes(told: list[Told]) -> str:
+def _quotes(stated: list[Statement]) -> str:
     """Give " (kirby-stance: “...”)"; a source that speaks itself is not named again."""
     words = dict.fromkeys(
-        f"{row['source']}: “{row['quote']}”" if row["speaker"] else f"“{row['quote']}”"
-        for row, _ in told
+        f"{r.source}: “{r.quote}”" if r.speaker else f"“{r.quote}”"
+        for r in (each.reading for each in stated)
     )
     return f" ({'; '.join(words)})"
 
 
-def earlier(told: list[Told], spelling: Spelling) -> tuple[str, ...]:
+def earlier(stated: list[Statement], spelling: Spelling) -> tuple[str, ...]:
     """Give what was said of an earlier date about a value that changes."""
     return tuple(
         dict.fromkeys(
-            f"{spelling.alone(witness)}{according_to(speakers([witness]))}{as_of([row])}"
-            f" ({row['source']}: “{row['quote']}”)"
-            for row, witness in told
+            f"{spelling.alone(each.reading)}{according_to(speakers([each.reading]))}"
+            f"{as_of([each])} ({each.reading.source}: “{each.reading.quote}”)"
+            for each in stated
         )
     )
 
 
-def as_of(rows: list[Row]) -> str:
+def as_of(stated: list[Statement]) -> str:
     """Give ", as of 2 May 2021" for the days that statements are about, in their order."""
-    days = dates(rows)
+    days = dates(stated)
     return f", as of {days}" if days else ""
 
 
-def dates(rows: list[Row]) -> str:
+def dates(stated: list[Statement]) -> str:
     """Word the days that statements are about; empty if they name none."""
     dated = sorted(
-        {(row["as_of_lo"], row["as_of"]) for row in rows if row["as_of"]},
+        {(each.as_of_lo, each.as_of) for each in stated if each.as_of},
         key=lambda pair: (pair[0] is not None, pair[0] or 0, pair[1]),
     )
     return joined(dict.fromkeys(worded(text) for _, text in dated)) if dated else ""

@@ -20,9 +20,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checks.rules.conflicts import JUDGED
-from checks.rules.lists import LACKING
+from checks.rules.lists import LIST_CONFLICTS
 from checks.rules.shared_errors import clusters, find_copies
 from reports.fact_sheet.of_tables_lists import add_best_lists, make_lists
+from runner.examine_tables import context_of_tables
 from schema.fact import ReconcileBy
 from schema.values import COMPARED
 from support.sql import listed
@@ -30,6 +31,7 @@ from support.sql import listed
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from checks.definition import Context
     from claim_tables.loading import Loaded
     from store.store import Store
 
@@ -223,11 +225,10 @@ QUALIFY row_number() OVER (PARTITION BY j.subject, j.attribute, j.axis
 def reconcile(loaded: Loaded, rule: ReconcileBy) -> None:
     """Make the table `reconciled`: see the module for its rules, the contract for its columns."""
     store, changes = loaded.store, loaded.sieve.whole.changes
-    for step in JUDGED:
-        if not store.has(step.table):
-            step.take(store)
-    store.make("list_conflicts", LACKING)
-    _count_copies_once(store)
+    context = context_of_tables(loaded)
+    for step in (*JUDGED, LIST_CONFLICTS):
+        step.take(context)
+    _count_copies_once(context)
     _group(loaded)
     store.query(
         "CREATE OR REPLACE TEMP TABLE weights AS "
@@ -258,9 +259,10 @@ def _group(loaded: Loaded) -> None:
         loaded.store.query(f"{into} {query.replace('{claims}', claims)}")
 
 
-def _count_copies_once(store: Store) -> None:
+def _count_copies_once(context: Context) -> None:
     """Let sources that share errors count as one of them."""
-    find_copies(store)
+    find_copies(context)
+    store = context.store
     pairs = store.query("SELECT one, other FROM copies").rows
     for cluster in clusters(pairs):
         store.query(

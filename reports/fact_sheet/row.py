@@ -1,4 +1,4 @@
-"""One attribute of one subject: from all that is told, found and decided to a row of the sheet."""
+"""One attribute of one subject: from what is stated, found and decided to a row of the sheet."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from checks.registry import marking
-from checks.rules.sides import sides
+from checks.rules.sides import part_into_sides
 from reports.fact_sheet.not_asserted import dates, earlier, in_short, not_asserted
 from reports.fact_sheet.value_wording import apart, reconciled, refined
 from schema.fact import Fact, Status
@@ -16,10 +16,10 @@ from schema.values.date import worded
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from checks.rules.sides import Witness
-    from reports.fact_sheet.not_asserted import Row, Told
+    from checks.rules.cited import CitedReading
+    from reports.fact_sheet.not_asserted import Statement
     from reports.fact_sheet.term_wording import Spelling
-    from schema.finding import Citation, Finding
+    from schema.finding import Finding
     from schema.records import Decision
     from schema.values import Value
 
@@ -29,28 +29,29 @@ _WORDINGS = marking("wording")
 
 
 @dataclass(frozen=True)
-class Case:
-    """What is told about a slot, in the order of the ledger, with the findings and ruling on it."""
+class Row:
+    """What is stated about a slot, in the order of the ledger, with its findings and decision."""
 
-    told: list[Told]
+    stated: list[Statement]
     found: list[Finding]
-    ruling: tuple[Decision, Value] | None
+    decision: tuple[Decision, Value] | None
     words: Spelling
     counts_as: Mapping[str, str]
 
     @property
     def fact(self) -> Fact:
         """The row of the fact sheet."""
-        row, against = self.told[0][0], self._against()
-        cited = [r for r, _ in self._latest or self._ambiguous or self.told]
-        sources = tuple(dict.fromkeys(r["source"] for r in cited if r["source"] not in against))
+        first, against = self.stated[0].reading, self._against()
+        cited = self._latest or self._ambiguous or self.stated
+        readings = [each.reading for each in cited]
+        sources = tuple(dict.fromkeys(r.source for r in readings if r.source not in against))
         return Fact(
-            subject=row["subject"],
-            subject_name=row["subject_name"],
-            attribute=row["attribute"],
-            attribute_label=row["attribute_label"],
-            type=row["type"],
-            key=row["key"],
+            subject=first.subject,
+            subject_name=first.subject_name,
+            attribute=first.attribute,
+            attribute_label=first.attribute_label,
+            type=first.type,
+            key=self.stated[0].key,
             value=self._value(),
             status=self._status,
             as_of=dates(cited),
@@ -58,117 +59,114 @@ class Case:
             against=tuple(sorted(against)),
             independent=len({self.counts_as[source] for source in sources}),
             independent_against=len({self.counts_as[source] for source in against}),
-            quotes=tuple(dict.fromkeys(f"{r['source']}: “{r['quote']}”" for r in cited)),
+            quotes=tuple(dict.fromkeys(f"{r.source}: “{r.quote}”" for r in readings)),
             not_asserted=not_asserted(self._unasserted, self.words),
             earlier=earlier(self._superseded(), self.words),
             avoid=tuple(dict.fromkeys(f.message for f in self.found if f.code in _WORDINGS)),
             findings=tuple(f"{f.code} {f.name}" for f in self.found),
-            decision=self._decision(),
+            decision=self._decided(),
         )
 
     @cached_property
     def _status(self) -> Status:
-        if self.ruling:
+        if self.decision:
             return "decided"
         if not self._members:
             return "open" if self._ambiguous else "not asserted"
-        if self._clashes & _CONTESTS:
+        if self._codes & _CONTESTS:
             return "contested"
-        if self._clashes & _DISPUTES:
+        if self._codes & _DISPUTES:
             return "disputed"
-        if len({w.citation.source for w in self._members}) == 1:
+        if len({r.source for r in self._members}) == 1:
             return "single source"
-        return self._harmony()
+        return self._agreement()
 
-    def _harmony(self) -> Status:
-        """Say how claims of several sources go together that do not clash."""
-        moments = {row["moment"] for row, _ in self._latest}
-        scales = {w.axis for w in self._members}
+    def _agreement(self) -> Status:
+        """Say how claims of several sources go together that no finding is about."""
+        moments = {each.moment for each in self._latest}
+        scales = {r.axis for r in self._members}
         kind = self._members[0].value_type
         if not kind.compared or len(moments) > 1 or len(scales) > 1:
             return "not compared"
-        if not kind.has_items and len(sides(self._members)) > 1:
-            return "contested"  # two definitions under one name account for it, and CR308 told it
-        said = {self.words.of(w).content if kind.has_items else w.parts for w in self._members}
+        if not kind.has_items and len(part_into_sides(self._members).sides) > 1:
+            return "contested"  # two definitions under one name, which is a finding of its own
+        said = {self.words.of(r).content if kind.has_items else r.parts for r in self._members}
         return "agreed" if len(said) == 1 else "refined"
 
     def _value(self) -> str:
         """Give the value in words that an editor would print."""
-        if self.ruling:
-            return self.words.ruled(self.told[0][0]["type"], self.ruling[1])
+        if self.decision:
+            return self.words.ruled(self.stated[0].reading.type, self.decision[1])
         match self._status:
             case "contested" | "not compared":
                 return apart(self._members, self.words)
             case "disputed":
-                denials = [told for told in self._unasserted if told[0]["modality"] == "denied"]
-                told = apart(self._members, self.words)
-                return f"{told}, but {in_short(denials, self.words)}" if denials else told
+                denials = [each for each in self._unasserted if each.reading.modality == "denied"]
+                sides = apart(self._members, self.words)
+                return f"{sides}, but {in_short(denials, self.words)}" if denials else sides
             case "open":
-                read = (f"{self.words.alone(w)} ({row['means']})" for row, w in self._ambiguous)
+                ambiguous = [each.reading for each in self._ambiguous]
+                read = (f"{self.words.alone(r)} ({r.means})" for r in ambiguous)
                 return " or ".join(dict.fromkeys(read))
             case "not asserted":
                 return in_short(self._unasserted, self.words)
             case status:
-                tell = refined if status == "refined" else reconciled
-                return tell(self._members, self.words)
+                word = refined if status == "refined" else reconciled
+                return word(self._members, self.words)
 
     @cached_property
-    def _latest(self) -> list[Told]:
+    def _latest(self) -> list[Statement]:
         """The claims that count: of an attribute that changes, those of the latest moment."""
-        comparable = [told for told in self.told if told[0]["comparable"]]
-        newest = max((_moment(row) for row, _ in comparable), default=None)
-        return [told for told in comparable if _moment(told[0]) == newest]
+        comparable = [each for each in self.stated if each.comparable]
+        newest = max((_moment(each) for each in comparable), default=None)
+        return [each for each in comparable if _moment(each) == newest]
 
-    def _superseded(self) -> list[Told]:
-        counting = {(w.claim, w.number) for w in self._members}
+    def _superseded(self) -> list[Statement]:
+        counting = {(r.claim, r.number) for r in self._members}
         return [
-            (row, w)
-            for row, w in self.told
-            if row["comparable"] and (w.claim, w.number) not in counting
+            each
+            for each in self.stated
+            if each.comparable and (each.reading.claim, each.reading.number) not in counting
         ]
 
     @cached_property
-    def _members(self) -> list[Witness]:
-        return [witness for _, witness in self._latest]
+    def _members(self) -> list[CitedReading]:
+        return [each.reading for each in self._latest]
 
     @cached_property
-    def _ambiguous(self) -> list[Told]:
-        return [told for told in self.told if told[0]["means"] and told not in self._unasserted]
+    def _ambiguous(self) -> list[Statement]:
+        return [each for each in self.stated if each.reading.means and each not in self._unasserted]
 
     @cached_property
-    def _unasserted(self) -> list[Told]:
-        return [told for told in self.told if told[0]["modality"] != "asserted"]
+    def _unasserted(self) -> list[Statement]:
+        return [each for each in self.stated if each.reading.modality != "asserted"]
 
     @cached_property
-    def _clashes(self) -> set[str]:
+    def _codes(self) -> set[str]:
         """The codes of the findings about the claims that count, and not about older ones."""
-        counting = {_same_claim(w.citation) for w in self._members}
+        counting = {reading.claim for reading in self._members}
         return {
             finding.code
             for finding in self.found
             for side in finding.sides
-            if not counting.isdisjoint(map(_same_claim, side.citations))
+            if any(citation.claim in counting for citation in side.citations)
         }
 
     def _against(self) -> set[str]:
         """Give the sources that do not allow what was decided."""
-        if not self.ruling:
+        if not self.decision:
             return set()
-        decided = self.ruling[1].interval
-        return {w.citation.source for w in self._members if not w.allows(decided)}
+        decided = self.decision[1].interval
+        return {r.source for r in self._members if not r.allows(decided)}
 
-    def _decision(self) -> str:
-        if not self.ruling:
+    def _decided(self) -> str:
+        if not self.decision:
             return ""
-        ruling, _ = self.ruling
-        return f"{ruling.by}, {worded(ruling.on)}: {ruling.because}"
+        made, _ = self.decision
+        return f"{made.by}, {worded(made.on)}: {made.because}"
 
 
-def _same_claim(cited: Citation) -> tuple[str | int | None, ...]:
-    return cited.file, cited.line, cited.source, cited.speaker, cited.value, cited.quote
-
-
-def _moment(row: Row) -> tuple[bool, int, int]:
+def _moment(stated: Statement) -> tuple[bool, int, int]:
     """Give a moment to order by: last day, then first day; claims without a date come first."""
-    lo, dated, hi = row["moment"].partition("/")
+    lo, dated, hi = stated.moment.partition("/")
     return (True, int(hi or lo or 0), int(lo or 0)) if dated else (False, 0, 0)

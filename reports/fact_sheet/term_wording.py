@@ -20,7 +20,7 @@ from schema.values import VALUE_TYPES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from checks.rules.sides import Parts, Witness
+    from checks.rules.cited import CitedReading, Parts
     from schema.values import Value
     from store.store import Store
 
@@ -54,19 +54,19 @@ class Spelling:
     names: Mapping[tuple[str, Interval], str]
     lists: Mapping[tuple[int, int], Listed]
 
-    def of(self, witness: Witness) -> Listed:
+    def of(self, reading: CitedReading) -> Listed:
         """Give the list that a claim states."""
-        return self.lists[witness.claim, witness.number]
+        return self.lists[reading.claim, reading.number]
 
-    def alone(self, witness: Witness) -> str:
+    def alone(self, reading: CitedReading) -> str:
         """Word the value of one claim."""
-        if witness.value_type.has_items:
-            return self.listing(self.of(witness).items, [witness])
-        if not witness.value_type.compared:
-            return witness.label
-        return self.agreed(witness.parts, [witness])
+        if reading.value_type.has_items:
+            return self.listing(self.of(reading).items, [reading])
+        if not reading.value_type.compared:
+            return reading.label
+        return self.agreed(reading.parts, [reading])
 
-    def agreed(self, common: Parts, members: list[Witness]) -> str:
+    def agreed(self, common: Parts, members: list[CitedReading]) -> str:
         """Word what claims agree on, lists and texts apart, at the best precision any gives."""
         kind = members[0].value_type
         if kind.notation and kind.say:
@@ -74,15 +74,15 @@ class Spelling:
         if kind.word is None:
             return said(common, members)
         exact = [w for w in members if w.parts == common] or members
-        written = [w.citation.value for w in exact]
+        written = [w.value for w in exact]
         return self._printed(exact[0].axis, exact[0].parts[0], written)
 
-    def listing(self, wanted: Iterable[Interval], members: list[Witness]) -> str:
+    def listing(self, wanted: Iterable[Interval], members: list[CitedReading]) -> str:
         """Word a list; one that all members leave open begins with "including"."""
         closed = any(self.of(w).closed for w in members)
         return ("" if closed else OPENING) + joined(self.items(wanted, members))
 
-    def items(self, wanted: Iterable[Interval], members: list[Witness]) -> list[str]:
+    def items(self, wanted: Iterable[Interval], members: list[CitedReading]) -> list[str]:
         """Word items as those members do who list them."""
         lists = [self.of(w).items for w in members]
         axis = members[0].axis

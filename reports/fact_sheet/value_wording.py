@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from checks.rules.sides import sided, sides
+from checks.rules.sides import part_into_sides
 from reports.fact_sheet.attribution import according_to, narrowing, speakers, who
 from reports.fact_sheet.term_wording import OPENING
 from reports.phrases import joined
@@ -16,14 +16,14 @@ from reports.phrases import joined
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable
 
-    from checks.rules.sides import Witness
+    from checks.rules.cited import CitedReading
     from reports.fact_sheet.term_wording import Spelling
 
 Thing = TypeVar("Thing")
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
-def reconciled(members: list[Witness], spelling: Spelling) -> str:
+def reconciled(members: list[CitedReading], spelling: Spelling) -> str:
     """Give the value that claims agree on, at the best precision that any of them gives."""
     if not members[0].value_type.compared:
         return _texts(members)
@@ -32,11 +32,11 @@ def reconciled(members: list[Witness], spelling: Spelling) -> str:
     return "; ".join(
         spelling.agreed(common, agreeing) + according_to(speakers(narrowing(common, agreeing)))
         for same in _by_scale(members)
-        for common, agreeing in sides(same)
+        for common, agreeing in part_into_sides(same).sides
     )
 
 
-def refined(members: list[Witness], spelling: Spelling) -> str:
+def refined(members: list[CitedReading], spelling: Spelling) -> str:
     """Give the value that claims agree on, and what those say that give it less exactly.
 
     As in "July 2019 (two sources say 2019)": of lists, only the value.
@@ -47,20 +47,20 @@ def refined(members: list[Witness], spelling: Spelling) -> str:
     told = [
         f"{_sources_say(coarse)} {spelling.agreed(coarse[0].parts, coarse)}"
         for same in _by_scale(members)
-        for common, agreeing in sides(same)
+        for common, agreeing in part_into_sides(same).sides
         for coarse in grouped((w for w in agreeing if w.parts != common), lambda w: w.parts)
     ]
     return f"{value} ({'; '.join(told)})" if told else value
 
 
-def _sources_say(members: list[Witness]) -> str:
-    number = len({w.citation.source for w in members})
+def _sources_say(members: list[CitedReading]) -> str:
+    number = len({w.source for w in members})
     if number == 1:
         return "one source says"
     return f"{_NUMBERS[number] if number < len(_NUMBERS) else number} sources say"
 
 
-def apart(members: list[Witness], spelling: Spelling) -> str:
+def apart(members: list[CitedReading], spelling: Spelling) -> str:
     """Give all sides of claims that do not agree: "1998 (morning), but 1999 (evening)".
 
     What was not compared, texts and different units, stands beside each other without a "but".
@@ -75,9 +75,9 @@ def apart(members: list[Witness], spelling: Spelling) -> str:
     return "; ".join(_clash(same, spelling) for same in _by_scale(members))
 
 
-def _clash(members: list[Witness], spelling: Spelling) -> str:
+def _clash(members: list[CitedReading], spelling: Spelling) -> str:
     """Give the sides, and then what can be true together with more than one of them."""
-    parted, between = sided(members)
+    parted, between = part_into_sides(members)
     told = [f"{spelling.agreed(common, agreeing)} ({who(agreeing)})" for common, agreeing in parted]
     several = "several" if told[2:] else "both"
     torn = [
@@ -95,15 +95,15 @@ def _contrasted(several: Iterable[str]) -> str:
             return "; ".join(more)
 
 
-def _by_scale(members: list[Witness]) -> list[list[Witness]]:
+def _by_scale(members: list[CitedReading]) -> list[list[CitedReading]]:
     return grouped(members, lambda w: w.axis)
 
 
-def _alike(members: list[Witness]) -> list[list[Witness]]:
+def _alike(members: list[CitedReading]) -> list[list[CitedReading]]:
     return grouped(members, lambda w: w.label)
 
 
-def _texts(members: list[Witness]) -> str:
+def _texts(members: list[CitedReading]) -> str:
     """Put what the sources say themselves first, then what only speakers say, each with his."""
     same = _alike(members)
     by_backing = grouped(same, speakers)
@@ -117,7 +117,7 @@ def _texts(members: list[Witness]) -> str:
     return "; ".join(told)
 
 
-def _list(members: list[Witness], spelling: Spelling) -> str:
+def _list(members: list[CitedReading], spelling: Spelling) -> str:
     """Give the longest list that a source closes, else everything that any source includes."""
     closed = [w for w in members if spelling.of(w).closed]
     if not closed:
@@ -127,7 +127,7 @@ def _list(members: list[Witness], spelling: Spelling) -> str:
     return spelling.listing(longest.items, members) + according_to(speakers(behind))
 
 
-def _open_list(members: list[Witness], spelling: Spelling) -> str:
+def _open_list(members: list[CitedReading], spelling: Spelling) -> str:
     wanted = list(dict.fromkeys(item for w in members for item in spelling.of(w).items))
     backed = [speakers(w for w in members if item in spelling.of(w).items) for item in wanted]
     words = spelling.items(wanted, members)

@@ -10,11 +10,11 @@ from support.problems import nearest
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from checks.definition import Check
+    from checks.definition import AnyCheck
     from reports.canvas import Canvas
 
 
-def page(word: str, checks: tuple[Check, ...] = CHECKS) -> list[str]:
+def page(word: str, checks: tuple[AnyCheck, ...] = CHECKS) -> list[str]:
     """Give the lines of the page of a check. Raises LookupError, which says what is expected."""
     check = find(word, checks)
     if check is None:
@@ -25,7 +25,7 @@ def page(word: str, checks: tuple[Check, ...] = CHECKS) -> list[str]:
     return [f"{check.code} {check.name} ({check.severity})", "", *check.page.splitlines()]
 
 
-def listed(canvas: Canvas, checks: tuple[Check, ...] = CHECKS) -> Iterator[str]:
+def listed(canvas: Canvas, checks: tuple[AnyCheck, ...] = CHECKS) -> Iterator[str]:
     """Yield the lines that list all checks, each with its severity and what it states."""
     wide = max(len(check.name) for check in checks)
     for check in checks:

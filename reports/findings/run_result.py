@@ -14,7 +14,7 @@ from schema.values.date import worded
 
 if TYPE_CHECKING:
     from baseline.compare import Comparison, Judged, Status
-    from checks.definition import Check
+    from checks.definition import AnyCheck
     from schema.acceptance import Acceptance
     from schema.finding import Citation, Finding, Outcome
 
@@ -32,7 +32,7 @@ class Told:
     comparison: Comparison
     outcomes: tuple[Outcome, ...]
     baseline: str = "crossread-baseline.yaml"
-    own: tuple[Check, ...] = ()
+    own: tuple[AnyCheck, ...] = ()
 
     @property
     def open(self) -> tuple[Judged, ...]:

@@ -28,7 +28,7 @@ from schema.finding import Severity
 
 if TYPE_CHECKING:
     from baseline.compare import Judged
-    from checks.definition import Check
+    from checks.definition import AnyCheck
     from reports.findings.run_result import Told
     from schema.acceptance import Acceptance
     from schema.finding import Citation, Finding, Outcome
@@ -60,7 +60,7 @@ def sarif(run: Told) -> str:
     return dumped({"$schema": _SCHEMA, "version": "2.1.0", "runs": [told]})
 
 
-def _rule(check: Check) -> Json:
+def _rule(check: AnyCheck) -> Json:
     return {
         "id": check.code,
         "name": check.name,

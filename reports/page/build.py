@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from articles.quotes import ArticleText
 from checks.registry import find
-from reports.fact_sheet.build import facts, told_by_slot
+from reports.fact_sheet.build import facts, statements_by_slot
 from reports.fact_sheet.term_wording import spelling
 from reports.findings.run_result import new_first, stale_text
 from reports.page.cards import Cards, by_claim
@@ -42,14 +42,14 @@ _STATES = {
 def page_of(examined: Examined, run: Run) -> Page:
     """Put together all that the page tells."""
     records, store = examined.records, examined.store
-    told, words = told_by_slot(store), spelling(store)
+    stated, words = statements_by_slot(store), spelling(store)
     texts = texts_of(store, records.sources)
     names = {subject.id: subject.name or subject.id for subject in records.subjects}
-    maker = Cards(texts, told, by_claim(told.values()), words, names)
+    maker = Cards(texts, stated, by_claim(stated.values()), words, names)
     cards = tuple(
         maker.card(n, judged) for n, judged in enumerate(new_first(run.comparison.judged), 1)
     )
-    sheet = facts(examined, told)
+    sheet = facts(examined, stated)
     on: dict[Slot, list[Card]] = {}
     for card in cards:
         on.setdefault((card.finding.subject, card.finding.attribute), []).append(card)
@@ -72,14 +72,14 @@ def page_of(examined: Examined, run: Run) -> Page:
 
 def _row(number: int, fact: Fact, maker: Cards, on: Mapping[Slot, list[Card]]) -> Row:
     slot = (fact.subject, fact.attribute)
-    told = maker.told[slot]
+    stated = maker.stated[slot]
     title = f"{fact.subject_name}: {fact.attribute_label}"
-    several = len(told) > 1
+    several = len(stated) > 1
     return Row(
         number,
         fact,
-        tuple(maker.texts.cited(witness.citation) for _, witness in told),
-        tuple(pictures(title, with_sides(told), maker.spelling)) if several else (),
+        tuple(maker.texts.cited(each.citation) for each in stated),
+        tuple(pictures(title, with_sides(stated), maker.spelling)) if several else (),
         tuple(on.get(slot, ())),
     )
 

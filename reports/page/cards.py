@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from baseline.compare import Judged
     from reports.fact_sheet.build import Slot
-    from reports.fact_sheet.not_asserted import Told
+    from reports.fact_sheet.not_asserted import Statement
     from reports.fact_sheet.term_wording import Spelling
     from reports.page.cited import Texts
     from reports.pictures.svg import Picture
@@ -24,15 +24,14 @@ if TYPE_CHECKING:
 
 _PICTURED = ("CR1", "CR2", "CR30")
 """Families whose findings are about values that lie apart, or about readings of them."""
-Key = tuple[str, int, str, str]
 
 
 class Cards(NamedTuple):
-    """What cards are made from: the words, all that is told, and the names of subjects."""
+    """What cards are made from: the words, all that is stated, and the names of subjects."""
 
     texts: Texts
-    told: Mapping[Slot, list[Told]]
-    by_claim: Mapping[Key, list[Told]]
+    stated: Mapping[Slot, list[Statement]]
+    by_claim: Mapping[int, list[Statement]]
     spelling: Spelling
     names: Mapping[str, str]
 
@@ -67,28 +66,28 @@ class Cards(NamedTuple):
             )
 
     def _pictures(self, finding: Finding) -> list[Picture]:
-        """Draw what the sides say, with the other claims on the same attribute beside them."""
+        """Draw what the sides say, with the other claims on the same attribute."""
         if not finding.code.startswith(_PICTURED):
             return []
         opposed = _opposed(finding)
         shown: dict[tuple[int, int], Shown] = {}
         for side in finding.sides:
             number = opposed.index(side) if side in opposed else None
-            for each in self._shown(side.citations, number):
-                shown.setdefault((each.witness.claim, each.witness.number), each)
-        beside = self.told.get((finding.subject, finding.attribute), [])
-        for row, witness in beside:
-            shown.setdefault((witness.claim, witness.number), Shown(row, witness, None))
+            for seen in self._shown(side.citations, number):
+                shown.setdefault((seen.reading.claim, seen.reading.number), seen)
+        for each in self.stated.get((finding.subject, finding.attribute), []):
+            key = (each.reading.claim, each.reading.number)
+            shown.setdefault(key, Shown(each, None))
         drawn = pictures(finding.message, _at_odds(shown.values()), self.spelling)
         return drawn if len(shown) > 1 else []
 
     def _shown(self, cited: Iterable[Citation], side: int | None) -> Iterator[Shown]:
         """Find the readings that citations stand for: those with the value that is cited."""
         for citation in cited:
-            told = self.by_claim.get(key(citation), [])
-            exact = [(row, w) for row, w in told if w.citation.value == citation.value]
-            for row, witness in exact or told:
-                yield Shown(row, witness, side)
+            stated = self.by_claim.get(citation.claim, []) if citation.claim is not None else []
+            exact = [each for each in stated if each.reading.value == citation.value]
+            for each in exact or stated:
+                yield Shown(each, side)
 
 
 def _opposed(finding: Finding) -> list[Side]:
@@ -102,19 +101,14 @@ def _opposed(finding: Finding) -> list[Side]:
 def _at_odds(shown: Iterable[Shown]) -> list[Shown]:
     """Leave out scales on which no side has a claim, if there are sides."""
     shown = list(shown)
-    axes = {each.witness.axis for each in shown if each.side is not None}
-    return [each for each in shown if not axes or each.witness.axis in axes]
+    axes = {each.reading.axis for each in shown if each.side is not None}
+    return [each for each in shown if not axes or each.reading.axis in axes]
 
 
-def key(citation: Citation) -> Key:
-    """Give what a claim is found by."""
-    return citation.file, citation.line, citation.source, citation.quote
-
-
-def by_claim(told: Iterable[list[Told]]) -> dict[Key, list[Told]]:
-    """Give all readings by the claim that they are of."""
-    found: dict[Key, list[Told]] = {}
-    for same in told:
-        for row, witness in same:
-            found.setdefault(key(witness.citation), []).append((row, witness))
+def by_claim(stated: Iterable[list[Statement]]) -> dict[int, list[Statement]]:
+    """Give all statements by the claim that they are of."""
+    found: dict[int, list[Statement]] = {}
+    for same in stated:
+        for each in same:
+            found.setdefault(each.reading.claim, []).append(each)
     return found

@@ -18,21 +18,20 @@ if TYPE_CHECKING:
     from store.store import Store
 
 _QUOTES = """
-SELECT c.id, c.file, c.line, c.source, c.quote, q.start_at, q.end_at
-FROM claims c LEFT JOIN quotes q ON q.claim = c.id ORDER BY c.id
+SELECT c.id, c.source, q.start_at, q.end_at
+FROM claims c JOIN quotes q ON q.claim = c.id WHERE q.start_at IS NOT NULL ORDER BY c.id
 """
 _TEXTS = "SELECT source, state, text FROM texts"
 _SHARED = """
 SELECT source, words, start_at, end_at FROM ties WHERE start_at IS NOT NULL ORDER BY number
 """
-Key = tuple[str, int, str, str]
 
 
 class Texts(NamedTuple):
     """The texts of the sources, and where the claims of the ledger stand in them.
 
-    `numbers` are those of the sources on the page; `claims` gives claims by file, line, source and
-    quote; `shared` the places of words that several sources share.
+    `numbers` are those of the sources on the page; `shared` the places of words that several
+    sources share.
     """
 
     sources: Mapping[str, Source]
@@ -40,14 +39,13 @@ class Texts(NamedTuple):
     texts: Mapping[str, str]
     states: Mapping[str, str]
     spans: Mapping[int, Span]
-    claims: Mapping[Key, int]
     by_source: Mapping[str, Mapping[int, Span]]
     shared: Mapping[tuple[str, str], Span]
 
     def cited(self, citation: Citation, against: Iterable[Citation] = (), says: str = "") -> Cited:
         """Give a claim as it is cited; `against` are those of the other sides."""
         source = self.sources.get(citation.source)
-        number = self.claims.get(_key(citation))
+        number = citation.claim
         span = self.spans.get(number) if number is not None else None
         if span is None:
             span = self.shared.get((citation.source, citation.quote))
@@ -75,21 +73,14 @@ def _who(citation: Citation) -> str:
     return f"{dated(citation.published)}{as_of}{said_by}"
 
 
-def _key(citation: Citation) -> Key:
-    return citation.file, citation.line, citation.source, citation.quote
-
-
 def texts_of(store: Store, sources: Iterable[Source]) -> Texts:
     """Read texts and places out of the store."""
     by_id = {source.id: source for source in sources}
-    claims: dict[Key, int] = {}
     spans: dict[int, Span] = {}
     by_source: dict[str, dict[int, Span]] = {}
-    for claim, file, line, source, quote, start, end in store.query(_QUOTES).rows:
-        claims.setdefault((file, line, source, quote), claim)
-        if start is not None:
-            spans[claim] = (start, end)
-            by_source.setdefault(source, {})[claim] = (start, end)
+    for claim, source, start, end in store.query(_QUOTES).rows:
+        spans[claim] = (start, end)
+        by_source.setdefault(source, {})[claim] = (start, end)
     texts: list[tuple[Any, ...]] = store.query(_TEXTS).rows
     return Texts(
         by_id,
@@ -97,7 +88,6 @@ def texts_of(store: Store, sources: Iterable[Source]) -> Texts:
         {source: text for source, _, text in texts},
         {source: state for source, state, _ in texts},
         spans,
-        claims,
         by_source,
         {(source, words): (lo, hi) for source, words, lo, hi in store.query(_SHARED).rows},
     )

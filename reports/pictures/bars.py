@@ -6,7 +6,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from checks.rules.sides import Parts
+    from checks.rules.cited import Parts
     from schema.interval import Interval
 
 MOST = 24

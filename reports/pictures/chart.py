@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from xml.etree.ElementTree import Element
 
-    from checks.rules.sides import Parts
+    from checks.rules.cited import Parts
     from reports.pictures.bars import Bar, Plot
     from schema.interval import Interval
 

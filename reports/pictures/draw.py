@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
 
-from checks.rules.sides import sides
+from checks.rules.sides import part_into_sides
 from reports.fact_sheet.value_wording import grouped
 from reports.phrases import dated
 from reports.pictures.bars import Bar, Plot, common
@@ -13,54 +14,60 @@ from reports.pictures.table import Said, WhoSaysWhat, table
 from schema.interval import Interval
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
-    from checks.rules.sides import Witness
+    from checks.rules.cited import CitedReading
+    from reports.fact_sheet.not_asserted import Statement
     from reports.fact_sheet.term_wording import Spelling
     from reports.pictures.svg import Picture
     from reports.pictures.table import Sign
 
 
 class Shown(NamedTuple):
-    """A reading to show: a row of the view `evidence`, its witness, and its side if it has one."""
+    """A statement to show, and its side if it has one."""
 
-    row: Mapping[str, Any]
-    witness: Witness
+    stated: Statement
     side: int | None
+
+    @property
+    def reading(self) -> CitedReading:
+        """Its reading."""
+        return self.stated.reading
 
     @property
     def asserted(self) -> bool:
         """Whether it is said of what is, in words that have one meaning."""
-        return self.row["modality"] == "asserted" and not self.row["means"]
+        return self.reading.modality == "asserted" and not self.reading.means
 
     @property
     def who(self) -> str:
         """Who says it, and how if it is not asserted."""
-        cited = self.witness.citation
-        speaker = f", {cited.speaker}" if cited.speaker else ""
-        how = "" if cited.modality == "asserted" else f" [{cited.modality}]"
-        as_of = f" ({dated(self.row['as_of'])})" if self.row.get("moment") else ""
-        read = " (one reading)" if self.row["means"] else ""
-        return f"{cited.source}{speaker}{how}{as_of}{read}"
+        reading = self.reading
+        speaker = f", {reading.speaker}" if reading.speaker else ""
+        how = "" if reading.modality == "asserted" else f" [{reading.modality}]"
+        as_of = f" ({dated(self.stated.as_of)})" if self.stated.moment else ""
+        read = " (one reading)" if reading.means else ""
+        return f"{reading.source}{speaker}{how}{as_of}{read}"
 
 
-def with_sides(told: Iterable[tuple[Mapping[str, Any], Witness]]) -> list[Shown]:
-    """Part readings of one attribute into sides: the comparable ones, of the newest moment."""
-    told = list(told)
-    newest = max((row["moment"] for row, _ in told if row["comparable"]), default="")
-    counting = [w for row, w in told if row["comparable"] and row["moment"] == newest]
+def with_sides(stated: Iterable[Statement]) -> list[Shown]:
+    """Part statements about one slot into sides: the comparable ones, of the newest moment."""
+    stated = list(stated)
+    newest = max((each.moment for each in stated if each.comparable), default="")
+    counting = [e.reading for e in stated if e.comparable and e.moment == newest]
     side_of: dict[tuple[int, int], int] = {}
     for same in grouped(counting, lambda w: w.axis):
-        for number, (_, members) in enumerate(sides(same)):
+        for number, (_, members) in enumerate(part_into_sides(same).sides):
             side_of.update({(w.claim, w.number): number for w in members})
-    return [Shown(row, w, side_of.get((w.claim, w.number))) for row, w in told]
+    numbered = ((each, each.reading.claim, each.reading.number) for each in stated)
+    return [Shown(each, side_of.get((claim, number))) for each, claim, number in numbered]
 
 
 def pictures(title: str, shown: Iterable[Shown], spelling: Spelling) -> list[Picture]:
     """Draw readings, one picture for each scale that they are on."""
     drawn: list[Picture] = []
-    for same in grouped(shown, lambda each: each.witness.axis):
-        kind = same[0].witness.value_type
+    for same in grouped(shown, lambda each: each.reading.axis):
+        kind = same[0].reading.value_type
         if kind.measure is not None:
             drawn.append(chart(_plot(title, same, spelling)))
         elif kind.compared:
@@ -70,26 +77,26 @@ def pictures(title: str, shown: Iterable[Shown], spelling: Spelling) -> list[Pic
 
 def _plot(title: str, shown: list[Shown], spelling: Spelling) -> Plot:
     numbers = sorted({each.side for each in shown if each.side is not None})
-    parts = [[s.witness.parts for s in shown if s.side == number] for number in numbers]
+    parts = [[s.reading.parts for s in shown if s.side == number] for number in numbers]
     bars = [
         Bar(
             each.who,
-            spelling.alone(each.witness),
-            each.witness.parts,
+            spelling.alone(each.reading),
+            each.reading.parts,
             None if each.side is None else numbers.index(each.side),
             each.asserted,
-            _published(each.row),
+            _published(each.stated),
         )
         for each in shown
     ]
     bars.sort(key=lambda bar: len(numbers) if bar.side is None else bar.side)
-    dates = shown[0].witness.value_type.measure == "time"
+    dates = shown[0].reading.value_type.measure == "time"
     return Plot(title, tuple(dict.fromkeys(bars)), tuple(map(common, parts)), dates)
 
 
-def _published(row: Mapping[str, Any]) -> Interval | None:
-    lo, hi = row.get("published_lo"), row.get("published_hi")
-    return Interval(lo, hi) if lo is not None and hi is not None else None
+def _published(stated: Statement) -> Interval | None:
+    lo, hi = stated.published_lo, stated.published_hi
+    return Interval(Decimal(lo), Decimal(hi)) if lo is not None and hi is not None else None
 
 
 def _table(title: str, shown: list[Shown], spelling: Spelling) -> WhoSaysWhat:
@@ -103,7 +110,7 @@ def _table(title: str, shown: list[Shown], spelling: Spelling) -> WhoSaysWhat:
             columns.setdefault(place, said)
             signs[place] = "says" if each.asserted else "may"
     for each in shown:
-        if each.witness.value_type.has_items and spelling.of(each.witness).closed and each.asserted:
+        if each.reading.value_type.has_items and spelling.of(each.reading).closed and each.asserted:
             side = None if each.side is None else numbers.index(each.side)
             for place in columns:
                 rows[each.who, side].setdefault(place, "not")
@@ -117,7 +124,7 @@ def _table(title: str, shown: list[Shown], spelling: Spelling) -> WhoSaysWhat:
             Said(who, side, {label[place]: sign for place, sign in signs.items()})
             for (who, side), signs in rows.items()
         ),
-        ladder=shown[0].row.get("kind") == "ladder",
+        ladder=shown[0].stated.kind == "ladder",
     )
 
 
@@ -127,9 +134,9 @@ def _apart(names: list[str]) -> list[str]:
 
 
 def _places(shown: Shown, spelling: Spelling) -> dict[Interval, str]:
-    witness = shown.witness
-    if witness.value_type.has_items:
-        listed = spelling.of(witness)
-        words = spelling.items(listed.items, [witness])
+    reading = shown.reading
+    if reading.value_type.has_items:
+        listed = spelling.of(reading)
+        words = spelling.items(listed.items, [reading])
         return dict(zip(listed.items, words, strict=True))
-    return {witness.parts[0]: spelling.alone(witness)}
+    return {reading.parts[0]: spelling.alone(reading)}

@@ -6,7 +6,7 @@ import re
 from itertools import count
 from typing import TYPE_CHECKING
 
-from reports.fact_sheet.build import facts, told_by_slot
+from reports.fact_sheet.build import facts, statements_by_slot
 from reports.fact_sheet.term_wording import spelling
 from reports.pictures.draw import pictures, with_sides
 from reports.pictures.matrix import matrix, matrix_of
@@ -38,11 +38,11 @@ def write_pictures(examined: Examined, folder: Path) -> None:
 
 
 def _pictures(examined: Examined) -> Iterator[tuple[str, Picture]]:
-    told, words = told_by_slot(examined.store), spelling(examined.store)
-    sheet = facts(examined, told)
+    stated, words = statements_by_slot(examined.store), spelling(examined.store)
+    sheet = facts(examined, stated)
     yield "sources", matrix(matrix_of(sheet, (s.id for s in examined.records.sources)))
     for fact in sheet:
-        shown = with_sides(told[fact.subject, fact.attribute])
+        shown = with_sides(stated[fact.subject, fact.attribute])
         title = f"{fact.subject_name}: {fact.attribute_label}"
         for picture in pictures(title, shown, words):
             yield f"{fact.subject}--{fact.attribute}", picture

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from checks.definition import Check
+from checks.definition import AnyCheck
 from checks.registry import CHECKS, chosen
 from runner.examine import examined
 from schema.finding import Citation, Finding, Outcome
@@ -136,7 +136,7 @@ def expected(cases: Cases) -> dict[str, str]:
     return {name: codes for name, (codes, _) in cases.items()}
 
 
-def examples(check: Check) -> list[str]:
+def examples(check: AnyCheck) -> list[str]:
     """Give the YAML examples of a check's page: one that fires, one that does not."""
     return re.findall(r"^```yaml\n(.*?)^```$", check.page, re.DOTALL | re.MULTILINE)
 
@@ -158,7 +158,7 @@ def _all_of(text: str) -> Checked:
     return examine(text)
 
 
-def put_texts(check: Check) -> None:
+def put_texts(check: AnyCheck) -> None:
     """Write the texts on a check's page, by their names, into the working folder."""
     for name, text in re.findall(
         r"^```text (\S+)\n(.*?)^```$", check.page, re.DOTALL | re.MULTILINE

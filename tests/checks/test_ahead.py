@@ -31,11 +31,11 @@ def test_whole_finding() -> None:
             subject="bridge",
             attribute="opened",
             scope="morning",
-            message="Harbour bridge, opened: 2 August 2019 told as done by morning, "
+            message="Harbour bridge, opened: 2 August 2019 stated as done by morning, "
             "published 1 July 2019",
             sides=(
                 Side(
-                    says="2 August 2019 told as done",
+                    says="2 August 2019 stated as done",
                     citations=(citation.model_copy(update={"published": "2019-07-01"}),),
                 ),
             ),
@@ -139,12 +139,12 @@ def test_each_source_is_a_finding_with_a_side_for_values_and_one_for_as_of() -> 
         (
             "s1",
             (
-                "case, it: 2022 or 2023 told as done and told as of 2022 and May 2023 by s1, "
+                "case, it: 2022 or 2023 stated as done and stated as of 2022 and May 2023 by s1, "
                 "published November 2021"
             ),
             [["2022", "2023"], ["2019", "2020"]],
         ),
-        ("s2", "case, it: 2022 told as done by s2, published 5 March 2021", [["2022"]]),
+        ("s2", "case, it: 2022 stated as done by s2, published 5 March 2021", [["2022"]]),
     ]
 
 

@@ -130,7 +130,7 @@ def test_a_tolerance_replaces_the_rounding_rule() -> None:
     assert judged(MONEY | {"tolerance": "10"}, cases, *CONFLICTS) == expected(cases)
 
 
-TORN = "fits more than one of these"
+TORN = "compatible with more than one side"
 
 
 def test_counts_that_agree_are_one_side_and_the_shortest_exact_one_is_said() -> None:

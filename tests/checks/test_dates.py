@@ -103,7 +103,7 @@ def test_sides_hold_what_agrees_at_its_best_precision() -> None:
     assert sides_of(found) == {
         "July 2019": ["s2"],
         "2 August 2019": ["s3"],
-        "fits more than one of these": ["s1", "s4"],
+        "compatible with more than one side": ["s1", "s4"],
     }
     assert found.message == "case, it: July 2019 against 2 August 2019"
 
@@ -131,7 +131,7 @@ def test_sides_of_values_with_gaps() -> None:
             {
                 "2015 or 2017": ["s1"],
                 "2017 or 2019": ["s2"],
-                "fits more than one of these": ["s3"],
+                "compatible with more than one side": ["s3"],
             },
         ),
     ]
@@ -150,7 +150,7 @@ def test_sides_do_not_depend_on_the_order_of_the_claims() -> None:
             "2012 or 2020": ["[2012, 2020]"],
             "2016 to 2020": ["2016/2020"],
             "2030": ["2030"],
-            "fits more than one of these": ["[2012, 2016]"],
+            "compatible with more than one side": ["[2012, 2016]"],
         }
     ]
 
@@ -167,6 +167,6 @@ def test_of_claims_that_end_together_the_narrowest_speaks_for_its_side() -> None
         {
             "3 to 4 January 2018": [values[1]],
             "2 January 2018 or 5 January 2018": [values[2]],
-            "fits more than one of these": [values[0]],
+            "compatible with more than one side": [values[0]],
         }
     ]

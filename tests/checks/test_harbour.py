@@ -44,7 +44,7 @@ FOUND = [
         {
             "twelve": ["courier: twelve were hurt"],
             "fourteen": ["coastline: Fourteen passengers were hurt"],
-            "fits more than one of these": ["radio: At least ten people were hurt"],
+            "compatible with more than one side": ["radio: At least ten people were hurt"],
         },
     ),
     (

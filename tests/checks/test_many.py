@@ -4,7 +4,7 @@ from random import Random
 
 import pytest
 
-from checks.definition import Check
+from checks.definition import AnyCheck
 from checks.registry import CHECKS
 from tests.checks.generated import generated
 from tests.checks.ledgers import Checked, examine, example, of_example
@@ -13,13 +13,13 @@ from tests.checks.ledgers import Checked, examine, example, of_example
 def as_of_many(ledger: str | dict[str, object], monkeypatch: pytest.MonkeyPatch) -> Checked:
     """Check a ledger as if its few claims were too many to be read at once."""
     with monkeypatch.context() as patched:
-        patched.setattr("store.store._SMALL_BELOW", 0)
+        patched.setattr("store.opening._SMALL_BELOW", 0)
         return examine(ledger)
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.code)
 def test_the_example_of_a_check_ends_the_same(
-    check: Check, monkeypatch: pytest.MonkeyPatch
+    check: AnyCheck, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen = as_of_many(example(check.code), monkeypatch)
     assert seen.of(check.code)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from checks.definition import Check
+from checks.definition import AnyCheck
 from checks.registry import CHECKS, find
 from schema.finding import Severity
 from tests.checks.ledgers import examine, examples, of_example, put_texts
@@ -19,7 +19,7 @@ HEADINGS = ["Why it matters", "Fires", "Stays silent", "When to accept it"]
 each_check = pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.code)
 
 
-def module_of(check: Check) -> str:
+def module_of(check: AnyCheck) -> str:
     return f"{check.code}_{check.name}".lower().replace("-", "_")
 
 
@@ -35,7 +35,7 @@ def test_every_module_of_a_check_is_registered() -> None:
 
 
 @each_check
-def test_file_is_named_after_code_and_name(check: Check) -> None:
+def test_file_is_named_after_code_and_name(check: AnyCheck) -> None:
     assert re.fullmatch(r"CR[1-6]\d\d", check.code)
     assert re.fullmatch(r"[a-z]+(-[a-z]+)*", check.name)
     module = importlib.import_module(f"checks.{module_of(check)}")
@@ -44,7 +44,7 @@ def test_file_is_named_after_code_and_name(check: Check) -> None:
 
 
 @each_check
-def test_page_has_its_parts(check: Check) -> None:
+def test_page_has_its_parts(check: AnyCheck) -> None:
     headings = re.findall(r"^(.+)\n(-+)$", check.page, re.MULTILINE)
     assert [heading for heading, _ in headings] == HEADINGS
     assert [len(line) for _, line in headings] == [len(heading) for heading in HEADINGS]
@@ -56,12 +56,12 @@ def test_page_has_its_parts(check: Check) -> None:
 
 
 @each_check
-def test_page_fits_a_terminal(check: Check) -> None:
+def test_page_fits_a_terminal(check: AnyCheck) -> None:
     assert [line for line in check.page.splitlines() if len(line) > 79] == []
 
 
 @each_check
-def test_first_example_fires_once_and_nothing_else_above_a_note_does(check: Check) -> None:
+def test_first_example_fires_once_and_nothing_else_above_a_note_does(check: AnyCheck) -> None:
     found = of_example(check.code)
     (finding,) = found.of(check.code)
     assert (finding.name, finding.severity) == (check.name, check.severity)
@@ -71,7 +71,7 @@ def test_first_example_fires_once_and_nothing_else_above_a_note_does(check: Chec
 
 
 @each_check
-def test_second_example_stays_silent(check: Check) -> None:
+def test_second_example_stays_silent(check: AnyCheck) -> None:
     put_texts(check)
     found = examine(examples(check)[1], check.code)
     assert found.of(check.code) == ()
@@ -79,7 +79,7 @@ def test_second_example_stays_silent(check: Check) -> None:
 
 
 @each_check
-def test_find_takes_code_number_and_name(check: Check) -> None:
+def test_find_takes_code_number_and_name(check: AnyCheck) -> None:
     words = (check.code, check.code.lower(), check.code[2:], check.name, f" {check.name.upper()} ")
     assert [find(word) for word in words] == [check] * len(words)
 

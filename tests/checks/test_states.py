@@ -1,18 +1,21 @@
 """How a check ends: passed, found, did not apply, could not run."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from checks.definition import Check, Step
+from checks.definition import AnyCheck, Step
 from checks.registry import CHECKS
 from ledger.read import read_ledger
 from ledger.typed import resolve
 from runner import run as runner
+from runner.examine import context_of
 from schema.finding import Finding, Outcome
-from store.store import Store, open_store
+from store.store import Store
 from tests.checks.ledgers import FILE, examine, example, of_example, slot
+from tests.ledger.helpers import open_typed
 
 ALL_BUT_TEXT = """
 sources:
@@ -88,14 +91,14 @@ NOTHING_TO_LOOK_AT = {
     "CR205": "no plans, conditions or predictions in dated sources",
     "CR301": "no ambiguous claims",
     "CR302": "no attribute declares loose words",
-    "CR303": "no claims on a ladder",
-    "CR304": "no claims in shades",
-    "CR305": "no conditions whose words stand in a text",
+    "CR303": "no attribute with a `ladder` vocabulary",
+    "CR304": "no attribute with a `shades` vocabulary",
+    "CR305": "no condition whose quote is in an article",
     "CR306": "no words outside quotation marks",
     "CR601": "no decisions",
     "CR602": "no decisions with grounds",
     "CR307": "no names, or no source whose text can be read",
-    "CR308": "no date or figure that four sources give of eight subjects",
+    "CR308": "no date or figure reported by four or more sources for eight subjects",
     "CR401": "no claims with a speaker",
     "CR402": "no key facts, or only one source",
     "CR403": "fewer than two sources with a text, a publisher or an agency",
@@ -155,10 +158,16 @@ def test_what_was_found_is_in_the_outcome() -> None:
     assert (outcome.state, outcome.reason, outcome.findings) == ("found", "", found.findings)
 
 
-def run(*checks: Check) -> list[Outcome]:
+def run(*checks: AnyCheck) -> list[Outcome]:
     Path(FILE).write_text(example("CR101"), encoding="utf-8")
-    with open_store(resolve(read_ledger([FILE]))) as store:
-        return list(runner.run(store, checks))
+    return list(outcomes(checks))
+
+
+def outcomes(checks: Iterable[AnyCheck]) -> tuple[Outcome, ...]:
+    """Run checks on the ledger in the working folder."""
+    typed = resolve(read_ledger([FILE]))
+    with open_typed(typed) as store:
+        return runner.run(context_of(store, typed), checks)
 
 
 DATES = CHECKS[0]
@@ -174,7 +183,7 @@ def fails(*_: object) -> list[Finding]:
 @pytest.mark.parametrize(
     ("broken", "cause"),
     [
-        (replace(DATES, tell=fails), "ZeroDivisionError: the check divides by zero"),
+        (replace(DATES, findings_from=fails), "ZeroDivisionError: the check divides by zero"),
         (replace(DATES, query="SELECT nothing FROM nowhere"), "CatalogException: Catalog Error: "),
         (replace(DATES, query="SELEKT 1"), "ParserException: Parser Error: "),
         (
@@ -191,9 +200,9 @@ def fails(*_: object) -> list[Finding]:
             "IndexError: list index out of range",
         ),
     ],
-    ids=["tell", "unknown table", "no SQL", "needs", "prepare", "params", "no count"],
+    ids=["findings", "unknown table", "no SQL", "needs", "prepare", "params", "no count"],
 )
-def test_a_check_that_breaks_could_not_run_and_the_others_do(broken: Check, cause: str) -> None:
+def test_a_check_that_breaks_could_not_run_and_the_others_do(broken: AnyCheck, cause: str) -> None:
     first, second = run(replace(broken, code="CR100", name="broken"), DATES)
     assert (first.code, first.name, first.state, first.findings) == (
         "CR100",
@@ -218,7 +227,7 @@ def test_what_checks_share_is_prepared_once(monkeypatch: pytest.MonkeyPatch) -> 
     made: list[str] = []
     make = Store.make
 
-    def counted(store: Store, name: str, query: str) -> None:
+    def counted(store: Store, name: str, query: str, _: object = None) -> None:
         made.append(name)
         make(store, name, query)
 
@@ -241,9 +250,7 @@ def test_findings_of_a_check_stand_in_the_order_of_their_places() -> None:
 
 def test_without_sources_there_is_nothing_to_look_at() -> None:
     Path(FILE).write_text("sources: []", encoding="utf-8")
-    with open_store(resolve(read_ledger([FILE]))) as store:
-        outcomes = runner.run(store)
-    assert {outcome.code: outcome.reason for outcome in outcomes} == NOTHING_TO_LOOK_AT | {
+    assert {outcome.code: outcome.reason for outcome in outcomes(CHECKS)} == NOTHING_TO_LOOK_AT | {
         "CR506": "no dates or figures"
     }
 
@@ -251,6 +258,5 @@ def test_without_sources_there_is_nothing_to_look_at() -> None:
 def test_each_check_runs_alone() -> None:
     for check in CHECKS:
         Path(FILE).write_text(example(check.code), encoding="utf-8")
-        with open_store(resolve(read_ledger([FILE]))) as store:
-            (outcome,) = runner.run(store, [check])
+        (outcome,) = outcomes([check])
         assert (outcome.code, outcome.state) == (check.code, "found")

@@ -258,10 +258,10 @@ def test_a_slot_is_one_finding_with_a_side_for_each_modality() -> None:
             {"type": "list"},
             ["Ada", "Ben"],
             {"including": ["Ben", "Ada"]},
-            "Ada; Ben, planned (s1, May 2018); including Ben; Ada, since told as fact (s2",
+            "Ada; Ben, planned (s1, May 2018); including Ben; Ada, since stated as fact (s2",
         ),
-        (COUNT, "40", "47", "40, planned (s1, May 2018); 47, since told as fact (s2"),
-        (TERM, "public", "city", "public, planned (s1, May 2018); city, since told as fact (s2"),
+        (COUNT, "40", "47", "40, planned (s1, May 2018); 47, since stated as fact (s2"),
+        (TERM, "public", "city", "public, planned (s1, May 2018); city, since stated as fact (s2"),
     ],
 )
 def test_wording(attribute: dict[str, Any], plan: object, fact: object, message: str) -> None:
@@ -285,7 +285,7 @@ def test_each_currency_is_a_finding_of_its_own() -> None:
             currency,
             (
                 f"case, it: 4 {currency}, planned (s1, May 2018); "
-                f"{figure} {currency}, since told as fact (s2, 5 March 2021)"
+                f"{figure} {currency}, since stated as fact (s2, 5 March 2021)"
             ),
         )
         for currency, figure in (("EUR", 5), ("USD", 6))

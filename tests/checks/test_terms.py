@@ -156,5 +156,8 @@ def test_names_and_lists_have_no_force(vocabulary: dict[str, Any]) -> None:
         slot(TERM | {"type": "list"}, first, second, vocabularies=[vocabulary]), *CONFLICTS
     )
     assert lists.codes == ["CR106"]
-    for code, reason in (("CR303", "no claims on a ladder"), ("CR304", "no claims in shades")):
+    for code, reason in (
+        ("CR303", "no attribute with a `ladder` vocabulary"),
+        ("CR304", "no attribute with a `shades` vocabulary"),
+    ):
         assert names.ended(code) == lists.ended(code) == ("did not apply", reason)

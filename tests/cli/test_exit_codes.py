@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from checks.definition import Context
 from checks.registry import CHECKS
 from commands.export import Format
 from runner.examine import examined
 from runner.run import run
 from schema.finding import Outcome
-from store.store import Store
 from tests.cli.command import AGREED, HARBOUR, Ended, crossread, example
 from tests.cli.conftest import InProcess
 
@@ -163,8 +163,8 @@ def test_a_check_that_could_not_run_is_3_beside_what_the_others_found(
 ) -> None:
     broken = replace(CHECKS[1], query="SELECT 1 FROM nowhere")
 
-    def run_broken(store: Store, *_: object, **__: object) -> tuple[Outcome, ...]:
-        return run(store, [CHECKS[0], broken])
+    def run_broken(context: Context, *_: object, **__: object) -> tuple[Outcome, ...]:
+        return run(context, [CHECKS[0], broken])
 
     monkeypatch.setattr("runner.examine.run", run_broken)
     for command in ("check --fail-on never", "report", "export"):

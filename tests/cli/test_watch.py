@@ -79,9 +79,9 @@ def test_the_page_follows_the_ledger(tmp_path: Path) -> None:
 
 def test_the_page_follows_an_article(tmp_path: Path) -> None:
     with watched(tmp_path, ledger_in(tmp_path)) as report:
-        before = report.page().count("does not stand in the text")
+        before = report.page().count("is not in the text")
         (tmp_path / "b.txt").write_text("It was never signed. It is a secret.", encoding="utf-8")
-        report.wait(lambda: report.page().count("does not stand in the text") > before)
+        report.wait(lambda: report.page().count("is not in the text") > before)
 
 
 def test_a_ledger_that_cannot_be_read_is_told_and_waited_for(tmp_path: Path) -> None:

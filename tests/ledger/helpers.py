@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from pathlib import Path
 from textwrap import dedent
 from typing import TYPE_CHECKING
 
 import pytest
 
+from articles.gather import gather
 from ledger.read import read_ledger
 from ledger.typed import resolve
 from ledger.yaml_events import Mapping, parse
 from schema.problem import ValueProblem
 from schema.records import Attribute
 from schema.values import VALUE_TYPES
+from store.opening import open_store
 from support.problems import Place, Problem, UnusableInput
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ledger.typed import TypedLedger
+    from store.store import Store
 
 FILE = "f.yaml"
 
@@ -63,3 +69,10 @@ def schema_says(fields: dict[str, object], value: str) -> str:
         VALUE_TYPES[attribute.type].read(value, attribute, None)
     problem = Problem(Place(FILE), "", caught.value.found, caught.value.expected)
     return str(problem).removeprefix(f"{FILE}: ")
+
+
+@contextmanager
+def open_typed(ledger: TypedLedger, database: Path | None = None) -> Iterator[Store]:
+    """Open a store with a ledger and what its articles say."""
+    with open_store(ledger, gather(ledger), database) as store:
+        yield store

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from store.store import open_store
-from tests.ledger.helpers import typed
+from tests.ledger.helpers import open_typed, typed
 
 pytestmark = pytest.mark.usefixtures("here")
 
@@ -24,7 +23,7 @@ def rows(table: str, *claims: tuple[str, str, str]) -> list[tuple[object, ...]]:
         f'quote: "{quote}"}}\n'
         for source, attribute, quote in claims
     )
-    with open_store(typed(START + written)) as store:
+    with open_typed(typed(START + written)) as store:
         return store.query(f"FROM {table}").rows
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checks.definition import Check
+from checks.definition import AnyCheck
 from checks.registry import CHECKS, marking
 from reports.fact_sheet.build import facts
 from runner.examine import examined
@@ -12,7 +12,7 @@ from tests.checks.ledgers import FILE, example
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.code)
-def test_a_finding_marks_its_row_as_the_check_says(check: Check) -> None:
+def test_a_finding_marks_its_row_as_the_check_says(check: AnyCheck) -> None:
     FILE.write_text(example(check.code), encoding="utf-8")
     with examined([FILE]) as seen:
         (finding,) = (found for found in seen.findings if found.code == check.code)

@@ -9,8 +9,9 @@ import pytest
 
 from ledger.read import read_ledger
 from ledger.typed import resolve
-from store.store import Store, open_store
+from store.store import Store
 from store.tables import TABLES
+from tests.ledger.helpers import open_typed
 
 LEDGER = """\
 sources: [{id: a}]
@@ -29,7 +30,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     folder = tmp_path_factory.mktemp("ledger")
     file = folder / "f.yaml"
     file.write_text(LEDGER, encoding="utf-8")
-    with open_store(resolve(read_ledger([file])), folder / "facts.duckdb") as opened:
+    with open_typed(resolve(read_ledger([file])), folder / "facts.duckdb") as opened:
         yield opened
 
 

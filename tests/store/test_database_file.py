@@ -13,13 +13,12 @@ import duckdb
 import pytest
 
 from ledger.typed import TypedLedger
-from store import store as store_module
+from store import opening
 from store.record_rows import rows_by_table
-from store.store import open_store
 from store.tables import TABLES
 from store.views import DERIVED
 from support.problems import UnusableInput
-from tests.ledger.helpers import typed
+from tests.ledger.helpers import open_typed, typed
 
 pytestmark = pytest.mark.usefixtures("here")
 
@@ -44,7 +43,7 @@ cli.main(["check", sys.argv[2], "--database", "facts.duckdb"])
 
 def keep(text: str = LEDGER, database: Path = FILE) -> None:
     """Put a ledger into a database file."""
-    with open_store(typed(text), database):
+    with open_typed(typed(text), database):
         pass
 
 
@@ -132,8 +131,8 @@ def test_a_fill_that_fails_leaves_the_old_content(monkeypatch: pytest.MonkeyPatc
         yield from islice(rows_by_table(typed), 6)
         yield "readings", [(0,)]
 
-    monkeypatch.setattr(store_module, "rows_by_table", breaks_off)
-    with pytest.raises(duckdb.Error), open_store(ledger, FILE):
+    monkeypatch.setattr(opening, "rows_by_table", breaks_off)
+    with pytest.raises(duckdb.Error), open_typed(ledger, FILE):
         pytest.fail("opened")
     assert asked("SELECT value, lo, hi FROM crossread.stated") == [("2019", 17897, 18261)]
 
@@ -149,7 +148,7 @@ def test_a_ledger_that_is_refused_does_not_touch_the_file() -> None:
 def test_a_file_that_is_no_database_is_refused_and_left_alone() -> None:
     ledger = typed(LEDGER)
     before = Path("f.yaml").read_bytes()
-    with pytest.raises(UnusableInput) as caught, open_store(ledger, Path("f.yaml")):
+    with pytest.raises(UnusableInput) as caught, open_typed(ledger, Path("f.yaml")):
         pytest.fail("opened")
     full = Path("f.yaml").absolute()
     found = f'IO Error: The file "{full}" exists, but it is not a valid DuckDB database file!'
@@ -212,6 +211,6 @@ def test_an_error_in_memory_is_ours_and_no_user_error(monkeypatch: pytest.Monkey
     def broken(_: object) -> list[object]:
         raise duckdb.IOException("out of reach")
 
-    monkeypatch.setattr(store_module, "rows_by_table", broken)
-    with pytest.raises(duckdb.IOException, match="out of reach"), open_store(ledger):
+    monkeypatch.setattr(opening, "rows_by_table", broken)
+    with pytest.raises(duckdb.IOException, match="out of reach"), open_typed(ledger):
         pytest.fail("opened")

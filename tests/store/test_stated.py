@@ -6,8 +6,7 @@ from decimal import Decimal as D  # noqa: N817 - many of them
 
 import pytest
 
-from store.store import open_store
-from tests.ledger.helpers import FILE, typed
+from tests.ledger.helpers import FILE, open_typed, typed
 
 pytestmark = pytest.mark.usefixtures("here")
 
@@ -40,7 +39,7 @@ def stated(columns: str, *claims: str) -> list[tuple[object, ...]]:
         source, attribute, more = text.split(", ", 2)
         head = f"source: {source}, subject: s, attribute: {attribute}"
         written += f"  - {{{head}, quote: q, {more}}}\n"
-    with open_store(typed(START + written)) as store:
+    with open_typed(typed(START + written)) as store:
         return store.query(f"FROM stated SELECT {columns} ORDER BY claim, number").rows
 
 
@@ -121,7 +120,7 @@ def test_evidence_names_terms_and_says_where_the_claim_stands() -> None:
     modality: denied
     readings: [{means: m, value: b}, {means: n, attribute: words, value: one}]
 """
-    with open_store(typed(START + text)) as store:
+    with open_typed(typed(START + text)) as store:
         rows = store.query("FROM evidence ORDER BY claim, number").rows
     about = ("s", "s", "term", "term", "s", "term")
     first = ("term", "tree", D(0), D(1), False, None, None, "one", "a", "an A")
@@ -152,7 +151,7 @@ def test_evidence_names_terms_and_says_where_the_claim_stands() -> None:
 def test_a_claim_with_the_days_it_speaks_of() -> None:
     claim = "source: between, subject: s, attribute: day, quote: q, value: 1970"
     more = "speaker: Ada, modality: planned, as_of: 1970-01-02"
-    with open_store(typed(f"{START}  - {{{claim}, {more}}}\n")) as store:
+    with open_typed(typed(f"{START}  - {{{claim}, {more}}}\n")) as store:
         rows = store.query("FROM spoken").rows
     days = "1970-01-01/1970-01-31", 0, 30, "1970-01-02", 1, 1
     assert rows == [(0, "between", "ada", "planned", *days, "1/1", "q", *PLACE)]

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from ledger.typed import TypedLedger
-from store.store import Store, open_store
-from tests.ledger.helpers import typed
+from store.store import Store
+from tests.ledger.helpers import open_typed, typed
 
 pytestmark = pytest.mark.usefixtures("here")
 
@@ -83,7 +83,7 @@ def ledger() -> TypedLedger:
 
 @pytest.fixture
 def store(ledger: TypedLedger) -> Iterator[Store]:
-    with open_store(ledger) as opened:
+    with open_typed(ledger) as opened:
         yield opened
 
 
@@ -219,12 +219,12 @@ def test_order_rules_and_decisions(store: Store) -> None:
 
 def test_nothing_is_left_behind_by_the_connection(ledger: TypedLedger) -> None:
     for _ in range(2):
-        with open_store(ledger) as store:
+        with open_typed(ledger) as store:
             assert store.query("SELECT count(*) FROM claims").rows == [(5,)]
 
 
 def test_an_empty_ledger_makes_empty_tables() -> None:
-    with open_store(typed("sources: []\n")) as store:
+    with open_typed(typed("sources: []\n")) as store:
         assert [rows(store, table) for table in ("claims", "stated", "evidence")] == [[], [], []]
 
 
@@ -241,7 +241,7 @@ def test_hostile_words_are_values_and_never_sql() -> None:
             value: "{words}"
             quote: "{words} 日本 😀"
     """
-    with open_store(typed(text)) as store:
+    with open_typed(typed(text)) as store:
         found = store.query("SELECT source, subject, value, quote FROM evidence").rows
     assert found == [(words, words, words, f"{words} 日本 😀")]
 
@@ -257,7 +257,7 @@ def test_decimals_keep_nine_digits(figure: str) -> None:
         attributes: [{{id: m, type: money}}]
         claims: [{{source: a, subject: s, attribute: m, value: exactly {figure} USD, quote: q}}]
     """
-    with open_store(typed(text)) as store:
+    with open_typed(typed(text)) as store:
         found = store.query("SELECT lo, hi FROM readings").rows
     assert found == [(D(figure), D(figure))]
 
@@ -272,7 +272,7 @@ def test_ties_and_what_sources_count_as() -> None:
           - {id: b, file: b.txt, publisher: the post}
           - {id: a, file: a.txt}
     """)
-    with open_store(ledger) as store:
+    with open_typed(ledger) as store:
         assert rows(store, "ties") == [
             (0, "publisher", "b", "the post", None, None, None, None),
             (0, "publisher", "c", "The Post", None, None, None, None),

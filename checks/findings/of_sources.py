@@ -1,0 +1,111 @@
+"""Findings about sources as such."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
+
+from checks.findings.names import named
+from schema.finding import Citation, Finding, Side
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from checks.definition import Check, Context
+    from store.store import Store
+
+_SOURCES = """
+SELECT id, published, coalesce(headline, '') AS headline, ledger_file, ledger_line
+FROM sources JOIN (SELECT unnest($sources) AS id) wanted USING (id)
+"""
+
+
+class NamesSource(Protocol):
+    """A row that names a source."""
+
+    @property
+    def source(self) -> str:
+        """The source."""
+        ...
+
+
+S = TypeVar("S", bound=NamesSource)
+
+
+class _Source(NamedTuple):
+    id: str
+    published: str | None
+    headline: str
+    ledger_file: str
+    ledger_line: int
+
+
+def source_citations(store: Store, sources: Iterable[str]) -> dict[str, Citation]:
+    """Cite sources as such: where the ledger has each, with its headline as the words."""
+    wanted = {"sources": list(dict.fromkeys(sources))}
+    return {s.id: _citation(s) for s in store.records(_Source, _SOURCES, wanted)}
+
+
+def _citation(source: _Source) -> Citation:
+    return Citation(
+        source=source.id,
+        published=source.published,
+        speaker=None,
+        modality="asserted",
+        value="",
+        canonical=source.id,
+        quote=source.headline,
+        file=source.ledger_file,
+        line=source.ledger_line,
+    )
+
+
+def about_sources(
+    check: Check[S], context: Context, rows: list[S], say: Callable[[S], str]
+) -> Iterator[Finding]:
+    """Give one finding for each row; `say(row)` words what is wrong with its source.
+
+    Such a finding is about no subject: its scope is the source.
+    """
+    cited = source_citations(context.store, (row.source for row in rows)) if rows else {}
+    for row in rows:
+        wrong = say(row)
+        yield Finding(
+            code=check.code,
+            name=check.name,
+            severity=check.severity,
+            subject="",
+            attribute="",
+            scope=row.source,
+            message=f"{row.source}: {wrong}",
+            sides=(Side(says=wrong, citations=(cited[row.source],)),),
+        )
+
+
+def about_all_sources(
+    check: Check[S], context: Context, rows: list[S], wrong: str, say: Callable[[S], str]
+) -> Iterator[Finding]:
+    """Give one finding for all rows, each of which names a source, with a side for each kind.
+
+    `wrong` says what is wrong with all of them, `say(row)` with one. The scope is empty, so that
+    the finding stays the same one as sources come and go.
+    """
+    if not rows:
+        return
+    cited = source_citations(context.store, (row.source for row in rows))
+    sides: dict[str, list[Citation]] = {}
+    for row in rows:
+        sides.setdefault(say(row), []).append(cited[row.source])
+    about = f"{named([row.source for row in rows])} ({len(rows)} of {_count(context.store)})"
+    yield Finding(
+        code=check.code,
+        name=check.name,
+        severity=check.severity,
+        subject="",
+        attribute="",
+        message=f"{wrong}: {about}",
+        sides=tuple(Side(says=says, citations=tuple(found)) for says, found in sides.items()),
+    )
+
+
+def _count(store: Store) -> int:
+    return int(store.value("SELECT count(*) FROM sources"))

@@ -1,0 +1,152 @@
+"""Opening the store: in memory or in a file, for a ledger or for many claims."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import duckdb
+
+from store.article_rows import evidence_by_table
+from store.file_errors import unusable
+from store.record_rows import rows_by_table
+from store.store import Store
+from store.tables import TABLES
+from store.views import DERIVED
+from support.sql import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+    from pathlib import Path
+
+    from articles.gather import ArticleEvidence
+    from ledger.typed import TypedLedger
+
+SCHEMA = "crossread"
+_SMALL_BELOW = 20_000  # readings; below this, threads and plans cost more than they save
+_SMALL = "SET threads = 1; PRAGMA disable_optimizer"
+_LARGE = "RESET threads; PRAGMA enable_optimizer"
+_SCHEMA = f"CREATE SCHEMA {SCHEMA}; USE {SCHEMA}"
+_VIEWS = ";".join(derived.ddl for derived in DERIVED if derived.kind == "VIEW")
+_OURS = ";".join(table.ddl_without_references for table in TABLES)
+"""The tables where nobody else sees them: `resolve` has looked up every id already, and reported
+those that are missing better than a database could."""
+_THEIRS = ";".join(table.ddl for table in TABLES)
+"""The tables in a file, which somebody else may write to."""
+_EMPTY = ";".join(table.ddl_without_constraints for table in TABLES)
+"""The tables of very many claims, which were validated against their contract already."""
+_FOR_MANY: dict[str, str | bool | int | float | list[str]] = {
+    "disabled_optimizers": "partial_aggregate_pushdown"
+}
+"""To aggregate before a join, DuckDB would work out every value several times."""
+
+
+def in_memory() -> duckdb.DuckDBPyConnection:
+    """Open a database in memory, made for a small ledger, with empty tables."""
+    connection = duckdb.connect(":memory:", config={"threads": 1})
+    connection.execute(f"PRAGMA disable_optimizer; {_SCHEMA}; {_OURS}; {_VIEWS}")
+    return connection
+
+
+def large_in_memory() -> duckdb.DuckDBPyConnection:
+    """Open a database in memory, made for many claims, with empty tables."""
+    connection = duckdb.connect(":memory:", config=_FOR_MANY)
+    connection.execute(f"{_SCHEMA}; {_EMPTY}; {_VIEWS}")
+    return connection
+
+
+def open_large(
+    memory_limit: str | None,
+    spill: Path,
+    database: Path | None = None,
+) -> Store:
+    """Open an empty store for more claims than fit into memory, in a file if one is named.
+
+    What does not fit goes into files in the folder `spill`. In a file, a transaction is begun, for
+    `commit` to end. Raises duckdb.ParserException for a `memory_limit` that DuckDB cannot read. The
+    caller closes the connection.
+    """
+    if database:
+        connection = duckdb.connect(str(database.absolute()), config=_FOR_MANY)
+    else:
+        connection = large_in_memory()
+    connection.execute(f"SET temp_directory = {quoted(str(spill))}")
+    if memory_limit:
+        connection.execute(f"SET memory_limit = {quoted(memory_limit)}")
+    if database:
+        connection.execute(f"BEGIN; DROP SCHEMA IF EXISTS {SCHEMA} CASCADE")
+        connection.execute(f"{_SCHEMA}; {_EMPTY}; {_VIEWS}")
+    return Store(connection)
+
+
+def commit(store: Store) -> None:
+    """Document the tables in a file, and keep everything."""
+    for made in (*TABLES, *DERIVED):
+        store.query(made.comments)
+    store.query("COMMIT")
+
+
+@contextmanager
+def open_store(
+    typed: TypedLedger, evidence: ArticleEvidence, database: Path | None = None
+) -> Generator[Store]:
+    """Insert a ledger and what its articles say into a new store, and close it at the end.
+
+    The store is in memory or in a file. A file keeps whatever else it holds: the tables are in the
+    schema `crossread`, which is replaced whole or not at all. Raises UnusableInput when the file is
+    not a DuckDB database, or cannot be written.
+    """
+    connection = _connect(database) if database else in_memory()
+    try:
+        connection.execute(_SMALL if is_small(typed) else _LARGE)
+        store = Store(connection)
+        if database:
+            with _unwritable(database):
+                _replace(store, typed, evidence)
+        else:
+            _insert(store, typed, evidence)
+        yield store
+    finally:
+        connection.close()
+
+
+def is_small(typed: TypedLedger) -> bool:
+    """Whether a ledger fits into memory many times over."""
+    return len(typed.readings) < _SMALL_BELOW
+
+
+def _connect(database: Path) -> duckdb.DuckDBPyConnection:
+    try:  # an absolute path: DuckDB would take "md:x" for a service and look for it on the network
+        return duckdb.connect(str(database.absolute()))
+    except duckdb.Error as error:
+        raise unusable(database, "cannot open", error) from None
+
+
+def _replace(store: Store, typed: TypedLedger, evidence: ArticleEvidence) -> None:
+    """Make the schema anew in one transaction, which closing the connection would undo."""
+    store.query(f"BEGIN; DROP SCHEMA IF EXISTS {SCHEMA} CASCADE; {_SCHEMA}; {_THEIRS}; {_VIEWS}")
+    _insert(store, typed, evidence)
+    commit(store)
+
+
+def _insert(store: Store, typed: TypedLedger, evidence: ArticleEvidence) -> None:
+    """Insert the records and the evidence, and make what is kept of them for the checks."""
+    store.fill(rows_by_table(typed))
+    store.fill(evidence_by_table(typed, evidence))
+    derive(store)
+
+
+def derive(store: Store) -> None:
+    """Make what is kept of the records for the checks."""
+    for derived in DERIVED:
+        if derived.kind == "TABLE":
+            store.query(derived.ddl)
+
+
+@contextmanager
+def _unwritable(database: Path) -> Generator[None]:
+    """Turn a disk that takes no more into a user error."""
+    try:
+        yield
+    except (duckdb.IOException, duckdb.FatalException, duckdb.TransactionException) as error:
+        raise unusable(database, "cannot write", error) from None
