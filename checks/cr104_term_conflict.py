@@ -65,7 +65,7 @@ When the vocabulary is too fine for the story: better give the two terms a
 common parent and enter that.
 """
 
-from checks.definition import Check
+from checks.definition import Check, some
 from checks.rules.cited import GroupKey
 from checks.rules.conflicts import (
     CONFLICTS,
@@ -90,7 +90,7 @@ CHECK = Check(
     findings_from=conflicts_of(_KINDS),
     finding_key=GroupKey._fields,
     reported_where=_KINDS.where,
-    needs=_KINDS.needs,
+    needs=some("term"),
     without="no terms",
     marks=("contested",),
     reads_quotes=False,
