@@ -1,4 +1,4 @@
-"""The command line: put the commands together, run one, and turn what goes wrong into words."""
+"""The command line: load the command that is asked for, run it, and report errors."""
 
 from __future__ import annotations
 
@@ -8,16 +8,18 @@ from contextlib import suppress
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
-os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")  # looking for plugins costs as much again
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")  # looking for plugins doubles the import
 
-if __package__:  # installed: the packages lie beside this file, not at the top of the environment
+if __package__:  # installed: the packages are in the folder of this file, not in site-packages
     sys.path.insert(0, str(Path(__file__).parent))
 
 import typer
+from typer.core import TyperGroup
 
-from commands.common import DEFECT, NOTHING_NEW, UNUSABLE, echo_error, say
+from commands.common import echo_error, say
+from commands.exit_codes import DEFECT, NOTHING_NEW, UNUSABLE
 from reports import VERSION
 from reports.terminal import complain, defect, take_closed_places, unprinted
 from support.problems import UnusableInput
@@ -25,15 +27,15 @@ from support.problems import UnusableInput
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_HELP = """Read sources against each other.
+_HELP = """Find contradictions between what different articles say about the same facts.
 
-A ledger (facts.yaml) holds what articles state, as typed claims with their quotes. Crossread
-says where the sources contradict one another, where one ambiguous phrase does, and writes the
+A ledger (facts.yaml) holds what each article states, as typed claims with their quotes. Crossread
+reports where the sources contradict each other and where their wording is ambiguous, and writes the
 reconciled fact sheet.
 
-Exit codes: 0 nothing new that counts; 1 new findings at or above --fail-on, or an acceptance
-that has expired; 2 the input, the output, the settings or the command line cannot be used, or
-there was nothing to check; 3 a defect of Crossread.
+Exit codes: 0 nothing new that counts; 1 new findings at or above --fail-on, or an expired
+acceptance; 2 the input, the output, the settings or the command line cannot be used, or there was
+nothing to check; 3 a defect of Crossread.
 """
 COMMANDS = {
     **{name: name for name in ("check", "report", "export", "load", "init", "add", "decide")},
@@ -43,7 +45,17 @@ COMMANDS = {
     "schema": "explain",
     "baseline": "baseline",
 }
-"""The commands in the order of the help page, and the module that each is in."""
+"""The commands in the order of the help page, and the module in commands/ that each is in."""
+GROUPS = frozenset({"add", "baseline"})
+"""The commands that have commands of their own: the module has them in `app`."""
+
+
+class _InOrder(TyperGroup):
+    """A group whose help page lists the commands in the order of COMMANDS."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401 - private to Typer
+        """Give the names of the commands; Typer alone would list the groups last."""
+        return sorted(super().list_commands(ctx), key=list(COMMANDS).index)
 
 
 def _version(wanted: bool) -> None:
@@ -65,9 +77,10 @@ def _common(
 
 
 def app_for(arguments: Sequence[str]) -> typer.Typer:
-    """Put together the command that is asked for, or all where none is: loading them takes time."""
+    """Give an app with the one command that is asked for, or else all: loading takes time."""
     app = typer.Typer(
         name="crossread",
+        cls=_InOrder,
         no_args_is_help=True,
         add_completion=False,
         pretty_exceptions_enable=False,
@@ -78,7 +91,7 @@ def app_for(arguments: Sequence[str]) -> typer.Typer:
     asked = arguments[0] if arguments else ""
     for name in [asked] if asked in COMMANDS else COMMANDS:
         module = import_module(f"commands.{COMMANDS[name]}")
-        if name == "baseline":
+        if name in GROUPS:
             app.add_typer(module.app)
         else:
             app.command()(getattr(module, name))
@@ -86,15 +99,15 @@ def app_for(arguments: Sequence[str]) -> typer.Typer:
 
 
 def command() -> None:
-    """Run as a program."""
+    """Run as a program: the entry point of the installed package."""
     take_closed_places()
     main()
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Run the command and exit; whatever goes wrong has its own exit code."""
+    """Run the command and exit, with an exit code for each kind of error."""
     reconfigure = getattr(sys.stdout, "reconfigure", None)
-    if reconfigure:  # quotes hold letters that not every encoding has
+    if reconfigure:  # quotes have letters that not every encoding has
         reconfigure(errors="backslashreplace")
     sys.exit(_run(arguments))
 
@@ -113,8 +126,8 @@ def _run(arguments: Sequence[str] | None) -> int:
         return UNUSABLE
     except (KeyboardInterrupt, typer.Abort):
         return 130
-    except Exception as error:  # noqa: BLE001 - whatever else goes wrong is a defect, and told as one
-        if unprinted(error):  # a help page, which Typer prints
+    except Exception as error:  # noqa: BLE001 - any other exception is a defect, and reported as one
+        if unprinted(error):  # Typer could not print a help page
             complain(str(unprinted(error)), echo_error)
             return UNUSABLE
         if os.environ.get("CROSSREAD_TRACEBACK"):

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
-from ledger.record_errors import shown
-from support.problems import Place, Problem, UnusableInput, one_of
+from support.problems import Place, Problem, UnusableInput, one_of, shown
 from support.sql import listed, quoted
 
 if TYPE_CHECKING:

@@ -1,1 +1,1 @@
-"""The commands: read arguments, call one function, print, exit. `cli.py` puts them together."""
+"""The commands: each reads arguments, calls one function, prints and exits."""

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from commands.common import LedgerPaths, say, verdict
-from commands.setup import BaselinePath, Ignore, Select, accepted, compared, set_up, today
+from commands.common import LedgerPaths, refuse, say
+from commands.exit_codes import code_without_findings
+from commands.ledger_arguments import require_words
+from commands.setup import BaselinePath, Ignore, Select, accepted, comparison_of, set_up, today
 from reports.terminal import canvas
 
 if TYPE_CHECKING:
@@ -21,7 +23,7 @@ app = typer.Typer(
     name="baseline",
     no_args_is_help=True,
     rich_markup_mode=None,
-    help="Show what is accepted, or take out what is no longer found.",
+    help="List accepted findings, or remove those that no longer occur.",
 )
 
 
@@ -29,28 +31,29 @@ def accept(
     fingerprint: Annotated[
         str,
         typer.Argument(
-            metavar="FINGERPRINT", help="What 'check' prints behind the name of the check."
+            metavar="FINGERPRINT",
+            help="The ID that 'check' prints after the name of the check, or its first digits.",
         ),
     ],
     ledger: LedgerPaths = None,
     *,
-    because: Annotated[str, typer.Option(metavar="TEXT", help="Why it may stay.")],
-    owner: Annotated[str, typer.Option(metavar="NAME", help="Who answers for that.")],
+    because: Annotated[str, typer.Option(metavar="TEXT", help="Why the finding is acceptable.")],
+    owner: Annotated[str, typer.Option(metavar="NAME", help="Who is responsible for it.")],
     until: Annotated[
         str | None,
         typer.Option(
-            metavar="DAY",
-            help="The last day on which it is accepted, as in 2027-03-31.  [default: as set by "
-            "default-term]",
+            metavar="DATE",
+            help="Last day of the acceptance, such as 2027-03-31.  [default: today plus "
+            "default-term of the settings]",
             show_default=False,
         ),
     ] = None,
     baseline: BaselinePath = None,
 ) -> None:
-    """Accept a finding, with its values of today, until a day.
+    """Accept a finding, with its current values, until a given date.
 
-    It no longer makes 'check' fail, but is still listed, under a heading of its own. A further
-    value makes it new again; a further source for a known one does not.
+    'check' then no longer fails on it, but still lists it under "Accepted". If another value
+    appears, the finding is new again; another source for a known value changes nothing.
     """
     from baseline.file import add
     from runner.examine import examined
@@ -58,9 +61,8 @@ def accept(
 
     setup = set_up(ledger, baseline=baseline, to_write=True)
     last = _last_day(until, setup.settings)
-    for name, text in (("--because", because), ("--owner", owner)):
-        if not text.strip():
-            raise typer.BadParameter("found nothing, expected words", param_hint=name)
+    require_words("--because", because)
+    require_words("--owner", owner)
     with examined(setup.paths, outputs=[setup.baseline], checks=setup.checks) as seen:
         finding = _named(fingerprint, seen.findings)
     entry = Acceptance(
@@ -76,49 +78,49 @@ def accept(
         until=last.isoformat(),
     )
     add(setup.baseline, [entry])
-    told = f"Accepted until {last}, in {setup.baseline}: {finding.code} {finding.message}"
-    say(canvas().wrapped(told, 0, hang=2))
+    done = f"Accepted until {last}, in {setup.baseline}: {finding.code} {finding.message}"
+    say(canvas().wrapped(done, 0, hang=2))
 
 
 def _last_day(until: str | None, settings: Settings) -> date:
-    """Read the last day of an acceptance. Raises typer.BadParameter."""
+    """Read the last day of an acceptance. Raises CommandLineError."""
     latest = today() + timedelta(days=settings.longest_term)
     if until is None:
         if settings.default_term is None:
-            raise typer.BadParameter(
-                "found none, expected a day, or default-term in the settings", param_hint="--until"
-            )
+            refuse("--until is required, unless the settings have default-term")
         return min(today() + timedelta(days=settings.default_term), latest)
     try:
         last = date.fromisoformat(until)
     except ValueError:
-        raise typer.BadParameter(
-            f"found {until!r}, expected a day, as in {latest}", param_hint="--until"
-        ) from None
+        refuse(f"--until must be a date such as {latest}, not {until!r}")
     if not today() <= last <= latest:
-        raise typer.BadParameter(
-            f"found {until}, expected a day from today to {latest} (longest-term is "
-            f"{settings.longest_term} days)",
-            param_hint="--until",
+        refuse(
+            f"--until must be a date from today to {latest}, not {until} (longest-term is "
+            f"{settings.longest_term} days)"
         )
     return last
 
 
 def _named(fingerprint: str, findings: Iterable[Finding]) -> Finding:
-    """Give the finding that a fingerprint, or its beginning, names. Raises typer.BadParameter."""
-    meant = [f for f in findings if fingerprint and f.fingerprint.startswith(fingerprint.lower())]
-    if len(meant) == 1:
-        return meant[0]
-    found = ", ".join(f.fingerprint for f in meant[:3]) if meant else "no finding with it"
-    expected = "more of its digits" if meant else "one that 'crossread check' prints"
-    raise typer.BadParameter(
-        f"found {found} for {fingerprint!r}, expected {expected}", param_hint="FINGERPRINT"
-    )
+    """Give the finding with this fingerprint, or this beginning of it. Raises CommandLineError."""
+    if not fingerprint:
+        refuse("FINGERPRINT must not be empty; 'crossread check' prints the IDs")
+    meant = [f for f in findings if f.fingerprint.startswith(fingerprint.lower())]
+    if not meant:
+        refuse(
+            f"no finding has an ID starting with {fingerprint!r}; 'crossread check' prints the IDs"
+        )
+    if len(meant) > 1:
+        some = ", ".join(f.fingerprint for f in meant[:3])
+        refuse(
+            f"several findings have an ID starting with {fingerprint!r}: {some}; use more digits"
+        )
+    return meant[0]
 
 
 @app.command()
 def show(ledger: LedgerPaths = None, *, baseline: BaselinePath = None) -> None:
-    """List what is accepted: by whom, why, since when and until when."""
+    """List accepted findings: who accepted each, why, since when and until when."""
     from reports.findings.baseline_text import listed
 
     setup = set_up(ledger, baseline=baseline)
@@ -133,20 +135,20 @@ def prune(
     ignore: Ignore = None,
     baseline: BaselinePath = None,
 ) -> None:
-    """Take out what is no longer found.
+    """Remove accepted findings that no longer occur.
 
-    Only entries that this run could have found go: of checks that ran, about subjects that the
-    ledger knows. Nothing is ever added.
+    Only entries that this run could have found are removed: those of checks that ran, about
+    subjects of this ledger. Nothing is added.
     """
-    from baseline.file import prune as take_out
+    from baseline.file import prune as remove
     from reports.findings.baseline_text import pruned
     from runner.examine import examined
 
     setup = set_up(ledger, select, ignore, baseline)
     with examined(setup.paths, outputs=[setup.baseline], checks=setup.checks) as seen:
-        stale = compared(seen, setup).stale
-        code = verdict(seen.outcomes)
+        stale = comparison_of(seen, setup).stale
+        code = code_without_findings(seen.outcomes)
     if stale:
-        take_out(setup.baseline, stale)
+        remove(setup.baseline, stale)
     say(pruned(stale, str(setup.baseline), canvas()))
     raise typer.Exit(code)

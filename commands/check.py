@@ -1,4 +1,4 @@
-"""`check`: what was found, for those who mend it."""
+"""`check`: the findings, for the terminal and for other programs."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from commands.common import Database, FailOn, LedgerPaths, echo_error, echo_text, say
+from commands.common import Database, LedgerPaths, echo_error, echo_text, refuse, say
+from commands.exit_codes import FailOn, code_of
 from commands.output_options import outputs_of
 from commands.progress_bar import bar
-from commands.setup import BaselinePath, Ignore, Select, exit_code, set_up, told
+from commands.setup import BaselinePath, Ignore, Select, run_result, set_up
 from commands.table_options import (
-    MOST_TOLD,
+    DEFAULT_LIMIT,
     Attributes,
     Claims,
     EvidencePath,
@@ -44,7 +45,9 @@ def check(
     fail_on: Annotated[
         FailOn | None,
         typer.Option(
-            help="Exit with 1 from this severity on.  [default: contradiction]", show_default=False
+            help="Exit 1 if there are new findings of this severity or worse.  [default: "
+            "contradiction]",
+            show_default=False,
         ),
     ] = None,
     select: Select = None,
@@ -54,12 +57,15 @@ def check(
         str | None,
         typer.Option(
             metavar="REV",
-            help="Take for known what was found in the ledger at this git revision.",
+            help="Ignore findings that already existed at this git revision.",
             show_default=False,
         ),
     ] = None,
     fail_on_stale: Annotated[
-        bool, typer.Option("--fail-on-stale", help="Exit with 1 if an acceptance is out of use.")
+        bool,
+        typer.Option(
+            "--fail-on-stale", help="Exit 1 if an accepted finding no longer occurs (is stale)."
+        ),
     ] = False,
     form: Annotated[
         str,
@@ -74,8 +80,8 @@ def check(
         typer.Option(
             *("--output", "-o"),
             metavar="[FORMAT:]PATH",
-            help="Write to a file: PATH takes what would be printed, FORMAT:PATH is written "
-            "beside it, as often as you like.",
+            help="PATH: write to this file instead of printing. FORMAT:PATH: also write another "
+            "format to a file; may be repeated.",
             show_default=False,
         ),
     ] = None,
@@ -92,12 +98,12 @@ def check(
 ) -> None:
     """List the findings, each with its sides and quotes.
 
-    Every claim is cited with its source and date, its words, and where the ledger has it. Behind
-    the name of a check stands what 'accept' knows the finding by. What is accepted is listed below
-    in short. The last lines count the findings and name every check that could not say anything.
+    Each claim is cited with its source, date, quote and place in the ledger. The ID printed after
+    each check name is what you pass to 'accept'. Accepted findings follow in short. The summary
+    counts findings and lists checks that did not apply or failed to run.
 
-    With --claims, claims come out of tables as well, up to many millions; the ledger, or tables,
-    declare what they refer to.
+    --claims also reads claims from tables (millions of rows). Sources, subjects and attributes come
+    from the ledger or from tables.
     """
     tables = tables_of(
         claims, sources, subjects, attributes, vocabularies, rejects, memory_limit, database
@@ -110,7 +116,7 @@ def check(
     with _examined(ledger, setup, database, files, tables, limit, evidence) as seen:
         for note in seen.notes:
             echo_error(escaped(note))
-        run = told(seen, setup, since)
+        run = run_result(seen, setup, since)
         for kind, file in outputs:
             if kind == "text" and file is None:
                 say(told_text(run, canvas()))
@@ -118,7 +124,7 @@ def check(
                 deliver(FORMATS[kind](run), file, echo_text)
         least = fail_on or FailOn(setup.settings.fail_on)
         stale = fail_on_stale or setup.settings.fail_on_stale
-        code = exit_code(run, least, fail_on_stale=stale)
+        code = code_of(run, least, fail_on_stale=stale)
     raise typer.Exit(code)
 
 
@@ -131,10 +137,10 @@ def _examined(  # noqa: PLR0917 - what a run is made of
     limit: int | None,
     evidence: Path | None,
 ) -> AbstractContextManager[Examined]:
-    """Open the ledger, and tables beside it: with them, a ledger is read only if it is named."""
+    """Run the checks on the ledger, or on tables and the ledgers that they need."""
     if tables is None and limit is not None:
-        raise typer.BadParameter("found no --claims, expected them with it", param_hint="--limit")
-    before_own = _writing(evidence) if evidence else None
+        refuse("--limit needs --claims")
+    write = _evidence_writer(evidence) if evidence else None
     if tables is None:
         from runner.examine import examined
 
@@ -144,7 +150,7 @@ def _examined(  # noqa: PLR0917 - what a run is made of
             outputs=outputs,
             checks=setup.checks,
             progress=bar(),
-            before_own=before_own,
+            before_own=write,
         )
     from runner.examine_tables import examined_tables
 
@@ -154,13 +160,13 @@ def _examined(  # noqa: PLR0917 - what a run is made of
         checks=setup.checks,
         outputs=outputs,
         progress=bar(),
-        limit=MOST_TOLD if limit is None else limit or None,
-        before_own=before_own,
+        limit=DEFAULT_LIMIT if limit is None else limit or None,
+        before_own=write,
     )
 
 
-def _writing(path: Path) -> BeforeOwn:
-    """Give what writes the claims of all conflicts of a store."""
+def _evidence_writer(path: Path) -> BeforeOwn:
+    """Give the function that writes the claims of all value conflicts of a store."""
     from reports.findings.conflict_claims import write_conflict_claims
 
     return lambda context, checks: write_conflict_claims(context.store, path, checks)

@@ -1,11 +1,10 @@
-"""What several commands share: their arguments, how they print, and what their exit codes mean."""
+"""What several commands share: arguments, the error for a wrong argument, and how they print."""
 
 from __future__ import annotations
 
-from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
@@ -14,21 +13,31 @@ from reports.terminal import show
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from schema.finding import Outcome
-
-NOTHING_NEW, FOUND, UNUSABLE, DEFECT = 0, 1, 2, 3
 echo_text = partial(typer.echo, nl=False)
 echo_error = partial(typer.echo, err=True)
 
 
+class CommandLineError(typer.BadParameter):
+    """The command line cannot be used; the message is a sentence that names option and reason."""
+
+    def format_message(self) -> str:
+        """Give the message alone, without Typer's "Invalid value for"."""
+        return self.message
+
+
+def refuse(sentence: str) -> NoReturn:
+    """Raise CommandLineError."""
+    raise CommandLineError(sentence)
+
+
 def path(written: str) -> Path:
-    """Read a path to write to; of an empty one, `Path` would make the current folder."""
+    """Read a path to write to. Raises typer.BadParameter for "", which `Path` would read as "."."""
     if not written:
-        raise typer.BadParameter("found an empty path, expected a file to write to")
+        raise typer.BadParameter("the path must not be empty")
     return Path(written)
 
 
-# Ledgers are taken as they are written: what cannot be read is told with all else that is wrong.
+# Text, not paths: what cannot be read is reported with all other problems of the ledger.
 LedgerPaths = Annotated[
     list[str] | None,
     typer.Argument(
@@ -42,7 +51,7 @@ Database = Annotated[
     typer.Option(
         metavar="PATH",
         parser=path,
-        help="Keep the tables in this DuckDB file, in the schema 'crossread', to query them.",
+        help="Also write the tables to this DuckDB file (schema 'crossread'), for SQL queries.",
         show_default=False,
     ),
 ]
@@ -52,32 +61,11 @@ Output = Annotated[
         *("--output", "-o"),
         metavar="PATH",
         parser=path,
-        help="Write here and not to the terminal.",
+        help="Write to this file instead of printing.",
     ),
 ]
 
 
-class FailOn(StrEnum):
-    """From which severity on findings make the exit code 1."""
-
-    CONTRADICTION = "contradiction"
-    TENSION = "tension"
-    AMBIGUITY = "ambiguity"
-    NOTE = "note"
-    NEVER = "never"
-
-
-def verdict(outcomes: Iterable[Outcome]) -> int:
-    """Give the exit code of a run whose findings do not count.
-
-    Where one of our checks could not run, that is our defect; one of the team's own is its input.
-    """
-    broken = [outcome.code for outcome in outcomes if outcome.state == "could not run"]
-    if any(code.startswith("CR") for code in broken):
-        return DEFECT
-    return UNUSABLE if broken else NOTHING_NEW
-
-
 def say(lines: Iterable[str]) -> None:
-    """Print lines to standard output. Raises UnusableInput when it takes no more."""
+    """Print lines to standard output. Raises UnusableInput if it cannot be written."""
     show(lines, typer.echo)

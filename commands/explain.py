@@ -1,4 +1,4 @@
-"""`explain`, `checks` and `schema`: what Crossread can tell of itself."""
+"""`explain`, `checks` and `schema`: documentation from the command line."""
 
 from __future__ import annotations
 
@@ -7,14 +7,16 @@ from typing import Annotated
 
 import typer
 
-from commands.common import echo_text, say
+from commands.common import echo_text, refuse, say
 from commands.setup import all_checks
-from ledger.settings_file import find_settings
 from reports.terminal import canvas, deliver
+from settings.toml_file import find_settings
 
 
 def explain(
-    code: Annotated[str, typer.Argument(metavar="CODE", help="A code or name, as in CR101.")],
+    code: Annotated[
+        str, typer.Argument(metavar="CODE", help="Code or name of a check, such as CR101.")
+    ],
 ) -> None:
     """Print the manual page of a check."""
     from reports.findings.check_pages import page
@@ -22,19 +24,19 @@ def explain(
     try:
         lines = page(code, all_checks(find_settings(Path())))
     except LookupError as error:
-        raise typer.BadParameter(str(error), param_hint="CODE") from None
+        refuse(f"CODE: {error}")
     say(lines)
 
 
 def checks() -> None:
-    """List all checks."""
+    """List all checks, each with its severity and what it finds."""
     from reports.findings.check_pages import listed
 
     say(listed(canvas(), all_checks(find_settings(Path()))))
 
 
 def schema() -> None:
-    """Print the JSON Schema of a ledger, for editors."""
+    """Print the JSON Schema of a ledger, for text editors."""
     from schema.json_schema import ledger_schema_text
 
     deliver(ledger_schema_text(), None, echo_text)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from commands.common import LedgerPaths, Output, echo_error, echo_text, verdict
+from commands.common import LedgerPaths, Output, echo_error, echo_text, refuse
+from commands.exit_codes import code_without_findings
 from commands.progress_bar import bar
 from commands.setup import set_up
 from commands.table_options import (
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
 
 class Format(StrEnum):
-    """Forms of the fact sheet."""
+    """The formats of the fact sheet."""
 
     MD = "md"
     HTML = "html"
@@ -46,8 +47,9 @@ class Format(StrEnum):
     SQLITE = "sqlite"
 
 
-_TABULAR = (Format.PARQUET, Format.CSV, Format.JSON)
+_FOR_TABLES = (Format.PARQUET, Format.CSV, Format.JSON)
 _RECONCILING = 0.6
+"""The share of the work that is done when the values are reconciled."""
 
 
 def export(
@@ -57,8 +59,7 @@ def export(
         Format,
         typer.Option(
             "--format",
-            help="Markdown or a web page to read, CSV and XLSX for spreadsheets, the others for "
-            "programs.",
+            help="md and html for reading, csv and xlsx for spreadsheets, the others for programs.",
         ),
     ] = Format.MD,
     output: Output = None,
@@ -73,52 +74,48 @@ def export(
         ReconcileBy | None,
         typer.Option(
             "--reconcile",
-            help="Of tables, where sources stay apart: give no value, or the one that most "
-            "independent sources support.  [default: agreement]",
+            help="With --claims: the value of a contested row: none (agreement), or the one that "
+            "most independent sources support (support).  [default: agreement]",
             show_default=False,
         ),
     ] = None,
 ) -> None:
     """Write the reconciled fact sheet.
 
-    It has one row for each attribute of each subject: the value that the sources leave, whether
-    they agree on it, and their words.
+    It has one row per attribute of each subject: the value that fits all sources, whether they
+    agree on it, and their quotes.
 
-    With --claims it is the sheet of tables, up to many millions of claims: Parquet, CSV, or JSON
-    line by line. Each row names the rule by which it has its value.
+    With --claims it is made from tables (millions of claims) and written as Parquet, CSV or JSON,
+    one row per line. Each row names the rule that gave its value.
     """
     tables = tables_of(claims, sources, subjects, attributes, vocabularies, rejects, memory_limit)
     if tables:
         _of_tables(ledger, tables, form, output, rule or ReconcileBy.AGREEMENT)
         return
     if rule:
-        raise typer.BadParameter(
-            "found no --claims, expected them with it", param_hint="--reconcile"
-        )
+        refuse("--reconcile needs --claims")
     from reports.fact_sheet.forms import BINARY, sheet
     from runner.examine import examined
 
     if form in BINARY and output is None and sys.stdout and sys.stdout.isatty():
-        raise typer.BadParameter(
-            f"found a terminal, which shows no {form}, expected a file", param_hint="--output"
-        )
+        refuse(f"{form} is binary: write it to a file with -o")
     with examined(set_up(ledger).paths, outputs=[output] if output else ()) as seen:
         deliver(sheet(seen, form), output, echo_text)
-        raise typer.Exit(verdict(seen.outcomes))
+        raise typer.Exit(code_without_findings(seen.outcomes))
 
 
 def _of_tables(
     ledger: list[str] | None, tables: Tables, form: Format, output: Path | None, rule: ReconcileBy
 ) -> None:
+    """Write the fact sheet of tables. Raises CommandLineError and UnusableInput."""
     from claim_tables.loading import open_tables
     from reports.fact_sheet.of_tables import reconcile, write_reconciled
     from runner.examine_tables import told_of
 
-    if form not in _TABULAR:
-        expected = one_of(_TABULAR)
-        raise typer.BadParameter(f"found {form}, expected {expected}", param_hint="--format")
+    if form not in _FOR_TABLES:
+        refuse(f"--format with --claims: found {form}, expected {one_of(_FOR_TABLES)}")
     if output is None:
-        raise typer.BadParameter("found no file, expected one to write to", param_hint="--output")
+        refuse("--claims needs a file to write to: -o PATH")
     named = named_ledgers(ledger, set_up(ledger).paths, tables)
     progress = bar()
     try:

@@ -1,4 +1,4 @@
-"""`load`: tables of claims into a database, of which the next run reads only what changed."""
+"""`load`: tables of claims into a DuckDB file, so that a later run reads only what changed."""
 
 from __future__ import annotations
 
@@ -26,16 +26,24 @@ def load(
         list[str],
         typer.Argument(
             metavar="PATH",
-            help="Parquet, CSV, NDJSON, DuckDB (file.duckdb::table), globs, folders.",
+            help="Tables of claims: Parquet, CSV, NDJSON or DuckDB (file.duckdb::table); globs and "
+            "folders.",
         ),
     ],
     *,
     into: Annotated[
-        Path, typer.Option(metavar="DB", parser=path, help="The DuckDB file.", show_default=False)
+        Path,
+        typer.Option(
+            metavar="DB", parser=path, help="DuckDB file to write to.", show_default=False
+        ),
     ],
     ledger: Annotated[
         list[str] | None,
-        typer.Option(metavar="LEDGER", help="What the claims refer to.", show_default=False),
+        typer.Option(
+            metavar="LEDGER",
+            help="Ledger with the sources, subjects and attributes; may be repeated.",
+            show_default=False,
+        ),
     ] = None,
     sources: Sources = None,
     subjects: Subjects = None,
@@ -44,11 +52,11 @@ def load(
     rejects: Rejects = None,
     memory_limit: MemoryLimit = None,
 ) -> None:
-    """Put tables of claims into a database.
+    """Load tables of claims into a DuckDB file.
 
-    Every row is held against the contract of a claim, and the values are placed. Tables that are
-    in the database already, unchanged to the byte, are not read again. 'check --claims PATH
-    --database DB' does the same and then runs the checks.
+    Validates every row and parses its value. Tables that are in the file already and have not
+    changed are not read again. 'check --claims PATH --database DB' does the same and then runs the
+    checks.
     """
     from claim_tables.loading import open_tables
     from runner.examine_tables import told_of
@@ -56,7 +64,7 @@ def load(
     tables = tables_of(
         claims, sources, subjects, attributes, vocabularies, rejects, memory_limit, into
     )
-    if tables is None:  # the argument is there, or Typer has complained
+    if tables is None:  # cannot be: PATH is required
         raise typer.Exit
     show = bar()
     try:
@@ -64,13 +72,13 @@ def load(
             sieve = loaded.sieve
             names, read = len(sieve.whole.rows.names), len(sieve.read)
             show("", 1)
-            say([_told(names, read, sieve.rows)])
+            say([_summary(names, read, sieve.rows)])
             for note in told_of(loaded, tables):
                 echo_error(escaped(note))
     finally:
         show("", 1)
 
 
-def _told(tables: int, read: int, rows: int) -> str:
+def _summary(tables: int, read: int, rows: int) -> str:
     noun = "table" if tables == 1 else "tables"
     return f"{tables:,} {noun}, {rows:,} rows: {read:,} read, {tables - read:,} unchanged."

@@ -1,12 +1,11 @@
-"""Where the findings of a run go: to standard output or a file, and to files beside it."""
+"""Where the findings of a run go: to standard output or a file, and to further files."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-import typer
-
+from commands.common import refuse
 from reports.findings.formats import FORMATS
 from support.problems import one_of
 
@@ -15,53 +14,44 @@ if TYPE_CHECKING:
 
 
 class Output(NamedTuple):
-    """One format and where it goes; without a file, to standard output."""
+    """A format and the file to write it to; without a file, it is printed."""
 
     form: str
     file: Path | None = None
 
 
 def outputs_of(form: str, written: Sequence[str]) -> list[Output]:
-    """Read --format and each -o [FORMAT:]PATH. Raises typer.BadParameter.
+    """Read --format and each -o [FORMAT:]PATH. Raises CommandLineError.
 
-    A path alone takes what would be printed. What stands before a colon is a format where it is
-    the name of one, or might be meant to be: a path such as C:/report or ./a:b is not.
+    A path alone is for what would be printed. Letters before a colon are a format, or a mistake for
+    one; other paths with a colon, such as C:/report or ./a:b, are paths.
     """
     _known(form, "--format")
     first: Path | None = None
-    beside: list[Output] = []
+    others: list[Output] = []
     for text in written:
         name, colon, file = text.partition(":")
         if colon and (name in FORMATS or (name.isalpha() and len(name) > 1)):
             _known(name, "--output")
-            beside.append(Output(name, _path(file)))
+            others.append(Output(name, _path(file)))
         elif first is not None:
-            raise typer.BadParameter(
-                f"found two files without a format, {str(first)!r} and {text!r}, expected one",
-                param_hint="--output",
-            )
+            refuse(f"--output: only one file can have no format, found {str(first)!r} and {text!r}")
         else:
             first = _path(text)
-    outputs = [Output(form, first), *beside]
+    outputs = [Output(form, first), *others]
     files = [output.file.absolute() for output in outputs if output.file]
     twice = next((file for n, file in enumerate(files) if file in files[:n]), None)
     if twice:
-        raise typer.BadParameter(
-            f"found {str(twice)!r} twice, expected a file for each", param_hint="--output"
-        )
+        refuse(f"--output: {str(twice)!r} is given twice")
     return outputs
 
 
 def _known(form: str, option: str) -> None:
     if form not in FORMATS:
-        raise typer.BadParameter(
-            f"found {form!r}, expected {one_of(FORMATS, form)}", param_hint=option
-        )
+        refuse(f"{option}: found {form!r}, expected {one_of(FORMATS, form)}")
 
 
 def _path(written: str) -> Path:
     if not written:
-        raise typer.BadParameter(
-            "found an empty path, expected a file to write to", param_hint="--output"
-        )
+        refuse("--output: the path must not be empty")
     return Path(written)

@@ -1,4 +1,4 @@
-"""A bar for work that takes longer than a moment, on a terminal only."""
+"""A progress bar for work that takes longer than a second, on a terminal only."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ if TYPE_CHECKING:
     from support.progress import Progress
 
 _PATIENCE = 1.0
-"""Seconds before a bar is worth looking at."""
+"""Seconds before the bar is drawn."""
 _WIDTH, _LABEL, _STEPS = 24, 32, 1000
 
 
 def bar() -> Progress:
-    """Give what draws a bar on standard error; nothing if that is not a terminal."""
+    """Give a function that draws a bar on standard error, or none if that is not a terminal."""
     able = bool(sys.stderr) and sys.stderr.isatty()
-    return _Bar().at if able else silent
+    return _Bar().show if able else silent
 
 
 @contextmanager
 def during(what: str) -> Generator[None]:
-    """Show that something is being done of which we cannot tell how far it is."""
+    """Show a label for work whose progress is not known."""
     progress = bar()
     progress(what, 0)
     try:
@@ -39,7 +39,7 @@ def during(what: str) -> Generator[None]:
 
 
 class _Bar:
-    """A bar that is drawn once the work has taken a while, and gone when it is done."""
+    """A bar that is drawn once the work has taken a second, and erased when it is done."""
 
     def __init__(self) -> None:
         self._drawing = Lock()
@@ -47,8 +47,8 @@ class _Bar:
         self._bar: Any = None  # click, which draws it, belongs to Typer
         self._now = ("", 0.0)
 
-    def at(self, what: str, share: float) -> None:
-        """Say where the work is."""
+    def show(self, what: str, share: float) -> None:
+        """Show what is being done, and the share of the work that is done."""
         with self._drawing:
             self._now = (what, share)
             if self._waiting is None:
@@ -79,6 +79,6 @@ class _Bar:
             self._waiting.cancel()
             self._waiting = None
         if self._bar is not None:
-            sys.stderr.write("\r\033[K\033[?25h")  # the line is for what comes next
+            sys.stderr.write("\r\033[K\033[?25h")  # erase the line, show the cursor again
             sys.stderr.flush()
             self._bar = None

@@ -1,4 +1,4 @@
-"""`report`: what was found, for those who read it."""
+"""`report`: findings and facts, for reading: as text, as a web page, as pictures."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from commands.common import Database, LedgerPaths, echo_text, path, say, verdict
+from commands.common import Database, LedgerPaths, echo_text, path, refuse, say
+from commands.exit_codes import code_without_findings
 from commands.progress_bar import bar, during
-from commands.setup import BaselinePath, Ignore, Select, set_up, told
+from commands.setup import BaselinePath, Ignore, Select, run_result, set_up
 from reports.phrases import counted
 from reports.terminal import canvas, deliver
 
@@ -28,7 +29,7 @@ def report(
         typer.Option(
             metavar="PATH",
             parser=path,
-            help="Write it as one web page, with the articles, and print nothing.",
+            help="Write the report as one web page with the articles, and print nothing.",
             show_default=False,
         ),
     ] = None,
@@ -37,7 +38,7 @@ def report(
         typer.Option(
             metavar="DIR",
             parser=path,
-            help="Write its pictures into this folder, and print nothing.",
+            help="Write the pictures of the report to this folder, and print nothing.",
             show_default=False,
         ),
     ] = None,
@@ -45,8 +46,8 @@ def report(
         bool,
         typer.Option(
             "--watch",
-            help="Write --html or --svg again whenever the ledger, an article, the settings or "
-            "the baseline changes; Ctrl-C ends it.",
+            help="Write again whenever the ledger, an article, the settings or the baseline "
+            "changes, until Ctrl-C. Needs --html or --svg.",
         ),
     ] = False,
     select: Select = None,
@@ -56,11 +57,12 @@ def report(
 ) -> None:
     """Print the consistency report, subject by subject.
 
-    Under each subject stand its findings, then what the sources agree on, then what only one of
-    them says. What was accepted stands at the end. Findings do not change the exit code.
+    For each subject it lists the findings, then the values that the sources agree on, then those
+    that only one source gives. Accepted findings are at the end. Findings do not change the exit
+    code.
 
-    With --html it is a page to read in a browser, with a picture for each conflict and every quote
-    in its article; the page needs no network.
+    With --html the report is a page for the browser, with a picture of each conflict and every
+    quote in its article. The page needs no network.
     """
     from runner.examine import examined
 
@@ -73,26 +75,30 @@ def report(
         with examined(
             setup.paths, database, outputs=outputs, checks=setup.checks, progress=bar()
         ) as seen:
-            run = told(seen, setup)
+            run = run_result(seen, setup)
             with during("writing"):
                 _write(seen, run, html, svg)
             found = counted(len(seen.findings), "finding")
             where = ", ".join(str(out) for out in (html, svg) if out)
-            return verdict(seen.outcomes), f"{where}: {found}", seen.inputs | setup.files
+            return (
+                code_without_findings(seen.outcomes),
+                f"{where}: {found}",
+                seen.inputs | setup.files,
+            )
 
     if watch:
-        from commands.watch import again_and_again
+        from commands.watch import rebuild_on_change
 
-        again_and_again(lambda: written()[1:], {Path(name) for name in ledger or ["facts.yaml"]})
+        rebuild_on_change(lambda: written()[1:], {Path(name) for name in ledger or ["facts.yaml"]})
     raise typer.Exit(written()[0])
 
 
 def _refuse_to_watch(ledger: Iterable[str], html: Path | None, svg: Path | None) -> None:
-    """Refuse to watch what does not change, or for nothing. Raises typer.BadParameter."""
+    """Raise CommandLineError if there is nothing to write, or an input that cannot be watched."""
     if not html and not svg:
-        raise typer.BadParameter("found no --html and no --svg, expected what to write again")
+        refuse("--watch needs --html or --svg")
     if "-" in ledger:
-        raise typer.BadParameter("found standard input, expected files: it is read only once")
+        refuse("--watch cannot read standard input, which can be read only once")
 
 
 def _write(seen: Examined, run: Told, html: Path | None, svg: Path | None) -> None:

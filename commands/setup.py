@@ -1,38 +1,40 @@
-"""What decides which findings make a run fail: options, settings, the baseline, a revision."""
+"""Options and settings, put together into what a run is made of."""
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from commands.common import FOUND, NOTHING_NEW, FailOn, path, verdict
-from ledger.settings_file import find_settings
-from support.problems import Place, Problem, UnusableInput
+from commands.common import path, refuse
+from settings.toml_file import find_settings
+from support.problems import Problem, UnusableInput
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable
+    from collections.abc import Iterable
 
     from baseline.compare import Comparison
     from checks.definition import AnyCheck
-    from ledger.settings_file import Found
     from reports.findings.run_result import Told
     from runner.examine import Examined
     from schema.acceptance import Acceptance
-    from schema.finding import Finding
     from schema.settings import Settings
+    from settings.toml_file import FoundSettings
 
-_CHECKS = "CR101, CR1 (all that begin so) or a name; commas or the option again for more."
 Select = Annotated[
     list[str] | None,
-    typer.Option(metavar="CHECK", help=f"Run only these checks: {_CHECKS}", show_default=False),
+    typer.Option(
+        metavar="CHECK",
+        help="Run only these checks: a code (CR101), the beginning of codes (CR1) or a name. "
+        "Separate several with commas, or repeat the option.",
+        show_default=False,
+    ),
 ]
 Ignore = Annotated[
     list[str] | None,
-    typer.Option(metavar="CHECK", help="Leave these checks out.", show_default=False),
+    typer.Option(metavar="CHECK", help="Do not run these checks.", show_default=False),
 ]
 BaselinePath = Annotated[
     Path | None,
@@ -40,28 +42,28 @@ BaselinePath = Annotated[
         "--baseline",
         metavar="PATH",
         parser=path,
-        help="The file of accepted findings.  [default: crossread-baseline.yaml, if there]",
+        help="Accepted findings.  [default: crossread-baseline.yaml]",
         show_default=False,
     ),
 ]
 
 
 class Setup(NamedTuple):
-    """What a run is made of, once options and settings are put together; options win.
+    """What a run is made of: options of the command line, else settings, else defaults.
 
-    `checks` is None where all are run.
+    `checks` is None if all are to run.
     """
 
     paths: list[str]
     settings: Settings
     checks: tuple[AnyCheck, ...] | None
     baseline: Path
-    read: frozenset[Path] = frozenset()
+    settings_files: frozenset[Path] = frozenset()
 
     @property
     def files(self) -> frozenset[Path]:
-        """The files that decide about a run beside the ledger: settings, checks, baseline."""
-        return self.read | {self.baseline}
+        """The files that a run depends on besides the ledger: settings, own checks, baseline."""
+        return self.settings_files | {self.baseline}
 
 
 def set_up(
@@ -72,29 +74,27 @@ def set_up(
     *,
     to_write: bool = False,
 ) -> Setup:
-    """Put options and settings together. Raises UnusableInput and typer.BadParameter.
+    """Put options and settings together. Raises UnusableInput and CommandLineError.
 
     A baseline that is named must exist, unless it is `to_write`.
     """
-    first = Path(ledger[0]) if ledger and ledger[0] != "-" else Path()
-    found = find_settings(first)
+    start = Path(ledger[0]) if ledger and ledger[0] != "-" else Path()
+    found = find_settings(start)
     settings, folder = found.settings, found.folder
-    named = [str(folder / written) for written in settings.ledger]
+    from_settings = [str(folder / written) for written in settings.ledger]
     if baseline is not None and not to_write and not baseline.exists():
-        raise typer.BadParameter(
-            f"found no file {str(baseline)!r}, expected a baseline", param_hint="--baseline"
-        )
+        refuse(f"--baseline: there is no file {str(baseline)!r}")
     return Setup(
-        ledger or named or ["facts.yaml"],
+        ledger or from_settings or ["facts.yaml"],
         settings,
-        _checks(_words(select), _words(ignore), found),
+        _checks(_split(select), _split(ignore), found),
         baseline or folder / settings.baseline,
-        frozenset(_read(found)),
+        frozenset(_settings_files(found)),
     )
 
 
-def _read(found: Found) -> Iterable[Path]:
-    """Give the files of the settings and of a team's own checks."""
+def _settings_files(found: FoundSettings) -> Iterable[Path]:
+    """Give the files of the settings and of the team's own checks."""
     if found.file:
         yield found.file
     if found.settings.checks:
@@ -103,13 +103,13 @@ def _read(found: Found) -> Iterable[Path]:
         yield from files_of(found.settings.checks, found.folder)
 
 
-def _words(listed: list[str] | None) -> list[str] | None:
-    """Part what is listed with commas."""
-    return [word.strip() for item in listed for word in item.split(",")] if listed else None
+def _split(given: list[str] | None) -> list[str] | None:
+    """Split lists that are written with commas."""
+    return [word.strip() for item in given for word in item.split(",")] if given else None
 
 
 def _checks(
-    select: list[str] | None, ignore: list[str] | None, found: Found
+    select: list[str] | None, ignore: list[str] | None, found: FoundSettings
 ) -> tuple[AnyCheck, ...] | None:
     both = {
         "select": found.settings.select if select is None else select,
@@ -125,16 +125,16 @@ def _checks(
             chosen(words, (), known)
         except UnknownCheckError as error:
             if (select if key == "select" else ignore) is not None:
-                raise typer.BadParameter(str(error), param_hint=f"--{key}") from None
+                refuse(f"--{key}: {error}")
             problem = Problem(found.place(key), key, repr(error.word), error.expected)
             raise UnusableInput([problem]) from None
     left = chosen(both["select"], both["ignore"], known)
     if not left:
-        raise typer.BadParameter("found no check that is left to run, expected at least one")
+        refuse("--select and --ignore leave no check to run")
     return left
 
 
-def all_checks(found: Found) -> tuple[AnyCheck, ...]:
+def all_checks(found: FoundSettings) -> tuple[AnyCheck, ...]:
     """Give our checks, then those of the team's own. Raises UnusableInput."""
     from checks.registry import CHECKS
 
@@ -151,7 +151,7 @@ def today() -> date:
 
 
 def accepted(setup: Setup) -> tuple[Acceptance, ...]:
-    """Give the entries of the baseline, none where there is no file. Raises UnusableInput."""
+    """Give the entries of the baseline, none if there is no file. Raises UnusableInput."""
     if not setup.baseline.exists():
         return ()
     from baseline.file import read_baseline
@@ -159,64 +159,26 @@ def accepted(setup: Setup) -> tuple[Acceptance, ...]:
     return read_baseline(setup.baseline)
 
 
-def compared(seen: Examined, setup: Setup, since: str | None = None) -> Comparison:
-    """Hold what was found against the baseline and, if wanted, against a revision.
+def comparison_of(seen: Examined, setup: Setup, since: str | None = None) -> Comparison:
+    """Compare the findings with the baseline and the decisions, and with a git revision if given.
 
     Raises UnusableInput.
     """
-    from baseline.compare import compare, known_before
+    from baseline.compare_run import compare_run
 
-    ran = {outcome.code for outcome in seen.outcomes if outcome.state != "could not run"}
-    subjects = {subject.id for subject in seen.records.subjects}
-    comparison = compare(seen.findings, accepted(setup), today(), ran, subjects)
-    if seen.records.decisions:
-        from baseline.decisions import settle
+    if since is None:
+        return compare_run(seen, accepted(setup), today())
+    from baseline.earlier_run import findings_at
 
-        comparison = settle(comparison, seen)
-    return comparison if since is None else known_before(comparison, _found_at(since, setup))
-
-
-def _found_at(since: str, setup: Setup) -> tuple[Finding, ...]:
-    """Give what the same checks find in the ledger as it stood at a revision."""
-    from ledger.git_revision import at_revision
-    from runner.examine import examined
-
-    with at_revision([Path(written) for written in setup.paths], since) as then:
-        if not then:
-            return ()
-        with _at(since), examined(then, checks=setup.checks) as seen:
-            return seen.findings
+    return compare_run(
+        seen, accepted(setup), today(), findings_at(since, setup.paths, setup.checks)
+    )
 
 
-@contextmanager
-def _at(revision: str) -> Generator[None]:
-    """Say of a ledger that could not be read that it is the one of a revision."""
-    try:
-        yield
-    except UnusableInput as error:
-        found = f"a ledger that could not be read then: {str(error).splitlines()[0]}"
-        expected = "a revision whose ledger can be checked"
-        raise UnusableInput([Problem(Place(revision), "", found, expected)]) from None
-
-
-def told(seen: Examined, setup: Setup, since: str | None = None) -> Told:
-    """Give a run as it is told. Raises UnusableInput."""
+def run_result(seen: Examined, setup: Setup, since: str | None = None) -> Told:
+    """Give the result of a run, as every output receives it. Raises UnusableInput."""
     from reports.findings.run_result import Told
 
     own = tuple(check for check in setup.checks or () if check.guarded)
-    return Told(compared(seen, setup, since), seen.outcomes, str(setup.baseline), own)
-
-
-def exit_code(run: Told, fail_on: FailOn, *, fail_on_stale: bool) -> int:
-    """Give the exit code: a check that could not run outweighs what the others found.
-
-    An acceptance that has expired fails whatever its severity: somebody was to look again.
-    """
-    if run.broken or fail_on is FailOn.NEVER:
-        return verdict(run.outcomes)
-    stale = fail_on_stale and bool(run.comparison.stale)
-    return FOUND if stale or any(_counts(run, fail_on)) else NOTHING_NEW
-
-
-def _counts(run: Told, fail_on: FailOn) -> Iterable[bool]:
-    return (j.status == "expired" or j.finding.severity >= fail_on.value for j in run.open)
+    comparison = comparison_of(seen, setup, since)
+    return Told(comparison, seen.outcomes, str(setup.baseline), own)

@@ -1,4 +1,4 @@
-"""The options for claims out of tables."""
+"""The options for claims from tables."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from commands.common import path
+from commands.common import path, refuse
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,12 +17,14 @@ if TYPE_CHECKING:
 _TABLE = "Parquet, CSV, NDJSON or DuckDB (file.duckdb::table)"
 
 
-def _tables(words: str) -> object:
-    return typer.Option(metavar="PATH", help=words, show_default=False, rich_help_panel="Tables")
+def _tables(help_text: str) -> object:
+    return typer.Option(
+        metavar="PATH", help=help_text, show_default=False, rich_help_panel="Tables"
+    )
 
 
 Claims = Annotated[
-    list[str] | None, _tables(f"Take claims from tables as well: {_TABLE}, globs and folders.")
+    list[str] | None, _tables(f"Also read claims from tables: {_TABLE}; globs and folders.")
 ]
 Sources = Annotated[list[str] | None, _tables("Tables of sources: id, published, publisher, ...")]
 Subjects = Annotated[list[str] | None, _tables("Tables of subjects: id, name, kind.")]
@@ -37,7 +39,7 @@ Rejects = Annotated[
     typer.Option(
         metavar="PATH",
         parser=path,
-        help="Set rows aside that break a rule, here, in place of refusing the table.",
+        help="Write invalid rows to PATH and continue, instead of rejecting the table.",
         show_default=False,
     ),
 ]
@@ -45,7 +47,7 @@ MemoryLimit = Annotated[
     str | None,
     typer.Option(
         metavar="SIZE",
-        help="Let the engine use so much memory, such as 2GB; the rest goes to disk.",
+        help="DuckDB memory limit, e.g. 2GB; beyond it, data spills to disk.",
         show_default=False,
     ),
 ]
@@ -54,7 +56,7 @@ Limit = Annotated[
     typer.Option(
         metavar="N",
         min=0,
-        help="Of tables, tell at most N findings of each check and count the others; 0 tells all."
+        help="With --claims: print at most N findings per check and count the rest (0 = no limit)."
         "  [default: 100]",
         show_default=False,
     ),
@@ -64,11 +66,11 @@ EvidencePath = Annotated[
     typer.Option(
         metavar="PATH",
         parser=path,
-        help="Write all claims of all conflicts of values: .parquet, .csv or .ndjson.",
+        help="Write every claim involved in a value conflict to PATH (.parquet, .csv or .ndjson).",
         show_default=False,
     ),
 ]
-MOST_TOLD = 100
+DEFAULT_LIMIT = 100
 
 
 def tables_of(  # noqa: PLR0917 - one for each option
@@ -81,7 +83,7 @@ def tables_of(  # noqa: PLR0917 - one for each option
     memory_limit: str | None = None,
     database: Path | None = None,
 ) -> Tables | None:
-    """Put the options together; nothing without claims. Raises typer.BadParameter."""
+    """Put the options together; None without --claims. Raises CommandLineError."""
     others = {
         "--sources": sources,
         "--subjects": subjects,
@@ -93,9 +95,7 @@ def tables_of(  # noqa: PLR0917 - one for each option
     if not claims:
         given = next((name for name, value in others.items() if value), None)
         if given:
-            raise typer.BadParameter(
-                f"found {given} alone, expected --claims with it", param_hint=given
-            )
+            refuse(f"{given} needs --claims")
         return None
     from claim_tables.loading import Tables
 
@@ -112,8 +112,8 @@ def tables_of(  # noqa: PLR0917 - one for each option
 
 
 def named_ledgers(ledger: list[str] | None, paths: list[str], tables: Tables) -> list[str]:
-    """Give the ledgers to read beside tables: `paths`, which were named or are set.
+    """Give the ledgers to read with tables: `paths`, of the command line or the settings.
 
-    None at all where nobody named any and tables declare the attributes.
+    None are read if the command line names none and tables declare the attributes.
     """
     return paths if ledger or not tables.attributes else []

@@ -1,4 +1,4 @@
-"""Doing it again whenever a file changes that it was made from."""
+"""Build again whenever an input file changes."""
 
 from __future__ import annotations
 
@@ -14,42 +14,42 @@ from support.problems import UnusableInput
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    Seen = dict[Path, tuple[int, int] | None]
+    States = dict[Path, tuple[int, int] | None]
 
 _LOOK_AGAIN = 1000
-"""Milliseconds. Where the system does not tell of changes, or told too early, we find them."""
+"""Milliseconds between looks at the files: not every system reports every change in time."""
 
 
-def again_and_again(build: Callable[[], tuple[str, set[Path]]], ledger: set[Path]) -> NoReturn:
-    """Build, say what was built, wait for a change, and build again, until Ctrl-C.
+def rebuild_on_change(build: Callable[[], tuple[str, set[Path]]], ledger: set[Path]) -> NoReturn:
+    """Build, print what was built, wait for a change, and build again, until Ctrl-C.
 
-    `build` gives what to say, and the files that it read. Where these cannot be used it raises
-    UnusableInput: that is told, and the next change waited for.
+    `build` gives the line to print, and the files that it read. If it raises UnusableInput, the
+    error is printed and the next change is waited for.
     """
     inputs = _all(ledger)
     while True:
-        before = _seen(inputs)
+        before = _states(inputs)
         try:
-            told, inputs = build()
+            message, inputs = build()
         except UnusableInput as unusable:
             complain(str(unusable), echo_error)
-            told = "nothing written"
+            message = "nothing written"
         inputs |= _all(ledger)
-        # what was known already is taken as it was before we read it
-        before = {file: before.get(file, state) for file, state in _seen(inputs).items()}
+        # a file that changed while we built has changed: compare with its state before that
+        before = {file: before.get(file, state) for file, state in _states(inputs).items()}
         now = datetime.now().astimezone().strftime("%H:%M:%S")
-        echo_error(f"{now} {told}; watching {counted(len(inputs), 'file')}, Ctrl-C ends")
+        echo_error(f"{now} {message}; watching {counted(len(inputs), 'file')}, Ctrl-C ends")
         _wait(inputs, before, ledger)
 
 
 def _all(ledger: Iterable[Path]) -> set[Path]:
-    """Give the ledgers in folders as well: a new one counts as a change."""
+    """Give all ledger files, those in folders too: a new one counts as a change."""
     from ledger.files import ledgers
 
     return set(map(Path, ledgers(ledger)))
 
 
-def _seen(files: Iterable[Path]) -> Seen:
+def _states(files: Iterable[Path]) -> States:
     return {file: _state(file) for file in files}
 
 
@@ -61,16 +61,20 @@ def _state(file: Path) -> tuple[int, int] | None:
     return state.st_mtime_ns, state.st_size
 
 
-def _wait(inputs: set[Path], before: Seen, ledger: set[Path]) -> None:
-    """Wait until a file is not what it was, or a ledger has come."""
+def _wait(inputs: set[Path], before: States, ledger: set[Path]) -> None:
+    """Wait until a file has changed or a ledger has been added."""
     from watchfiles import watch
 
-    # folders, not files: many editors write a new file and give it the old name
+    # folders, not files: many editors write a new file and rename it
     folders = {file.parent.absolute() for file in inputs}
-    there = [folder for folder in sorted(folders) if folder.is_dir()]
+    existing = [folder for folder in sorted(folders) if folder.is_dir()]
     changes = watch(
-        *there, recursive=False, yield_on_timeout=True, rust_timeout=_LOOK_AGAIN, watch_filter=None
+        *existing,
+        recursive=False,
+        yield_on_timeout=True,
+        rust_timeout=_LOOK_AGAIN,
+        watch_filter=None,
     )
     for _ in changes:
-        if _seen(inputs) != before or not _all(ledger) <= inputs:
+        if _states(inputs) != before or not _all(ledger) <= inputs:
             return

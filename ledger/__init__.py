@@ -1,1 +1,1 @@
-"""Facts in: ledgers read with their places, values typed, and records put into DuckDB."""
+"""The YAML ledger: read with the place of every value, checked, typed, and edited."""

@@ -20,9 +20,9 @@ _LEDGER = "a ledger file, a folder of them, or -"
 
 
 def texts(paths: Iterable[Path | str], problems: list[Problem]) -> Iterator[tuple[str, str]]:
-    """Yield the name and the text of each file, and add what cannot be read to the problems.
+    """Yield the name and the text of each file; add to `problems` what cannot be read.
 
-    Paths are best given as they were written: of an empty one, `Path` makes the current folder.
+    Give paths as they were written: `Path("")` would be the current folder.
     """
     for file in (file for path in paths for file in _files(str(path), problems)):
         name = STDIN_NAME if file == STDIN else file
@@ -40,7 +40,7 @@ def texts(paths: Iterable[Path | str], problems: list[Problem]) -> Iterator[tupl
 
 
 def ledgers(paths: Iterable[Path | str]) -> list[str]:
-    """Give the files that `texts` would read, as far as that can be told without reading."""
+    """Give the files that `texts` would read, as far as can be known without reading them."""
     return [file for path in paths for file in _files(str(path), [])]
 
 
@@ -56,29 +56,29 @@ def _bytes(file: str) -> bytes:
 def _all(read: Callable[[int], bytes | None]) -> bytes:
     """Read to the end, piece by piece.
 
-    Reading all at once looks for the size first, and lets other threads go on meanwhile; a Ctrl-C
-    that arrives then would be seen only when a pipe gives something.
+    Reading all at once asks for the size first and releases the interpreter; a Ctrl-C that arrives
+    then would be seen only when the pipe delivers something.
     """
     return b"".join(iter(lambda: read(_PIECE) or b"", b""))
 
 
 def _files(path: str, problems: list[Problem]) -> list[str]:
-    """Give the path itself, or the ledgers in the folder."""
+    """Give the path itself or, if it is a folder, the ledgers in it."""
     if not path:
         problems.append(Problem(Place("''"), "", "an empty path", _LEDGER))
         return []
     try:
         is_folder = path != STDIN and Path(path).is_dir()
     except OSError:
-        is_folder = False  # reading it will tell why
+        is_folder = False  # reading the file will say why
     return _in_folder(Path(path), problems) if is_folder else [str(Path(path))]
 
 
 def _in_folder(folder: Path, problems: list[Problem]) -> list[str]:
-    """Give the ledgers in a folder and in those below it, in the order of their names.
+    """Give the ledgers in a folder and its subfolders, sorted by name.
 
-    Hidden files and folders are left out, and links to folders are not followed. A folder that
-    cannot be read is a problem, as it may hold ledgers.
+    Hidden files and folders are skipped, and links to folders are not followed. A folder that
+    cannot be read is a problem, because it may hold ledgers.
     """
     unread: list[OSError] = []
     found: list[Path] = []

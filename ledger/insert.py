@@ -1,4 +1,4 @@
-"""A ledger file with one more record: tried out first, then put in place of the old one."""
+"""Insert a record into a ledger file: try it on a copy first, then replace the file."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
 
 def file_for(read: ReadLedger, section: str, subject: str | None = None) -> str:
-    """Give the file that a record belongs in.
+    """Give the file that a new record belongs in.
 
-    That is the one that lists the last such record, or else the one of the subject it is about,
-    or else the first. Raises UnusableInput for a ledger from standard input.
+    That is the file with the last record of the section, or else the file of the subject, or else
+    the first file. Raises UnusableInput for a ledger from standard input.
     """
     listed = read.nodes[section]
     named = [n for n, record in enumerate(read.records.subjects) if record.id == subject]
@@ -41,18 +41,19 @@ def file_for(read: ReadLedger, section: str, subject: str | None = None) -> str:
 
 
 def number_in_file(read: ReadLedger, section: str, index: int) -> tuple[str, int]:
-    """Give the file of a record, and its number in that file's list."""
+    """Give the file of a record, and its index (from 0) in the list of that file."""
     file = read.nodes[section][index][0]
     return file, sum(other == file for other, _ in read.nodes[section][:index])
 
 
 @contextmanager
-def tried(
+def trial_copy(
     file: str, section: str, fields: Mapping[str, Field], replace: int | None = None
 ) -> Generator[Path]:
-    """Give a copy of a ledger file with one more record, beside it, and then put it in its place.
+    """Give a copy of a ledger file with one more record; it replaces the file at the end.
 
-    Whatever is raised while it is tried leaves the file as it was. Raises UnusableInput.
+    The copy is in the same folder. If the caller raises while it has the copy, the file stays as it
+    was. Raises UnusableInput.
     """
     path = Path(file)
     old = path.read_bytes()
@@ -68,8 +69,8 @@ def tried(
         copy.chmod(path.stat().st_mode)
         yield copy
         if path.read_bytes() != old:
-            found = "a file that somebody else has changed meanwhile"
-            raise UnusableInput([Problem(Place(file), section, found, "the same again, once more")])
+            found = "a file that another program has changed in the meantime"
+            raise UnusableInput([Problem(Place(file), section, found, "no change; run it again")])
         copy.replace(path)
     except OSError as error:
         raise unwritable(file, error.strerror or str(error)) from None

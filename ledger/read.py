@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from ledger.files import texts
-from ledger.record_errors import A_LIST, problems_of, shown, top_problems
+from ledger.record_errors import A_LIST, problems_of, shown_node, top_problems
 from ledger.yaml_events import REFUSED, Mapping, Sequence, follow, parse
 from schema.records import Ledger, composed
 from support.garbage import nothing_to_collect
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ledger.yaml_events import At, Parsed
+
+    Entry = tuple[str, str, Mapping]
 
 LISTS = (
     "sources", "subjects", "vocabularies", "attributes", "claims", "order_rules", "decisions",
@@ -33,10 +35,10 @@ _WITH_IDS = ("sources", "subjects", "vocabularies", "attributes")
 class ReadLedger:
     """Records with the nodes they were read from; `nodes["claims"][3]` belongs to claim 3.
 
-    What cannot be used is left out: `problems` says why. `lost` has the ids of such records, to
-    which others may still refer (and, as "kinds", the kinds of subjects); `incomplete` names the
-    sections that may have had more records, so that an unknown id in them says nothing. `files`
-    are the files that were read.
+    Records that cannot be used are left out, and `problems` says why. `lost` has their ids, since
+    other records may refer to them (and, as "kinds", the kinds of lost subjects). `incomplete` has
+    the sections that may have had more records: an unknown id in them is not reported. `files` are
+    the files that were read.
     """
 
     records: Ledger
@@ -47,26 +49,24 @@ class ReadLedger:
     files: tuple[str, ...] = ()
 
     def place(self, section: str, index: int, *path: str | int) -> Place:
-        """Give the place of a record, or of a field inside it as far as that was written."""
+        """Give the place of a record, or of a field in it (of its parent, if it is missing)."""
         file, node = self.nodes[section][index]
         return Place(file, *(follow(node, path).at if path else node.at))
 
 
-def read_ledger(
-    paths: Iterable[Path | str], rows: Iterable[tuple[str, str, Mapping]] = ()
-) -> ReadLedger:
+def read_ledger(paths: Iterable[Path | str], entries: Iterable[Entry] = ()) -> ReadLedger:
     """Read ledger files, folders of them, or "-" into one ledger.
 
-    `rows` are entries from elsewhere: section, file, and the entry as YAML would have it.
+    `entries` come from elsewhere, such as tables: section, file, and the entry as a YAML mapping.
 
-    What is wrong is left to `resolve` to raise, with what it finds itself.
+    Nothing is raised here: `resolve` raises all problems together with those it finds itself.
     """
     gathered = _Gathered()
     unread: list[Problem] = []
     with nothing_to_collect():
         for file, text in texts(paths, unread):
             gathered.add(file, parse(text, file))
-        for section, file, entry in rows:
+        for section, file, entry in entries:
             gathered.nodes[section].append((file, entry))
         if unread:
             gathered.problems += unread
@@ -76,7 +76,7 @@ def read_ledger(
 
 @dataclass
 class _Gathered:
-    """What the files of a ledger hold together."""
+    """The contents of all files of a ledger."""
 
     nodes: dict[str, list[tuple[str, Mapping]]] = field(
         default_factory=lambda: {name: [] for name in LISTS}
@@ -87,14 +87,14 @@ class _Gathered:
         default_factory=lambda: {name: set() for name in (*_WITH_IDS, "kinds")}
     )
     incomplete: set[str] = field(default_factory=set[str])
-    strays: bool = False
+    unknown_list: bool = False
     files: list[str] = field(default_factory=list[str])
 
     def add(self, file: str, parsed: Parsed) -> None:
-        """Add one file's keys: lists are put together, of other keys the first counts."""
+        """Add the keys of one file: lists are joined; of any other key the first value counts."""
         self.files.append(file)
         self.problems += parsed.problems
-        if not parsed.whole:
+        if not parsed.complete:
             self.incomplete.update(_WITH_IDS)
         top = parsed.top or Mapping((0, 0))
         for key, value, at in _keys(top):
@@ -108,14 +108,14 @@ class _Gathered:
                 self._refuse(key, value, Place(file, *at), A_LIST)
 
     def _refuse_key(self, place: Place, key: str, value: object) -> None:
-        """Refuse an unknown key: what stands under it may belong to the section it is spelt like.
+        """Refuse an unknown key; it may be a misspelt section, whose records are then not known.
 
-        Or else, if it is a list, to one that the ledger has nothing of.
+        A list under it may also belong to any section that has no records yet.
         """
         known = sorted(Ledger.model_fields)
         self.problems.append(Problem(place, key, "an unknown key", one_of(known, key)))
         self.incomplete |= {nearest(known, key)} - {""}
-        self.strays = self.strays or isinstance(value, Sequence)
+        self.unknown_list = self.unknown_list or isinstance(value, Sequence)
 
     def _add_to_head(self, file: str, key: str, value: object, at: At) -> None:
         try:
@@ -133,20 +133,20 @@ class _Gathered:
                 self._refuse(key, entry, Place(file, *at), "keys and values")
 
     def _refuse(self, key: str, found: object, place: Place, expected: str) -> None:
-        """Refuse a section, or an entry of one, that is not what it should be."""
+        """Refuse a section or an entry that has the wrong form."""
         self.incomplete.add(key)
         if found is not REFUSED:
-            self.problems.append(Problem(place, key, shown(found), expected))
+            self.problems.append(Problem(place, key, shown_node(found), expected))
 
     def read(self) -> ReadLedger:
-        """Make records of all that can be."""
+        """Give the records; those that are refused are left out."""
         try:
             records = self._records()
         except ValidationError as error:
             self.problems += problems_of(error, self.nodes)
-            self._take_out(error)
+            self._remove_refused(error)
             records = self._records()
-        if self.strays:
+        if self.unknown_list:
             self.incomplete.update(name for name in _WITH_IDS if not self.nodes[name])
         return ReadLedger(
             records,
@@ -161,18 +161,18 @@ class _Gathered:
         lists = {name: [node for _, node in found] for name, found in self.nodes.items()}
         return Ledger.model_validate(self.head | lists)
 
-    def _take_out(self, error: ValidationError) -> None:
-        """Take out the records that are refused, and note their ids as far as they have one."""
+    def _remove_refused(self, error: ValidationError) -> None:
+        """Remove the records that are refused, and keep the ids of those that have one."""
         bad = {details["loc"][:2] for details in error.errors(include_url=False)}
         for section, found in self.nodes.items():
             refused = [node for n, (_, node) in enumerate(found) if (section, n) in bad]
             self.nodes[section] = [at for n, at in enumerate(found) if (section, n) not in bad]
             if section in _WITH_IDS:
-                self._lose(section, "id", refused)
+                self._keep_lost(section, "id", refused)
             if section == "subjects":
-                self._lose("kinds", "kind", refused)
+                self._keep_lost("kinds", "kind", refused)
 
-    def _lose(self, section: str, key: str, refused: list[Mapping]) -> None:
+    def _keep_lost(self, section: str, key: str, refused: list[Mapping]) -> None:
         written = [node.get(key) for node in refused]
         known = [composed(text.strip()) for text in written if isinstance(text, str)]
         self.lost[section].update(known)
@@ -181,6 +181,6 @@ class _Gathered:
 
 
 def _keys(top: Mapping) -> Iterator[tuple[str, object, At]]:
-    """Yield the keys of a file with their values and places, also those that are given again."""
+    """Yield the keys of a file with their values and places, repeated keys last."""
     yield from ((key, value, top.value_at[key]) for key, value in top.items())
-    yield from top.again or ()
+    yield from top.repeated or ()

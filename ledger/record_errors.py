@@ -1,4 +1,4 @@
-"""What pydantic refuses, told with place, field, found and expected."""
+"""Validation errors of pydantic as problems: place, field, found, expected."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from ledger.yaml_events import REFUSED, Mapping, Sequence, follow, kind_of
 from schema import records
 from schema.characters import hidden
 from schema.problem import ValueProblem
-from support.problems import Place, Problem, nearest, one_of
+from support.problems import Place, Problem, nearest, one_of, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,9 +37,9 @@ _ONE = {
     "attributes": "attribute",
     "claims": "claim",
 }
-"""Sections whose records are refused as a whole, and what to call one of them."""
+"""Sections whose records can be refused as a whole, and the word for one record."""
 _FORMS = {"text": "constrained-str", "a list": "tuple[constrained-str, ...]"}
-"""How pydantic calls the forms of `records.Stated`; keys and values are the third."""
+"""Pydantic's names of the forms of `records.Stated`; the third form is keys and values."""
 A_LIST = "a list, one '- ' for each entry"
 _EXPECTED = {
     "bool_type": "true or false",
@@ -48,23 +48,22 @@ _EXPECTED = {
     "tuple_type": A_LIST,
     "model_type": "keys and values",
 }
-_SHOWN = 60
 
 
 def problems_of(
     error: ValidationError, nodes: dict[str, list[tuple[str, Mapping]]]
 ) -> Iterator[Problem]:
-    """Yield one problem for each thing that the editor has to mend."""
-    complaints = error.errors(include_url=False)
-    meant = {
+    """Yield one problem for each mistake that the editor has to correct."""
+    errors = error.errors(include_url=False)
+    misspelt = {
         (*details["loc"][:-1], nearest(_known(details["loc"]), str(details["loc"][-1])))
-        for details in complaints
+        for details in errors
         if details["type"] == "extra_forbidden"
     }
-    for details in complaints:
+    for details in errors:
         if details["input"] is REFUSED:
-            continue  # told about already
-        if details["type"] == "missing" and details["loc"] in meant:
+            continue  # reported already
+        if details["type"] == "missing" and details["loc"] in misspelt:
             continue  # the key is there, but misspelt
         section, index, *steps = details["loc"]
         file, node = nodes[str(section)][int(index)]
@@ -74,7 +73,7 @@ def problems_of(
 
 
 def top_problems(error: ValidationError, file: str, at: tuple[int, int]) -> Iterator[Problem]:
-    """Yield the problems of a key at the top of a file that is not one of the lists."""
+    """Yield the problems of a top-level key that holds no list of records."""
     for details in error.errors(include_url=False):
         if details["input"] is not REFUSED:
             key = str(details["loc"][0])
@@ -82,7 +81,7 @@ def top_problems(error: ValidationError, file: str, at: tuple[int, int]) -> Iter
 
 
 def problems_at(error: ValidationError, file: str, top: Mapping) -> Iterator[Problem]:
-    """Yield the problems of a file that is one record, such as a baseline."""
+    """Yield the problems of a file that holds one record, such as a baseline."""
     for details in error.errors(include_url=False):
         _, written, at = follow(top, details["loc"])
         name = str(details["loc"][-1]) if details["loc"] else ""
@@ -94,26 +93,19 @@ def problems_at(error: ValidationError, file: str, top: Mapping) -> Iterator[Pro
             place = parent.key_at.get(name, at) if isinstance(parent, Mapping) else at
             yield Problem(Place(file, *place), name, "an unknown key", "a known one")
         elif details["input"] is not REFUSED:
-            field = named(written) or name
+            field = field_name(written) or name
             yield Problem(Place(file, *at), field, *_words(details, field))
 
 
-def shown(found: object) -> str:
-    """Name what was written, in words that fit after "found"."""
-    if found is None:
-        return "nothing"
-    if isinstance(found, Mapping | Sequence):
-        return kind_of(found)
-    text = repr(found)
-    if not text.strip("' "):
-        return "an empty text"
-    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+def shown_node(node: object) -> str:
+    """Name a node of a file, in words that fit after "found"."""
+    return kind_of(node) if isinstance(node, Mapping | Sequence) else shown(node)
 
 
 def _in_the_form_written(node: Mapping, path: Path) -> Path | None:
-    """Leave out the form of a value from a path; None if the value is written in another one.
+    """Remove the form of a value from a path; None if the value is written in another form.
 
-    A value may be text, a list, or keys and values, and pydantic complains about it in all three.
+    A value may be text, a list, or keys and values, and pydantic reports errors for all three.
     """
     before = path.index("value") + 1 if "value" in path else len(path)
     if before == len(path):
@@ -133,7 +125,7 @@ def _problem(details: ErrorDetails, file: str, node: Mapping, path: Path) -> Pro
         return Problem(Place(file, *at), name, "an unknown key", known)
     if details["type"] == "missing":
         return Problem(Place(file, *at), name, "no such key", f"'{name}: ...' here")
-    field = named(written) or name
+    field = field_name(written) or name
     return Problem(Place(file, *at), field, *_words(details, field))
 
 
@@ -145,16 +137,16 @@ def _words(details: ErrorDetails, field: str) -> tuple[str, str]:
     if details["type"] == "string_pattern_mismatch":
         text = str(details["input"])
         return hidden(text.strip()) or hidden(text), "one line of text without it"
-    return shown(details["input"]), _expected(details, field)
+    return shown_node(details["input"]), _expected(details, field)
 
 
-def named(path: list[str | int] | Path) -> str:
-    """Write a path as the names in it; the place tells which entry is meant."""
+def field_name(path: list[str | int] | Path) -> str:
+    """Write a path as the names in it; the place of the problem says which entry is meant."""
     return ".".join(step for step in path if isinstance(step, str))
 
 
 def _known(loc: Path) -> list[str]:
-    """Give the keys that may stand where this one does."""
+    """Give the keys that are allowed in the record that this key is in."""
     owner = next(step for step in reversed(loc[:-1]) if step in _RECORDS)
     return list(_RECORDS[str(owner)].model_fields)
 

@@ -1,4 +1,4 @@
-"""Ids: each given once, and every reference to a record that exists and fits."""
+"""Ids and references: each id is given once, and each reference names a record that fits."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from ledger.record_errors import named
+from ledger.record_errors import field_name
 from support.problems import Problem, one_of
 
 if TYPE_CHECKING:
@@ -15,16 +15,16 @@ if TYPE_CHECKING:
 
 Path = tuple[str | int, ...]
 """Section, index of the record in it, and the steps to a field: ("claims", 3, "value")."""
-_GUESSES = 300  # a guess costs milliseconds, and nobody reads more of them
+_MOST_GUESSES = 300  # "did you mean" takes milliseconds, and nobody reads more of them
 
 
 @dataclass
 class References:
-    """The records of a ledger by id, and all that is wrong with it so far."""
+    """The records of a ledger by id, and all problems found so far."""
 
     read: ReadLedger
     problems: list[Problem] = field(default_factory=list[Problem])
-    _told: dict[tuple[str, str], str] = field(default_factory=dict[tuple[str, str], str])
+    _expected: dict[tuple[str, str], str] = field(default_factory=dict[tuple[str, str], str])
 
     def __post_init__(self) -> None:
         ledger = self.read.records
@@ -46,7 +46,7 @@ class References:
         """Add a problem of one field."""
         section, index, *steps = path
         place = self.read.place(str(section), int(index), *steps)
-        self.problems.append(Problem(place, named(steps), found, expected))
+        self.problems.append(Problem(place, field_name(steps), found, expected))
 
     def check_ids(self) -> None:
         """Refuse ids that are given twice."""
@@ -59,11 +59,11 @@ class References:
                     self.refuse((section, index, "id"), f"{record.id!r} again", expected)
                 first.setdefault(record.id, index)
 
-    def holds(self, path: Path, section: str, word: str) -> bool:
-        """Whether there is such a record; refuse the reference if there is none.
+    def exists(self, path: Path, section: str, word: str) -> bool:
+        """Say whether there is such a record; refuse the reference if there is none.
 
-        A record that was itself refused is told about already: references to it are let pass. So
-        are those that nothing answers to, where not all records are known.
+        References to a record that was itself refused are not reported again. Unknown ids are not
+        reported where some records of the section could not be read.
         """
         if word in self.lost[section]:
             return False
@@ -72,16 +72,16 @@ class References:
         if section in self.read.incomplete:
             return False
         key = (section, word)
-        if key not in self._told:
-            meant = word if len(self._told) < _GUESSES else ""
-            self._told[key] = one_of(self._by_id[section], meant)
-        self.refuse(path, repr(word), self._told[key])
+        if key not in self._expected:
+            meant = word if len(self._expected) < _MOST_GUESSES else ""
+            self._expected[key] = one_of(self._by_id[section], meant)
+        self.refuse(path, repr(word), self._expected[key])
         return False
 
-    def slot(self, path: Path, subject: str, attribute: str) -> bool:
-        """Whether subject and attribute exist and belong together; refuse them if not."""
-        subject_holds = self.holds((*path, "subject"), "subjects", subject)
-        if not self.holds((*path, "attribute"), "attributes", attribute) or not subject_holds:
+    def slot_exists(self, path: Path, subject: str, attribute: str) -> bool:
+        """Say whether subject and attribute exist and belong together; refuse them if not."""
+        subject_exists = self.exists((*path, "subject"), "subjects", subject)
+        if not self.exists((*path, "attribute"), "attributes", attribute) or not subject_exists:
             return False
         owners, kind = self.attributes[attribute].of, self.subjects[subject].kind
         if not owners or subject in owners or kind in owners:

@@ -1,10 +1,11 @@
-"""Records to typed values: every id resolved, every value read by its attribute's type."""
+"""The typed ledger: references resolved, and every value parsed by the type of its attribute."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from ledger.read import read_ledger
 from ledger.references import Path, References
 from ledger.vocabularies import check_vocabularies
 from schema.folding import plain
@@ -16,20 +17,21 @@ from support.garbage import nothing_to_collect
 from support.problems import UnusableInput
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path as FilePath
 
-    from ledger.read import ReadLedger
+    from ledger.read import Entry, ReadLedger
     from schema.records import Attribute, Claim
     from support.problems import Place
 
 OneDay = tuple[int | None, int | None]
 
 _LAST_DAY = 2**31 - 1
-"""Days of sources and statements are kept as 32-bit integers: some five million years each way."""
+"""Days of sources and statements are 32-bit integers: some five million years each way."""
 
 
 class TypedReading(NamedTuple):
-    """One way to understand a claim, with its value placed. A plain claim has one, number 0."""
+    """One way to understand a claim, with its parsed value. A plain claim has one, number 0."""
 
     claim: int
     number: int
@@ -40,9 +42,9 @@ class TypedReading(NamedTuple):
 
 
 class TypedLedger(NamedTuple):
-    """A ledger whose ids resolve and whose values are placed.
+    """A ledger whose references are resolved and whose values are parsed.
 
-    `decided` and `grounds` are the values of the decisions and of what they rest on.
+    `decided` and `grounds` are the values of the decisions, and the values that they rest on.
     `published` and `as_of` give the days (since 1970-01-01) of sources by id and claims by index.
     """
 
@@ -55,12 +57,23 @@ class TypedLedger(NamedTuple):
     grounds: tuple[tuple[Value, ...], ...] = ()
 
     def place(self, claim: int) -> Place:
-        """Give where a claim stands in the ledger."""
+        """Give the place of a claim in the ledger."""
         return self.read.place("claims", claim)
 
 
+def load_ledger(paths: Iterable[FilePath | str], entries: Iterable[Entry] = ()) -> TypedLedger:
+    """Read ledger files and entries from elsewhere, as `read_ledger` does, and type them.
+
+    Raises UnusableInput with all problems found.
+    """
+    return resolve(read_ledger(paths, entries))
+
+
 def resolve(read: ReadLedger) -> TypedLedger:
-    """Type every value of a ledger. Raises UnusableInput with all problems found."""
+    """Resolve the references of a ledger and parse its values.
+
+    Raises UnusableInput with all problems found, also those of reading.
+    """
     with nothing_to_collect():
         return _Resolver(read).typed()
 
@@ -79,7 +92,7 @@ class _Resolver:
         }
 
     def typed(self) -> TypedLedger:
-        """Check everything, then give the typed ledger or raise with all that is wrong."""
+        """Check everything, then give the typed ledger or raise UnusableInput with all problems."""
         self.known.check_ids()
         self.known.check_owners()
         check_vocabularies(self.known)
@@ -98,16 +111,16 @@ class _Resolver:
         )
 
     def _check_attributes(self) -> None:
-        """Check vocabularies and tolerances; values of an attribute without them are let pass."""
+        """Check vocabularies and tolerances; values of an attribute with a bad one are not read."""
         for index, attribute in enumerate(self.read.records.attributes):
             path: Path = ("attributes", index)
             word = attribute.vocabulary
-            if word and not self.known.holds((*path, "vocabulary"), "vocabularies", word):
+            if word and not self.known.exists((*path, "vocabulary"), "vocabularies", word):
                 self.known.lost["attributes"].add(attribute.id)
-            if attribute.tolerance is not None and not self._tolerates(path, attribute):
+            if attribute.tolerance is not None and not self._has_tolerance(path, attribute):
                 self.known.lost["attributes"].add(attribute.id)
 
-    def _tolerates(self, path: Path, attribute: Attribute) -> bool:
+    def _has_tolerance(self, path: Path, attribute: Attribute) -> bool:
         path = (*path, "tolerance")
         kind = VALUE_TYPES[attribute.type]
         if kind.measure is None:
@@ -125,7 +138,7 @@ class _Resolver:
         for index, rule in enumerate(self.read.records.order_rules):
             for side, slot in (("earlier", rule.earlier), ("later", rule.later)):
                 path: Path = ("order_rules", index, side)
-                if not self.known.slot(path, slot.subject, slot.attribute):
+                if not self.known.slot_exists(path, slot.subject, slot.attribute):
                     continue
                 kind = self.known.attributes[slot.attribute].type
                 if kind not in TIMES:
@@ -171,10 +184,10 @@ class _Resolver:
     def _readings(self) -> Iterator[TypedReading]:
         for index, claim in enumerate(self.read.records.claims):
             path: Path = ("claims", index)
-            self.known.holds((*path, "source"), "sources", claim.source)
+            self.known.exists((*path, "source"), "sources", claim.source)
             if claim.phrase and _folded(claim.phrase) not in _folded(claim.quote):
                 self.known.refuse((*path, "phrase"), repr(claim.phrase), "words of the quote")
-            if self.known.slot(path, claim.subject, claim.attribute):
+            if self.known.slot_exists(path, claim.subject, claim.attribute):
                 yield from self._readings_of(index, claim)
 
     def _readings_of(self, index: int, claim: Claim) -> Iterator[TypedReading]:
@@ -186,7 +199,7 @@ class _Resolver:
             path: Path = ("claims", index, "readings", n)
             subject = reading.subject or claim.subject
             attribute = reading.attribute or claim.attribute
-            if self.known.slot(path, subject, attribute):
+            if self.known.slot_exists(path, subject, attribute):
                 value = self._value((*path, "value"), attribute, reading.value)
                 if value:
                     yield TypedReading(index, n, subject, attribute, reading.means, value)
@@ -202,13 +215,13 @@ class _Resolver:
                 self.known.refuse((*path, "attribute"), found, expected)
             first.setdefault(slot, self.read.place("decisions", index))
             self._days((*path, "on"), decision.on)
-            if self.known.slot(path, *slot):
+            if self.known.slot_exists(path, *slot):
                 value = self._value((*path, "value"), decision.attribute, decision.value)
                 if value:
                     yield value
 
     def _grounds(self, index: int) -> Iterator[Value]:
-        """Read what a decision rests on; an attribute that is unknown is told about already."""
+        """Parse the grounds of a decision; an unknown attribute has been reported already."""
         decision = self.read.records.decisions[index]
         if decision.attribute in self.known.attributes:
             for n, ground in enumerate(decision.grounds):
@@ -218,17 +231,17 @@ class _Resolver:
                     yield value
 
     def _value(self, path: Path, attribute: str, raw: RawValue) -> Value | None:
-        """Read a value once for each attribute and text; many claims say the same."""
+        """Parse a value once for each attribute and text: many claims state the same."""
         key = (attribute, raw)
         if key not in self._values:
-            self._values[key] = self._read(self.known.attributes[attribute], raw)
+            self._values[key] = self._parse(self.known.attributes[attribute], raw)
         value = self._values[key]
         if isinstance(value, Value):
             return value
         self.known.refuse(path, value.found, value.expected)
         return None
 
-    def _read(self, attribute: Attribute, raw: RawValue) -> Value | ValueProblem:
+    def _parse(self, attribute: Attribute, raw: RawValue) -> Value | ValueProblem:
         vocabulary = self.vocabularies.get(attribute.vocabulary or "")
         try:
             return VALUE_TYPES[attribute.type].read(raw, attribute, vocabulary)

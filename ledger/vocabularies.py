@@ -1,6 +1,7 @@
-"""Terms: each given once, parents in trees only and not in circles, one term for each spelling.
+"""Vocabularies: ids of terms given once, parents in trees only and never in circles.
 
-Names are an exception in trees: two towns may be called Springfield, and an id says which is meant.
+One spelling means one term. Names in trees are an exception: two towns may be called Springfield,
+and an id says which is meant.
 """
 
 from __future__ import annotations
@@ -52,23 +53,23 @@ def _check_parents(references: References, at: Path, record: VocabularyRecord) -
 
 
 def _in_circles(parents: dict[str, str | None]) -> set[str]:
-    """Give the terms that are among their own parents; every term is walked over once."""
+    """Give the terms that are among their own parents; every term is visited once."""
     circles: set[str] = set()
-    walked: set[str] = set()
+    visited: set[str] = set()
     for start in parents:
         path: dict[str, int] = {}
         term: str | None = start
-        while term is not None and term not in walked and term not in path:
+        while term is not None and term not in visited and term not in path:
             path[term] = len(path)
             term = parents.get(term)
         if term is not None and term in path:
             circles.update(list(path)[path[term] :])
-        walked.update(path)
+        visited.update(path)
     return circles
 
 
 def _check_spellings(references: References, at: Path, record: VocabularyRecord) -> None:
-    """Refuse a spelling of two terms, unless it is the name of both in a tree."""
+    """Refuse a spelling that two terms share, unless it is the name of both in a tree."""
     means: dict[str, tuple[str, bool]] = {}
     for n, term in enumerate(record.terms):
         for spelling, steps in _spellings(term):

@@ -1,4 +1,4 @@
-"""YAML that libyaml cannot read, told in words that help an editor who is no programmer."""
+"""Errors of libyaml, reworded for editors who are not programmers."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U0001000
 _SEPARATORS = ("\x85", "\u2028", "\u2029")
 
 _QUOTES = "quotation marks around it"
-_TOLD = {
+_MESSAGES = {
     "mapping values are not allowed in this context": (
-        "a ': ' too many",
+        "one ': ' too many",
         "quotation marks around text that holds ': ', or a line indented like its neighbours",
     ),
     "could not find expected ':'": ("a line without ': '", "a key, ': ' and its value"),
@@ -25,7 +25,7 @@ _TOLD = {
         "a key indented like the other keys, or quotation marks around the whole text",
     ),
     "did not find expected <document start>": (
-        "a line that does not go on with what stands above it",
+        "a line that does not continue what is above it",
         "keys that are all indented alike",
     ),
     "did not find expected '-' indicator": (
@@ -33,11 +33,11 @@ _TOLD = {
         "an entry that starts with '- ', indented like the others",
     ),
     "did not find expected ',' or ']'": (
-        "a list in [ ] that breaks off",
+        "a list in [ ] that is cut short",
         "', ' between its items and a ']' at its end",
     ),
     "did not find expected ',' or '}'": (
-        "keys and values in { } that break off",
+        "keys and values in { } that are cut short",
         "', ' between them and a '}' at their end",
     ),
     "block sequence entries are not allowed in this context": (
@@ -65,7 +65,7 @@ _TOLD = {
     ),
     "did not find expected comment or line break": ("a value that starts with '|' or '>'", _QUOTES),
 }
-"""What libyaml says, and what we say in its place: found, expected."""
+"""What libyaml says, and what we say instead: found, expected."""
 _FROM_THE_START = frozenset(
     {
         "could not find expected ':'",
@@ -77,11 +77,11 @@ _FROM_THE_START = frozenset(
         "did not find expected comment or line break",
     }
 )
-"""Where the thing that breaks starts tells an editor more than where libyaml gave up."""
+"""Messages for which we report where the broken part starts, not where libyaml gave up."""
 
 
-def broken(error: yaml.YAMLError, text: str, file: str) -> Problem:
-    """Tell what is broken, and where."""
+def broken_yaml(error: yaml.YAMLError, text: str, file: str) -> Problem:
+    """Say what is broken, and where."""
     unprintable = UNPRINTABLE.search(text)
     if unprintable:
         place = Place(file, *line_and_column(text, unprintable.start()))
@@ -95,8 +95,8 @@ def broken(error: yaml.YAMLError, text: str, file: str) -> Problem:
 
 
 def _words(said: str, mark: yaml.Mark | None, text: str, error: yaml.YAMLError) -> tuple[str, str]:
-    if said in _TOLD:
-        return _TOLD[said]
+    if said in _MESSAGES:
+        return _MESSAGES[said]
     if said in (
         "found character that cannot start any token",
         "did not find expected node content",
@@ -105,7 +105,10 @@ def _words(said: str, mark: yaml.Mark | None, text: str, error: yaml.YAMLError) 
         if char == "\t":
             return "a tab", "spaces"
         if not char:
-            return "an end in the middle of something", "a ']' or a '}' before it"
+            return (
+                "an end in the middle of a list or of keys and values",
+                "a ']' or a '}' before it",
+            )
         return f"a value that starts with {char!r}", _QUOTES
     context = getattr(error, "context", None)
     return f"broken YAML ({said}{f' {context}' if context else ''})", "YAML 1.2"
@@ -117,14 +120,14 @@ def _char(mark: yaml.Mark | None, text: str) -> str:
 
 
 def control(char: str) -> str:
-    """Name a character that cannot be seen."""
+    """Name a control character."""
     return f"the control character U+{ord(char):04X}"
 
 
 def without_separators(text: str, file: str, problems: list[Problem]) -> str:
-    """Refuse line separators that libyaml takes for line breaks (YAML 1.1) and editors do not.
+    """Refuse line separators that YAML 1.1 and libyaml take for line breaks, but editors do not.
 
-    Gives the text with spaces in their place, so that all else keeps its place.
+    Gives the text with spaces in their place, so that lines and columns stay right.
     """
     for char in _SEPARATORS:
         at = text.find(char)

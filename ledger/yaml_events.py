@@ -1,12 +1,12 @@
-"""YAML as a ledger needs it: every scalar is text, and everything knows its place.
+"""YAML as a ledger needs it: every scalar is text, and every node has its place.
 
 The values of a ledger are typed by their attribute, so YAML types nothing: `2:1`, `NO`, `12:30`
 and `2017-09` stay as they were written, and only an empty scalar, `~` and `null` mean nothing
-(YAML 1.2 core). Duplicate keys, aliases, tags, several documents, keys that are not text and
-control characters are refused, and so is nesting that no ledger has.
+(YAML 1.2 core). Duplicate keys, aliases, tags, several documents, keys that are not text, control
+characters and very deep nesting are refused.
 
-Built on the event stream of libyaml: PyYAML's loaders type by YAML 1.1 rules, drop places, and
-are nine times slower on large ledgers.
+It is built on the event stream of libyaml. PyYAML's loaders type by the rules of YAML 1.1, drop the
+places, and are nine times slower on large ledgers.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import yaml
 
-from ledger.yaml_errors import UNPRINTABLE, broken, control, without_separators
+from ledger.yaml_errors import UNPRINTABLE, broken_yaml, control, without_separators
 from support.problems import Place, Problem
 
 if TYPE_CHECKING:
@@ -30,19 +30,19 @@ _EXPECTED = "a ledger, with keys such as sources, subjects, attributes and claim
 
 
 class _Refused:
-    """Stands where something was refused, so that nobody complains about it a second time."""
+    """Takes the place of what was refused, so that it is not reported a second time."""
 
 
 REFUSED = _Refused()
 
 
 class Mapping(dict[str, object]):
-    """A mapping that knows its place (`at`) and those of its keys and values.
+    """A mapping with its place (`at`) and those of its keys and values.
 
-    Of a key that is given again the first value counts; `again` has the others, with their places.
+    Of a repeated key the first value counts; `repeated` has the others, with their places.
     """
 
-    __slots__ = ("again", "at", "key_at", "value_at")
+    __slots__ = ("at", "key_at", "repeated", "value_at")
 
     def __init__(self, at: At) -> None:
         """Start empty at a (line, column)."""
@@ -50,17 +50,17 @@ class Mapping(dict[str, object]):
         self.at = at
         self.key_at: dict[str, At] = {}
         self.value_at: dict[str, At] = {}
-        self.again: list[tuple[str, object, At]] | None = None
+        self.repeated: list[tuple[str, object, At]] | None = None
 
 
 class Named(Mapping):
-    """An entry that nobody has written: all that is known is that claims name it."""
+    """An entry that is only named: claims refer to its id, and nobody has written a record."""
 
     __slots__ = ()
 
 
 class Sequence(list[object]):
-    """A sequence that knows its place (`at`) and those of its items."""
+    """A sequence with its place (`at`) and those of its items."""
 
     __slots__ = ("at", "item_at")
 
@@ -72,16 +72,16 @@ class Sequence(list[object]):
 
 
 class Reached(NamedTuple):
-    """How far a path could be followed: the node, the steps taken, and the place of the last."""
+    """How far a path could be followed: the node, the steps to it, and the place of the last."""
 
     node: object
-    taken: list[str | int]
+    steps: list[str | int]
     at: At
 
 
 def follow(node: object, path: Iterable[str | int]) -> Reached:
     """Follow a path from a node as far as it was written."""
-    taken: list[str | int] = []
+    steps: list[str | int] = []
     at: At = node.at if isinstance(node, Mapping | Sequence) else (0, 0)
     for step in path:
         if isinstance(node, Mapping) and isinstance(step, str) and step in node:
@@ -90,19 +90,19 @@ def follow(node: object, path: Iterable[str | int]) -> Reached:
             at, node = node.item_at[step], node[step]
         else:
             break
-        taken.append(step)
-    return Reached(node, taken, at)
+        steps.append(step)
+    return Reached(node, steps, at)
 
 
 class Parsed(NamedTuple):
-    """What a file holds: the top of it, None if that is not known, and what is wrong with it.
+    """The top mapping of a file, None if there is none that can be used, and the problems.
 
-    `whole`: there is nothing in the file that is not known.
+    `complete` is false if a part of the file could not be read.
     """
 
     top: Mapping | None
     problems: list[Problem]
-    whole: bool = True
+    complete: bool = True
 
 
 def parse(text: str, file: str) -> Parsed:
@@ -113,15 +113,15 @@ def parse(text: str, file: str) -> Parsed:
     try:
         top = builder.build(yaml.parse(text, Loader=loader))
     except yaml.YAMLError as error:
-        return Parsed(None, [*builder.problems, broken(error, text, file)], whole=False)
+        return Parsed(None, [*builder.problems, broken_yaml(error, text, file)], complete=False)
     except _TooDeepError:
-        return Parsed(None, builder.problems, whole=False)
+        return Parsed(None, builder.problems, complete=False)
     if isinstance(top, Mapping):
-        return Parsed(top, builder.problems, whole=builder.documents == 1)
+        return Parsed(top, builder.problems, complete=builder.documents == 1)
     if top is not REFUSED:
         found = "an empty file" if top is None else f"{kind_of(top)} at the top"
         builder.problems.append(Problem(Place(file, 1, 1), "", found, _EXPECTED))
-    return Parsed(None, builder.problems, whole=False)
+    return Parsed(None, builder.problems, complete=False)
 
 
 def kind_of(node: object) -> str:
@@ -132,11 +132,11 @@ def kind_of(node: object) -> str:
 
 
 class _TooDeepError(Exception):
-    """Nesting that no ledger has; it is told about already."""
+    """Nesting deeper than any ledger has; it is reported already."""
 
 
 class _Builder:
-    """Turns parser events into mappings, sequences and text, and collects what it refuses."""
+    """Turns parser events into mappings, sequences and text, and collects the problems."""
 
     def __init__(self, file: str) -> None:
         self.file = file
@@ -159,7 +159,7 @@ class _Builder:
     def _node(
         self, event: yaml.Event, events: Iterator[yaml.Event], key: str, depth: int
     ) -> object:
-        """Build what starts with an event; `key` is the one it stands under."""
+        """Build the node that starts with an event; `key` is the key that it belongs to."""
         if isinstance(event, yaml.ScalarEvent):
             if event.anchor is not None or event.tag is not None or event.style == '"':
                 self._check_bare(event, key)
@@ -186,16 +186,16 @@ class _Builder:
                 break
             key = self._node(event, events, "", depth)
             value_event = next(events)
-            named = key if isinstance(key, str) else ""
-            value = self._node(value_event, events, named, depth)
+            name = key if isinstance(key, str) else ""
+            value = self._node(value_event, events, name, depth)
             if not isinstance(key, str):
                 if key is not REFUSED:
                     self._refuse(event, "", "a key that is not text", "a word as the key")
             elif key in found:
                 first = found.key_at[key][0]
                 self._refuse(event, key, "this key again", f"it once (first on line {first})")
-                found.again = found.again or []
-                found.again.append((key, value, _at(value_event)))
+                found.repeated = found.repeated or []
+                found.repeated.append((key, value, _at(value_event)))
             else:
                 found[key] = value
                 found.key_at[key] = _at(event)
@@ -214,14 +214,14 @@ class _Builder:
         return found
 
     def _is_unprintable(self, event: yaml.ScalarEvent, key: str) -> bool:
-        """Whether text holds what only an escape in double quotation marks can bring in."""
+        """Say whether a text has a control character: an escape in double quotes can give one."""
         unprintable = UNPRINTABLE.search(event.value)
         if unprintable:
             self._refuse(event, key, control(unprintable[0]), "text without it")
         return unprintable is not None
 
     def _check_bare(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, key: str) -> None:
-        """Refuse an anchor and a tag: they say nothing that a ledger could mean."""
+        """Refuse an anchor and a tag: they have no meaning in a ledger."""
         if event.anchor is not None:
             self._refuse(event, key, f"the anchor &{event.anchor}", "the value without it")
         if event.tag is not None:

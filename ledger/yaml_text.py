@@ -1,8 +1,8 @@
-"""Records as YAML text, put into a ledger file so that all else in it stays byte for byte.
+"""Records as YAML text, and their insertion into a ledger file, byte for byte as it was otherwise.
 
-A list of a ledger is edited by its lines: an entry goes behind the last one, or in the place of
-another. Comments, order, quoting and line ends of everything else are the file's own. What comes
-out is read again, and must give the old records and the new one, or nothing is written.
+A list of a ledger is edited line by line: an entry is inserted after the last one, or replaces
+another. Comments, order, quoting and line ends of the rest stay as they are. The result is parsed
+again and must give the old records and the new one; otherwise nothing is written.
 """
 
 from __future__ import annotations
@@ -32,13 +32,13 @@ def scalar(text: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    """Write text in double quotation marks, what cannot be seen as escapes of YAML."""
+    """Write text in double quotation marks, with YAML escapes for invisible characters."""
     written = json.dumps(text, ensure_ascii=False)
     return "".join(c if c.isprintable() else f"\\U{ord(c):08X}" for c in written)
 
 
 def entry_lines(fields: Fields[str, Field]) -> list[str]:
-    """Give the lines of a record without indentation, keys without a value left out."""
+    """Give the lines of a record without indentation; keys without a value are left out."""
     lines: list[str] = []
     for name, value in fields.items():
         if isinstance(value, dict):
@@ -54,30 +54,30 @@ def entry_lines(fields: Fields[str, Field]) -> list[str]:
 
 
 def _flow(items: tuple[str, ...]) -> str:
-    """Write a list in one line; a comma would part an item, so such items are quoted."""
+    """Write a list in one line; an item with a comma in it is quoted."""
     return f"[{', '.join(_quoted(i) if ',' in i else scalar(i) for i in items)}]"
 
 
 def with_entry(
     text: str, file: str, section: str, fields: Fields[str, Field], replace: int | None = None
 ) -> str:
-    """Give the text of a ledger with one more entry in a list, or with one in another's place.
+    """Give the text of a ledger with one more entry in a list, or with one entry replaced.
 
-    Raises UnusableInput where the list is not written in lines that start with "- ", or where the
-    result would not be the old records and this one.
+    `replace` is the index (from 0) of the entry to replace. Raises UnusableInput if the list is not
+    written in lines that start with "- ", or if the result is not the old records and this one.
     """
     entry, body = entry_lines(fields), text.removeprefix("\ufeff")
     first = body.find("\n")
     end = "\r" if first > 0 and body[first - 1] == "\r" else ""
     flow = json.dumps(fields, ensure_ascii=False)
     edit = _Edit(file, section, [f"{line}{end}" for line in entry], replace, end, flow)
-    made = text[: len(text) - len(body)] + "\n".join(edit.made(body.split("\n")))
-    _hold(body, made.removeprefix("\ufeff"), edit, entry)
-    return made
+    edited = text[: len(text) - len(body)] + "\n".join(edit.applied(body.split("\n")))
+    _verify(body, edited.removeprefix("\ufeff"), edit, entry)
+    return edited
 
 
 class _Edit(NamedTuple):
-    """One entry for a list: its lines with the ends that the file has (less the line feed)."""
+    """One entry for a list: its lines, with the line ends of the file but without the line feed."""
 
     file: str
     section: str
@@ -86,18 +86,18 @@ class _Edit(NamedTuple):
     end: str
     flow: str
 
-    def made(self, lines: list[str]) -> list[str]:
-        """Give the lines of the file with the entry in them."""
+    def applied(self, lines: list[str]) -> list[str]:
+        """Give the lines of the file with the entry inserted."""
         top = _top("\n".join(lines), self.file)
         if self.section not in top:
-            return self._after_all(lines)
+            return self._at_the_end(lines)
         listed = top[self.section]
         if not isinstance(listed, Sequence) or not listed:
-            return self._first(lines, top.key_at[self.section][0] - 1)
+            return self._into_empty_list(lines, top.key_at[self.section][0] - 1)
         starts = [line - 1 for line, _ in listed.item_at]
         odd = [at for at in starts if not _DASH.match(lines[at])]
         if odd or len(set(starts)) < len(starts):
-            found = "a list in another form than lines that start with '- '"
+            found = "a list that is not written in lines that start with '- '"
             raise self.refused((odd or starts)[0] + 1, found)
         dash = _DASH.match(lines[starts[-1]])
         new = _indented(self.entry, len(dash[1]) if dash else 2, len(dash[2]) if dash else 1)
@@ -111,28 +111,28 @@ class _Edit(NamedTuple):
             before[-1] += self.end
         return [*before, *new, *(lines[stop:] or [""])]
 
-    def _after_all(self, lines: list[str]) -> list[str]:
-        """Begin the list at the end of the file."""
+    def _at_the_end(self, lines: list[str]) -> list[str]:
+        """Start the list at the end of the file."""
         while lines and not lines[-1].strip():
             lines = lines[:-1]
         if lines:
             lines = [*lines[:-1], lines[-1].removesuffix("\r") + self.end, self.end]
         return [*lines, f"{self.section}:{self.end}", *_indented(self.entry, 2, 1), ""]
 
-    def _first(self, lines: list[str], at: int) -> list[str]:
-        """Put the entry under the key of a list that is empty."""
+    def _into_empty_list(self, lines: list[str], at: int) -> list[str]:
+        """Insert the entry under the key of an empty list."""
         head = _EMPTY.sub(lambda m: f"{m[1]} {m[2]}" if m[2] else m[1], lines[at].rstrip())
         rest = lines[at + 1 :] or [""]
         return [*lines[:at], head + self.end, *_indented(self.entry, 2, 1), *rest]
 
     def refused(self, line: int, found: str) -> UnusableInput:
-        """Say that the file is not edited, and give the entry to put in by hand."""
-        expected = f"this entry under '{self.section}', put in by hand: - {self.flow}"
+        """Give the error for a file that is not edited, with the entry to insert by hand."""
+        expected = f"this entry under '{self.section}', inserted by hand: - {self.flow}"
         return UnusableInput([Problem(Place(self.file, line, 1), self.section, found, expected)])
 
 
 def _end_of(lines: list[str], start: int, stop: int) -> int:
-    """Give where an entry ends: what is empty or a comment behind it is not its own."""
+    """Give the end of an entry: empty lines and comments after it are not part of it."""
     while stop > start + 1 and (not lines[stop - 1].strip() or _is_comment(lines[stop - 1])):
         stop -= 1
     return stop
@@ -157,8 +157,8 @@ def _top(text: str, file: str) -> Mapping:
     return Mapping((1, 1)) if top is None else top
 
 
-def _hold(old: str, new: str, edit: _Edit, entry: list[str]) -> None:
-    """See that the new text holds the old records and the new one, and nothing else changed."""
+def _verify(old: str, new: str, edit: _Edit, entry: list[str]) -> None:
+    """Verify that the new text has the old records and the new one. Raises UnusableInput."""
     before = dict(_top(old, edit.file))
     listed = before.pop(edit.section, None)
     wanted = [*listed] if isinstance(listed, Sequence) else []

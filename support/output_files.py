@@ -1,4 +1,4 @@
-"""Files that are written: a path that cannot be written says why."""
+"""Files that are written, and the error for a path that cannot be written."""
 
 from __future__ import annotations
 
@@ -19,6 +19,6 @@ def write(text: str | bytes, output: Path) -> None:
 
 
 def unwritable(output: str, why: str) -> UnusableInput:
-    """Give what to raise for an output that takes nothing, or no more."""
+    """Give the error for an output that cannot be written, or not to the end."""
     found = f"an output that cannot be written ({why})"
     return UnusableInput([Problem(Place(output), "", found, "a writable one")])

@@ -1,4 +1,4 @@
-"""Where things stand in a ledger file, and what is wrong there."""
+"""What makes an input unusable: the place in a file, what was found there, what was expected."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 LINE_BREAK = re.compile(r"\r\n?|\n")
-_LISTED = 15  # words at most that a message lists; a claim has 13 keys
-_SHOWN = 300  # characters at most of what was found or expected
+_MOST_LISTED = 15  # words in a message; a claim has 13 keys
+_LONGEST = 300  # characters of what was found or expected
+_LONGEST_VALUE = 60  # characters of a value that was found
 
 
 class Place(NamedTuple):
-    """A place in a file; line and column count from 1, and 0 stands for the whole file."""
+    """A place in a file. Line and column count from 1; line 0 means the whole file."""
 
     file: str
     line: int = 0
@@ -39,11 +40,11 @@ class Problem(NamedTuple):
     def __str__(self) -> str:
         """Write it on one line, whatever was found: `facts.yaml:12:5: value: found X, expected Y`.
 
-        Nothing but the name of the file is ever long.
+        Long texts are cut, except the name of the file.
         """
-        field = f"{_short(self.field)}: " if self.field else ""
-        told = f"{field}found {_short(self.found)}, expected {_short(self.expected)}"
-        return escaped(f"{self.place}: {told}")
+        field = f"{_shortened(self.field)}: " if self.field else ""
+        what = f"found {_shortened(self.found)}, expected {_shortened(self.expected)}"
+        return escaped(f"{self.place}: {field}{what}")
 
 
 class UnusableInput(Exception):  # noqa: N818 - a fault of the input, not an error of ours
@@ -55,30 +56,40 @@ class UnusableInput(Exception):  # noqa: N818 - a fault of the input, not an err
         super().__init__("\n".join(map(str, self.problems)))
 
 
-def _short(text: str) -> str:
-    """Cut the middle out of a long text: what is wrong with it is told around it."""
-    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 120]} … {text[-100:]}"
+def _shortened(text: str) -> str:
+    """Cut the middle out of a long text: its beginning and end say what is wrong with it."""
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 120]} … {text[-100:]}"
+
+
+def shown(value: object) -> str:
+    """Name a value that was written, in words that fit after "found"."""
+    if value is None:
+        return "nothing"
+    text = repr(value)
+    if not text.strip("' "):
+        return "an empty text"
+    return text if len(text) <= _LONGEST_VALUE else f"{text[:_LONGEST_VALUE]}…"
 
 
 def line_and_column(text: str, index: int) -> tuple[int, int]:
-    """Give where an index of a text stands; both count from 1."""
+    """Give the line and the column of an index of a text; both count from 1."""
     breaks = [found.end() for found in LINE_BREAK.finditer(text, 0, index)]
     return len(breaks) + 1, index - (breaks[-1] if breaks else 0) + 1
 
 
 def one_of(words: Iterable[str], meant: str = "") -> str:
-    """Say what was expected out of some words, with a guess at which one was meant."""
+    """Say that one of some words was expected, and which of them was probably meant."""
     known = list(dict.fromkeys(words))
     if not known:
         return "one that exists, and there are none"
     if len(known) == 1:
         return repr(known[0])
-    shown = ", ".join(known) if len(known) <= _LISTED else f"{len(known)} known ones"
+    shown = ", ".join(known) if len(known) <= _MOST_LISTED else f"{len(known)} known ones"
     near = nearest(known, meant)
     return f"one of {shown}" + (f"; did you mean {near!r}?" if near else "")
 
 
 def nearest(words: Iterable[str], meant: str) -> str:
-    """Give the word that is spelt most like this one, or "" if none is much like it."""
+    """Give the word whose spelling is closest to this one, or "" if none is close."""
     near = get_close_matches(meant, list(words), n=1) if meant else []
     return near[0] if near else ""

@@ -1,13 +1,13 @@
-"""How far the work is, for whoever waits."""
+"""How far the work has got, for somebody who waits at a terminal."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 Progress = Callable[[str, float], None]
-"""Told what is being done, and the share of the work before it: from 0, up to 1 when all is done,
-or when it is given up."""
+"""Called with what is being done now, and the share of the work that is done: 0 at the start, 1 at
+the end or when the work was given up."""
 
 
 def silent(what: str, share: float) -> None:
-    """Tell nobody."""
+    """Report nothing."""

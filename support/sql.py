@@ -1,4 +1,4 @@
-"""Texts and names as SQL writes them."""
+"""Texts and names, quoted for SQL."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ if TYPE_CHECKING:
 
 
 def quoted(text: str) -> str:
-    """Write a text."""
+    """Write a text as a string literal."""
     return "'" + text.replace("'", "''") + "'"
 
 
 def listed(texts: Iterable[str]) -> str:
-    """Write texts one after the other, as they stand in brackets."""
+    """Write texts as string literals with commas between them, as for IN (...)."""
     return ", ".join(map(quoted, texts))
 
 

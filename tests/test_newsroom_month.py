@@ -1,7 +1,7 @@
-"""One month in the repository of a newsroom: which runs fail, and what each format then tells.
+"""One month in the repository of a newsroom: which runs fail, and what each format reports then.
 
-Every step commits and runs `check` once, with all formats beside the text. A format's own way to
-tell "this fails" is read out of what was written: all must tell the same findings, the right ones.
+Every step commits and runs `check` once, with all formats. How each format marks a finding that
+fails is read from its output: all must report the same findings, and the right ones.
 """
 
 from __future__ import annotations
@@ -106,11 +106,11 @@ class Newsroom:
 
     def check(self, *options: str) -> tuple[Ended, dict[str, set[str]]]:
         """Check, and give what each format counts as failing, by "code attribute"."""
-        beside = [word for form in FORMS for word in ("-o", f"{form}:out.{form}")]
-        ended = self.run("check", *options, *beside)
-        told = {form: self.read(f"out.{form}") for form in FORMS}
+        outputs = [word for form in FORMS for word in ("-o", f"{form}:out.{form}")]
+        ended = self.run("check", *options, *outputs)
+        reports = {form: self.read(f"out.{form}") for form in FORMS}
         readers = (of_json, of_sarif, of_github, of_summary, of_gitlab, of_junit)
-        failing = {form: read(told[form]) for form, read in zip(FORMS, readers, strict=True)}
+        failing = {form: read(reports[form]) for form, read in zip(FORMS, readers, strict=True)}
         return ended, failing | {"text": of_text(ended.out)}
 
     def accept(self, attribute: str, days: int) -> None:
@@ -120,7 +120,7 @@ class Newsroom:
             if finding["attribute"] == attribute
         )
         until = (TODAY + timedelta(days=days)).isoformat()
-        reasons = ("--because", "both stand in print", "--owner", "desk", "--until", until)
+        reasons = ("--because", "both are in print", "--owner", "desk", "--until", until)
         assert self.run("accept", mark, *reasons).code == 0
 
 
@@ -172,9 +172,9 @@ def newsroom(tmp_path: Path) -> Newsroom:
 
 def expect(checked: tuple[Ended, dict[str, set[str]]], *failing: str) -> Ended:
     """Hold a run against what must fail in it, in every format; and give it."""
-    ended, told = checked
+    ended, failed = checked
     assert ended.err == ""
-    assert told == {form: set(failing) for form in (*FORMS, "text")}
+    assert failed == {form: set(failing) for form in (*FORMS, "text")}
     assert ended.code == (1 if failing else 0)
     return ended
 
@@ -228,7 +228,7 @@ def test_a_month(newsroom: Newsroom) -> None:  # noqa: PLR0915 - a month has its
     ended = expect(newsroom.check(), "cost")
     assert "Expired: accepted by desk until" in ended.out
 
-    # The evening paper corrects its sum. The entry is stale: told, failing only where asked.
+    # The evening paper corrects its sum. The entry is stale: reported, and failing only if asked.
     agreed = COST[1].replace("55 million", "40 million")
     newsroom.ledger(agrees, COST[0], agreed, OPENED[1], head=head)
     newsroom.commit("month")
@@ -267,14 +267,14 @@ def test_a_pull_request(newsroom: Newsroom) -> None:
     newsroom.accept("opened", 10)
     expect(newsroom.check("--since", "main"))
 
-    # Merged, main is what the next pull request is held against.
+    # Merged, main is what the next pull request is compared with.
     newsroom.git("checkout", "-q", "main")
     newsroom.git("merge", "-q", "lanes")
     (newsroom.folder / "crossread-baseline.yaml").unlink()
     expect(newsroom.check("--since", "HEAD"))
 
 
-def test_a_revision_that_cannot_be_compared_with_is_told(newsroom: Newsroom) -> None:
+def test_a_revision_that_cannot_be_compared_with_is_reported(newsroom: Newsroom) -> None:
     newsroom.write("facts/bridge.yaml", "claims: [\n")
     newsroom.commit("broken")
     newsroom.ledger(*OPENED)

@@ -1,4 +1,4 @@
-"""The baseline as a file: what a team wrote survives, and what it got wrong is told."""
+"""The baseline as a file: what a team wrote survives, and its mistakes are reported."""
 
 from pathlib import Path
 from textwrap import dedent
@@ -170,16 +170,16 @@ def test_pruning_nothing_changes_nothing() -> None:
          "found a line break, expected one line of text without it"),
     ],
 )  # fmt: skip
-def test_mistakes_are_told_with_their_place(
+def test_mistakes_are_reported_with_their_place(
     written: str, instead: str, field: str, problem: str
 ) -> None:
     FILE.write_text(WRITTEN.replace(written, instead, 1), encoding="utf-8")
     with pytest.raises(UnusableInput) as caught:
         read_baseline(FILE)
-    (told,) = caught.value.problems
-    assert told.field.endswith(field)
-    assert str(told).endswith(f"{field}: {problem}")
-    assert told.place.line > 1
+    (problem_found,) = caught.value.problems
+    assert problem_found.field.endswith(field)
+    assert str(problem_found).endswith(f"{field}: {problem}")
+    assert problem_found.place.line > 1
 
 
 @pytest.mark.parametrize(
@@ -200,6 +200,6 @@ def test_entries_in_another_form_are_read_but_not_rewritten(form: str) -> None:
         add(FILE, [entry()])
 
 
-def test_a_folder_that_takes_no_file_is_told() -> None:
+def test_a_folder_that_cannot_be_written_is_reported() -> None:
     with pytest.raises(UnusableInput, match="expected a writable path"):
         add(Path("nowhere/baseline.yaml"), [entry()])

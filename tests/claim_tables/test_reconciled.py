@@ -305,8 +305,8 @@ def test_the_rows_are_in_order(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("options", "complaint"),
     [
-        (("--format", "md"), "--format: found md, expected one of parquet, csv, json"),
-        (("--format", "csv"), "--output: found no file, expected one to write to"),
+        (("--format", "md"), "with --claims: found md, expected one of parquet, csv, json"),
+        (("--format", "csv"), "Error: --claims needs a file to write to: -o PATH"),
     ],
 )
 def test_what_a_sheet_of_tables_cannot_be(
@@ -322,4 +322,4 @@ def test_what_a_sheet_of_tables_cannot_be(
 def test_a_rule_is_for_tables(tmp_path: Path) -> None:
     done = in_process("export", write_ledger(LEDGER, tmp_path / "x.yaml"), "--reconcile", "support")
     assert done.code == 2
-    assert "found no --claims" in done.err
+    assert "Error: --reconcile needs --claims" in done.err

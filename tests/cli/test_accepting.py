@@ -13,7 +13,7 @@ from tests.cli.conftest import InProcess
 LEDGER = Path("facts.yaml")
 BASELINE = Path("crossread-baseline.yaml")
 TODAY = datetime.now().astimezone().date()
-REASONS = ("--because", "both stand in print", "--owner", "desk")
+REASONS = ("--because", "both are in print", "--owner", "desk")
 
 
 @pytest.fixture
@@ -118,7 +118,7 @@ def test_another_ledgers_entries_are_left_alone(conflict: InProcess) -> None:
     assert BASELINE.read_bytes() == before
 
 
-def test_show_tells_ages(conflict: InProcess) -> None:
+def test_show_prints_ages(conflict: InProcess) -> None:
     accept(conflict)
     text = BASELINE.read_text(encoding="utf-8")
     BASELINE.write_text(text.replace(f"on: {in_days(0)}", f"on: {in_days(-12)}"), encoding="utf-8")
@@ -135,17 +135,17 @@ def test_an_empty_baseline_is_fine(conflict: InProcess) -> None:
 
 
 @pytest.mark.parametrize(
-    ("until", "told"),
+    ("until", "message"),
     [
-        ("soon", "found 'soon', expected a day"),
-        (in_days(-1), "expected a day from today to"),
-        (in_days(367), f"to {in_days(366)} (longest-term is 366 days)"),
+        ("soon", f"--until must be a date such as {in_days(366)}, not 'soon'"),
+        (in_days(-1), f"--until must be a date from today to {in_days(366)}, not {in_days(-1)}"),
+        (in_days(367), f"not {in_days(367)} (longest-term is 366 days)"),
     ],
 )
-def test_a_day_that_is_none_is_refused(conflict: InProcess, until: str, told: str) -> None:
+def test_a_day_that_is_none_is_refused(conflict: InProcess, until: str, message: str) -> None:
     ended = accept(conflict, until=until)
     assert ended.code == 2
-    assert told in " ".join(ended.err.split())
+    assert message in " ".join(ended.err.split())
     assert not BASELINE.exists()
 
 
@@ -159,17 +159,30 @@ def test_a_default_term_can_be_set(conflict: InProcess) -> None:
     mark = fingerprint(conflict("check"))
     ended = conflict("accept", mark, *REASONS)
     assert ended.code == 2
-    assert "expected a day, or default-term in the settings" in " ".join(ended.err.split())
+    assert "--until is required, unless the settings have default-term" in ended.err
     Path("crossread.toml").write_text("default-term = 90", encoding="utf-8")
     assert conflict("accept", mark, *REASONS).code == 0
     assert f"until: {in_days(90)}" in BASELINE.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("mark", ["ffffffff", "", "no such"])
-def test_what_names_no_finding_is_refused(conflict: InProcess, mark: str) -> None:
+@pytest.mark.parametrize(
+    ("mark", "message"),
+    [
+        (
+            "ffffffff",
+            "no finding has an ID starting with 'ffffffff'; 'crossread check' prints the IDs",
+        ),
+        (
+            "no such",
+            "no finding has an ID starting with 'no such'; 'crossread check' prints the IDs",
+        ),
+        ("", "FINGERPRINT must not be empty; 'crossread check' prints the IDs"),
+    ],
+)
+def test_what_names_no_finding_is_refused(conflict: InProcess, mark: str, message: str) -> None:
     ended = conflict("accept", mark, *REASONS, "--until", in_days(1))
     assert ended.code == 2
-    assert f"found no finding with it for {mark!r}" in " ".join(ended.err.split())
+    assert ended.err.splitlines()[-1] == f"Error: {message}"
 
 
 @pytest.mark.parametrize("option", ["--because", "--owner"])
@@ -178,7 +191,8 @@ def test_reason_and_owner_are_required(conflict: InProcess, option: str) -> None
     given = dict(zip(REASONS[::2], REASONS[1::2], strict=True))
     without = [word for name, text in given.items() if name != option for word in (name, text)]
     assert conflict("accept", mark, *without, "--until", in_days(1)).code == 2
-    assert conflict("accept", mark, *without, option, " ", "--until", in_days(1)).code == 2
+    ended = conflict("accept", mark, *without, option, " ", "--until", in_days(1))
+    assert (ended.code, ended.err.splitlines()[-1]) == (2, f"Error: {option} must not be empty")
     assert not BASELINE.exists()
 
 
@@ -195,7 +209,7 @@ def test_the_ledger_is_no_baseline(conflict: InProcess) -> None:
     assert LEDGER.read_text(encoding="utf-8") == example("CR101")
 
 
-def test_a_broken_baseline_is_told_with_its_place(conflict: InProcess) -> None:
+def test_a_broken_baseline_is_reported_with_its_place(conflict: InProcess) -> None:
     accept(conflict)
     with BASELINE.open("a", encoding="utf-8") as file:
         file.write("  - {fingerprint: x}\n")

@@ -1,4 +1,4 @@
-"""A ruling settles a conflict about the values that it was made on, and nothing more."""
+"""A decision settles a conflict between the values that it was made on, and nothing more."""
 
 from __future__ import annotations
 
@@ -50,11 +50,11 @@ def add(ledger: Path, claims: str) -> None:
 
 def contradictions(ledger: Path) -> tuple[int, list[str]]:
     done = in_process("check", ledger, "--format", "json")
-    told = json.loads(done.out)["findings"]
-    return done.code, [f["status"] for f in told if f["severity"] == "contradiction"]
+    report = json.loads(done.out)["findings"]
+    return done.code, [f["status"] for f in report if f["severity"] == "contradiction"]
 
 
-def test_a_decided_conflict_passes_and_is_told_with_its_ruling(ledger: Path) -> None:
+def test_a_decided_conflict_passes_and_is_reported_with_its_decision(ledger: Path) -> None:
     assert contradictions(ledger) == (1, ["new"])
     decide(ledger)
     assert contradictions(ledger) == (0, ["accepted"])
@@ -75,7 +75,7 @@ def test_a_value_that_came_later_is_new(ledger: Path) -> None:
     assert contradictions(ledger) == (1, ["new"])
 
 
-def test_a_ruling_settles_no_other_conflict(ledger: Path) -> None:
+def test_a_decision_settles_no_other_conflict(ledger: Path) -> None:
     decide(ledger)
     add(ledger, OTHER)
     code, statuses = contradictions(ledger)
@@ -87,7 +87,7 @@ def test_without_grounds_it_settles_whatever_is_said(ledger: Path) -> None:
     assert contradictions(ledger) == (0, ["accepted"])
 
 
-def test_a_ruling_in_doubt_settles_nothing(ledger: Path) -> None:
+def test_a_decision_in_doubt_settles_nothing(ledger: Path) -> None:
     """No source gives its value, and it does not say so: CR601."""
     ledger.write_text(LEDGER + BY_HAND.replace("value: 2019", "value: 2018"), encoding="utf-8")
     assert contradictions(ledger) == (1, ["new"])
@@ -100,10 +100,10 @@ def test_formats_say_how_it_is_known(form: str, ledger: Path) -> None:
     assert "A. Reader, 2 June 2024: The minutes say so." in " ".join(out.split())
 
 
-def test_sarif_suppresses_it_with_the_ruling(ledger: Path) -> None:
+def test_sarif_suppresses_it_with_the_decision(ledger: Path) -> None:
     decide(ledger)
-    told = json.loads(in_process("check", ledger, "--format", "sarif").out)
-    (result,) = (r for r in told["runs"][0]["results"] if r["ruleId"] == "CR101")
+    report = json.loads(in_process("check", ledger, "--format", "sarif").out)
+    (result,) = (r for r in report["runs"][0]["results"] if r["ruleId"] == "CR101")
     (suppression,) = result["suppressions"]
     assert suppression["justification"] == "A. Reader, 2 June 2024: The minutes say so."
 
@@ -115,7 +115,7 @@ def test_services_get_no_annotation_of_it(form: str, ledger: Path) -> None:
     assert "2019 against 2020" not in in_process("check", ledger, "--format", form).out
 
 
-def test_the_page_shows_the_ruling(ledger: Path) -> None:
+def test_the_page_shows_the_decision(ledger: Path) -> None:
     decide(ledger)
     page = ledger.with_name("r.html")
     assert in_process("report", ledger, "--html", page).code == 0

@@ -27,9 +27,9 @@ def test_a_process_exits_with_the_verdict(tmp_path: Path) -> None:
     ran = len(CHECKS) - len(idle)
     reasons = ", ".join(f"{outcome.code} ({outcome.reason})" for outcome in idle)
     counted = f"Nothing found. {ran} checks ran, {ran} of them found nothing. "
-    told = f"{counted}{len(idle)} did not apply: {reasons}"
+    report = f"{counted}{len(idle)} did not apply: {reasons}"
     assert 0 < ran < len(CHECKS)
-    assert (ended.code, " ".join(ended.out.split()), ended.err) == (0, told, "")
+    assert (ended.code, " ".join(ended.out.split()), ended.err) == (0, report, "")
     found = crossread("check", HARBOUR, cwd=tmp_path)
     assert (found.code, found.err) == (1, "")
     assert "5 contradictions, 1 tension, 1 ambiguity, 2 notes." in found.out
@@ -93,11 +93,11 @@ def test_an_unusable_ledger_is_2_and_says_where(tmp_path: Path) -> None:
         (["check", ""], "'': found an empty path, expected a ledger file, a folder of them, or -"),
         (
             ["check", "--database", ""],
-            "Error: Invalid value for '--database': found an empty path, expected a file to write",
+            "Error: Invalid value for '--database': the path must not be empty",
         ),
         (
             ["export", "--output", ""],
-            "Error: Invalid value for '--output' / '-o': found an empty path, expected a file to w",
+            "Error: Invalid value for '--output' / '-o': the path must not be empty",
         ),
         (["chek"], "Error: No such command 'chek'."),
         (["explain"], "Error: Missing argument"),
@@ -158,7 +158,7 @@ def test_a_crash_shows_its_traceback_on_request(
     assert "\nZeroDivisionError: planted\nThis is a defect of Crossread" in ended.err
 
 
-def test_a_check_that_could_not_run_is_3_beside_what_the_others_found(
+def test_a_check_that_could_not_run_is_3_with_what_the_others_found(
     within: InProcess, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     broken = replace(CHECKS[1], query="SELECT 1 FROM nowhere")

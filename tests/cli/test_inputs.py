@@ -56,13 +56,13 @@ def test_a_part_alone_cannot_be_used(parts: InProcess) -> None:
     ]
 
 
-def test_a_file_named_twice_is_told(parts: InProcess) -> None:
+def test_a_file_named_twice_is_reported(parts: InProcess) -> None:
     ended = parts("check", "facts/base.yaml", "facts/base.yaml")
     assert ended.code == 2
     assert "again" in ended.err
 
 
-def test_standard_input_is_a_ledger_and_can_stand_beside_files(tmp_path: Path) -> None:
+def test_standard_input_is_a_ledger_and_can_be_read_with_files(tmp_path: Path) -> None:
     (tmp_path / "base.yaml").write_text(AGREED, encoding="utf-8")
     ended = crossread("check", "base.yaml", "-", text=CONFLICT, cwd=tmp_path)
     assert (ended.code, ended.err) == (1, "")
@@ -98,7 +98,7 @@ def denies(*_: object) -> bool:
     return False
 
 
-def test_what_cannot_be_read_is_told_beside_what_else_is_wrong(
+def test_what_cannot_be_read_is_reported_with_what_else_is_wrong(
     within: InProcess, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whatever the library of the command line thinks of paths: it would stop at the first."""
@@ -159,7 +159,7 @@ def test_nothing_is_written_over_what_is_read(
     assert {path: path.read_bytes() for path in Path().rglob("*") if path.is_file()} == before
 
 
-def test_what_lies_beside_the_ledgers_may_be_written_over(kept: InProcess) -> None:
+def test_other_ledgers_in_the_folder_may_be_overwritten(kept: InProcess) -> None:
     assert kept("export", "facts/base.yaml", "-o", "facts/more.yml").code == 0
     assert Path("facts/more.yml").read_text(encoding="utf-8").startswith("# Fact sheet\n")
 
@@ -184,7 +184,7 @@ def test_ctrl_c_is_130_without_a_traceback(tmp_path: Path) -> None:
     assert Ended(running.returncode, out, err) == Ended(130, "", "")
 
 
-def test_a_file_name_of_any_letters_is_told_as_it_is(within: InProcess) -> None:
+def test_a_file_name_of_any_letters_is_reported_as_it_is(within: InProcess) -> None:
     name = "Ü ber–brücke 北京.yaml"
     Path(name).write_text(example("CR101"), encoding="utf-8")
     assert f"{name}:5\n" in within("check", name).out
@@ -192,8 +192,8 @@ def test_a_file_name_of_any_letters_is_told_as_it_is(within: InProcess) -> None:
 
 def test_this_repository_and_the_harbour_do_not_mix(within: InProcess) -> None:
     alone = within("check", HARBOUR).out
-    beside = within("check", HARBOUR, HARBOUR.parents[2] / "facts.yaml")
-    assert beside.code == 1
-    about_sources = ("CR404", "CR405")  # told of all sources in one finding
+    both = within("check", HARBOUR, HARBOUR.parents[2] / "facts.yaml")
+    assert both.code == 1
+    about_sources = ("CR404", "CR405")  # one finding for all sources
     blocks = [b for b in alone.split("\n\n")[:-1] if not b.startswith(about_sources)]
-    assert [block for block in blocks if block not in beside.out] == []
+    assert [block for block in blocks if block not in both.out] == []

@@ -1,4 +1,4 @@
-"""Checks of a team's own, from its settings to every output; the example of their page works."""
+"""A team's own checks, from the settings to every output; the example of the docs works."""
 
 from __future__ import annotations
 
@@ -65,10 +65,10 @@ def test_evidence_is_written_before_the_store_writes_no_more(
     assert len(lines) == (4 if more[:1] == ["--claims"] else 2)
 
 
-def test_it_stands_in_every_output(desk: InProcess) -> None:
+def test_it_is_in_every_output(desk: InProcess) -> None:
     forms = ("json", "sarif", "github", "gitlab", "junit", "summary")
-    beside = [word for form in forms for word in ("-o", f"{form}:out.{form}")]
-    ended = desk("check", "--select", "great-sum-on-one-source", *beside)
+    outputs = [word for form in forms for word in ("-o", f"{form}:out.{form}")]
+    ended = desk("check", "--select", "great-sum-on-one-source", *outputs)
     assert ended.err == ""
     for form in forms:
         assert "X101" in Path(f"out.{form}").read_text(encoding="utf-8")

@@ -52,7 +52,7 @@ def test_a_page_over_a_source_is_refused(tmp_path: Path) -> None:
     assert (tmp_path / "a.txt").read_text(encoding="utf-8") == "It was signed in September 2017."
 
 
-def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_made_is_reported(tmp_path: Path) -> None:
     done = in_process("report", ledger_in(tmp_path), "--svg", tmp_path / "a.txt")
     assert done.code == 2
     assert "a.txt: found an output that cannot be written" in done.err

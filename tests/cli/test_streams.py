@@ -1,4 +1,4 @@
-"""Streams that are closed or take no more: told where that can be, and never as a defect."""
+"""Streams that are closed or full: reported if possible, and never as a defect."""
 
 import errno
 import subprocess
@@ -67,7 +67,7 @@ def test_what_prints_nothing_needs_no_standard_output(tmp_path: Path) -> None:
     assert sheet.read_text(encoding="utf-8").startswith("# The Grey Heron")
 
 
-def test_a_standard_input_that_is_closed_is_told() -> None:
+def test_a_standard_input_that_is_closed_is_reported() -> None:
     found = "<stdin>: found a file that cannot be read (it is closed), expected a readable file\n"
     assert redirected("<&-", "check", "-") == Ended(2, "", found)
 

@@ -64,9 +64,9 @@ def _replace(file: Path, old: str, new: str) -> None:
     """Save as many editors do: a new file gets the old name."""
     text = file.read_text(encoding="utf-8")
     assert old in text
-    beside = file.with_suffix(".new")
-    beside.write_text(text.replace(old, new), encoding="utf-8")
-    beside.rename(file)
+    copy = file.with_suffix(".new")
+    copy.write_text(text.replace(old, new), encoding="utf-8")
+    copy.rename(file)
 
 
 def test_the_page_follows_the_ledger(tmp_path: Path) -> None:
@@ -84,7 +84,7 @@ def test_the_page_follows_an_article(tmp_path: Path) -> None:
         report.wait(lambda: report.page().count("is not in the text") > before)
 
 
-def test_a_ledger_that_cannot_be_read_is_told_and_waited_for(tmp_path: Path) -> None:
+def test_a_ledger_that_cannot_be_read_is_reported_and_watched_on(tmp_path: Path) -> None:
     ledger = ledger_in(tmp_path)
     with watched(tmp_path, ledger) as report:
         before = report.page()
@@ -98,7 +98,7 @@ def test_a_ledger_that_cannot_be_read_is_told_and_waited_for(tmp_path: Path) -> 
         assert report.page() == before
 
 
-def test_a_new_ledger_in_the_folder_is_taken_in(tmp_path: Path) -> None:
+def test_a_new_ledger_in_the_folder_is_read(tmp_path: Path) -> None:
     folder = tmp_path / "ledgers"
     folder.mkdir()
     ledger_in(folder)
@@ -126,8 +126,11 @@ def test_ctrl_c_ends_it(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "complaint"),
     [
-        (("facts.yaml", "--watch"), "found no --html and no --svg"),
-        (("-", "--html", "x.html", "--watch"), "found standard input"),
+        (("facts.yaml", "--watch"), "Error: --watch needs --html or --svg"),
+        (
+            ("-", "--html", "x.html", "--watch"),
+            "Error: --watch cannot read standard input, which can be read only once",
+        ),
     ],
 )
 def test_what_cannot_be_watched_is_refused(arguments: tuple[str, ...], complaint: str) -> None:

@@ -1,4 +1,4 @@
-"""`init`, `add` and `decide`: what they write, what they keep, and what they refuse."""
+"""`init`, `add claim` and `decide`: what they write, what they keep, and what they refuse."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def _add(
     desk: Path, quote: str, *more: str, attribute: str = "cost", source: str = "morning"
 ) -> Ended:
     about = ("--source", source, "--subject", "bridge", "--attribute", attribute)
-    return in_process("add", *about, "--quote", quote, *more, cwd=desk)
+    return in_process("add", "claim", *about, "--quote", quote, *more, cwd=desk)
 
 
 def _ledger(desk: Path) -> str:
@@ -93,7 +93,9 @@ def test_a_second_decision_on_the_same_needs_replace(desk: Path) -> None:
     assert _decide(desk).code == 0
     again = _decide(desk, value="2020")
     assert again.code == 2
-    assert "found a decision on this (at facts.yaml:26:5), expected --replace" in _flat(again.err)
+    assert again.err.splitlines()[-1] == (
+        "Error: there is a decision on this already (facts.yaml:26:5); use --replace"
+    )
     assert _ledger(desk) == LEDGER + DECISION
     assert _decide(desk, "--replace", value="2020").code == 0
     assert _ledger(desk) == LEDGER + DECISION.replace("value: 2019", "value: 2020")
@@ -102,28 +104,33 @@ def test_a_second_decision_on_the_same_needs_replace(desk: Path) -> None:
 def test_a_value_that_no_source_gives_must_say_so(desk: Path) -> None:
     done = _decide(desk, value="2018")
     assert done.code == 2
-    assert "found a value that no source gives: '2018', expected --unsourced" in _flat(done.err)
+    assert done.err.splitlines()[-1] == (
+        "Error: VALUE: no source gives '2018'; use --unsourced if that is intended"
+    )
     assert _ledger(desk) == LEDGER
     assert _decide(desk, "--unsourced", value="2018").code == 0
     assert "    value: 2018\n    unsourced: true\n" in _ledger(desk)
 
 
 @pytest.mark.parametrize(
-    ("more", "told"),
+    ("more", "message"),
     [
         ({"value": "soon"}, "found 'soon', expected"),
         ({"attribute": "opend"}, "did you mean 'opened'?"),
-        ({"attribute": "built-by", "value": "[open"}, "found '[open', expected a value, '[one,"),
+        (
+            {"attribute": "built-by", "value": "[open"},
+            "VALUE: found '[open', expected text, '[a, b]'",
+        ),
     ],
 )
-def test_what_cannot_be_decided_is_told(desk: Path, more: dict[str, str], told: str) -> None:
+def test_what_cannot_be_decided_is_reported(desk: Path, more: dict[str, str], message: str) -> None:
     done = _decide(desk, **more)
     assert done.code == 2
-    assert told in _flat(done.err)
+    assert message in _flat(done.err)
     assert _ledger(desk) == LEDGER
 
 
-def test_a_day_that_is_none_is_told(desk: Path) -> None:
+def test_a_day_that_is_none_is_reported(desk: Path) -> None:
     why = ("--because", "so", "--by", "me", "--on", "tomorrow")
     done = in_process("decide", "bridge", "opened", "2019", *why, cwd=desk)
     assert done.code == 2
@@ -161,46 +168,48 @@ def test_values_are_proposed_for_figures_and_terms(
 
 
 @pytest.mark.parametrize(
-    ("quote", "more", "told"),
+    ("quote", "more", "message"),
     [
         (
             "opened in 2018",
             (),
-            "found words that do not stand in the text, expected words of morning",
+            "these words are not in the text of morning; the closest are “opened in 2019.”",
         ),
         (
             "$2.5 billion, or €2 billion",
             ("--yes",),
-            "a quote that supports 2.5 billion USD, 2 billion",
+            "--value is required: the quote supports several: 2.5 billion USD, 2 billion",
         ),
         (
             "$2.5 billion",
             (),
-            "found none; the quote supports '2.5 billion USD', expected a value, or",
+            "Error: --value or --yes is required: the quote supports '2.5 billion USD'",
         ),
         (
             "It is half open today",
             ("--yes",),
-            "found no value in the quote, expected the value, of",
+            "Error: --value is required: the quote has no value of type money",
         ),
         ("$2.5 billion", ("--value", "much"), "expected"),
         ("$2.5 billion", ("--modality", "hoped"), "found 'hoped', expected one of asserted,"),
         ("$2.5 billion", ("--yes", "--as-of", "now"), "--as-of: found 'now'"),
     ],
 )
-def test_what_cannot_be_entered_is_told(
-    desk: Path, quote: str, more: tuple[str, ...], told: str
+def test_what_cannot_be_entered_is_reported(
+    desk: Path, quote: str, more: tuple[str, ...], message: str
 ) -> None:
     done = _add(desk, quote, *more)
     assert done.code == 2
-    assert told in _flat(done.err)
+    assert message in _flat(done.err)
     assert _ledger(desk) == LEDGER
 
 
-def test_words_that_stand_twice_need_those_beside_them(desk: Path) -> None:
+def test_words_that_occur_twice_need_those_next_to_them(desk: Path) -> None:
     done = _add(desk, "opened in 2020", "-y", attribute="opened", source="evening")
     assert done.code == 2
-    assert "found words of several sentences, expected --prefix or --suffix" in _flat(done.err)
+    assert done.err.splitlines()[-1] == (
+        "Error: --quote: several sentences have these words; use --prefix or --suffix to say which"
+    )
     more = ("-y", "--suffix", ", we hear")
     assert _add(desk, "opened in 2020", *more, attribute="opened", source="evening").code == 0
     assert '    suffix: ", we hear"\n' in _ledger(desk)
@@ -209,32 +218,54 @@ def test_words_that_stand_twice_need_those_beside_them(desk: Path) -> None:
 def test_words_of_the_page_are_refused(desk: Path) -> None:
     done = _add(desk, "Read more", "--value", "shut", attribute="state", source="evening")
     assert done.code == 2
-    assert "found words of the page, not of the article" in _flat(done.err)
+    assert done.err.splitlines()[-1] == (
+        "Error: --quote: these words belong to the page, not to the article (evening)"
+    )
 
 
-def test_a_new_ledger_takes_its_first_claim_and_is_checked(tmp_path: Path) -> None:
+def test_a_new_ledger_gets_its_first_claim_and_is_checked(tmp_path: Path) -> None:
     (tmp_path / "Morning paper.txt").write_text(MORNING, encoding="utf-8")
     flags = ("--title", "A story", "--source", "Morning paper.txt", "--subject", "the bridge")
     assert in_process("init", *flags, cwd=tmp_path).code == 0
     assert in_process("check", cwd=tmp_path).code == 2  # no claims yet
     about = ("--source", "morning-paper", "--subject", "the-bridge", "--attribute", "cost")
-    assert in_process("add", *about, "--quote", "cost $2.5 billion", "-y", cwd=tmp_path).code == 0
+    assert (
+        in_process("add", "claim", *about, "--quote", "cost $2.5 billion", "-y", cwd=tmp_path).code
+        == 0
+    )
     done = in_process("check", cwd=tmp_path)
     assert (done.code, done.err) == (0, "")
     assert "1 contradiction" not in done.out
 
 
+def test_without_the_word_claim_a_claim_is_added(desk: Path) -> None:
+    quote = ("--quote", "opened in 2019", "--yes")
+    about = ("--source", "morning", "--subject", "bridge", "--attribute", "opened")
+    with_word = in_process("add", "claim", *about, *quote, cwd=desk)
+    written = _ledger(desk)
+    (desk / "facts.yaml").write_text(LEDGER, encoding="utf-8")
+    assert in_process("add", *about, *quote, cwd=desk) == with_word
+    assert _ledger(desk) == written != LEDGER
+    (desk / "facts.yaml").write_text(LEDGER, encoding="utf-8")
+    assert in_process("add", "facts.yaml", *about, *quote, cwd=desk) == with_word
+    assert _ledger(desk) == written
+
+
 def test_a_ledger_is_never_overwritten(desk: Path) -> None:
     done = in_process("init", cwd=desk)
     assert done.code == 2
-    assert "found 'facts.yaml', expected a file that does not exist yet" in _flat(done.err)
+    assert done.err.splitlines()[-1] == (
+        "Error: facts.yaml exists already; init does not overwrite a file"
+    )
     assert _ledger(desk) == LEDGER
 
 
-def test_an_article_that_is_not_there_is_told(tmp_path: Path) -> None:
+def test_an_article_that_is_not_there_is_reported(tmp_path: Path) -> None:
     done = in_process("init", "--source", "none.txt", cwd=tmp_path)
     assert done.code == 2
-    assert "found 'none.txt' (No such file or directory), expected" in _flat(done.err)
+    assert done.err.splitlines()[-1] == (
+        "Error: --source: cannot read 'none.txt': No such file or directory"
+    )
     assert list(tmp_path.iterdir()) == []
 
 

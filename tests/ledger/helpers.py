@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from articles.gather import gather
-from ledger.read import read_ledger
-from ledger.typed import resolve
+from ledger.typed import load_ledger
 from ledger.yaml_events import Mapping, parse
 from schema.problem import ValueProblem
 from schema.records import Attribute
@@ -30,8 +29,8 @@ FILE = "f.yaml"
 
 def parsed(text: str) -> Mapping:
     """Give the top of a text in which nothing is refused."""
-    top, problems, whole = parse(text, FILE)
-    assert (problems, whole) == ([], True)
+    top, problems, complete = parse(text, FILE)
+    assert (problems, complete) == ([], True)
     assert top is not None
     return top
 
@@ -46,7 +45,7 @@ def not_parsed(text: str) -> list[str]:
 def refused(*paths: str) -> list[str]:
     """Give the lines by which ledgers are refused, as records or as values."""
     with pytest.raises(UnusableInput) as caught:
-        resolve(read_ledger(paths))
+        load_ledger(paths)
     return [str(problem) for problem in caught.value.problems]
 
 
@@ -59,7 +58,7 @@ def refused_text(text: str) -> list[str]:
 def typed(text: str) -> TypedLedger:
     """Write a ledger into the folder we are in, and type it."""
     Path(FILE).write_text(dedent(text), encoding="utf-8")
-    return resolve(read_ledger([FILE]))
+    return load_ledger([FILE])
 
 
 def schema_says(fields: dict[str, object], value: str) -> str:

@@ -1,4 +1,4 @@
-"""Which files a ledger is read from, and what is told of those that cannot be."""
+"""Which files a ledger is read from, and what is reported for those that cannot be read."""
 
 from __future__ import annotations
 
@@ -138,14 +138,14 @@ def test_a_file_below_a_file() -> None:
     assert refused("f.yaml/g.yaml") == [f"f.yaml/g.yaml: {found}, expected a readable file"]
 
 
-def test_the_problems_of_all_files_are_told_in_one_run() -> None:
+def test_the_problems_of_all_files_are_reported_in_one_run() -> None:
     write("facts/a.yaml", "a: [b\n")
     write("facts/b.yaml", "surces: []\nsubjects: [{id: a, nme: b}, x]\nclaims: none\n")
     write("facts/c.yaml", b"\xff")
     write("facts/d.yaml", "crossread: 2\ntitle: [a]\n")
     assert refused("missing.yaml", "facts") == [
         (
-            "facts/a.yaml:1:4: found a list in [ ] that breaks off, "
+            "facts/a.yaml:1:4: found a list in [ ] that is cut short, "
             "expected ', ' between its items and a ']' at its end"
         ),
         (
@@ -173,7 +173,7 @@ def test_a_suffix_in_capitals_is_one_too() -> None:
     assert [id_ for id_, _ in subjects("facts")] == ["A", "b"]
 
 
-def test_a_folder_that_cannot_be_read_is_told_beside_what_else_is_wrong(
+def test_a_folder_that_cannot_be_read_is_reported_with_what_else_is_wrong(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """It may hold ledgers, so that what the others give is not the whole."""
@@ -211,6 +211,6 @@ def test_a_standard_input_that_is_closed(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_a_name_that_is_not_utf_8() -> None:
     for name in (b"\xff.yaml", b"facts/\xfe.yaml"):
         write(os.fsdecode(name), "subjects: [{id: a}]\n")
-    told = "found a name that is not UTF-8, expected one that is"
-    expected = [rf"facts/\udcfe.yaml: {told}", rf"\udcff.yaml: {told}"]
+    message = "found a name that is not UTF-8, expected one that is"
+    expected = [rf"facts/\udcfe.yaml: {message}", rf"\udcff.yaml: {message}"]
     assert refused(os.fsdecode(b"\xff.yaml"), "facts") == expected

@@ -108,7 +108,7 @@ def test_two_ids_that_look_alike_are_one_given_twice() -> None:
     )
 
 
-def test_a_long_text_is_told_by_its_ends() -> None:
+def test_a_long_text_is_reported_by_its_ends() -> None:
     problem = Problem(Place("f.yaml", 1, 2), "k" * 400, f"'{'x' * 100_000}' again", "y" * 301)
     start, end = "x" * 179, "x" * 93
     assert str(problem) == (

@@ -1,4 +1,4 @@
-"""All that is wrong is told in one run: what one place hides of the others, and what it cannot."""
+"""All problems are reported in one run: which problems one place hides, and which it cannot."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def told_after(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "message"),
     [
         ("nothing: like it\n", "f.yaml:7:1: nothing: found an unknown key, expected one of "),
         ("title: x\ntitle: y\n", "f.yaml:8:1: title: found this key again, expected it once ("),
@@ -50,9 +50,9 @@ def told_after(text: str) -> list[str]:
         ("order_rules: {a: b}\n", "f.yaml:7:14: order_rules: found keys and values, expected a li"),
     ],
 )
-def test_what_is_wrong_at_the_top_hides_nothing_else(text: str, told: str) -> None:
+def test_what_is_wrong_at_the_top_hides_nothing_else(text: str, message: str) -> None:
     (line,) = told_after(text)
-    assert line.startswith(told)
+    assert line.startswith(message)
 
 
 def test_the_entries_of_a_key_that_is_given_again_are_read_too() -> None:
@@ -75,7 +75,7 @@ claims:
 
 
 @pytest.mark.parametrize(
-    ("good", "bad", "told"),
+    ("good", "bad", "message"),
     [
         ("sources: [{id: a}]", "surces: [{id: a}]", "surces: found an unknown key"),
         ("sources: [{id: a}]", "sources: a", "sources: found 'a', expected a list"),
@@ -88,11 +88,11 @@ claims:
     ],
 )
 def test_a_section_that_is_not_known_hides_the_references_into_it_and_no_others(
-    good: str, bad: str, told: str
+    good: str, bad: str, message: str
 ) -> None:
     text = WRONG.replace(good, bad).replace("value: 2019", "value: never")
     lines = refused_text(text.replace("source: b, subject: s", "source: b, subject: t"))
-    assert told in "\n".join(lines)
+    assert message in "\n".join(lines)
     assert [line for line in lines if not line.startswith("f.yaml:1:")] == [
         f"f.yaml:5:50: {VALUE}",
         "f.yaml:6:26: subject: found 't', expected 's'",
@@ -112,7 +112,7 @@ def test_a_misspelt_attribute_section_hides_values_but_no_subjects() -> None:
 @pytest.mark.parametrize(
     ("broken", "line"),
     [
-        ("sources: [{id: b}\nsubjects: []\n", "g.yaml:1:10: found a list in [ ] that breaks off"),
+        ("sources: [{id: b}\nsubjects: []\n", "g.yaml:1:10: found a list in [ ] that is cut short"),
         ("- {id: b}\n", "g.yaml:1:1: found a list at the top"),
         ("sources: [{id: c}]\n---\nx: y\n", "g.yaml:2:1: found a second document"),
         ("k: " + "[" * 30, "g.yaml:1:23: k: found more than 20 levels of nesting"),

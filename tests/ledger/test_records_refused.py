@@ -67,7 +67,7 @@ def test_the_top_of_a_ledger(text: str, lines: list[str]) -> None:
     assert refused_text(text) == lines
 
 
-def test_a_misspelt_key_is_told_once_where_it_stands() -> None:
+def test_a_misspelt_key_is_reported_once_at_its_place() -> None:
     text = "claims:\n  - sorce: a\n    subjekt: b\n    attribute: c\n    vale: 1\n    qoute: d\n"
     assert refused_text(text) == [
         f"f.yaml:2:5: sorce: found an unknown key, {CLAIM_KEYS}; did you mean 'source'?",
@@ -100,7 +100,7 @@ def test_misspelt_keys_inside_records(text: str, lines: list[str]) -> None:
     assert refused_text(text) == lines
 
 
-def test_missing_keys_are_told_where_the_entry_starts() -> None:
+def test_missing_keys_are_reported_where_the_entry_starts() -> None:
     assert refused_text("claims:\n  - source: a\n    value: 1\nsubjects:\n  - {}\n") == [
         "f.yaml:2:5: attribute: found no such key, expected 'attribute: ...' here",
         "f.yaml:2:5: quote: found no such key, expected 'quote: ...' here",

@@ -1,4 +1,4 @@
-"""Ids, and what refers to them: told with place and a guess, and told once."""
+"""Ids and references to them: reported once, with place and a guess."""
 
 from __future__ import annotations
 
@@ -150,7 +150,7 @@ claims:
     ]
 
 
-def test_an_unknown_owner_is_told_at_the_attribute_and_not_at_its_claims() -> None:
+def test_an_unknown_owner_is_reported_at_the_attribute_and_not_at_its_claims() -> None:
     assert refused_text("""\
         sources: [{id: a}]
         subjects: [{id: s, kind: event}]

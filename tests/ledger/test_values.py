@@ -32,7 +32,7 @@ attributes:
 
 
 def claim(attribute: str, value: str) -> str:
-    """Give a ledger of one claim; its value stands at line 18, column 12."""
+    """Give a ledger of one claim; its value is at line 18, column 12."""
     return f"""{START}claims:
   - source: a
     subject: s
@@ -80,7 +80,7 @@ def test_values_of_another_form(attribute: str, value: str, said: str) -> None:
     assert refused_text(claim(attribute, value)) == [f"f.yaml:18:12: value: {said}"]
 
 
-def test_a_wrong_value_is_told_at_each_of_its_claims() -> None:
+def test_a_wrong_value_is_reported_at_each_of_its_claims() -> None:
     start = claim("date", "soon")
     again = "\n".join(start.splitlines()[-5:])
     said = schema_says({"type": "date"}, "soon")

@@ -28,7 +28,7 @@ def test_a_term_given_twice() -> None:
     ]
 
 
-def test_an_unknown_parent_is_told_once_and_not_for_the_terms_below_it() -> None:
+def test_an_unknown_parent_is_reported_once_and_not_for_the_terms_below_it() -> None:
     assert refused_terms("strike, {id: walkout, parent: strik}, {id: x, parent: walkout}") == [
         (
             "f.yaml:1:76: terms.parent: found 'strik', expected one of strike, walkout, x; "
@@ -37,7 +37,7 @@ def test_an_unknown_parent_is_told_once_and_not_for_the_terms_below_it() -> None
     ]
 
 
-def test_parents_in_a_circle_are_told_and_the_terms_below_them_are_not() -> None:
+def test_parents_in_a_circle_are_reported_and_the_terms_below_them_are_not() -> None:
     circle = "{id: d, parent: a}, {id: a, parent: b}, {id: b, parent: a}, {id: c, parent: c}"
     expected = "expected a broader term"
     assert refused_terms(circle) == [
@@ -48,7 +48,7 @@ def test_parents_in_a_circle_are_told_and_the_terms_below_them_are_not() -> None
 
 
 @pytest.mark.parametrize("kind", ["ladder", "shades"])
-def test_parents_stand_in_trees_only(kind: str) -> None:
+def test_parents_are_for_trees_only(kind: str) -> None:
     found = f"found a parent in a vocabulary of kind '{kind}'"
     assert refused_terms("a, {id: b, parent: a}", kind) == [
         f"f.yaml:1:65: terms.parent: {found}, expected no parent"

@@ -14,7 +14,7 @@ NOT_TEXT = "found a key that is not text, expected a word as the key"
 SECOND = "found a second document, expected one document a file"
 QUOTED = "expected quotation marks around it"
 COLON = (
-    "found a ': ' too many, expected quotation marks around text that holds ': ', "
+    "found one ': ' too many, expected quotation marks around text that holds ': ', "
     "or a line indented like its neighbours"
 )
 NO_KEY = (
@@ -22,7 +22,7 @@ NO_KEY = (
     "or quotation marks around the whole text"
 )
 OTHER_LINE = (
-    "found a line that does not go on with what stands above it, "
+    "found a line that does not continue what is above it, "
     "expected keys that are all indented alike"
 )
 NO_ENTRY = (
@@ -30,12 +30,15 @@ NO_ENTRY = (
     "expected an entry that starts with '- ', indented like the others"
 )
 OPEN_LIST = (
-    "found a list in [ ] that breaks off, expected ', ' between its items and a ']' at its end"
+    "found a list in [ ] that is cut short, expected ', ' between its items and a ']' at its end"
 )
 OPEN_KEYS = (
-    "found keys and values in { } that break off, expected ', ' between them and a '}' at their end"
+    "found keys and values in { } that are cut short, "
+    "expected ', ' between them and a '}' at their end"
 )
-ENDS = "found an end in the middle of something, expected a ']' or a '}' before it"
+ENDS = (
+    "found an end in the middle of a list or of keys and values, expected a ']' or a '}' before it"
+)
 DASH = (
     "found '- ' right after a key, "
     "expected the list on lines of its own, or quotation marks around the text"
@@ -208,7 +211,7 @@ def test_a_billion_laughs_are_not_expanded() -> None:
     ]
 
 
-def test_all_of_it_is_told_up_to_where_the_yaml_breaks() -> None:
+def test_all_of_it_is_reported_up_to_where_the_yaml_breaks() -> None:
     text = "a: !!int 1\nb:\n  - x: &y 2\n    x: *y\na: 3\nc: 'd\n"
     assert not_parsed(text) == [
         f"f.yaml:1:4: a: found the tag !!int, {BARE}",

@@ -60,7 +60,7 @@ def test_another_entry_is_replaced_and_its_comments_stay() -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("decisions: [{subject: a}]\n", "a list in another form than lines that start with '- '"),
+        ("decisions: [{subject: a}]\n", "a list that is not written in lines that start with '- '"),
         (
             "decisions:\n  - note: |\n      # not a comment\n",
             "a file that this command cannot edit",
@@ -72,7 +72,7 @@ def test_what_cannot_be_edited_safely_is_left_alone(text: str, found: str) -> No
     with pytest.raises(UnusableInput) as raised:
         _with(text)
     assert found in str(raised.value)
-    assert 'put in by hand: - {"subject": "deal", "value": "2019"' in str(raised.value)
+    assert 'inserted by hand: - {"subject": "deal", "value": "2019"' in str(raised.value)
 
 
 _WORDS = st.text(min_size=1, max_size=30).filter(lambda text: not hidden(text) and text.strip())

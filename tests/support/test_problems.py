@@ -7,7 +7,7 @@ import pytest
 from support.problems import Place, Problem, UnusableInput, line_and_column, nearest, one_of
 
 
-def test_problems_are_told_once_in_the_order_of_their_places() -> None:
+def test_problems_are_reported_once_in_the_order_of_their_places() -> None:
     late = Problem(Place("a.yaml", 10, 1), "value", "x", "y")
     early = Problem(Place("a.yaml", 9, 12), "", "x", "y")
     whole = Problem(Place("a.yaml"), "", "no such file", "a ledger")

@@ -7,8 +7,8 @@ from textwrap import dedent
 
 import pytest
 
-from ledger.settings_file import find_settings
 from schema.settings import Settings
+from settings.toml_file import find_settings
 from support.problems import UnusableInput
 
 pytestmark = pytest.mark.usefixtures("here")
@@ -66,7 +66,7 @@ def test_a_shared_file_of_others_says_nothing() -> None:
     assert find_settings(Path("facts.yaml")).settings == Settings()
 
 
-def test_every_mistake_is_told_with_its_place() -> None:
+def test_every_mistake_is_reported_with_its_place() -> None:
     write(
         "pyproject.toml",
         """\
@@ -99,7 +99,7 @@ def test_every_mistake_is_told_with_its_place() -> None:
     ]
 
 
-def test_broken_files_are_told() -> None:
+def test_broken_files_are_reported() -> None:
     write("crossread.toml", 'fail-on = "note"\nselect = [\n')
     (problem,) = refused()
     assert "found broken TOML" in problem

@@ -1,4 +1,4 @@
-"""A ledger as it stood at a git revision."""
+"""A ledger as it was at a git revision."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ledger.git_revision import at_revision
+from baseline.git_revision import at_revision
 from support.problems import UnusableInput
 
 
@@ -38,7 +38,7 @@ def _repository(here: Path) -> None:
 @pytest.mark.parametrize(
     ("revision", "title"), [("one", "one"), ("HEAD", "two"), ("HEAD~1", "one")]
 )
-def test_files_and_folders_stand_as_they_did(revision: str, title: str) -> None:
+def test_files_and_folders_are_as_they_were(revision: str, title: str) -> None:
     for path in (Path("desk/facts.yaml"), Path("desk")):
         with at_revision([path], revision) as (then,):
             file = then if then.suffix else then / "facts.yaml"

@@ -1,6 +1,6 @@
-"""Settings beside a ledger: crossread.toml, or `[tool.crossread]` in pyproject.toml.
+"""Settings of a ledger: crossread.toml, or `[tool.crossread]` in pyproject.toml.
 
-Looked for in the folder of the ledger and upwards, to the root of its repository.
+The file is searched for in the folder of the ledger and upwards, to the root of the repository.
 """
 
 from __future__ import annotations
@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import ValidationError
 
-from ledger.record_errors import shown
 from schema.settings import Settings
-from support.problems import Place, Problem, UnusableInput, one_of
+from support.problems import Place, Problem, UnusableInput, one_of, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,15 +33,15 @@ _EXPECTED = {
 }
 
 
-class Found(NamedTuple):
-    """Settings with the folder that their paths are relative to, and the file that has them."""
+class FoundSettings(NamedTuple):
+    """Settings, the folder that their paths are relative to, and the file they are in, if any."""
 
     settings: Settings
     folder: Path
     file: Path | None = None
 
     def place(self, key: str) -> Place:
-        """Give where a key stands."""
+        """Give the place of a key in the file."""
         if self.file is None:
             return Place(str(self.folder))
         lines = self.file.read_text(encoding="utf-8").splitlines()
@@ -50,8 +49,8 @@ class Found(NamedTuple):
         return Place(str(self.file), *_place(lines, table, key))
 
 
-def find_settings(start: Path) -> Found:
-    """Give the settings that hold for a ledger (file or folder), or the defaults.
+def find_settings(start: Path) -> FoundSettings:
+    """Give the settings that apply to a ledger (file or folder), or the defaults.
 
     Raises UnusableInput with every mistake in them.
     """
@@ -59,14 +58,14 @@ def find_settings(start: Path) -> Found:
     for here in (folder, *folder.absolute().parents):
         own = _read(here / OWN)
         if own is not None:
-            return Found(_validated(own, here / OWN, ""), here, here / OWN)
+            return FoundSettings(_validated(own, here / OWN, ""), here, here / OWN)
         shared = _read(here / SHARED)
         ours = shared.get("tool", {}).get("crossread") if shared else None
         if ours is not None:
-            return Found(_validated(ours, here / SHARED, _TABLE), here, here / SHARED)
+            return FoundSettings(_validated(ours, here / SHARED, _TABLE), here, here / SHARED)
         if (here / ".git").exists():
             break
-    return Found(Settings(), folder)
+    return FoundSettings(Settings(), folder)
 
 
 def _read(path: Path) -> dict[str, Any] | None:
@@ -80,15 +79,15 @@ def _read(path: Path) -> dict[str, Any] | None:
             [Problem(Place(str(path)), "", "a file that cannot be read", expected)]
         ) from None
     if path.name == SHARED and "crossread" not in text:
-        return None  # most projects': nothing to look for
-    import tomllib  # noqa: PLC0415 - a small run without settings does without it
+        return None  # a project that has no settings of ours: do not load the parser
+    import tomllib  # noqa: PLC0415 - a run without settings does not need it
 
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        told = _AT.fullmatch(str(error))
-        at = (int(told[2]), int(told[3])) if told and told[2] else ()
-        found = f"broken TOML ({told[1] if told else error})"
+        parts = _AT.fullmatch(str(error))
+        at = (int(parts[2]), int(parts[3])) if parts and parts[2] else ()
+        found = f"broken TOML ({parts[1] if parts else error})"
         raise UnusableInput([Problem(Place(str(path), *at), "", found, "TOML 1.0")]) from None
 
 
@@ -120,7 +119,7 @@ def _expected(details: ErrorDetails) -> str:
 
 
 def _place(lines: list[str], table: str, key: str) -> tuple[int, ...]:
-    """Give line and column of a key of a table; TOML's reader keeps no places."""
+    """Give line and column of a key of a table: the TOML parser does not keep them."""
     inside = not table
     for number, line in enumerate(lines, start=1):
         if line.strip().startswith("["):

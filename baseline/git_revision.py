@@ -1,4 +1,4 @@
-"""A ledger as it stood at a revision of its git repository."""
+"""A ledger as it was at a revision of its git repository."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 @contextmanager
 def at_revision(paths: Sequence[Path], revision: str) -> Generator[list[Path]]:
-    """Put the repository at a revision into a temporary folder, and give the paths in it.
+    """Unpack the repository at a revision into a temporary folder, and give the paths in it.
 
-    The whole tree is put there, since ledgers name their texts by relative paths. A path that did
-    not exist then is left out. Raises UnusableInput when there is no repository, no such revision,
-    or the ledger comes from standard input.
+    All files are unpacked, because ledgers name their texts by relative paths. A path that did not
+    exist then is left out. Raises UnusableInput if there is no repository or no such revision, or
+    if the ledger comes from standard input.
     """
     if any(str(path) == STDIN for path in paths):
         _refuse(STDIN, "standard input", "files in a git repository, to compare with a revision")
@@ -40,7 +40,7 @@ def at_revision(paths: Sequence[Path], revision: str) -> Generator[list[Path]]:
         with tarfile.open(fileobj=io.BytesIO(archive)) as tree:
             if hasattr(tarfile, "data_filter"):  # from Python 3.11.4 on
                 tree.extraction_filter = tarfile.data_filter
-            tree.extractall(folder)  # noqa: S202 - git made it, out of the user's own repository
+            tree.extractall(folder)  # noqa: S202 - git made it from the user's own repository
         then = [Path(folder, _inside(root, path)) for path in paths]
         yield [path for path in then if path.exists()]
 

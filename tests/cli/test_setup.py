@@ -48,7 +48,7 @@ def test_what_is_selected_counts(conflict: InProcess, options: tuple[str, ...], 
 
 
 @pytest.mark.parametrize(
-    ("options", "told"),
+    ("options", "message"),
     [
         (
             ("--select", "CR9"),
@@ -58,21 +58,24 @@ def test_what_is_selected_counts(conflict: InProcess, options: tuple[str, ...], 
             ("--ignore", "date-conflit"),
             "or the name of a check; did you mean 'date-conflict'?",
         ),
-        (("--select", "CR1", "--ignore", "CR"), "found no check that is left to run"),
+        (
+            ("--select", "CR1", "--ignore", "CR"),
+            "Error: --select and --ignore leave no check to run",
+        ),
         (("--format", "xml"), "--format: found 'xml', expected one of text, json, ndjson"),
         (("-o", "sari:a"), "--output: found 'sari', expected one of text, json, ndjson"),
-        (("-o", "a", "-o", "b"), "--output: found two files without a format, 'a' and 'b'"),
-        (("-o", "json:a", "-o", "sarif:a"), "twice, expected a file for each"),
-        (("-o", "json:"), "--output: found an empty path, expected a file to write to"),
-        (("--baseline", "none.yaml"), "--baseline: found no file 'none.yaml'"),
+        (("-o", "a", "-o", "b"), "--output: only one file can have no format, found 'a' and 'b'"),
+        (("-o", "json:a", "-o", "sarif:a"), "/a' is given twice"),
+        (("-o", "json:"), "Error: --output: the path must not be empty"),
+        (("--baseline", "none.yaml"), "Error: --baseline: there is no file 'none.yaml'"),
     ],
 )
-def test_an_option_that_cannot_be_used_is_told(
-    conflict: InProcess, options: tuple[str, ...], told: str
+def test_an_option_that_cannot_be_used_is_reported(
+    conflict: InProcess, options: tuple[str, ...], message: str
 ) -> None:
     ended = conflict("check", *options)
     assert (ended.code, ended.out) == (2, "")
-    assert told in " ".join(ended.err.split())
+    assert message in " ".join(ended.err.split())
 
 
 def test_settings_decide_where_no_option_does(conflict: InProcess) -> None:
@@ -84,7 +87,7 @@ def test_settings_decide_where_no_option_does(conflict: InProcess) -> None:
     assert conflict("check", "--ignore", "CR2").code == 1
 
 
-def test_settings_stand_beside_the_ledger_and_name_it(conflict: InProcess) -> None:
+def test_settings_are_next_to_the_ledger_and_name_it(conflict: InProcess) -> None:
     Path("desk").mkdir()
     LEDGER.rename("desk/story.yaml")
     Path("pyproject.toml").write_text(
@@ -97,7 +100,7 @@ def test_settings_stand_beside_the_ledger_and_name_it(conflict: InProcess) -> No
 
 
 @pytest.mark.parametrize(
-    ("written", "told"),
+    ("written", "message"),
     [
         ('fail_on = "never"', "crossread.toml:1:1: fail_on: found an unknown key, expected"),
         ('fail-on = "loud"', "crossread.toml:1:1: fail-on: found 'loud', expected one of"),
@@ -105,13 +108,13 @@ def test_settings_stand_beside_the_ledger_and_name_it(conflict: InProcess) -> No
         ("fail-on = = 1", "crossread.toml:1:11: found broken TOML ("),
     ],
 )
-def test_settings_that_cannot_be_used_are_told(
-    conflict: InProcess, written: str, told: str
+def test_settings_that_cannot_be_used_are_reported(
+    conflict: InProcess, written: str, message: str
 ) -> None:
     OWN.write_text(written, encoding="utf-8")
     ended = conflict("check")
     assert (ended.code, ended.out) == (2, "")
-    assert told in ended.err
+    assert message in ended.err
 
 
 def test_several_formats_in_one_run(conflict: InProcess) -> None:
@@ -121,7 +124,7 @@ def test_several_formats_in_one_run(conflict: InProcess) -> None:
     assert json.loads(Path("found.sarif").read_text(encoding="utf-8"))["version"] == "2.1.0"
 
 
-def test_a_path_alone_takes_what_would_be_printed(conflict: InProcess) -> None:
+def test_a_path_alone_is_for_what_would_be_printed(conflict: InProcess) -> None:
     printed = conflict("check").out
     ended = conflict("check", "-o", "found.txt")
     assert (ended.code, ended.out) == (1, "")
@@ -133,7 +136,7 @@ def test_a_path_alone_takes_what_would_be_printed(conflict: InProcess) -> None:
     )
 
 
-def test_a_colon_may_stand_in_a_path(conflict: InProcess) -> None:
+def test_a_path_may_have_a_colon(conflict: InProcess) -> None:
     conflict("check", "-o", "./json:found")
     assert "CR101" in codes(Ended(0, Path("json:found").read_text(encoding="utf-8")))
 
@@ -155,7 +158,7 @@ def test_a_run_without_settings_loads_nothing_for_them(tmp_path: Path) -> None:
     (tmp_path / "pyproject.toml").write_text("[project]\nname = 'x'\n", encoding="utf-8")
     script = (
         "import sys, cli\ntry: cli.main(['check'])\nexcept SystemExit: pass\n"
-        "print([m for m in ('tomllib', 'baseline.file', 'ledger.git_revision',"
+        "print([m for m in ('tomllib', 'baseline.file', 'baseline.git_revision',"
         " 'reports.findings.sarif') if m in sys.modules])"
     )
     root = Path(__file__).parents[2]

@@ -1,0 +1,176 @@
+"""`add claim`: insert a claim into the ledger; the rest of the file stays as it is."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated, get_args
+
+import typer
+
+from commands.common import LedgerPaths, refuse, say
+from commands.ledger_arguments import (
+    as_field,
+    attribute_of,
+    raw_value,
+    require_day,
+    require_known,
+    require_type,
+)
+from commands.setup import set_up
+from reports.terminal import canvas
+from schema.records import Modality
+
+if TYPE_CHECKING:
+    from articles.quotes import Quote
+    from ledger.read import ReadLedger
+    from ledger.typed import TypedLedger
+    from ledger.yaml_text import Field
+    from schema.records import Source
+    from schema.values import RawValue
+
+
+def claim(
+    ledger: LedgerPaths = None,
+    *,
+    source: Annotated[str, typer.Option(metavar="ID", help="ID of the source.")],
+    subject: Annotated[str, typer.Option(metavar="ID", help="ID of the subject.")],
+    attribute: Annotated[str, typer.Option(metavar="ID", help="ID of the attribute.")],
+    quote: Annotated[
+        str, typer.Option(metavar="TEXT", help="Words of the article that state the value.")
+    ],
+    value: Annotated[
+        str | None,
+        typer.Option(
+            metavar="VALUE",
+            help="The value, as in a ledger; a list in brackets: '[a, b]'.  "
+            "[default: what the quote supports]",
+        ),
+    ] = None,
+    prefix: Annotated[
+        str | None,
+        typer.Option(metavar="TEXT", help="Words before the quote, if it occurs more than once."),
+    ] = None,
+    suffix: Annotated[
+        str | None,
+        typer.Option(metavar="TEXT", help="Words after the quote, if it occurs more than once."),
+    ] = None,
+    speaker: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="Who the source attributes the statement to."),
+    ] = None,
+    modality: Annotated[
+        str,
+        typer.Option(
+            metavar="HOW",
+            help=f"How it is stated: {', '.join(get_args(Modality)[:-1])} or "
+            f"{get_args(Modality)[-1]}.",
+        ),
+    ] = "asserted",
+    as_of: Annotated[
+        str | None, typer.Option(metavar="DATE", help="The date that the statement is about.")
+    ] = None,
+    yes: Annotated[
+        bool, typer.Option("--yes", "-y", help="Accept the proposed value without asking.")
+    ] = False,
+) -> None:
+    """Add a claim with its quote.
+
+    The quote must be in the text of the source (see CR501 to CR503); it is stored with the spelling
+    of the text. Without --value, the value is proposed from the quote. On a terminal you are asked
+    to confirm it; elsewhere use --yes, which needs a quote that supports exactly one value.
+    """
+    from ledger.insert import file_for, trial_copy
+    from ledger.typed import load_ledger
+
+    typed = load_ledger(set_up(ledger).paths)
+    read, records = typed.read, typed.read.records
+    require_known("--source", source, (record.id for record in records.sources))
+    require_known("--subject", subject, (record.id for record in records.subjects))
+    require_known("--attribute", attribute, (record.id for record in records.attributes))
+    require_known("--modality", modality, get_args(Modality))
+    require_day("--as-of", as_of)
+    words = _quoted(read, source, quote, prefix, suffix)
+    raw = (
+        raw_value("--value", value)
+        if value is not None
+        else _proposed(typed, attribute, source, words, yes=yes)
+    )
+    require_type("--value", typed, attribute, raw)
+    fields: dict[str, Field] = {
+        "source": source,
+        "subject": subject,
+        "attribute": attribute,
+        "value": as_field(raw),
+        "quote": words,
+        "prefix": prefix or "",
+        "suffix": suffix or "",
+        "speaker": speaker or "",
+        "modality": modality if modality != "asserted" else "",
+        "as_of": as_of or "",
+    }
+    file = file_for(read, "claims", subject)
+    with trial_copy(file, "claims", fields) as copy:
+        load_ledger([str(copy) if path == file else path for path in read.files])
+    added = f"Added to {file}: {subject}, {attribute}: {_shown(raw)}, “{words}” ({source})."
+    say(canvas().wrapped(added, 0, hang=2))
+
+
+def _quoted(
+    read: ReadLedger, source: str, quote: str, prefix: str | None, suffix: str | None
+) -> str:
+    """Give a quote as the text has it. Raises CommandLineError if it is not there exactly once."""
+    from articles.quotes import ArticleText
+    from articles.texts import source_texts
+
+    record = next(record for record in read.records.sources if record.id == source)
+    text = source_texts(read)[source]
+    if text.state == "not kept":
+        return " ".join(quote.split())
+    if text.state != "read":
+        refuse(f"--source: the text of {source} is {text.state}: {text.path}")
+    article = ArticleText(text.text, record.furniture)
+    found = article.find(quote, prefix, suffix)
+    if found.state != "found" or found.span is None:
+        refuse(f"--quote: {_not_there(found, record)}")
+    return " ".join(article.text[slice(*found.span)].split())
+
+
+def _not_there(found: Quote, source: Source) -> str:
+    """Say why a quote cannot be used."""
+    if found.state == "twice":
+        return "several sentences have these words; use --prefix or --suffix to say which"
+    if found.state == "furniture":
+        return f"these words belong to the page, not to the article ({source.id})"
+    if found.state == "out of context":
+        return "the words are in the text, but not with this --prefix and --suffix"
+    near = f"; the closest are “{found.nearest}”" if found.nearest else ""
+    return f"these words are not in the text of {source.id}{near}"
+
+
+def _proposed(
+    typed: TypedLedger, attribute: str, source: str, quote: str, *, yes: bool
+) -> RawValue:
+    """Give the value that a quote supports, asking on a terminal. Raises CommandLineError."""
+    from articles.proposals import proposals
+
+    record = attribute_of(typed, attribute)
+    vocabulary = typed.vocabularies.get(record.vocabulary or "")
+    found = proposals(record, vocabulary, quote, typed.published[source])
+    if sys.stdin is not None and sys.stdin.isatty() and not yes:
+        if len(found) > 1:
+            say([f"The quote supports: {', '.join(found)}"])
+        return raw_value("Value", typer.prompt("Value", default=found[0] if found else None))
+    if not found:
+        refuse(f"--value is required: the quote has no value of type {record.type}")
+    if len(found) > 1:
+        refuse(f"--value is required: the quote supports several: {', '.join(found)}")
+    if not yes:
+        refuse(f"--value or --yes is required: the quote supports {found[0]!r}")
+    return found[0]
+
+
+def _shown(raw: RawValue) -> str:
+    field = as_field(raw)
+    if isinstance(field, dict):
+        return f"including {', '.join(field['including'])}"
+    return field if isinstance(field, str) else ", ".join(map(str, raw))

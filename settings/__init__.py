@@ -1,0 +1,1 @@
+"""Settings of a team, next to its ledger: found, read and validated."""
