@@ -1,7 +1,7 @@
-"""Findings held against what was accepted: which are new, accepted or expired; what is stale.
+"""Findings compared with the baseline: which are new, accepted or expired, and what is stale.
 
-A finding is known by its fingerprint, and accepted with the values that were in conflict then. One
-more source for a known value leaves it accepted; a new value makes it new again.
+A finding is identified by its fingerprint and accepted with the values that were in conflict then.
+Another source for a known value leaves it accepted; a new value makes it new again.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ Status = Literal["new", "accepted", "expired"]
 class Judged:
     """A finding with its status.
 
-    `acceptance` is the entry that names it, if any; `fresh` are the values that are not in it.
-    `ruling` says by whom, when and why its values were decided, if an editor did so.
+    `acceptance` is its entry in the baseline, if any; `fresh` are the values that are not in it.
+    `ruling` says by whom, when and why an editor decided on its values, "" if nobody did.
     """
 
     finding: Finding
@@ -36,13 +36,13 @@ class Judged:
 
 @dataclass(frozen=True)
 class Comparison:
-    """All findings with their status, in their order, and the entries that no finding meets."""
+    """All findings with their status, in their order, and the entries whose finding is gone."""
 
     judged: tuple[Judged, ...]
     stale: tuple[Acceptance, ...] = ()
 
     def of(self, *statuses: Status) -> tuple[Judged, ...]:
-        """Give the findings of some statuses."""
+        """Give the findings that have one of some statuses."""
         return tuple(j for j in self.judged if j.status in statuses)
 
 
@@ -53,22 +53,22 @@ def compare(
     ran: Collection[str],
     subjects: Collection[str] | None = None,
 ) -> Comparison:
-    """Hold findings against a baseline; `ran` are the codes of the checks that could tell.
+    """Compare findings with a baseline; `ran` are the codes of the checks that ran.
 
-    Of entries with one fingerprint (two branches may have added them) any that holds is enough.
-    An entry is stale when its check ran and did not find it any more. With `subjects`, those that
-    the ledger knows, entries about others are left alone: they may be another ledger's.
+    Two branches may have added entries with one fingerprint: one that applies is enough. An entry
+    is stale if its check ran and no longer found it. With `subjects`, those of the ledger, entries
+    about other subjects are never stale: they may belong to another ledger.
     """
     entries: dict[str, list[Acceptance]] = {}
     for entry in accepted:
         entries.setdefault(entry.fingerprint, []).append(entry)
     judged = tuple(_judged(finding, entries, today) for finding in findings)
-    met = {j.finding.fingerprint for j in judged}
+    found = {j.finding.fingerprint for j in judged}
     stale = [
         entry
         for fingerprint, same in entries.items()
         for entry in same
-        if fingerprint not in met
+        if fingerprint not in found
         and entry.code in ran
         and (subjects is None or not entry.subject or entry.subject in subjects)
     ]
@@ -76,15 +76,15 @@ def compare(
 
 
 def known_before(comparison: Comparison, before: Iterable[Finding]) -> Comparison:
-    """Take what is new for accepted where an earlier run found it with the same values."""
+    """Treat new findings as accepted if an earlier run found them with the same values."""
     values: dict[str, set[str]] = {}
     for finding in before:
         values.setdefault(finding.fingerprint, set()).update(finding.values)
-    judged = tuple(_beside(j, values) for j in comparison.judged)
+    judged = tuple(_with_earlier(j, values) for j in comparison.judged)
     return Comparison(judged, comparison.stale)
 
 
-def _beside(judged: Judged, before: dict[str, set[str]]) -> Judged:
+def _with_earlier(judged: Judged, before: dict[str, set[str]]) -> Judged:
     finding = judged.finding
     if judged.status != "new" or finding.fingerprint not in before:
         return judged
@@ -98,11 +98,11 @@ _RANK: dict[Status, int] = {"accepted": 0, "expired": 1, "new": 2}
 
 
 def _judged(finding: Finding, entries: dict[str, list[Acceptance]], today: date) -> Judged:
-    held = [_held(finding, entry, today) for entry in entries.get(finding.fingerprint, ())]
-    return min(held, key=lambda j: _RANK[j.status], default=Judged(finding, "new"))
+    judged = [_judged_by(entry, finding, today) for entry in entries.get(finding.fingerprint, ())]
+    return min(judged, key=lambda j: _RANK[j.status], default=Judged(finding, "new"))
 
 
-def _held(finding: Finding, entry: Acceptance, today: date) -> Judged:
+def _judged_by(entry: Acceptance, finding: Finding, today: date) -> Judged:
     fresh = tuple(value for value in finding.values if value not in entry.values)
     if fresh:
         return Judged(finding, "new", entry, fresh)

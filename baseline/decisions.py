@@ -1,7 +1,7 @@
-"""What editors have decided: a ruling settles a conflict about the values that it was made on.
+"""Editors' decisions: each settles a conflict between the values that it was made on.
 
-The finding stays, and is told among those that are accepted, with the ruling. A value that came
-later is new, and so is everything where the ruling itself is in doubt (CR601, CR602).
+The finding stays and is listed with the accepted ones, together with the decision. It is new if a
+value came later, or if a check doubts the decision itself (CR601, CR602).
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ _DOUBTED = ("CR601", "CR602")
 Slot = tuple[str, str]
 
 
-class Ruling(NamedTuple):
-    """An editor's decision in words, and the values that it was made on, in their fixed spelling.
+class WordedDecision(NamedTuple):
+    """An editor's decision in words, and its grounds: the values that it was made on.
 
-    Without such grounds it is a decision on whatever the sources say.
+    The grounds have their canonical spelling. Without grounds it settles whatever the sources say.
     """
 
     words: str
@@ -32,33 +32,33 @@ class Ruling(NamedTuple):
 
 
 def settle(comparison: Comparison, seen: Examined) -> Comparison:
-    """Take what is new for accepted where an editor has decided on it."""
-    return settled(comparison, rulings(seen))
+    """Treat new findings as accepted if an editor has decided on them."""
+    return settled(comparison, undoubted_decisions(seen))
 
 
-def rulings(seen: Examined) -> dict[Slot, Ruling]:
-    """Give the decisions of a ledger, by subject and attribute, but for those in doubt."""
+def undoubted_decisions(seen: Examined) -> dict[Slot, WordedDecision]:
+    """Give the decisions of a ledger by subject and attribute, without those in doubt."""
     doubted = {(f.subject, f.attribute) for f in seen.findings if f.code in _DOUBTED}
     kept = seen.store.query(
         "SELECT subject, attribute, grounds, decided_by, decided_on, because FROM decisions"
     ).rows
     return {
-        (subject, attribute): Ruling(f"{by}, {worded(on)}: {because}", tuple(grounds))
+        (subject, attribute): WordedDecision(f"{by}, {worded(on)}: {because}", tuple(grounds))
         for subject, attribute, grounds, by, on, because in kept
         if (subject, attribute) not in doubted
     }
 
 
-def settled(comparison: Comparison, made: Mapping[Slot, Ruling]) -> Comparison:
-    """Take what is new for accepted where a ruling was made on these very values."""
+def settled(comparison: Comparison, decisions: Mapping[Slot, WordedDecision]) -> Comparison:
+    """Treat new findings as accepted if a decision was made on these values."""
     codes = marking("contested") | marking("disputed")
 
     def judged(found: Judged) -> Judged:
         finding = found.finding
-        ruling = made.get((finding.subject, finding.attribute))
-        if ruling is None or found.status != "new" or finding.code not in codes:
+        decision = decisions.get((finding.subject, finding.attribute))
+        if decision is None or found.status != "new" or finding.code not in codes:
             return found
-        decided = not ruling.grounds or set(finding.values) <= set(ruling.grounds)
-        return Judged(finding, "accepted", ruling=ruling.words) if decided else found
+        decided = not decision.grounds or set(finding.values) <= set(decision.grounds)
+        return Judged(finding, "accepted", ruling=decision.words) if decided else found
 
     return Comparison(tuple(map(judged, comparison.judged)), comparison.stale)

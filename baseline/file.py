@@ -1,7 +1,7 @@
 """The baseline as a file: YAML, sorted, without line numbers and counts, readable in a diff.
 
-It is read like a ledger, with the place of every mistake, and written so that comments and keys
-of the team's own survive. Writing is atomic: the old file stays until the new one is whole.
+It is read like a ledger, with the place of every mistake, and written so that comments and the
+team's own keys are kept. Writing is atomic: the old file stays until the new one is complete.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 DEFAULT = Path("crossread-baseline.yaml")
 _HEAD = """\
-# Findings that were accepted. `crossread accept` adds to it, `crossread baseline prune` takes out
-# what is no longer found. Your comments and keys are kept.
+# Accepted findings. `crossread accept` adds one, `crossread baseline prune` removes those that no
+# longer occur. Your comments and keys are kept.
 crossread-baseline: 1
 accepted:
 """
@@ -60,9 +60,9 @@ def _checked(path: Path) -> Baseline:
 
 
 def add(path: Path, entries: Iterable[Acceptance]) -> None:
-    """Put entries into a baseline, sorted, or in the place of those with the same fingerprint.
+    """Add entries to a baseline, sorted; each replaces the one with the same fingerprint.
 
-    Raises UnusableInput when there is a file that is no baseline, or that cannot be written.
+    Raises UnusableInput if the file is not a baseline or cannot be written.
     """
     blocks = _Blocks.of(path)
     for entry in entries:
@@ -71,10 +71,10 @@ def add(path: Path, entries: Iterable[Acceptance]) -> None:
 
 
 def prune(path: Path, stale: Iterable[Acceptance]) -> None:
-    """Take entries out of a baseline; all others stay as they are. Raises UnusableInput."""
-    out = {entry.fingerprint for entry in stale}
+    """Remove entries from a baseline; the others stay as they are. Raises UnusableInput."""
+    removed = {entry.fingerprint for entry in stale}
     blocks = _Blocks.of(path)
-    blocks.entries = [block for block in blocks.entries if block.fingerprint not in out]
+    blocks.entries = [block for block in blocks.entries if block.fingerprint not in removed]
     _write(path, blocks.text())
 
 
@@ -89,7 +89,7 @@ class _Block:
 
 @dataclass
 class _Blocks:
-    """A baseline as lines: what stands before, between and after its entries is kept."""
+    """A baseline as lines: those before, between and after its entries are kept."""
 
     head: list[str]
     entries: list[_Block]
@@ -97,7 +97,7 @@ class _Blocks:
 
     @classmethod
     def of(cls, path: Path) -> _Blocks:
-        """Cut a file into its entries."""
+        """Split a file into its entries."""
         lines = path.read_text(encoding="utf-8-sig").splitlines() if path.exists() else []
         if not any(line.strip() for line in lines):
             return cls([*_HEAD.splitlines()], [], [])
@@ -109,7 +109,7 @@ class _Blocks:
         starts = [line - 1 for line, _ in listed.item_at]
         odd = [line for line in starts if not lines[line].startswith("  - ")]
         if odd:
-            found = "an entry in another form than this command writes"
+            found = "an entry that is not written in lines"
             place = Place(str(path), odd[0] + 1, 1)
             raise UnusableInput([Problem(place, "accepted", found, "lines that start with '  - '")])
         first = _above(lines, starts[0], top.key_at["accepted"][0])
@@ -130,7 +130,7 @@ class _Blocks:
             if block.fingerprint == entry.fingerprint:
                 block.lines = _updated(block.lines, entry)
                 return
-        self.entries.append(_Block(_order(entry), entry.fingerprint, _written(entry)))
+        self.entries.append(_Block(_order(entry), entry.fingerprint, _lines_of(entry)))
 
     def text(self) -> str:
         """Give the whole file, its entries sorted."""
@@ -145,7 +145,7 @@ def _order(entry: Acceptance) -> tuple[str, ...]:
 
 
 def _without_list(lines: list[str], top: Mapping) -> list[str]:
-    """Give the lines of a baseline without entries, with its list last and empty."""
+    """Give the lines of a baseline without entries, with its empty list at the end."""
     if "accepted" in top:
         at = top.key_at["accepted"][0] - 1
         return [*lines[:at], *lines[at + 1 :], "accepted:"]
@@ -153,7 +153,7 @@ def _without_list(lines: list[str], top: Mapping) -> list[str]:
 
 
 def _above(lines: list[str], start: int, least: int) -> int:
-    """Give the first of the comments right above a line, not above the line `least`."""
+    """Give the first line of the comments right above a line, at or after the line `least`."""
     while start > least and lines[start - 1].lstrip().startswith("#"):
         start -= 1
     return start
@@ -170,23 +170,23 @@ def _updated(lines: list[str], entry: Acceptance) -> list[str]:
             ours = key[1] in Acceptance.model_fields
         if not ours or line.lstrip().startswith("#"):
             kept.append(line)
-    return [*lines[:first], *_written(entry), *kept]
+    return [*lines[:first], *_lines_of(entry), *kept]
 
 
-def _written(entry: Acceptance) -> list[str]:
-    """Give the lines of an entry, keys without a value left out."""
+def _lines_of(entry: Acceptance) -> list[str]:
+    """Give the lines of an entry; keys without a value are left out."""
     fields = {name: getattr(entry, name) for name in Acceptance.model_fields if name != "values"}
-    told = [f"{name}: {scalar(text)}" for name, text in fields.items() if text]
+    lines = [f"{name}: {scalar(text)}" for name, text in fields.items() if text]
     values = (
         ["values:", *(f"  - {scalar(value)}" for value in entry.values)] if entry.values else []
     )
-    place = next(n for n, line in enumerate(told) if line.startswith("because:"))
-    lines = [*told[:place], *values, *told[place:]]
+    place = next(n for n, line in enumerate(lines) if line.startswith("because:"))
+    lines = [*lines[:place], *values, *lines[place:]]
     return [f"  - {lines[0]}", *(f"    {line}" for line in lines[1:])]
 
 
 def _write(path: Path, text: str) -> None:
-    """Write a file beside the old one, then put it in its place."""
+    """Write a new file in the same folder, then replace the old one with it."""
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         try:

@@ -39,7 +39,7 @@ def during(what: str) -> Generator[None]:
 
 
 class _Bar:
-    """A bar that is drawn once the work has taken a second, and erased when it is done."""
+    """A bar that is drawn once the work has run for a second, and erased when it is done."""
 
     def __init__(self) -> None:
         self._drawing = Lock()

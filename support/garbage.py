@@ -1,4 +1,4 @@
-"""Garbage collection, kept out of the way while millions of objects are made that all stay."""
+"""Garbage collection, switched off while millions of objects are made that all stay."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 @contextmanager
 def nothing_to_collect() -> Generator[None]:
-    """Switch the collector off for a while: on a large ledger it takes half of the time."""
+    """Switch the garbage collector off for a block: on a large ledger it takes half of the time."""
     enabled = gc.isenabled()
     gc.disable()
     try:

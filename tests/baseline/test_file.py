@@ -196,7 +196,7 @@ def test_entries_in_another_form_are_read_but_not_rewritten(form: str) -> None:
     one = "{fingerprint: aaaaaaaaaaaaaaaa, check: CR101 x, because: b, owner: o, until: 2027-01-31}"
     FILE.write_text(form.format(one), encoding="utf-8")
     assert [e.owner for e in read_baseline(FILE)] == ["o"]
-    with pytest.raises(UnusableInput, match="an entry in another form"):
+    with pytest.raises(UnusableInput, match="an entry that is not written in lines"):
         add(FILE, [entry()])
 
 
