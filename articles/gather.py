@@ -20,7 +20,7 @@ from schema.values import VALUE_TYPES
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from articles.independence import Tie
+    from articles.independence import SourceTie
     from articles.misspelt_names import Misspelling
     from extraction import Slip, Verdict
     from ledger.typed import TypedLedger, TypedReading
@@ -54,7 +54,7 @@ class ArticleEvidence:
     texts: dict[str, SourceText]
     articles: dict[str, ArticleText]
     claims: tuple[ClaimEvidence, ...]
-    ties: tuple[Tie, ...]
+    ties: tuple[SourceTie, ...]
     misspellings: tuple[Misspelling, ...]
 
 

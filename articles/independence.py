@@ -1,7 +1,7 @@
 """Which sources are independent of one another, and what ties those that are not.
 
 Sources are tied by one publisher, by one agency in their credits, or by a passage that their texts
-have word for word. Tied sources, and those tied to them, count as one.
+have word for word. TiedSource sources, and those tied to them, count as one.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 TieKind = Literal["publisher", "agency", "text"]
 
 
-class Tied(NamedTuple):
+class TiedSource(NamedTuple):
     """A source in a tie: its publisher, its agency, or the words it shares, and where they are."""
 
     source: str
@@ -28,15 +28,15 @@ class Tied(NamedTuple):
     passage: PassageCopy | None = None
 
 
-class Tie(NamedTuple):
+class SourceTie(NamedTuple):
     """What makes sources dependent; `length` counts the words that their texts share."""
 
     kind: TieKind
-    members: tuple[Tied, ...]
+    members: tuple[TiedSource, ...]
     length: int | None = None
 
 
-def ties(sources: Sequence[Source], articles: Mapping[str, ArticleText]) -> tuple[Tie, ...]:
+def ties(sources: Sequence[Source], articles: Mapping[str, ArticleText]) -> tuple[SourceTie, ...]:
     """Give all ties between the sources of a ledger, whatever their order in it.
 
     `articles` are the texts that could be read, by source. The rules are in
@@ -45,7 +45,7 @@ def ties(sources: Sequence[Source], articles: Mapping[str, ArticleText]) -> tupl
     return (*_declared(sorted(sources, key=lambda source: source.id)), *_measured(articles))
 
 
-def _declared(sources: Iterable[Source]) -> Iterator[Tie]:
+def _declared(sources: Iterable[Source]) -> Iterator[SourceTie]:
     """Yield the ties by publisher and agency; an agency may itself be the publisher of one."""
     named: dict[str, dict[str, tuple[TieKind, str]]] = {}
     for source in sources:
@@ -56,17 +56,17 @@ def _declared(sources: Iterable[Source]) -> Iterator[Tie]:
     for tied in named.values():
         if len(tied) > 1:
             kinds = {kind for kind, _ in tied.values()}
-            members = tuple(Tied(source, words) for source, (_, words) in tied.items())
-            yield Tie("publisher" if kinds == {"publisher"} else "agency", members)
+            members = tuple(TiedSource(source, words) for source, (_, words) in tied.items())
+            yield SourceTie("publisher" if kinds == {"publisher"} else "agency", members)
 
 
-def _measured(articles: Mapping[str, ArticleText]) -> Iterator[Tie]:
+def _measured(articles: Mapping[str, ArticleText]) -> Iterator[SourceTie]:
     for passage in copied_passages(articles):
-        members = tuple(Tied(copy.source, copy.words, copy) for copy in passage.copies)
-        yield Tie("text", members, passage.length)
+        members = tuple(TiedSource(copy.source, copy.words, copy) for copy in passage.copies)
+        yield SourceTie("text", members, passage.length)
 
 
-def counted_as(sources: Iterable[Source], tied: Iterable[Tie]) -> dict[str, str]:
+def counted_as(sources: Iterable[Source], tied: Iterable[SourceTie]) -> dict[str, str]:
     """Give for each source the one it counts as: the first by its id of all that are tied."""
     parents = {source.id: source.id for source in sources}
     for tie in tied:

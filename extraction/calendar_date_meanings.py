@@ -32,6 +32,7 @@ def _day(match: DateMatch, month: int, days: list[int]) -> Meaning | None:
 
 
 def month_day(match: DateMatch) -> Meaning | None:
+    """As in "5 February", "Wednesday, March 24, 2021"; None where the month has no such day."""
     return _day(match, month_of(match), match.all("day", "ordinal"))
 
 
@@ -43,14 +44,17 @@ def month_days(match: DateMatch) -> Meaning | None:
 
 
 def month_year(match: DateMatch) -> Meaning:
+    """As in "July 2016"."""
     return Days(*periods.months(known(match.one("year")), month_of(match)))
 
 
 def month(match: DateMatch) -> Meaning:
+    """As in "December"."""
     return Yearly("month", month_of(match))
 
 
 def season(match: DateMatch) -> Meaning:
+    """As in "summer", "the fall"."""
     return Yearly("season", known(match.one("season", "fall")))
 
 
@@ -76,6 +80,7 @@ _OTHER_FEASTS = frozenset({"orthodox", "greek", "coptic", "canadian"})
 
 
 def holiday_year(match: DateMatch) -> Meaning | None:
+    """As in "Easter 2012"."""
     named = numbers(known(match.one("holiday")))
     days = [day_of(n, known(match.one("year"))) for n in named]
     found = tuple(Days(day, day) for day in days)
@@ -110,6 +115,7 @@ def _civil(year: int, month: int, day: int, why: str) -> Days | None:
 
 
 def year(match: DateMatch) -> Meaning:
+    """As in "2019"; four digits are a year as `tokens` has it."""
     return Days(*periods.year(known(match.one("year"))))
 
 
@@ -176,10 +182,12 @@ def _in_full(match: DateMatch) -> int:
 
 
 def unit_year(match: DateMatch) -> Meaning | None:
+    """As in "the year 2000"; None for other units."""
     return year(match) if UNITS[known(match.one("unit"))] == "year" else None
 
 
 def quarter_named(match: DateMatch) -> Yearly | None:
+    """Give the quarter or half that the words name ("third", "Q3", "H1"), if there is one."""
     code = match.one("code")
     if code is not None:
         return Yearly("half" if code > _DECADE else "quarter", code % _DECADE)
@@ -189,10 +197,12 @@ def quarter_named(match: DateMatch) -> Yearly | None:
 
 
 def quarter(match: DateMatch) -> Meaning | None:
+    """As in "the third quarter", "Q3"."""
     return quarter_named(match)
 
 
 def quarter_of_year(match: DateMatch) -> Meaning | None:
+    """As in "the fourth quarter of 2012", "Q3 2008", "3Q20"."""
     found, named = quarter_named(match), match.one("year")
     if named is None:  # 3Q20: two digits that touch the code
         if not match.tokens.touches(match.end - 1):
@@ -213,5 +223,6 @@ def month_quarter(match: DateMatch) -> Meaning | None:
 
 
 def half(match: DateMatch) -> Meaning | None:
+    """As in "the first half"; None for "the third half"."""
     number = known(match.one("ordinal"))
     return Yearly("half", number) if 1 <= number <= 2 else None  # noqa: PLR2004 - halves

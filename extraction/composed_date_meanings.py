@@ -33,23 +33,28 @@ _FIRST_HALF = 4  # the number of that `Part`; the second half has the next one
 
 
 def day_of_period(match: DateMatch) -> Meaning:
+    """As in "5 February last year"."""
     days = match.all("day", "ordinal")
     return _within(Yearly("day", 100 * month_of(match) + days[0]), match)
 
 
 def month_of_period(match: DateMatch) -> Meaning:
+    """As in "October of next year"."""
     return _within(Yearly("month", month_of(match)), match)
 
 
 def season_of_period(match: DateMatch) -> Meaning:
+    """As in "summer last year"."""
     return _within(Yearly("season", known(match.one("season", "fall"))), match)
 
 
 def holiday_of_period(match: DateMatch) -> Meaning:
+    """As in "Memorial Day last year"."""
     return _within(Yearly("holiday", numbers(known(match.one("holiday")))[0]), match)
 
 
 def weekday_of_period(match: DateMatch) -> Meaning:
+    """As in "Monday last week"."""
     return _within(Weekday(known(match.one("weekday", "wkd"))), match, unit="week")
 
 
@@ -84,11 +89,13 @@ def _possession(match: DateMatch) -> Yearly | None:
 
 
 def quarter_of_period(match: DateMatch) -> Meaning | None:
+    """As in "the final quarter of last year"."""
     found = quarter_named(match)
     return _within(found, match) if found else None
 
 
 def half_of_year(match: DateMatch) -> Meaning | None:
+    """As in "the first half of 2009"."""
     number, year = _half_number(match), known(match.one("year"))
     days = periods.in_year("half", number, year) if number else None
     return Days(*days) if days else None

@@ -97,4 +97,5 @@ def amount_of(match: DateMatch) -> Decimal | None:
 
 
 def as_written(match: DateMatch) -> str:
+    """Give the words, as the text has them."""
     return match.tokens.written(match.first, match.end)

@@ -57,11 +57,11 @@ class Shift(NamedTuple):
 
 
 class Pointed(NamedTuple):
-    """As in "last March", "next Friday": what recurs, in a direction; `near`: the nearest."""
+    """As in "last March", "next Friday": what recurs, in a direction; `nearest`: no other."""
 
     what: Yearly | Weekday
-    to: Literal[-1, 0, 1]
-    near: bool = False
+    direction: Literal[-1, 0, 1]
+    nearest: bool = False
 
 
 class Within(NamedTuple):

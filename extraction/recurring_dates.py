@@ -124,17 +124,17 @@ def pointed(meaning: Pointed, day: int) -> tuple[PossibleDays, ...]:
     """As in "last Friday": the latest one, or that of last week; with "June", of last year."""
     what, name = meaning.what, name_of(meaning.what)
     unit = "week" if isinstance(what, Weekday) else "year"
-    if meaning.to == 0:
+    if meaning.direction == 0:
         return _this(what, day, unit)
     days = _around(what, day)
-    if meaning.to < 0:
+    if meaning.direction < 0:
         near = [d for d in days if d[1] < day][-1]
     else:
         near = next(d for d in days if d[0] > day)
-    other = inside(what, periods.containing_unit(unit, day, meaning.to))
-    which = "last" if meaning.to < 0 else "next"
+    other = inside(what, periods.containing_unit(unit, day, meaning.direction))
+    which = "last" if meaning.direction < 0 else "next"
     found = [PossibleDays(*near, f"the {which} {name}, seen from publication")]
-    if other and other != near and not meaning.near:
+    if other and other != near and not meaning.nearest:
         found.append(PossibleDays(*other, f"{name} of {which} {unit}"))
     return tuple(found)
 

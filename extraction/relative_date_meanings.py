@@ -36,29 +36,35 @@ _PAST = -2  # the number of the word "past", which unlike "last" means the neare
 
 
 def pointed_day(match: DateMatch) -> Meaning:
+    """As in "last March 5"."""
     number = 100 * month_of(match) + known(match.one("day", "ordinal"))
     return Pointed(Yearly("day", number), direction(match))
 
 
 def pointed_month(match: DateMatch) -> Meaning:
+    """As in "last March"."""
     return Pointed(Yearly("month", month_of(match)), direction(match))
 
 
 def pointed_weekday(match: DateMatch) -> Meaning:
-    near = match.one("last") == _PAST
-    return Pointed(Weekday(known(match.one("weekday", "wkd"))), direction(match), near=near)
+    """As in "next Friday", "this past Friday"."""
+    nearest = match.one("last") == _PAST
+    return Pointed(Weekday(known(match.one("weekday", "wkd"))), direction(match), nearest=nearest)
 
 
 def pointed_season(match: DateMatch) -> Meaning:
+    """As in "last summer"."""
     return Pointed(Yearly("season", known(match.one("season", "fall"))), direction(match))
 
 
 def pointed_holiday(match: DateMatch) -> Meaning:
+    """As in "next Easter"."""
     named = numbers(known(match.one("holiday")))
     return Pointed(Yearly("holiday", named[0]), direction(match))
 
 
 def weekday(match: DateMatch) -> Meaning:
+    """As in "on Wednesday"."""
     return Weekday(known(match.one("weekday", "wkd")))
 
 
@@ -97,6 +103,7 @@ def _away(unit: str, number: Decimal) -> Meaning:
 
 
 def from_now(match: DateMatch) -> Meaning:
+    """As in "six months from now", "a week from today"."""
     unit, number = unit_of(match), amount_of(match)
     if number is None or unit in _CLOCK:
         return NoDate("it does not say how long from now", elsewhere=False)
@@ -187,6 +194,7 @@ def _calendar_or_rolling(unit: str, to: int, *, past: bool, article: bool) -> Me
 
 
 def pointed_units(match: DateMatch) -> Meaning:
+    """As in "the coming months", "in recent weeks": no date."""
     return NoDate(f"{as_written(match)!r} does not say how many", elsewhere=False)
 
 
@@ -207,10 +215,12 @@ def part_unit(match: DateMatch) -> Meaning | None:
 
 
 def pointed_daypart(match: DateMatch) -> Meaning:
+    """As in "this evening", "last night"."""
     return Shift("day", direction(match), direction(match))
 
 
 def deictic(match: DateMatch) -> Meaning:
+    """As in "yesterday", "tomorrow morning"."""
     shift = match.one("deictic") or 0
     return Shift("day", shift, shift)
 
@@ -224,21 +234,26 @@ def present(match: DateMatch) -> Meaning | None:
 
 
 def vague(match: DateMatch) -> Meaning:
+    """As in "recently": no date."""
     return NoDate(f"{match.words()[0]!r} names no date", elsewhere=False)
 
 
 def same(match: DateMatch) -> Meaning:
+    """As in "the same month", "the previous year": a date that other words name."""
     return NoDate(f"{as_written(match)!r} depends on a date named elsewhere")
 
 
 def then(match: DateMatch) -> Meaning:
+    """As in "then", "afterwards": no date."""
     return NoDate(f"{as_written(match)!r} depends on a date named elsewhere", elsewhere=False)
 
 
 def later(match: DateMatch) -> Meaning | None:
+    """As in "two days later", "a day earlier"; None for "two days late"."""
     return same(match) if match.words()[-1] in ("later", "earlier") else None
 
 
 def the_unit(match: DateMatch) -> Meaning:
+    """As in "the weekend", that of publication; "the day", "the month" depend on other words."""
     unit = UNITS[known(match.one("unit"))]
     return Weekday(5, weekend=True) if unit == _WEEKEND else same(match)

@@ -71,7 +71,7 @@ def _pairs(tokens: Tokens) -> Iterator[DateMatch]:
 
 def _slip(match: DateMatch, published: Published) -> Slip | None:
     stated = known(match.one("weekday", "wkd"))
-    days = _candidates(match, published)
+    days = _possible_days(match, published)
     if not days or any(periods.weekday(day) == stated for day in days):
         return None
     closed = match.tokens.word(match.end) == ")"
@@ -80,7 +80,7 @@ def _slip(match: DateMatch, published: Published) -> Slip | None:
     return Slip(text, WEEKDAYS[stated], "{:04d}-{:02d}-{:02d}".format(*civil(written)), real)
 
 
-def _candidates(match: DateMatch, published: Published) -> list[int]:
+def _possible_days(match: DateMatch, published: Published) -> list[int]:
     """Give the days that the date can be, the likeliest first; none where that is unknown."""
     what = Yearly("day", 100 * month_of(match) + match.all("day", "ordinal")[0])
     year = match.one("year")

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from articles import copied_passages as module
 from articles.copied_passages import CopiedPassage, PassageCopy, copied_passages
-from articles.independence import Tie, Tied, counted_as, ties
+from articles.independence import SourceTie, TiedSource, counted_as, ties
 from articles.quotes import ArticleText
 from schema.folding import fold
 from schema.records import Source
@@ -116,7 +116,10 @@ def test_texts_are_tied_when_any_pair_shares_a_passage(
 ) -> None:
     articles = {f"s{n}": ArticleText(text) for n, text in enumerate(texts)}
     found = copied_passages(articles)
-    tied = [Tie("text", tuple(Tied(p.source, "") for p in passage.copies)) for passage in found]
+    tied = [
+        SourceTie("text", tuple(TiedSource(p.source, "") for p in passage.copies))
+        for passage in found
+    ]
     sources = [source(name) for name in articles]
     expected = dict.fromkeys(articles, "")
     groups = [{name} for name in articles]
@@ -152,8 +155,8 @@ def test_declared_ties() -> None:
     ]
     found = ties(sources, {})
     assert found == (
-        Tie("agency", (Tied("b", "Reuters"), Tied("c", "Reuters"))),
-        Tie("publisher", (Tied("c", "the post!"), Tied("d", "The Post"))),
+        SourceTie("agency", (TiedSource("b", "Reuters"), TiedSource("c", "Reuters"))),
+        SourceTie("publisher", (TiedSource("c", "the post!"), TiedSource("d", "The Post"))),
     )
     assert ties(sources[::-1], {}) == found
     assert counted_as(sources, found) == {"d": "b", "c": "b", "b": "b", "a": "a", "e": "e"}
