@@ -284,5 +284,5 @@ def test_a_revision_that_cannot_be_compared_with_is_reported(newsroom: Newsroom)
     assert ended.err.startswith("nowhere: found no such revision, expected a commit, branch or tag")
     ended = newsroom.run("check", "--since", "broken")
     assert (ended.code, ended.out) == (2, "")
-    assert ended.err.startswith("broken: found a ledger that could not be read then: ")
+    assert ended.err.startswith("broken: found a ledger that cannot be read: ")
     assert "Traceback" not in ended.err
