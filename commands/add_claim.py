@@ -160,13 +160,13 @@ def _proposed(
         if len(found) > 1:
             say([f"The quote supports: {', '.join(found)}"])
         return raw_value("Value", typer.prompt("Value", default=found[0] if found else None))
-    if not found:
-        refuse(f"--value is required: the quote has no value of type {record.type}")
-    if len(found) > 1:
-        refuse(f"--value is required: the quote supports several: {', '.join(found)}")
+    if len(found) != 1:
+        why = f"supports several: {', '.join(found)}" if found else f"has no {record.type} value"
+        refuse(f"--value is required: the quote {why}")
+    (proposal,) = found
     if not yes:
-        refuse(f"--value or --yes is required: the quote supports {found[0]!r}")
-    return found[0]
+        refuse(f"--value or --yes is required: the quote supports {proposal!r}")
+    return proposal
 
 
 def _shown(raw: RawValue) -> str:

@@ -188,7 +188,7 @@ def test_values_are_proposed_for_figures_and_terms(
         (
             "It is half open today",
             ("--yes",),
-            "Error: --value is required: the quote has no value of type money",
+            "Error: --value is required: the quote has no money value",
         ),
         ("$2.5 billion", ("--value", "much"), "expected"),
         ("$2.5 billion", ("--modality", "hoped"), "found 'hoped', expected one of asserted,"),
