@@ -2,6 +2,7 @@
 
     git worktree add /tmp/before main
     python bench/same_findings.py /tmp/before
+    python bench/same_findings.py /tmp/before --only tables
 
 Both run on the same inputs: the ledgers of the repository, the examples of every check's page, and
 tables that are generated here. Findings, states and rows of the fact sheet have to be equal;
@@ -280,17 +281,22 @@ def compare(case: Case, before: Checkout, now: Checkout) -> Iterable[str]:
     yield from differences(case.name, *told)
 
 
+KINDS = {"ledgers": ledgers, "examples": examples, "tables": tables}
+
+
 def main() -> None:
     """Compare, print each difference, and exit with 1 if there is one."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("before", type=Path, help="a checkout to compare this one with")
-    before, now = Checkout(parser.parse_args().before.resolve()), Checkout(ROOT)
+    parser.add_argument("--only", choices=KINDS, help="compare inputs of this kind alone")
+    options = parser.parse_args()
+    before, now = Checkout(options.before.resolve()), Checkout(ROOT)
     count = found = 0
     with tempfile.TemporaryDirectory() as folder:
-        for kind in (ledgers, examples, tables):
-            own = Path(folder, kind.__name__)
+        for kind in [options.only] if options.only else KINDS:
+            own = Path(folder, kind)
             own.mkdir()
-            for case in kind(own):
+            for case in KINDS[kind](own):
                 count += 1
                 for line in compare(case, before, now):
                     found += 1

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from claim_tables.claims_query import PLACE
 from schema.folding import voice
-from store.views import SAID
+from store.comparable import StatementColumns, moment, statement_days
 from support.sql import listed
 
 if TYPE_CHECKING:
@@ -85,14 +85,14 @@ def _statements(store: Store) -> tuple[str, str]:
 
 def _stated(claims: str, whole: Whole) -> str:
     """Give what these claims put into `stated`, as its own query in `store.views` would."""
-    moment, joins = "''", ""
+    when, joins = "''", ""
     if whole.changes:
-        moment = f"CASE WHEN a.changes THEN {SAID} ELSE '' END"
+        when = moment("a.changes", statement_days(StatementColumns()))
         joins = "JOIN sources s ON s.id = c.source"
     return f"""
         SELECT c.id, 0, c.source, c.voice, c.subject, c.attribute, a.type,
                coalesce(a.vocabulary_kind, 'tree'), c.axis, c.text, c.lo, c.hi, c.parted,
-               c.closed, {moment}, c.quote, c.file, c.line
+               c.closed, {when}, c.quote, c.file, c.line
         FROM ({claims}) c JOIN attributes a ON a.id = c.attribute {joins}
         WHERE c.modality = 'asserted'
     """

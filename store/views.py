@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from store.comparable import StatementColumns, moment, statement_days
 from store.table_definition import comments
 
 if TYPE_CHECKING:
@@ -76,14 +77,6 @@ class Derived(NamedTuple):
         return comments(self.kind, self.name, self.row, self.holds)
 
 
-SAID = """
-CASE WHEN c.as_of IS NOT NULL
-     THEN concat(CAST(c.as_of_lo AS VARCHAR), '/', CAST(c.as_of_hi AS VARCHAR))
-     WHEN s.published IS NOT NULL
-     THEN concat(CAST(s.published_lo AS VARCHAR), '/', CAST(s.published_hi AS VARCHAR))
-     ELSE concat('claim ', CAST(c.id AS VARCHAR)) END
-"""
-"""The days that a claim `c` of a source `s` speaks of."""
 _SPOKEN = (
     "claim", "source", "speaker", "modality", "published", "published_lo", "published_hi",
     "as_of", "as_of_lo", "as_of_hi", "said", "quote", "file", "line",
@@ -108,8 +101,8 @@ DERIVED = (
         _SPOKEN,
         f"""
         SELECT c.id AS claim, c.source, c.voice AS speaker, c.modality, s.published, s.published_lo,
-               s.published_hi, c.as_of, c.as_of_lo, c.as_of_hi, {SAID} AS said, c.quote, c.file,
-               c.line
+               s.published_hi, c.as_of, c.as_of_lo, c.as_of_hi,
+               {statement_days(StatementColumns())} AS said, c.quote, c.file, c.line
         FROM claims c JOIN sources s ON s.id = c.source
         """,  # noqa: S608 - our own
     ),
@@ -120,16 +113,16 @@ DERIVED = (
         "moment can be compared; moment is empty unless the attribute changes, and then the days "
         "of the statement or else of publication",
         _STATED,
-        """
+        f"""
         SELECT r.claim, r.number, c.source, c.speaker, r.subject, r.attribute, a.type,
                coalesce(a.vocabulary_kind, 'tree') AS kind, r.axis, r.value, r.lo, r.hi,
                r.parted, r.closed,
-               CASE WHEN a.changes THEN c.said ELSE '' END AS moment, c.quote, c.file, c.line
+               {moment("a.changes", "c.said")} AS moment, c.quote, c.file, c.line
         FROM readings r
         JOIN spoken c ON c.claim = r.claim
         JOIN attributes a ON a.id = r.attribute
         WHERE c.modality = 'asserted' AND r.means IS NULL
-        """,
+        """,  # noqa: S608 - our own
     ),
     Derived(
         "evidence",

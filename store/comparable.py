@@ -1,0 +1,61 @@
+"""When claims can be compared, and when those that can are in conflict: the rules, as SQL.
+
+Whatever groups claims takes the rule from here, with the names that its columns have there. A
+second copy of a rule would sooner or later differ from the first.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+COMPARABLE = ("subject", "attribute", "axis", "moment")
+"""Claims that are equal in these columns of `stated` can be compared; see `moment`."""
+
+
+class StatementColumns(NamedTuple):
+    """SQL for what `statement_days` needs of a claim.
+
+    The `as_of` of the claim and the date of `published` of its source as they are written, each
+    with its first and last possible day (days since 1970-01-01, null: open); and `claim`, which
+    tells claims apart that have neither date.
+    """
+
+    as_of: str = "c.as_of"
+    as_of_lo: str = "c.as_of_lo"
+    as_of_hi: str = "c.as_of_hi"
+    published: str = "s.published"
+    published_lo: str = "s.published_lo"
+    published_hi: str = "s.published_hi"
+    claim: str = "c.id"
+
+
+def statement_days(columns: StatementColumns) -> str:
+    """Give the days that a claim speaks of, as text: `first/last`.
+
+    They are those of the statement, or else of publication. Without either, they are this claim's
+    alone: nothing says that another undated claim is of the same time.
+    """
+    return f"""
+    CASE WHEN {columns.as_of} IS NOT NULL
+         THEN concat({_text(columns.as_of_lo)}, '/', {_text(columns.as_of_hi)})
+         WHEN {columns.published} IS NOT NULL
+         THEN concat({_text(columns.published_lo)}, '/', {_text(columns.published_hi)})
+         ELSE concat('claim ', {_text(columns.claim)}) END
+    """
+
+
+def moment(changes: str, days: str) -> str:
+    """Give the time that a claim is compared at: `days` if its attribute changes, else no text."""
+    return f"CASE WHEN {changes} THEN {days} ELSE '' END"
+
+
+def no_common_point(lo: str = "lo", hi: str = "hi") -> str:
+    """Give the condition that the intervals of a group leave no point possible to all of them.
+
+    Over the claims of one group, with the ends of their intervals; null is an open end.
+    """
+    return f"max({lo}) > min({hi})"
+
+
+def _text(expression: str) -> str:
+    return f"CAST({expression} AS VARCHAR)"
