@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from claim_tables.claims_query import NAMES
 from claim_tables.declarations import Entry, entries, entries_of, put
 from claim_tables.inputs import inputs_of
 from ledger.read import read_ledger
@@ -15,28 +14,32 @@ if TYPE_CHECKING:
 
     from duckdb import DuckDBPyConnection
 
-    from claim_tables.claims_query import Rows
+    from claim_tables.claim_rows import ClaimRows, Unread
     from claim_tables.loading import Tables
     from schema.records import Ledger
 
 
-class Few(NamedTuple):
+class LedgerEntries(NamedTuple):
     """Entries of a ledger, and by table the columns that nobody reads."""
 
     entries: list[Entry]
-    unread: tuple[tuple[str, tuple[str, ...]], ...]
+    unread: Unread
 
 
-def few_entries(
-    connection: DuckDBPyConnection, ledger: Sequence[str], tables: Tables, rows: Rows, most: int
-) -> Few | None:
+def ledger_entries(
+    connection: DuckDBPyConnection,
+    ledger: Sequence[str],
+    tables: Tables,
+    rows: ClaimRows,
+    most: int,
+) -> LedgerEntries | None:
     """Give the rows of all tables as entries, or None if there are more than `most` of some kind.
 
     None as well if rows are to be set aside, which only the engine does, or lack a quote, which a
     record must have and a row need not. Where the ledger and the tables declare no source, or no
     subject, those are entered that claims name. Raises UnusableInput.
     """
-    if tables.rejects or "quote" not in rows.columns or _more(connection, rows.query, most):
+    if tables.rejects or "quote" not in rows.columns or _more(connection, str(rows.query), most):
         return None
     found = entries_of(connection, tables.declared())
     subjects = entries(connection, "subjects", inputs_of(tables.subjects, "subjects"))
@@ -47,7 +50,7 @@ def few_entries(
         return None
     declared = read_ledger(ledger, found).records
     named = _named(declared, subjects, claims)
-    return Few([*found, *subjects, *named, *claims], rows.unread)
+    return LedgerEntries([*found, *subjects, *named, *claims], rows.unread)
 
 
 def _more(connection: DuckDBPyConnection, query: str, most: int) -> bool:
@@ -56,8 +59,8 @@ def _more(connection: DuckDBPyConnection, query: str, most: int) -> bool:
     return int(count) > most
 
 
-def _claims(connection: DuckDBPyConnection, rows: Rows) -> Iterator[Entry]:
-    names = [name for name in NAMES if name in rows.columns]
+def _claims(connection: DuckDBPyConnection, rows: ClaimRows) -> Iterator[Entry]:
+    names = rows.stated
     query = f"SELECT file, row, {', '.join(names)} FROM ({rows.query}) ORDER BY file, row"
     for file, row, *cells in connection.execute(query).fetchall():
         entry = Mapping((row, 1))

@@ -1,267 +1,209 @@
-"""All claims of the tables, placed, as one query: whatever passes over them is built on it.
+"""All claims of the tables, parsed, as one query in named steps: each pass is built on it.
 
-Groups of claims go by 64-bit hashes here. Two groups may share one, so that a pass finds too many
-of them, and never too few; whatever it finds is grouped by its real keys afterwards.
+Slots (one attribute of one subject) and groups (the claims in a slot that can be compared) go by
+64-bit hashes here. Two of them may share one, so that a pass finds too many, and never too few;
+whatever it finds is grouped by its real keys afterwards.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from claim_tables.inputs import InputColumn, as_text, describe, readable, unread_columns
-from claim_tables.parse_plain_sql import simply_placed
-from schema.values import LISTS, TIMES, VALUE_TYPES
-from support.sql import identifier, listed, quoted
+from claim_tables.parse_plain_sql import parse_plain
+from claim_tables.temp_tables import (
+    ATTRIBUTES,
+    KEPT_SLOTS,
+    PARSED_VALUES,
+    REJECTED_ROWS,
+    SOURCES,
+    STATEMENT_DATES,
+)
+from schema.values import VALUE_TYPES
+from store.comparable import StatementColumns, moment, statement_days
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from claim_tables.claim_rows import ClaimRows
+    from claim_tables.declared_attributes import DeclaredAttributes
+    from support.query import Query
 
-    from duckdb import DuckDBPyConnection
-
-    from claim_tables.inputs import Described, Input
-
-COLUMNS = (
-    *(InputColumn(name, needed=True) for name in ("source", "subject", "attribute", "value")),
-    *map(InputColumn, ("quote", "prefix", "suffix", "speaker", "modality", "as_of", "note")),
+SLOT = "hash(subject, attribute)"
+_OPTIONAL = ("source", "speaker", "modality", "as_of")
+"""Columns that every step may read, whether or not some table has them."""
+_STATEMENT = StatementColumns(
+    as_of="as_of",
+    as_of_lo="as_of_lo",
+    as_of_hi="as_of_hi",
+    published="published",
+    published_lo="published_lo",
+    published_hi="published_hi",
+    claim="concat(source, ' ', value)",
 )
-NAMES = tuple(column.name for column in COLUMNS)
-PLACE = ("file", "row")
-"""Where a claim stands: the number of its table, and its row in it, from 1."""
-
-
-class Rows(NamedTuple):
-    """The rows of all tables as text, with their place; and which columns some table has."""
-
-    query: str
-    columns: frozenset[str]
-    names: tuple[str, ...]
-    unread: tuple[tuple[str, tuple[str, ...]], ...]
-
-
-def rows_of(connection: DuckDBPyConnection, tables: Sequence[Input]) -> Rows:
-    """Put tables one after the other.
-
-    Parquet and tables of databases are read where they lie; the rows of other formats have no
-    number in the engine, so these are copied first. Raises UnusableInput.
-    """
-    described = [(n, table, describe(connection, table)) for n, table in enumerate(tables)]
-    unread = [
-        (table.name, others)
-        for _, table, seen in described
-        if (others := unread_columns(table, seen.types, COLUMNS))
-    ]
-    has = frozenset(name for name in NAMES if any(name in d.types for _, _, d in described))
-    alike = groupby(described, lambda d: (d[1].format == "parquet", *map(str, d[2].types.items())))
-    parts = [part for _, same in alike for part in _parts(connection, list(same), has)]
-    names = tuple(table.name for table in tables)
-    return Rows("\nUNION ALL\n".join(parts), has, names, tuple(unread))
-
-
-def _parts(
-    connection: DuckDBPyConnection,
-    same: list[tuple[int, Input, Described]],
-    has: frozenset[str],
-) -> Iterable[str]:
-    """Give a query for tables that look alike: Parquet files are read together."""
-    _, first, seen = same[0]
-    columns = cells(seen.types, has)
-    if first.format == "parquet":
-        files = listed(str(table.path) for _, table, _ in same)
-        number = str(same[0][0])
-        if len(same) > 1:
-            number = f"{same[0][0]} + list_position([{files}], filename) - 1"
-        yield (
-            f"SELECT CAST({number} AS INTEGER) AS file, file_row_number + 1 AS row, {columns} "
-            f"FROM read_parquet([{files}], filename = true, file_row_number = true)"
-        )
-        return
-    for n, table, own in same:
-        query = numbered(table, own, columns)
-        if table.format != "duckdb":
-            with readable(table):
-                connection.execute(f"CREATE OR REPLACE TEMP TABLE copied_{n} AS {query}")
-            query = f"SELECT * FROM copied_{n}"
-        yield f"SELECT {n} AS file, * FROM ({query})"
-
-
-def numbered(table: Input, seen: Described, columns: str) -> str:
-    """Give a query for the cells of one table, with its rows numbered from 1."""
-    if table.format == "parquet":
-        file = quoted(str(table.path))
-        return (
-            f"SELECT file_row_number + 1 AS row, {columns} "
-            f"FROM read_parquet({file}, file_row_number = true)"
-        )
-    if table.format == "duckdb":
-        query = seen.query.replace("SELECT *", "SELECT *, rowid", 1)
-        return f"SELECT rowid + 1 AS row, {columns} FROM ({query})"
-    return f"SELECT row_number() OVER () AS row, {columns} FROM ({seen.query})"
-
-
-def cells(types: Mapping[str, str], has: frozenset[str]) -> str:
-    """Give the expressions for some columns as text, null for those that a table lacks."""
-    return ", ".join(
-        f"{as_text(name, types[name])} AS {identifier(name)}"
-        if name in types
-        else f"CAST(NULL AS VARCHAR) AS {identifier(name)}"
-        for name in NAMES
-        if name in has
-    )
 
 
 @dataclass(frozen=True)
-class Whole:
-    """The claims of the tables, and what is known of them.
+class ClaimsQuery:
+    """The rows of claims, and what is known of them by now; it builds the queries over them.
 
-    `types` of values occur, `tolerant` ones with a tolerance. `changes`, `dated`: whether some
-    attribute changes, and some source has a date. `known`: whether values that are not simple
-    have been read. `close`: only slots in the table `close_slots` are wanted. `rejected`: rows in
-    the table of that name are passed over. `part`: with (n, of), only the nth of so many parts of
-    the subjects is wanted.
+    `dated_sources`: some source has a date. `parsed_in_python`: the table `PARSED_VALUES` has the
+    values that are not plain. `some_rejected`: the rows in `REJECTED_ROWS` are passed over.
+    `conditions` hold for the rows that are wanted.
     """
 
-    rows: Rows
-    types: frozenset[str]
-    tolerant: frozenset[str] = frozenset()
-    changes: bool = False
-    dated: bool = False
-    known: bool = False
-    rejected: bool = False
-    close: bool = False
-    part: tuple[int, int] = (0, 1)
+    rows: ClaimRows
+    attributes: DeclaredAttributes
+    dated_sources: bool = False
+    parsed_in_python: bool = False
+    some_rejected: bool = False
+    conditions: tuple[str, ...] = ()
+
+    def where(self, condition: str) -> ClaimsQuery:
+        """Give the same for the rows alone that meet a condition."""
+        return replace(self, conditions=(*self.conditions, condition))
+
+    def of_kept_slots(self) -> ClaimsQuery:
+        """Give the same for the claims in the slots of `KEPT_SLOTS` alone."""
+        return self.where(f"{SLOT} IN (SELECT slot FROM {KEPT_SLOTS.name})")
+
+    def of_part(self, part: int, parts: int) -> ClaimsQuery:
+        """Give the same for one of several parts of the subjects; parts count from 0."""
+        return self.where(in_part(part, parts)) if parts > 1 else self
+
+    def with_rows(self, query: Query, columns: frozenset[str]) -> ClaimsQuery:
+        """Give the same over other rows, which have these columns."""
+        return replace(self, rows=self.rows._replace(query=query, columns=columns), conditions=())
 
     @property
-    def parted(self) -> bool:
-        """Whether claims about one slot may be beyond comparison."""
-        return self.changes or any(VALUE_TYPES[name].unit == "stated" for name in self.types)
+    def groups_in_slots(self) -> bool:
+        """Whether claims about one slot may be of several groups: of other times or units."""
+        return self.attributes.some_change or any(
+            VALUE_TYPES[name].unit == "stated" for name in self.attributes.types
+        )
 
-    @property
-    def some_close(self) -> bool:
-        """Whether claims may want a closer look, whatever others say."""
-        return self.known or self.dated or "modality" in self.rows.columns
-
-    @property
-    def stated(self) -> tuple[str, ...]:
-        """The columns of a claim that some table has."""
-        return tuple(name for name in NAMES if name in self.rows.columns)
-
-    def given(self) -> str:
-        """Give each row that is wanted, with all columns that tell what it is compared with."""
-        wanted: list[str] = []
-        part, parts = self.part
-        if parts > 1:
-            wanted.append(f"hash(subject) % {parts} = {part}")
-        if self.close:
-            wanted.append("hash(subject, attribute) IN (SELECT slot FROM close_slots)")
+    def wanted_rows(self) -> Query:
+        """Give the rows that meet the conditions, with null for columns that no table has."""
         missing = "".join(
             f", CAST(NULL AS VARCHAR) AS {name}"
-            for name in ("source", "speaker", "modality", "as_of")
+            for name in _OPTIONAL
             if name not in self.rows.columns
         )
-        where = f"WHERE {' AND '.join(wanted)}" if wanted else ""
-        return f"SELECT *{missing} FROM ({self.rows.query}) {where}"
+        where = f"WHERE {' AND '.join(self.conditions)}" if self.conditions else ""
+        rows = self.rows.query
+        return rows.then(f"wanted_{rows.name}", f"SELECT *{missing} FROM {rows.name} {where}")
 
-    def texts(self, given: str) -> Whole:
-        """Give the texts in place of the rows: what claims say of a slot, whoever says it."""
-        names = ["subject", "attribute", "value"]
-        names += ["modality"] if "modality" in self.rows.columns else []
-        query = f"SELECT {', '.join(names)} FROM {given} GROUP BY ALL"
-        return replace(self, rows=self.rows._replace(query=query, columns=frozenset(names)))
+    def plainly_parsed(self, *columns: str) -> Query:
+        """Give the rows with `axis`, `lo` and `hi` where the value is plain, and `parsed` says so.
 
-    def read(self) -> str:
-        """Give each row with what its attribute says."""
-        return f"""
-        SELECT r.*, a.type, a.named_axis, a.half, a.half_is_share, a.half_in, a.by_rule,
-               a.changes, a.key, a.kind
-        FROM ({self.given()}) r LEFT JOIN bulk_attributes a ON a.id = r.attribute
+        Of the other columns there are subject, attribute, value, type, and those named.
         """
+        rows = _with_attribute(self.wanted_rows())
+        if self.some_rejected:
+            rows = _without_rejected(rows)
+        wanted = sorted({"subject", "attribute", "value", "type", *columns})
+        return parse_plain(rows, self.attributes.types, self.attributes.tolerant, wanted)
 
-    def simple(self, *more: str) -> str:
-        """Give each row with `axis`, `lo`, `hi` as far as the engine can place it: `simple`."""
-        rows = self.read()
-        if self.rejected:
-            on = "x.file = r.file AND x.row = r.row"
-            rows = f"SELECT * FROM ({rows}) r ANTI JOIN rejected x ON {on}"
-        kept = sorted({"subject", "attribute", "value", "type", *more})
-        return simply_placed(rows, self.types, self.tolerant, kept)
+    def claims(self, *columns: str) -> Query:
+        """Give each claim parsed, with `slot`, `group_hash` and the `moment` it is compared at.
 
-    def claims(self, *more: str) -> str:
-        """Give each claim placed, with `slot` and `grp`, and `close` if it wants a closer look.
-
-        A slot is one attribute of one subject, a group what can be compared in it. Wanted are,
-        whatever others say: what is not asserted, lists, values with gaps, and what lies ahead of
-        its source. Of the other columns only those named are there.
+        The interval is `axis`, `lo`, `hi`, with `parted`, `closed` and `text` as in `readings`.
+        `published_hi` and `as_of_lo` are days, null where no source or claim has a date. Of the
+        columns of a row there are also modality, source, as_of, and those named.
         """
-        needed = {"modality", "changes", "source", "as_of", *more}
-        query = self.simple(*needed)
-        if self.known:
-            query = f"""
-            SELECT p.* REPLACE (CASE WHEN p.simple THEN p.axis ELSE k.axis END AS axis,
-                                CASE WHEN p.simple THEN p.lo ELSE k.lo END AS lo,
-                                CASE WHEN p.simple THEN p.hi ELSE k.hi END AS hi),
-                   coalesce(k.parted, FALSE) AS parted, k.closed,
-                   CASE WHEN p.simple THEN p.value ELSE k.text END AS text
-            FROM ({query}) p
-            LEFT JOIN known k ON k.attribute = p.attribute
-                             AND k.value = CASE WHEN p.simple THEN NULL ELSE p.value END
-            """
-        else:
-            query = f"""
-            SELECT *, FALSE AS parted, CAST(NULL AS BOOLEAN) AS closed, value AS text
-            FROM ({query})
-            """
-        joins, moment, ahead = self._dates()
-        said = f"CASE WHEN changes THEN {self._said()} ELSE '' END" if self.changes else "''"
-        lists = f"type IN ({listed(LISTS)}) OR parted" if self.known else "FALSE"
-        return f"""
-        SELECT c.*, hash(subject, attribute) AS slot,
-               hash(subject, attribute, axis{moment}) AS grp,
-               coalesce(modality <> 'asserted', FALSE) OR {lists}{ahead} AS close,
-               {said} AS moment
-        FROM ({query}) c {joins}
-        """
+        rows = self.plainly_parsed("modality", "changes", "source", "as_of", *columns)
+        parsed = _with_parsed_values(rows) if self.parsed_in_python else _all_plain(rows)
+        return self._with_group(self._with_moment(self._with_days(parsed)))
 
-    def apart(self, claims: str, more: str = "FALSE") -> str:
-        """Give the slots of claims that have no point in common, or want a closer look.
+    def _with_days(self, rows: Query) -> Query:
+        """Add the dates of the source, and the days of the statement, as far as there are any.
 
-        And those in which `more`, SQL over all claims of a group, holds; it is told beside them.
+        `published`, `published_lo`, `published_hi`, `as_of_lo`, `as_of_hi`; days since 1970-01-01.
         """
-        group = "slot, grp" if self.parted else "slot"
-        close = "OR bool_or(close)" if self.some_close else ""
-        return f"""
-        SELECT slot, {more} AS more FROM ({claims}) GROUP BY {group}
-        HAVING max(lo) > min(hi) {close} OR {more}
-        """
-
-    def _said(self) -> str:
-        """Give the days of a statement as `spoken.said` has them; those of no date are apart."""
-        as_of = "WHEN c.as_of IS NOT NULL THEN concat(d.lo, '/', d.hi)"
-        return f"""
-        CASE {as_of if "as_of" in self.rows.columns else ""}
-             WHEN s.published_hi IS NOT NULL OR s.published_lo IS NOT NULL
-             THEN concat(s.published_lo, '/', s.published_hi)
-             ELSE concat('claim ', c.source, ' ', c.value) END
-        """
-
-    def _dates(self) -> tuple[str, str, str]:
-        """Give joins, the moment of a group, and when a claim is ahead of its source."""
-        if not (self.dated or self.changes):
-            return "", "", ""
-        said = "as_of" in self.rows.columns
-        joins = "LEFT JOIN bulk_sources s ON s.id = c.source"
-        joins += " LEFT JOIN known_days d ON d.text = c.as_of" if said else ""
-        as_of = "d.lo, d.hi" if said else "NULL, NULL"
-        moment = (
-            f", CASE WHEN changes THEN hash({as_of}, CASE WHEN as_of IS NULL THEN s.published_lo "
-            "END, CASE WHEN as_of IS NULL THEN s.published_hi END, "
-            "CASE WHEN as_of IS NULL AND s.published_hi IS NULL THEN (source, value) END) END"
-            if self.changes
-            else ""
+        published = as_of = ""
+        if self.dated_sources or self.attributes.some_change:
+            published = f"LEFT JOIN {SOURCES.name} s ON s.id = c.source"
+            if "as_of" in self.rows.columns:
+                as_of = f"LEFT JOIN {STATEMENT_DATES.name} d ON d.text = c.as_of"
+        columns = [
+            "s.published" if published else "CAST(NULL AS VARCHAR) AS published",
+            *(_day("s", name, name, bool(published)) for name in ("published_lo", "published_hi")),
+            *(_day("d", name, f"as_of_{name}", bool(as_of)) for name in ("lo", "hi")),
+        ]
+        return rows.then(
+            "with_days",
+            f"SELECT c.*, {', '.join(columns)} FROM {rows.name} c {published} {as_of}",
         )
-        ahead = ""
-        if self.dated:
-            ahead = f" OR coalesce(type IN ({listed(TIMES)}) AND c.lo > s.published_hi, FALSE)"
-            ahead += " OR coalesce(d.lo > s.published_hi, FALSE)" if said else ""
-        return joins, moment, ahead
+
+    def _with_moment(self, rows: Query) -> Query:
+        """Add `moment`, the time that a claim is compared at; a source's equal claims are one."""
+        when = "''"
+        if self.attributes.some_change:
+            when = moment("changes", statement_days(_STATEMENT))
+        return rows.then("with_moment", f"SELECT *, {when} AS moment FROM {rows.name}")
+
+    def _with_group(self, rows: Query) -> Query:
+        """Add `slot` and `group_hash`; claims with the same one can be compared."""
+        keys = "subject, attribute, axis" + (", moment" if self.attributes.some_change else "")
+        return rows.then(
+            "parsed_claims",
+            f"SELECT *, {SLOT} AS slot, hash({keys}) AS group_hash FROM {rows.name}",
+        )
+
+
+def in_part(part: int, parts: int) -> str:
+    """Give the condition that a subject is in one of several parts; parts count from 0."""
+    return f"hash(subject) % {parts} = {part}"
+
+
+def _day(table: str, column: str, name: str, there: bool) -> str:  # noqa: FBT001 - private
+    return f"{table}.{column} AS {name}" if there else f"CAST(NULL AS INTEGER) AS {name}"
+
+
+def _with_attribute(rows: Query) -> Query:
+    """Add what `ATTRIBUTES` says of the attribute; null where it is not declared."""
+    return rows.then(
+        "with_attribute",
+        f"""
+        SELECT r.*, a.* EXCLUDE (id)
+        FROM {rows.name} r LEFT JOIN {ATTRIBUTES.name} a ON a.id = r.attribute
+        """,
+    )
+
+
+def _without_rejected(rows: Query) -> Query:
+    """Give the rows that break no rule."""
+    return rows.then(
+        "valid_rows",
+        f"""
+        SELECT * FROM {rows.name} r
+        ANTI JOIN {REJECTED_ROWS.name} x ON x.file = r.file AND x.row = r.row
+        """,
+    )
+
+
+def _with_parsed_values(rows: Query) -> Query:
+    """Take the interval of what is not plain from `PARSED_VALUES`; add parted, closed, text."""
+    return rows.then(
+        "with_parsed_values",
+        f"""
+        SELECT p.* REPLACE (CASE WHEN p.parsed THEN p.axis ELSE k.axis END AS axis,
+                            CASE WHEN p.parsed THEN p.lo ELSE k.lo END AS lo,
+                            CASE WHEN p.parsed THEN p.hi ELSE k.hi END AS hi),
+               coalesce(k.parted, FALSE) AS parted, k.closed,
+               CASE WHEN p.parsed THEN p.value ELSE k.text END AS text
+        FROM {rows.name} p
+        LEFT JOIN {PARSED_VALUES.name} k
+               ON k.attribute = p.attribute
+              AND k.value = CASE WHEN p.parsed THEN NULL ELSE p.value END
+        """,
+    )
+
+
+def _all_plain(rows: Query) -> Query:
+    """Add parted, closed and text as they are of plain values."""
+    return rows.then(
+        "with_text",
+        f"""
+        SELECT *, FALSE AS parted, CAST(NULL AS BOOLEAN) AS closed, value AS text
+        FROM {rows.name}
+        """,
+    )

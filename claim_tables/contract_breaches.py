@@ -2,154 +2,186 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
+from claim_tables.temp_tables import (
+    OWNERS,
+    PARSED_VALUES,
+    REJECTED_ROWS,
+    STATEMENT_DATES,
+    SUBJECTS,
+)
 from support.problems import Place, Problem, UnusableInput, one_of, shown
-from support.sql import listed, quoted
+from support.query import Query
+from support.sql import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from claim_tables.claims_query import Whole
-    from claim_tables.first_pass import Digest
-    from ledger.typed import TypedLedger
+    from claim_tables.claim_rows import ClaimRows
+    from claim_tables.first_pass import FirstPass
+    from schema.records import Ledger
     from store.store import Store
 
 _SHOWN = 3
-REJECTED = {
-    "file": "INTEGER",
-    "row": "BIGINT",
-    "field": "VARCHAR",
-    "found": "VARCHAR",
-    "expected": "VARCHAR",
-}
 
 
 class Breach(NamedTuple):
     """A rule that some rows break: their field, and the query for `file`, `row`, `found`.
 
-    `expected` is the same for all of them, or else a column of the query.
+    `expected` is the same for all of them, or else a column of the query; `params` are values for
+    the query.
     """
 
     field: str
-    query: str
+    query: Query
     expected: str = ""
+    params: Mapping[str, Any] = {}
 
+    @property
     def rows(self) -> str:
-        """Give the query with all columns of `REJECTED`."""
-        expected = quoted(self.expected) if self.expected else "expected"
-        return (
-            f"SELECT file, row, '{self.field}' AS field, CAST(found AS VARCHAR) AS found, "
-            f"{expected} AS expected FROM ({self.query})"
-        )
-
-
-def broken(whole: Whole, digest: Digest) -> Iterator[Breach]:
-    """Give the rules of the contract that some rows break."""
-    for rule in digest.broken:
-        query = f"""
-        SELECT file, row, {rule.column} AS found FROM ({whole.rows.query}) WHERE {rule.breached}
+        """The query with all columns of `REJECTED_ROWS`, to run with `all_params`."""
+        expected = "$expected" if self.expected else "expected"
+        return f"""
+            SELECT file, row, $field AS field, CAST(found AS VARCHAR) AS found,
+                   {expected} AS expected
+            FROM ({self.query})
         """
-        yield Breach(rule.column, query, rule.expected)
+
+    @property
+    def all_params(self) -> dict[str, Any]:
+        """The values for the query `rows`."""
+        expected = {"expected": self.expected} if self.expected else {}
+        return {"field": self.field, **expected, **self.params}
 
 
-def unknown(
-    store: Store, whole: Whole, typed: TypedLedger, digest: Digest, *, declared: bool
-) -> Iterator[Breach]:
-    """Give the references to nothing, and what cannot be read."""
-    records = typed.read.records
-    known = {
-        "source": [source.id for source in records.sources],
-        "attribute": [attribute.id for attribute in records.attributes],
-    }
-    used = {"source": set(digest.sources), "attribute": set(digest.attributes)}
-    for column, ids in known.items():
-        others = sorted(used[column].difference(ids))
-        if others and (ids or column == "attribute"):
-            names = listed(others)
-            query = f"""
-            SELECT file, row, {column} AS found FROM ({whole.rows.query})
-            WHERE {column} IN ({names})
-            """
-            yield Breach(column, query, one_of(ids, others[0]))
-    if declared:
-        yield from _no_subjects(store, whole, typed)
-    for column, table in (("value", "known"), ("as_of", "known_days")):
-        if store.query(f"SELECT count(*) FROM {table} WHERE found IS NOT NULL").rows[0][0]:
-            key = "k.attribute = r.attribute AND k.value = r.value"
-            on = key if column == "value" else "k.text = r.as_of"
-            yield Breach(
-                column,
-                f"""
-                SELECT r.file, r.row, k.found, k.expected FROM ({whole.rows.query}) r
-                JOIN {table} k ON {on} WHERE k.found IS NOT NULL
-                """,
-            )
+class Rejected(NamedTuple):
+    """The number of rows that were set aside, and by field and rule how many of them."""
+
+    rows: int = 0
+    by_rule: tuple[tuple[str, str, int], ...] = ()
 
 
-def _no_subjects(store: Store, whole: Whole, typed: TypedLedger) -> Iterator[Breach]:
-    """Give claims about no known subject, or of an attribute that does not belong to it."""
-    unknown = f"""
-    SELECT file, row, subject AS found FROM ({whole.rows.query}) r
-    ANTI JOIN bulk_subjects s ON s.id = r.subject
-    WHERE subject IS NOT NULL AND subject <> ''
-    """
-    foreign = f"""
-    SELECT r.file, r.row, concat(chr(39), r.attribute, ''' of ''', r.subject, chr(39)) AS found,
-           concat('a subject it belongs to: ', array_to_string(a.owners, ', ')) AS expected
-    FROM ({whole.rows.query}) r
-    JOIN bulk_owners a ON a.attribute = r.attribute
-    JOIN bulk_subjects s ON s.id = r.subject
-    WHERE NOT list_contains(a.owners, s.id)
-      AND NOT coalesce(list_contains(a.owners, s.kind), FALSE)
-    """
-    if _some(store, unknown):
-        yield Breach("subject", unknown, "a subject of the ledger or of --subjects")
-    owned = any(attribute.of for attribute in typed.read.records.attributes)
-    if owned and _some(store, foreign):
-        yield Breach("attribute", foreign)
+def breaches(
+    store: Store, rows: ClaimRows, found: FirstPass, records: Ledger, *, subjects_declared: bool
+) -> list[Breach]:
+    """Give the rules that some rows break: of the contract, of what is declared, and of values."""
+    owned = any(attribute.of for attribute in records.attributes)
+    about_subjects = _wrong_subjects(rows, owned=owned) if subjects_declared else ()
+    return [
+        *_of_contract(rows, found),
+        *_undeclared(rows, found, records),
+        *(breach for breach in about_subjects if _some(store, str(breach.query))),
+        *_unparsed(store, rows),
+    ]
 
 
 def _some(store: Store, query: str) -> bool:
     return bool(store.query(f"SELECT 1 FROM ({query}) LIMIT 1").rows)
 
 
+def _of_contract(rows: ClaimRows, found: FirstPass) -> Iterator[Breach]:
+    """Give the rules of the contract that some rows break."""
+    for rule in found.broken:
+        sql = f"""
+            SELECT file, row, {rule.column} AS found FROM {rows.query.name} WHERE {rule.breached}
+        """
+        yield Breach(rule.column, rows.query.then("breaking_rows", sql), rule.expected)
+
+
+def _undeclared(rows: ClaimRows, found: FirstPass, records: Ledger) -> Iterator[Breach]:
+    """Give references to sources and attributes that are not declared; no source need be."""
+    named = {
+        "source": (set(found.sizes), [source.id for source in records.sources]),
+        "attribute": (found.attributes, [attribute.id for attribute in records.attributes]),
+    }
+    for column, (used, ids) in named.items():
+        others = sorted(set(used).difference(ids))
+        if others and (ids or column == "attribute"):
+            sql = f"""
+                SELECT file, row, {column} AS found FROM {rows.query.name}
+                WHERE list_contains($undeclared, {column})
+            """
+            query = rows.query.then("rows_with_undeclared", sql)
+            yield Breach(column, query, one_of(ids, others[0]), {"undeclared": others})
+
+
+def _wrong_subjects(rows: ClaimRows, *, owned: bool) -> Iterator[Breach]:
+    """Give claims about no declared subject, or of an attribute that does not belong to it."""
+    undeclared = f"""
+        SELECT file, row, subject AS found FROM {rows.query.name} r
+        ANTI JOIN {SUBJECTS.name} s ON s.id = r.subject
+        WHERE subject IS NOT NULL AND subject <> ''
+    """
+    expected = "a subject of the ledger or of --subjects"
+    yield Breach("subject", rows.query.then("rows_without_subject", undeclared), expected)
+    if owned:
+        foreign = f"""
+        SELECT r.file, r.row,
+               concat(chr(39), r.attribute, ''' of ''', r.subject, chr(39)) AS found,
+               concat('a subject it belongs to: ', array_to_string(a.owners, ', ')) AS expected
+        FROM {rows.query.name} r
+        JOIN {OWNERS.name} a ON a.attribute = r.attribute
+        JOIN {SUBJECTS.name} s ON s.id = r.subject
+        WHERE NOT list_contains(a.owners, s.id)
+          AND NOT coalesce(list_contains(a.owners, s.kind), FALSE)
+        """
+        yield Breach("attribute", rows.query.then("rows_of_other_subjects", foreign))
+
+
+def _unparsed(store: Store, rows: ClaimRows) -> Iterator[Breach]:
+    """Give values and dates that cannot be parsed."""
+    keys = {
+        "value": (PARSED_VALUES, "p.attribute = r.attribute AND p.value = r.value"),
+        "as_of": (STATEMENT_DATES, "p.text = r.as_of"),
+    }
+    for column, (table, key) in keys.items():
+        if _some(store, f"SELECT 1 FROM {table.name} WHERE found IS NOT NULL"):
+            sql = f"""
+                SELECT r.file, r.row, p.found, p.expected FROM {rows.query.name} r
+                JOIN {table.name} p ON {key} WHERE p.found IS NOT NULL
+            """
+            yield Breach(column, rows.query.then("rows_that_cannot_be_parsed", sql))
+
+
 def refuse(store: Store, names: Sequence[str], breaches: Iterable[Breach]) -> NoReturn:
     """Raise UnusableInput: for every rule how many rows break it, and the first of them."""
     problems: list[Problem] = []
     for breach in breaches:
-        count = store.query(f"SELECT count(*) FROM ({breach.query})").rows[0][0]
-        first = store.query(f"SELECT * FROM ({breach.rows()}) ORDER BY file, row LIMIT {_SHOWN}")
-        more = f" (and {count - len(first.rows):,} more rows)" if count > len(first.rows) else ""
-        for n, (file, row, field, found, expected) in enumerate(first.rows, start=1):
-            told = found if found and found.startswith("'") else shown(found)
-            told += more if n == len(first.rows) else ""
-            problems.append(Problem(Place(names[int(file)], row, 1), field, told, expected))
+        query = f"SELECT count(*) FROM ({breach.query})"
+        count = store.query(query, breach.params or None).rows[0][0]
+        first = store.query(
+            f"SELECT * FROM ({breach.rows}) ORDER BY file, row LIMIT {_SHOWN}", breach.all_params
+        ).rows
+        more = f" (and {count - len(first):,} more rows)" if count > len(first) else ""
+        for n, (file, row, field, found, expected) in enumerate(first, start=1):
+            text = found if found and found.startswith("'") else shown(found)
+            text += more if n == len(first) else ""
+            problems.append(Problem(Place(names[int(file)], row, 1), field, text, expected))
     raise UnusableInput(problems)
 
 
-def set_aside(
-    store: Store, whole: Whole, breaches: Iterable[Breach], rejects: Path
-) -> tuple[tuple[str, str, int], ...]:
-    """Write the rows to a table, each with all that is wrong with it; give the counts by rule.
+def set_aside(store: Store, rows: ClaimRows, breaches: Iterable[Breach], rejects: Path) -> Rejected:
+    """Write the rows to a file, each with all that is wrong with it, and make `REJECTED_ROWS`.
 
-    They are in the table `rejected` from then on. Raises UnusableInput.
+    Raises UnusableInput when the file cannot be written.
     """
-    store.keep("rejected", REJECTED, [])
+    store.keep(REJECTED_ROWS.name, REJECTED_ROWS.columns, [])
     for breach in breaches:
-        store.query(f"INSERT INTO rejected {breach.rows()}")
-    names = listed(whole.rows.names)
+        store.query(f"INSERT INTO {REJECTED_ROWS.name} {breach.rows}", breach.all_params)
     store.write(
         f"""
-        SELECT [{names}][r.file + 1] AS file, r.row, x.field, x.found, x.expected,
+        SELECT [{listed(rows.names)}][r.file + 1] AS file, r.row, x.field, x.found, x.expected,
                r.* EXCLUDE (file, row)
-        FROM ({whole.rows.query}) r JOIN rejected x ON x.file = r.file AND x.row = r.row
+        FROM ({rows.query}) r
+        JOIN {REJECTED_ROWS.name} x ON x.file = r.file AND x.row = r.row
         ORDER BY r.file, r.row, x.field
         """,
         rejects,
     )
-    counted = store.query(
-        "SELECT field, expected, count(*) FROM rejected GROUP BY ALL ORDER BY ALL"
-    )
-    return tuple(counted.rows)
+    by_rule = store.query(f"""
+        SELECT field, expected, count(*) FROM {REJECTED_ROWS.name} GROUP BY ALL ORDER BY ALL
+    """).rows
+    counted = store.query(f"SELECT count(DISTINCT (file, row)) FROM {REJECTED_ROWS.name}")
+    return Rejected(counted.rows[0][0], tuple(by_rule))

@@ -1,92 +1,136 @@
-"""The claims that the sieve has kept, on their way into the store: placed once, and read as tables.
+"""Insert the claims of the kept slots into the store: parsed once, and read as its tables.
 
-In memory they stay in one table, `looked`, and `claims`, `readings` and `stated` are views of it:
-three copies would cost more than reading it does. They are copied where a speaker or a date has to
-be looked up for each of them, and into a database file, which others are to read.
+In memory they stay in one table, `KEPT_CLAIMS`, and `claims`, `readings` and `stated` are views of
+it: three copies would cost more than reading it does. They are copied where a speaker or a date has
+to be looked up for each of them, and into a database file, which others are to read.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from claim_tables.claims_query import PLACE
+from claim_tables.claim_rows import PLACE
+from claim_tables.temp_tables import (
+    KEPT_CLAIMS,
+    PARSED_ITEMS,
+    PARSED_PARTS,
+    STATEMENT_DATES,
+    SUBJECTS,
+    VOICES,
+)
 from schema.folding import voice
 from store.comparable import StatementColumns, moment, statement_days
 from support.sql import listed
 
 if TYPE_CHECKING:
-    from claim_tables.claims_query import Whole
+    from collections.abc import Sequence
+
+    from claim_tables.claims_query import ClaimsQuery
     from store.store import Store
 
-_PLACED = ("axis", "lo", "hi", "parted", "closed", "text")
+_PARSED = ("axis", "lo", "hi", "parted", "closed", "text")
 
 
-def take(store: Store, whole: Whole, *, copied: bool) -> None:
-    """Put the claims of the slots in `close_slots` into the store, after those that are there."""
-    columns = {*whole.stated, "speaker", "modality", "as_of"}
-    wanted = ", ".join([*PLACE, *sorted(columns), *_PLACED])
-    rows = replace(whole, close=True).claims(*PLACE, *columns)
-    store.make("looked", f"SELECT {wanted} FROM ({rows}) ORDER BY file, row")
-    number = _number(store)
-    said, joins = _statements(store)
+class _Statement(NamedTuple):
+    """SQL for the voice, modality and date of a statement, and for the joins that these take."""
+
+    columns: str
+    joins: str
+
+
+def insert_claims(store: Store, claims: ClaimsQuery, *, in_file: bool) -> None:
+    """Insert the claims of the slots in `KEPT_SLOTS` after those that are in the store.
+
+    With their readings, what is stated of them, and their subjects. `in_file`: the store is a
+    database file.
+    """
+    columns = sorted({*claims.rows.stated, "speaker", "modality", "as_of"})
+    _make_kept_claims(store, claims, columns)
+    id_ = _claim_id(store)
+    statement = _statement(store)
+    copied = bool(statement.joins) or in_file
+    of_tables = _claims(id_, columns, claims.rows.names, statement)
+    of_tables_parsed = _claims(id_, columns, claims.rows.names, statement, parsed=True)
+    some_change = claims.attributes.some_change
+    store.add("stated", _stated(of_tables_parsed, some_change=some_change), copied=copied)
+    store.add("claims", of_tables, copied=copied)
+    store.add("readings", _readings(id_), copied=copied)
+    if claims.parsed_in_python:
+        _insert_parts_and_items(store, id_)
+    _insert_subjects(store)
+    if copied:
+        store.query(f"DROP TABLE {KEPT_CLAIMS}")
+
+
+def _make_kept_claims(store: Store, claims: ClaimsQuery, columns: Sequence[str]) -> None:
+    """Make `KEPT_CLAIMS`: the claims of the kept slots, parsed, in the order of the tables."""
+    rows = claims.of_kept_slots().claims(*PLACE, *columns)
+    wanted = ", ".join([*PLACE, *columns, *_PARSED])
+    store.make(KEPT_CLAIMS, f"SELECT {wanted} FROM ({rows}) ORDER BY file, row")
+
+
+def _claim_id(store: Store) -> str:
+    """Give SQL for the id of a claim `l`: its place after the claims that are there already."""
+    last = store.query("SELECT coalesce(max(id), -1) FROM claims").rows[0][0]
+    first = store.query(f"SELECT min(rowid) FROM {KEPT_CLAIMS}").rows[0][0]
+    return f"CAST({last} + 1 + l.rowid - {first or 0} AS INTEGER)"  # not 0 in a transaction
+
+
+def _statement(store: Store) -> _Statement:
+    """Give the columns of a statement; where a claim has a speaker or a date, make `VOICES`."""
+    speakers = store.query(
+        f"SELECT DISTINCT speaker FROM {KEPT_CLAIMS} WHERE speaker IS NOT NULL"
+    ).rows
+    dates = store.query(f"SELECT 1 FROM {STATEMENT_DATES.name} LIMIT 1").rows
+    modality = "coalesce(l.modality, 'asserted') AS modality"
+    if not speakers and not dates:
+        nothing = f"NULL AS voice, {modality}, l.as_of, NULL AS as_of_lo, NULL AS as_of_hi"
+        return _Statement(nothing, "")
+    voices = [(speaker, voice(speaker)) for (speaker,) in speakers]
+    store.keep(VOICES.name, VOICES.columns, voices)
+    return _Statement(
+        f"v.voice, {modality}, l.as_of, d.lo AS as_of_lo, d.hi AS as_of_hi",
+        f"""
+        LEFT JOIN {VOICES.name} v ON v.speaker = l.speaker
+        LEFT JOIN {STATEMENT_DATES.name} d ON d.text = l.as_of ORDER BY l.rowid
+        """,
+    )
+
+
+def _claims(
+    id_: str,
+    columns: Sequence[str],
+    files: Sequence[str],
+    statement: _Statement,
+    *,
+    parsed: bool = False,
+) -> str:
+    """Give the rows of `claims`, in the order of its columns; if `parsed`, with their interval."""
     quote, prefix, suffix, note = (
         f"l.{name}" if name in columns else "NULL" for name in ("quote", "prefix", "suffix", "note")
     )
-    claims = f"""
-        SELECT {number} AS id, l.source, l.subject, l.attribute, coalesce({quote}, '') AS quote,
-               {prefix} AS prefix, {suffix} AS suffix, NULL AS phrase, l.speaker, {said},
-               {note} AS note, [{listed(whole.rows.names)}][l.file + 1] AS file, l.row AS line
-               {{more}}
-        FROM looked l {joins}
+    interval = "".join(f", l.{name}" for name in _PARSED) if parsed else ""
+    return f"""
+        SELECT {id_} AS id, l.source, l.subject, l.attribute, coalesce({quote}, '') AS quote,
+               {prefix} AS prefix, {suffix} AS suffix, NULL AS phrase, l.speaker,
+               {statement.columns}, {note} AS note, [{listed(files)}][l.file + 1] AS file,
+               l.row AS line{interval}
+        FROM {KEPT_CLAIMS} l {statement.joins}
     """
-    readings = f"""
-        SELECT {number}, 0, subject, attribute, NULL, text, text, axis, lo, hi, parted, closed
-        FROM looked l
+
+
+def _readings(id_: str) -> str:
+    """Give the rows of `readings`, one for each claim, in the order of its columns."""
+    return f"""
+        SELECT {id_}, 0, subject, attribute, NULL, text, text, axis, lo, hi, parted, closed
+        FROM {KEPT_CLAIMS} l
     """
-    placed = "".join(f", l.{name}" for name in _PLACED)
-    copied = copied or bool(joins)
-    store.add("stated", _stated(claims.replace("{more}", placed), whole), copied=copied)
-    store.add("claims", claims.replace("{more}", ""), copied=copied)
-    store.add("readings", readings, copied=copied)
-    if whole.known:
-        _add_parts(store, number)
-    store.query("""
-        INSERT INTO subjects
-        SELECT DISTINCT l.subject, coalesce(b.name, l.subject), b.kind
-        FROM looked l LEFT JOIN bulk_subjects b ON b.id = l.subject
-        ANTI JOIN subjects s ON s.id = l.subject
-    """)
-    if copied:
-        store.query("DROP TABLE looked")
 
 
-def _number(store: Store) -> str:
-    """Give the id of a claim `l`: its place after the claims that are there already."""
-    last = store.query("SELECT coalesce(max(id), -1) FROM claims").rows[0][0]
-    first = store.query("SELECT min(rowid) FROM looked").rows[0][0]  # not 0 in a transaction
-    return f"CAST({last} + 1 + l.rowid - {first or 0} AS INTEGER)"
-
-
-def _statements(store: Store) -> tuple[str, str]:
-    """Give what is said of a statement: voice, modality and date; and what to join for it."""
-    speakers = store.query("SELECT DISTINCT speaker FROM looked WHERE speaker IS NOT NULL").rows
-    modality = "coalesce(l.modality, 'asserted') AS modality"
-    if not speakers and not store.query("SELECT 1 FROM known_days LIMIT 1").rows:
-        return f"NULL AS voice, {modality}, l.as_of, NULL AS as_of_lo, NULL AS as_of_hi", ""
-    columns = {"speaker": "VARCHAR", "voice": "VARCHAR"}
-    store.keep("voices", columns, [(said, voice(said)) for (said,) in speakers])
-    joins = """
-    LEFT JOIN voices v ON v.speaker = l.speaker
-    LEFT JOIN known_days d ON d.text = l.as_of ORDER BY l.rowid
-    """
-    return f"v.voice, {modality}, l.as_of, d.lo AS as_of_lo, d.hi AS as_of_hi", joins
-
-
-def _stated(claims: str, whole: Whole) -> str:
-    """Give what these claims put into `stated`, as its own query in `store.views` would."""
+def _stated(claims: str, *, some_change: bool) -> str:
+    """Give the rows of `stated` for parsed claims, as its own query in `store.views` would."""
     when, joins = "''", ""
-    if whole.changes:
+    if some_change:
         when = moment("a.changes", statement_days(StatementColumns()))
         joins = "JOIN sources s ON s.id = c.source"
     return f"""
@@ -98,15 +142,25 @@ def _stated(claims: str, whole: Whole) -> str:
     """
 
 
-def _add_parts(store: Store, number: str) -> None:
-    """Put in the gaps of values, and the items of lists."""
+def _insert_parts_and_items(store: Store, id_: str) -> None:
+    """Insert the gaps of values, and the items of lists."""
     store.query(f"""
         INSERT INTO parts
-        SELECT {number}, 0, k.lo, k.hi FROM looked l
-        JOIN known_parts k ON k.attribute = l.attribute AND k.value = l.value
+        SELECT {id_}, 0, p.lo, p.hi FROM {KEPT_CLAIMS} l
+        JOIN {PARSED_PARTS.name} p ON p.attribute = l.attribute AND p.value = l.value
     """)
     store.query(f"""
         INSERT INTO items
-        SELECT {number}, 0, k.position, k.item, k.lo, k.hi FROM looked l
-        JOIN known_items k ON k.attribute = l.attribute AND k.value = l.value
+        SELECT {id_}, 0, p.position, p.item, p.lo, p.hi FROM {KEPT_CLAIMS} l
+        JOIN {PARSED_ITEMS.name} p ON p.attribute = l.attribute AND p.value = l.value
+    """)
+
+
+def _insert_subjects(store: Store) -> None:
+    """Insert the subjects of these claims that are not there yet."""
+    store.query(f"""
+        INSERT INTO subjects
+        SELECT DISTINCT l.subject, coalesce(b.name, l.subject), b.kind
+        FROM {KEPT_CLAIMS} l LEFT JOIN {SUBJECTS.name} b ON b.id = l.subject
+        ANTI JOIN subjects s ON s.id = l.subject
     """)

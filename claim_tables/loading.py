@@ -1,4 +1,4 @@
-"""A store filled from tables, beside what a ledger declares."""
+"""Open a store with what tables hold, together with what a ledger declares."""
 
 from __future__ import annotations
 
@@ -11,10 +11,13 @@ import duckdb
 
 from articles.gather import gather
 from articles.overwriting import refuse_to_overwrite
-from claim_tables.claims_query import rows_of
+from claim_tables.claim_rows import claim_rows
 from claim_tables.declarations import DECLARED, entries_of
 from claim_tables.inputs import inputs_of
-from claim_tables.prefilter import Sieve
+from claim_tables.kept_slots import ALL_KINDS
+from claim_tables.parse_in_python import ValueParser
+from claim_tables.prefilter import prefilter
+from claim_tables.row_cache import CachedRows, cached_rows
 from ledger.read import read_ledger
 from ledger.typed import resolve
 from store.article_rows import evidence_by_table
@@ -25,10 +28,12 @@ from support.problems import Place, Problem, UnusableInput
 from support.progress import silent
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable, Sequence
+    from collections.abc import Collection, Generator, Iterable, Sequence
 
-    from claim_tables.claims_query import Rows
+    from claim_tables.claim_rows import ClaimRows
     from claim_tables.inputs import Input
+    from claim_tables.kept_slots import KeptSlots
+    from claim_tables.prefilter import Prefiltered
     from ledger.typed import TypedLedger
     from store.store import Store
     from support.progress import Progress
@@ -52,11 +57,17 @@ class Tables(NamedTuple):
 
 
 class Loaded(NamedTuple):
-    """A store with what the tables hold, the records beside it, and how it came there."""
+    """A store with what the tables hold, the records of the ledger, and what became of the rows.
+
+    `parser` parses their values, and gives the fixed spellings that the store does without. `read`
+    are the tables that were read now, and not in an earlier run.
+    """
 
     store: Store
     typed: TypedLedger
-    sieve: Sieve
+    prefiltered: Prefiltered
+    parser: ValueParser
+    read: tuple[str, ...]
 
 
 @contextmanager
@@ -66,23 +77,23 @@ def open_tables(
     progress: Progress = silent,
     outputs: Iterable[Path] = (),
 ) -> Generator[Loaded]:
-    """Put tables of claims into a store, as far as a check could find something in them.
+    """Load tables of claims into a store, as far as a check could find something in them.
 
     `ledger` are ledger files that declare what the claims refer to, and may hold claims of their
     own. Raises UnusableInput with all that is wrong, when an output is one of the inputs, or when
     memory runs out, be it while the store is in use.
     """
-    with opened_for(tables) as store:
+    with empty_store(tables) as store:
         yield load(store, ledger, tables, progress, outputs)
 
 
 @contextmanager
-def opened_for(tables: Tables) -> Generator[Store]:
+def empty_store(tables: Tables) -> Generator[Store]:
     """Open an empty store for tables.
 
     Raises UnusableInput when that cannot be done, or when memory runs out while it is in use.
     """
-    with tempfile.TemporaryDirectory(prefix="crossread-") as spill, _enough_room(tables):
+    with tempfile.TemporaryDirectory(prefix="crossread-") as spill, _memory_errors(tables):
         store = _opened(tables, Path(spill))
         try:
             yield store
@@ -92,7 +103,7 @@ def opened_for(tables: Tables) -> Generator[Store]:
 
 def _opened(tables: Tables, spill: Path) -> Store:
     memory_limit, database = tables.memory_limit, tables.database
-    if memory_limit and memory_limit.strip().startswith("-"):  # which DuckDB takes for none
+    if memory_limit and memory_limit.strip().startswith("-"):  # which DuckDB takes for no limit
         raise _no_size(memory_limit)
     try:
         return open_large(memory_limit, spill, database)
@@ -109,7 +120,7 @@ def _no_size(found: str | None) -> UnusableInput:
 
 
 @contextmanager
-def _enough_room(tables: Tables) -> Generator[None]:
+def _memory_errors(tables: Tables) -> Generator[None]:
     """Turn memory, or a disk to spill to, that does not suffice into a user error."""
     try:
         yield
@@ -120,22 +131,27 @@ def _enough_room(tables: Tables) -> Generator[None]:
         raise UnusableInput([Problem(Place("--memory-limit"), "", found, expected)]) from None
 
 
-def rows_in(store: Store, tables: Tables) -> Rows | None:
-    """Give the rows of the tables of claims, unless a database keeps them. Raises UnusableInput."""
+def rows_in(store: Store, tables: Tables) -> ClaimRows | None:
+    """Give the rows of the tables of claims, unless a database has them. Raises UnusableInput."""
     if tables.database:
         return None
-    return rows_of(store.connection, inputs_of(tables.claims, "claims"))
+    return claim_rows(store.connection, inputs_of(tables.claims, "claims"))
 
 
-def load(
+def load(  # noqa: PLR0913 - what is read, and what must not be overwritten
     store: Store,
     ledger: Sequence[str],
     tables: Tables,
     progress: Progress = silent,
     outputs: Iterable[Path] = (),
-    rows: Rows | None = None,
+    rows: ClaimRows | None = None,
+    *,
+    keep: Collection[KeptSlots] = ALL_KINDS,
 ) -> Loaded:
-    """Put tables into an empty store; `rows` are theirs, if they are known. Raises as above."""
+    """Load tables into an empty store; `rows` are theirs, if they are known.
+
+    Of their claims the store has those in slots of the kinds to `keep`. Raises as above.
+    """
     progress("reading what is declared", 0)
     declared = tables.declared()
     claims = inputs_of(tables.claims, "claims")
@@ -143,12 +159,43 @@ def load(
     typed = resolve(read_ledger(ledger, entries_of(store.connection, declared)))
     read = [table.path for found in (*declared.values(), claims, subjects) for table in found]
     refuse_to_overwrite(typed.read, tables.rejects, tables.database, *outputs, tables=read)
+    _fill(store, typed)
+    found = _rows(store, tables, claims, rows)
+    parser = _parser(typed)
+    prefiltered = prefilter(
+        store,
+        typed,
+        found.rows,
+        subjects,
+        parser,
+        rejects=tables.rejects,
+        in_file=tables.database is not None,
+        keep=keep,
+        progress=progress,
+    )
+    if tables.database:
+        commit(store)
+    return Loaded(store, typed, prefiltered, parser, found.read)
+
+
+def _fill(store: Store, typed: TypedLedger) -> None:
+    """Insert the records of the ledger, and what its articles say."""
     store.fill(rows_by_table(typed))
     if typed.read.records.sources:
         store.fill(evidence_by_table(typed, gather(typed)))
     derive(store)
-    sieve = Sieve(store, typed, tables.rejects, copied=tables.database is not None)
-    sieve.run(claims, subjects, progress, rows=rows or rows_in(store, tables))
-    if tables.database:
-        commit(store)
-    return Loaded(store, typed, sieve)
+
+
+def _rows(
+    store: Store, tables: Tables, claims: Sequence[Input], rows: ClaimRows | None
+) -> CachedRows:
+    """Give the rows of the tables of claims: those that are known, of the database, or read."""
+    if rows is None and tables.database:
+        return cached_rows(store.connection, claims)
+    rows = rows or claim_rows(store.connection, claims)
+    return CachedRows(rows, rows.names)
+
+
+def _parser(typed: TypedLedger) -> ValueParser:
+    attributes = {attribute.id: attribute for attribute in typed.read.records.attributes}
+    return ValueParser(attributes, dict(typed.vocabularies))

@@ -1,167 +1,199 @@
-"""Where the plainest values lie, at the least cost for each of millions of rows.
+"""Parse the plainest values in the engine, at the least cost for each of millions of rows.
 
 Plain are days, months and years, counted things, money with its cents, and figures of attributes
-that set a tolerance: what leaves one point, or a fixed room around it. All else is collected, each
-value once, and placed by `claim_tables.parse_hedged_sql`; both give what the value types
-themselves give.
+that set a tolerance: what leaves one point, or a fixed interval around it. All else is collected,
+each value once, and parsed by `claim_tables.parse_hedged_sql` or in Python. All give what the value
+types themselves give.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from claim_tables.parse_hedged_sql import NUMBER
+from claim_tables.number_sql import NO_NUMBER, NUMBER, ZERO
+from claim_tables.temp_tables import CURRENCIES
 from schema.values.currencies import BY_PLACES
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
-_NULL = f"CAST(NULL AS {NUMBER})"
-_ZERO = f"CAST(0 AS {NUMBER})"
+    from support.query import Query
+
+PLAIN_TYPES = ("date", "money", "quantity", "count", "text")
+"""Types by number, as `type_number` has them: comparing numbers costs less than comparing words."""
+_DATE, _MONEY, _COUNT = (PLAIN_TYPES.index(name) for name in ("date", "money", "count"))
 _FIGURE = r"[0-9]{1,15}(?:\.[0-9]{1,6})?"
 _EPOCH = "DATE '1970-01-01'"
-_MOST = 999_999_999_999_999
+_LARGEST = 999_999_999_999_999
 
 
-KINDS = ("date", "money", "quantity", "count", "text")
-"""Types by number, as `kind` has them: comparing numbers costs less than comparing words."""
-CURRENCIES = {"ending": "VARCHAR", "places": "UTINYINT"}
-"""A table of what ends an amount of money, and how many decimals it then has."""
+class TypeExpressions(NamedTuple):
+    """How values of one type are parsed, as SQL.
 
-
-def currencies() -> list[tuple[str, int]]:
-    """Give the rows of that table."""
-    return [(f" {code}", n) for n, codes in BY_PLACES.items() for code in codes.split()]
-
-
-def simply_placed(
-    rows: str, types: Collection[str], tolerant: Collection[str], kept: Collection[str]
-) -> str:
-    """Give a query for `rows` with `axis`, `lo`, `hi` and `simple` beside the columns `kept`.
-
-    The first three mean something only where the last is true. The columns of `rows` are those
-    that `placed` wants, and `kind`; beside them there is the table `currencies`. `tolerant` are the
-    types of which some attribute sets a tolerance.
-    """
-    lanes = {
-        KINDS.index(name): (_TOLERANT if name in tolerant else _PLAIN)[name]
-        for name in KINDS
-        if name in types
-    }
-    if not lanes:
-        return f"SELECT {', '.join(kept)}, {_NOTHING} FROM ({rows})"
-    written, number, simple, lo, hi, axis = (
-        "CASE kind " + " ".join(f"WHEN {kind} THEN {lane[n]}" for kind, lane in lanes.items())
-        for n in range(len(Lane._fields))
-    )
-    cents, counts = KINDS.index("money"), KINDS.index("count")
-    return f"""
-    SELECT {", ".join(kept)}, {axis} END AS axis, {lo} END AS lo, {hi} END AS hi,
-           by_rule AND coalesce({simple} ELSE FALSE END, FALSE) AS simple
-    FROM (
-      SELECT *, {number} END AS number FROM (
-        SELECT *, CASE WHEN kind = 0 THEN TRY_CAST(written AS DATE) END AS day,
-               CASE WHEN kind = {counts} THEN TRY_CAST(value AS BIGINT) END AS whole,
-               CASE WHEN kind = {cents} THEN TRY_CAST(written AS DECIMAL(17, 2)) END AS amount
-        FROM (SELECT *, {written} END AS written FROM {_with_places(rows, types)})
-      )
-    )
-    """
-
-
-def _with_places(rows: str, types: Collection[str]) -> str:
-    """Add how many decimals the currency at the end of a value has: `places`."""
-    if "money" not in types:
-        return f"({rows})"
-    # a join looks a code up; IN would hold every value against each of them
-    ending = f"CASE WHEN kind = {KINDS.index('money')} THEN right(value, 4) END"
-    return f"({rows}) r LEFT JOIN currencies c ON c.ending = {ending}"
-
-
-class Lane(NamedTuple):
-    """The way of one type.
-
-    The text that is read, the number in it, whether the value is plain, the ends of what it leaves
-    possible, and its axis.
+    The text that is cast, the number in it, whether the value is plain, the ends of its interval,
+    and its axis.
     """
 
     written: str
     number: str
-    simple: str
+    plain: str
     lo: str
     hi: str
     axis: str
 
 
-_NOTHING = (
-    f"CAST(NULL AS VARCHAR) AS axis, CAST(NULL AS {NUMBER}) AS lo, CAST(NULL AS {NUMBER}) AS hi, "
-    "FALSE AS simple"
-)
+def currencies() -> list[tuple[str, int]]:
+    """Give the rows of the table `CURRENCIES`."""
+    return [(f" {code}", n) for n, codes in BY_PLACES.items() for code in codes.split()]
+
+
+def parse_plain(
+    rows: Query, types: Collection[str], tolerant: Collection[str], columns: Collection[str]
+) -> Query:
+    """Give `rows` with their interval, `axis`, `lo` and `hi`, where `parsed` is true.
+
+    Elsewhere these three mean nothing. `rows` have a `value` and the columns of `ATTRIBUTES` for
+    its attribute; of theirs only `columns` are given. `types` occur, and of the `tolerant` ones
+    some attribute sets a tolerance.
+    """
+    expressions = {
+        PLAIN_TYPES.index(name): (_TOLERANT if name in tolerant else _PLAIN)[name]
+        for name in PLAIN_TYPES
+        if name in types
+    }
+    if not expressions:
+        return rows.then("plain_values", f"SELECT {', '.join(columns)}, {_NONE} FROM {rows.name}")
+    if "money" in types:
+        rows = _with_decimals(rows)
+    by_type = {
+        field: _case({n: getattr(one, field) for n, one in expressions.items()})
+        for field in TypeExpressions._fields
+    }
+    rows = _with_written(rows, by_type)
+    return _plain_values(_with_number(_with_casts(rows), by_type), by_type, columns)
+
+
+def _case(by_number: Mapping[int, str]) -> str:
+    """Choose an expression by `type_number`; without END, so that a default may follow."""
+    return "CASE type_number " + " ".join(f"WHEN {n} THEN {sql}" for n, sql in by_number.items())
+
+
+def _with_decimals(rows: Query) -> Query:
+    """Add `decimals`: how many the currency has that a value ends with; null: no currency."""
+    # a join looks a code up; IN would compare every value with each of them
+    return rows.then(
+        "with_decimals",
+        f"""
+        SELECT r.*, c.decimals FROM {rows.name} r
+        LEFT JOIN {CURRENCIES.name} c
+               ON c.ending = CASE WHEN r.type_number = {_MONEY} THEN right(r.value, 4) END
+        """,
+    )
+
+
+def _with_written(rows: Query, by_type: Mapping[str, str]) -> Query:
+    """Add `written`: the part of a value that is cast to a day or an amount."""
+    return rows.then(
+        "with_written", f"SELECT *, {by_type['written']} END AS written FROM {rows.name}"
+    )
+
+
+def _with_casts(rows: Query) -> Query:
+    """Add `day`, `whole_number` and `amount`, each for its own type and null elsewhere."""
+    return rows.then(
+        "with_casts",
+        f"""
+        SELECT *,
+               CASE WHEN type_number = {_DATE} THEN TRY_CAST(written AS DATE) END AS day,
+               CASE WHEN type_number = {_COUNT} THEN TRY_CAST(value AS BIGINT) END AS whole_number,
+               CASE WHEN type_number = {_MONEY}
+                    THEN TRY_CAST(written AS DECIMAL(17, 2)) END AS amount
+        FROM {rows.name}
+        """,
+    )
+
+
+def _with_number(rows: Query, by_type: Mapping[str, str]) -> Query:
+    """Add `number`: the point that the value names, on its axis."""
+    return rows.then("with_number", f"SELECT *, {by_type['number']} END AS number FROM {rows.name}")
+
+
+def _plain_values(rows: Query, by_type: Mapping[str, str], columns: Collection[str]) -> Query:
+    """Give the columns wanted, and `axis`, `lo`, `hi`, `parsed`."""
+    return rows.then(
+        "plain_values",
+        f"""
+        SELECT {", ".join(columns)}, {by_type["axis"]} END AS axis,
+               {by_type["lo"]} END AS lo, {by_type["hi"]} END AS hi,
+               by_rule AND coalesce({by_type["plain"]} ELSE FALSE END, FALSE) AS parsed
+        FROM {rows.name}
+        """,
+    )
+
+
+_NONE = f"CAST(NULL AS VARCHAR) AS axis, {NO_NUMBER} AS lo, {NO_NUMBER} AS hi, FALSE AS parsed"
 _HALF = f"CASE WHEN half_is_share THEN CAST(abs(number) * half AS {NUMBER}) ELSE half END"
-_FIRST = """
+_FIRST_DAY = """
 CASE length(value) WHEN 10 THEN value WHEN 7 THEN value || '-01' WHEN 4 THEN value || '-01-01' END
 """
 _DAY = f"CAST(day - {_EPOCH} AS {NUMBER})"
-_LAST = f"""
+_LAST_DAY = f"""
 CASE length(value)
      WHEN 7 THEN CAST(last_day(day) - {_EPOCH} AS {NUMBER})
      WHEN 4 THEN CAST(TRY_CAST(value || '-12-31' AS DATE) - {_EPOCH} AS {NUMBER}) ELSE number END
 """
 # what is written out again as it was read was read for what it is
-_A_DAY = "CAST(day AS VARCHAR) = written AND written >= '1'"
-_COUNTED = f"CAST(whole AS VARCHAR) = value AND whole BETWEEN 0 AND {_MOST}"
-_ROUND = "whole >= 100 AND whole % 10 = 0"
+_IS_DAY = "CAST(day AS VARCHAR) = written AND written >= '1'"
+_IS_COUNT = f"CAST(whole_number AS VARCHAR) = value AND whole_number BETWEEN 0 AND {_LARGEST}"
+_ROUND = "whole_number >= 100 AND whole_number % 10 = 0"
 _CODE = "right(value, 3)"
 _FIGURE_OF_MONEY = "left(value, length(value) - 4)"
-_CENTS = """
-amount >= 0 AND CAST(amount AS VARCHAR) = written
-AND places = 2
-"""
+_HAS_CENTS = "amount >= 0 AND CAST(amount AS VARCHAR) = written AND decimals = 2"
 _TOLERATED = f"half IS NOT NULL AND (half_in IS NULL OR half_in = {_CODE})"
-_ANY_MONEY = f"""
-places IS NOT NULL AND regexp_full_match(value, '{_FIGURE} [A-Z]{{3}}')
-"""
-_BARE = """
+_IS_MONEY = f"decimals IS NOT NULL AND regexp_full_match(value, '{_FIGURE} [A-Z]{{3}}')"
+_FIGURE_OF_QUANTITY = """
 CASE WHEN ends_with(value, ' ' || named_axis)
      THEN left(value, length(value) - length(named_axis) - 1) ELSE value END
 """
-_MONEY_ROOM = f"CASE WHEN {_TOLERATED} THEN {_HALF} ELSE {_ZERO} END"
-_NOT = Lane("NULL", _NULL, "FALSE", _NULL, _NULL, "named_axis")
-_TEXT = _NOT._replace(simple="value <> '' AND trim(value) = value", axis="'text'")
+_HALF_OF_MONEY = f"CASE WHEN {_TOLERATED} THEN {_HALF} ELSE {ZERO} END"
+_NEVER = TypeExpressions("NULL", NO_NUMBER, "FALSE", NO_NUMBER, NO_NUMBER, "named_axis")
+_TEXT = _NEVER._replace(plain="value <> '' AND trim(value) = value", axis="'text'")
 _PLAIN = {
-    "date": Lane(_FIRST, _DAY, _A_DAY, "number", _LAST, "'day'"),
-    "count": Lane(
+    "date": TypeExpressions(_FIRST_DAY, _DAY, _IS_DAY, "number", _LAST_DAY, "'day'"),
+    "count": TypeExpressions(
         "NULL",
-        f"CAST(whole AS {NUMBER})",
-        f"{_COUNTED} AND NOT ({_ROUND})",
+        f"CAST(whole_number AS {NUMBER})",
+        f"{_IS_COUNT} AND NOT ({_ROUND})",
         "number",
         "number",
         "'count'",
     ),
-    "money": Lane(_FIGURE_OF_MONEY, f"CAST(amount AS {NUMBER})", _CENTS, "number", "number", _CODE),
-    "quantity": _NOT,  # a measured figure leaves room, which depends on how it is written
+    "money": TypeExpressions(
+        _FIGURE_OF_MONEY, f"CAST(amount AS {NUMBER})", _HAS_CENTS, "number", "number", _CODE
+    ),
+    "quantity": _NEVER,  # the interval of a measured figure depends on how it is written
     "text": _TEXT,
 }
-"""The ways of types without a tolerance."""
+"""Of types of which no attribute sets a tolerance."""
 _TOLERANT = {
     "date": _PLAIN["date"]._replace(
-        lo=f"number - coalesce(half, {_ZERO})", hi=f"({_LAST}) + coalesce(half, {_ZERO})"
+        lo=f"number - coalesce(half, {ZERO})", hi=f"({_LAST_DAY}) + coalesce(half, {ZERO})"
     ),
     "count": _PLAIN["count"]._replace(
-        simple=f"{_COUNTED} AND (half IS NOT NULL OR NOT ({_ROUND}))",
-        lo=f"CASE WHEN half IS NULL THEN number ELSE greatest(number - {_HALF}, {_ZERO}) END",
+        plain=f"{_IS_COUNT} AND (half IS NOT NULL OR NOT ({_ROUND}))",
+        lo=f"CASE WHEN half IS NULL THEN number ELSE greatest(number - {_HALF}, {ZERO}) END",
         hi=f"CASE WHEN half IS NULL THEN number ELSE number + {_HALF} END",
     ),
-    "money": Lane(
+    "money": TypeExpressions(
         _FIGURE_OF_MONEY,
         f"TRY_CAST(written AS {NUMBER})",
-        f"CASE WHEN {_TOLERATED} THEN {_ANY_MONEY} ELSE {_CENTS} END",
-        f"greatest(number - {_MONEY_ROOM}, {_ZERO})",
-        f"number + {_MONEY_ROOM}",
+        f"CASE WHEN {_TOLERATED} THEN {_IS_MONEY} ELSE {_HAS_CENTS} END",
+        f"greatest(number - {_HALF_OF_MONEY}, {ZERO})",
+        f"number + {_HALF_OF_MONEY}",
         _CODE,
     ),
-    "quantity": Lane(
-        _BARE,
+    "quantity": TypeExpressions(
+        _FIGURE_OF_QUANTITY,
         f"TRY_CAST(written AS {NUMBER})",
         f"half IS NOT NULL AND regexp_full_match(written, '-?{_FIGURE}')",
         f"number - {_HALF}",
@@ -170,4 +202,4 @@ _TOLERANT = {
     ),
     "text": _TEXT,
 }
-"""The ways of types of which some attribute sets a tolerance."""
+"""Of types of which some attribute sets a tolerance."""

@@ -1,6 +1,6 @@
-"""Rows of tables kept in a database file, so that the next run reads only the tables that changed.
+"""Rows of tables in a database file, so that the next run reads only the tables that changed.
 
-The schema `bulk` holds them: `rows` as text with file and row, `files` with the digest of each.
+The schema `bulk` has them: `rows` as text with file and row, `files` with the digest of each.
 """
 
 from __future__ import annotations
@@ -8,8 +8,9 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, NamedTuple
 
-from claim_tables.claims_query import COLUMNS, NAMES, Rows, cells, numbered
+from claim_tables.claim_rows import COLUMNS, NAMES, ClaimRows, cells, numbered
 from claim_tables.inputs import describe, readable, unread_columns
+from support.query import Query
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,39 +33,48 @@ COMMENT ON TABLE bulk.rows IS 'a claim of a table, as text; file is its number i
 _PIECE = 1 << 20
 
 
-class Kept(NamedTuple):
+class CachedRows(NamedTuple):
     """The rows of all tables, and the names of those that were read anew."""
 
-    rows: Rows
+    rows: ClaimRows
     read: tuple[str, ...]
 
 
-def kept_rows(connection: DuckDBPyConnection, tables: Sequence[Input]) -> Kept:
+def cached_rows(connection: DuckDBPyConnection, tables: Sequence[Input]) -> CachedRows:
     """Bring the rows in a database up to date with its tables. Raises UnusableInput.
 
-    A table whose bytes are the same is left as it is; one that is not named any more goes.
+    The rows of a table whose bytes are the same stay; those of one that is not named any more go.
     """
     connection.execute(_SCHEMA)
-    known = {
-        name: (number, digest)
-        for number, name, digest in connection.execute(
-            "SELECT number, name, sha256 FROM bulk.files"
-        ).fetchall()
+    digests = {table.name: _digest(table) for table in tables}
+    cached = _cached_files(connection)
+    unchanged = {
+        name for name, file in cached.items() if file.digest and digests.get(name) == file.digest
     }
-    read: list[str] = []
-    wanted = {table.name: _digest(table) for table in tables}
-    for name, (number, digest) in known.items():
-        if wanted.get(name) != digest or digest is None:
-            connection.execute("DELETE FROM bulk.rows WHERE file = ?", [number])
-            connection.execute("DELETE FROM bulk.files WHERE number = ?", [number])
-    last = max((number for number, _ in known.values()), default=-1)
-    for table in tables:
-        if table.name in known and known[table.name][1] == wanted[table.name] is not None:
-            continue
-        last += 1
-        _add(connection, last, table, wanted[table.name])
-        read.append(table.name)
-    return Kept(_rows(connection, tables), tuple(read))
+    for name in cached.keys() - unchanged:
+        _remove(connection, cached[name].number)
+    changed = [table for table in tables if table.name not in unchanged]
+    first = max((file.number for file in cached.values()), default=-1) + 1
+    for number, table in enumerate(changed, start=first):
+        _add(connection, number, table, digests[table.name])
+    return CachedRows(_rows(connection, tables), tuple(table.name for table in changed))
+
+
+class _CachedFile(NamedTuple):
+    """A table in the cache: its number, and the digest of its file, if it can have one."""
+
+    number: int
+    digest: str | None
+
+
+def _cached_files(connection: DuckDBPyConnection) -> dict[str, _CachedFile]:
+    files = connection.execute("SELECT name, number, sha256 FROM bulk.files").fetchall()
+    return {name: _CachedFile(number, digest) for name, number, digest in files}
+
+
+def _remove(connection: DuckDBPyConnection, number: int) -> None:
+    connection.execute("DELETE FROM bulk.rows WHERE file = ?", [number])
+    connection.execute("DELETE FROM bulk.files WHERE number = ?", [number])
 
 
 def _digest(table: Input) -> str | None:
@@ -95,16 +105,25 @@ def _add(connection: DuckDBPyConnection, number: int, table: Input, digest: str 
     )
 
 
-def _rows(connection: DuckDBPyConnection, tables: Sequence[Input]) -> Rows:
+class _CachedColumns(NamedTuple):
+    """A table in the cache: its number, the columns that it has, and those that nobody reads."""
+
+    number: int
+    columns: tuple[str, ...]
+    unread: tuple[str, ...]
+
+
+def _rows(connection: DuckDBPyConnection, tables: Sequence[Input]) -> ClaimRows:
     """Give the rows in the order of the tables as they are named now."""
-    told = connection.execute("SELECT name, number, columns, unread FROM bulk.files").fetchall()
-    by_name = {name: (number, columns, unread) for name, number, columns, unread in told}
-    order = [by_name[table.name][0] for table in tables]
-    has = frozenset(name for _, columns, _ in by_name.values() for name in columns)
-    place = ", ".join(map(str, order))
-    listed = ", ".join(name for name in NAMES if name in has)
-    query = f"SELECT list_position([{place}], file) - 1 AS file, row, {listed} FROM bulk.rows"
-    unread = tuple(
-        (table.name, tuple(by_name[table.name][2])) for table in tables if by_name[table.name][2]
-    )
-    return Rows(query, has, tuple(table.name for table in tables), unread)
+    cached = connection.execute("SELECT name, number, columns, unread FROM bulk.files").fetchall()
+    files = {
+        name: _CachedColumns(number, tuple(columns), tuple(unread))
+        for name, number, columns, unread in cached
+    }
+    names = tuple(table.name for table in tables)
+    has = frozenset(name for file in files.values() for name in file.columns)
+    order = ", ".join(str(files[name].number) for name in names)
+    columns = ", ".join(name for name in NAMES if name in has)
+    query = f"SELECT list_position([{order}], file) - 1 AS file, row, {columns} FROM bulk.rows"
+    unread = tuple((name, files[name].unread) for name in names if files[name].unread)
+    return ClaimRows(Query.of("cached_rows", query), has, names, unread)

@@ -1,6 +1,6 @@
 """Spaces around a name: in a ledger they are not part of it, and so they are none in a table.
 
-Taking them off costs as much as placing a value, so it is done only where a first look finds some.
+Trimming costs as much as parsing a value, so it is done only where the first pass finds spaces.
 """
 
 from __future__ import annotations
@@ -8,12 +8,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from claim_tables.claims_query import Rows
+    from claim_tables.claim_rows import ClaimRows
 
 _NAMES = ("source", "subject", "attribute")
 
 
-def spaced(column: str) -> str:
+def has_spaces(column: str) -> str:
     """Give the condition that a cell has a space before or after what it says."""
     return f"coalesce({column} < '!' OR ends_with({column}, ' '), FALSE)"  # below "!" are spaces
 
@@ -23,7 +23,8 @@ def trimmed(column: str) -> str:
     return f"trim({column}, concat(' ', chr(9)))"
 
 
-def without_spaces(rows: Rows) -> Rows:
+def with_trimmed_names(rows: ClaimRows) -> ClaimRows:
     """Give the same rows with names as a ledger would have them."""
     names = ", ".join(f"{trimmed(name)} AS {name}" for name in _NAMES)
-    return rows._replace(query=f"SELECT * REPLACE ({names}) FROM ({rows.query})")
+    query = rows.query.then("trimmed_rows", f"SELECT * REPLACE ({names}) FROM {rows.query.name}")
+    return rows._replace(query=query)

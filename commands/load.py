@@ -69,10 +69,9 @@ def load(
     show = bar()
     try:
         with open_tables(ledger or [], tables, show) as loaded:
-            sieve = loaded.sieve
-            names, read = len(sieve.whole.rows.names), len(sieve.read)
+            rows = loaded.prefiltered.claims.rows
             show("", 1)
-            say([_summary(names, read, sieve.rows)])
+            say([_summary(len(rows.names), len(loaded.read), loaded.prefiltered.rows)])
             for note in told_of(loaded, tables):
                 echo_error(escaped(note))
     finally:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from checks.definition import ComparedClaims, Context
 from checks.registry import CHECKS
 from checks.rules.cited import StoredReadings
-from claim_tables.as_ledger_entries import few_entries
-from claim_tables.loading import load, opened_for, rows_in
+from claim_tables.as_ledger_entries import ledger_entries
+from claim_tables.loading import empty_store, load, rows_in
 from runner.examine import Examined, examined, nothing_to_check
 from runner.run import run
 from support.progress import silent
@@ -47,10 +47,10 @@ def examined_tables(  # noqa: PLR0913 - what a run is made of
     Raises UnusableInput with all that is wrong, or when there is nothing to check.
     """
     with ExitStack() as stack:
-        store = stack.enter_context(opened_for(tables))
+        store = stack.enter_context(empty_store(tables))
         rows = rows_in(store, tables) if many else None
-        few = few_entries(store.connection, ledger, tables, rows, many) if rows else None
-        if few is None:
+        small = ledger_entries(store.connection, ledger, tables, rows, many) if rows else None
+        if small is None:
             stack.callback(progress, "", 1)
             loaded = load(store, ledger, tables, progress, outputs, rows)
             if not store.query("SELECT count(*) FROM claims").rows[0][0]:
@@ -68,30 +68,30 @@ def examined_tables(  # noqa: PLR0913 - what a run is made of
         outputs=outputs,
         checks=checks,
         progress=progress,
-        entries=few.entries,
+        entries=small.entries,
         before_own=before_own,
     ) as seen:
-        yield seen._replace(notes=told_of_columns(few.unread))
+        yield seen._replace(notes=told_of_columns(small.unread))
 
 
 def context_of_tables(loaded: Loaded) -> Context:
     """Give what checks work on, of a store that holds only what passed the prefilter."""
-    sieve = loaded.sieve
-    compared = ComparedClaims(sieve.everything(), lambda: sieve.sizes)
-    return Context(loaded.store, StoredReadings(loaded.store, sieve.reader.spell), compared)
+    found = loaded.prefiltered
+    compared = ComparedClaims(found.compared(), lambda: found.sizes)
+    return Context(loaded.store, StoredReadings(loaded.store, loaded.parser.spelling), compared)
 
 
 def told_of(loaded: Loaded, tables: Tables) -> tuple[str, ...]:
     """Say what of the tables is set aside or not read."""
-    sieve = loaded.sieve
-    if not sieve.rejected_rows:
-        return told_of_columns(sieve.whole.rows.unread)
-    noun = "row" if sieve.rejected_rows == 1 else "rows"
+    rejected = loaded.prefiltered.rejected
+    unread = told_of_columns(loaded.prefiltered.claims.rows.unread)
+    if not rejected.rows:
+        return unread
+    noun = "row" if rejected.rows == 1 else "rows"
     by_rule = "; ".join(
-        f"{field} {count:,} (expected {expected})" for field, expected, count in sieve.rejected
+        f"{field} {count:,} (expected {expected})" for field, expected, count in rejected.by_rule
     )
-    aside = f"{sieve.rejected_rows:,} {noun} set aside in {tables.rejects}: {by_rule}"
-    return (aside, *told_of_columns(sieve.whole.rows.unread))
+    return (f"{rejected.rows:,} {noun} set aside in {tables.rejects}: {by_rule}", *unread)
 
 
 def told_of_columns(unread: Iterable[tuple[str, tuple[str, ...]]]) -> tuple[str, ...]:

@@ -52,7 +52,7 @@ FROM (
          coalesce(c.lo, CAST(-1e28 AS DECIMAL(38, 9))) AS lo,
          coalesce(c.hi, CAST(1e28 AS DECIMAL(38, 9))) AS hi,
          CAST(b.number AS INTEGER) AS number
-  FROM {claims} c JOIN bulk_sources b ON b.id = c.source
+  FROM {claims} c JOIN claim_sources b ON b.id = c.source
 )
 GROUP BY subject, attribute, axis, moment
 """
@@ -74,7 +74,7 @@ SELECT s.subject, s.attribute, s.axis, s.moment, b.counts_as, w.weight, s.source
 FROM stated s
 JOIN apart a ON a.subject = s.subject AND a.attribute = s.attribute AND a.axis = s.axis
             AND a.moment = s.moment
-JOIN bulk_sources b ON b.id = s.source
+JOIN claim_sources b ON b.id = s.source
 JOIN weights w ON w.counts_as = b.counts_as
 LEFT JOIN lists l ON l.claim = s.claim
 LEFT JOIN parts p ON s.parted AND p.claim = s.claim AND p.number = s.number
@@ -112,7 +112,7 @@ highest AS (
   FROM peaks WHERE depth = top GROUP BY subject, attribute, axis, moment
 )
 SELECT h.subject, h.attribute, h.axis, h.moment, h.edges[(len(h.edges) + 1) // 2] AS point
-FROM highest h JOIN bulk_attributes a ON a.id = h.attribute
+FROM highest h JOIN claim_attributes a ON a.id = h.attribute
 WHERE len(h.edges) = 1 OR (
   (a.half_in IS NULL OR a.half_in = h.axis)
   AND h.edges[-1] - h.edges[1]
@@ -198,9 +198,9 @@ SELECT j.subject, coalesce(s.name, j.subject) AS subject_name, j.attribute,
        coalesce(b.against, []) AS against, coalesce(u.support, []) AS support
 FROM judged j
 CROSS JOIN (SELECT list(id ORDER BY number) AS names, list(counts_as ORDER BY number) AS counted
-            FROM bulk_sources)
+            FROM claim_sources)
 JOIN attributes a ON a.id = j.attribute
-LEFT JOIN bulk_subjects s ON s.id = j.subject
+LEFT JOIN claim_subjects s ON s.id = j.subject
 LEFT JOIN winners w ON w.subject = j.subject AND w.attribute = j.attribute AND w.axis = j.axis
                    AND w.moment = j.moment
 LEFT JOIN beside b ON b.subject = j.subject AND b.attribute = j.attribute AND b.axis = j.axis
@@ -224,7 +224,7 @@ QUALIFY row_number() OVER (PARTITION BY j.subject, j.attribute, j.axis
 
 def reconcile(loaded: Loaded, rule: ReconcileBy) -> None:
     """Make the table `reconciled`: see the module for its rules, the contract for its columns."""
-    store, changes = loaded.store, loaded.sieve.whole.changes
+    store, changes = loaded.store, loaded.prefiltered.claims.attributes.some_change
     context = context_of_tables(loaded)
     for step in (*JUDGED, LIST_CONFLICTS):
         step.take(context)
@@ -232,7 +232,7 @@ def reconcile(loaded: Loaded, rule: ReconcileBy) -> None:
     _group(loaded)
     store.query(
         "CREATE OR REPLACE TEMP TABLE weights AS "
-        "SELECT DISTINCT counts_as, 1 AS weight FROM bulk_sources"
+        "SELECT DISTINCT counts_as, 1 AS weight FROM claim_sources"
     )
     make_lists(store)
     for query in (_APART, _TOLD, _BACKED, _POINTS, _WINNERS):
@@ -249,13 +249,13 @@ def reconcile(loaded: Loaded, rule: ReconcileBy) -> None:
 
 def _group(loaded: Loaded) -> None:
     """Make the table `groups`: what all claims about one thing leave possible together."""
-    some_texts = loaded.sieve.whole.types - set(COMPARED)
+    some_texts = loaded.prefiltered.claims.attributes.types - set(COMPARED)
     texts = _TEXTS if some_texts else "CAST(NULL AS VARCHAR)"
     query = _GROUPS.replace("{texts}", texts)
-    parts = min(1 + loaded.sieve.rows // _AT_ONCE, _MOST_PARTS)
+    parts = min(1 + loaded.prefiltered.rows // _AT_ONCE, _MOST_PARTS)
     for part in range(parts):
         into = "INSERT INTO groups" if part else "CREATE OR REPLACE TEMP TABLE groups AS"
-        claims = loaded.sieve.everything(part, parts)
+        claims = loaded.prefiltered.compared(part, parts)
         loaded.store.query(f"{into} {query.replace('{claims}', claims)}")
 
 
@@ -266,7 +266,7 @@ def _count_copies_once(context: Context) -> None:
     pairs = store.query("SELECT one, other FROM copies").rows
     for cluster in clusters(pairs):
         store.query(
-            "UPDATE bulk_sources SET counts_as = (SELECT min(counts_as) FROM bulk_sources "
+            "UPDATE claim_sources SET counts_as = (SELECT min(counts_as) FROM claim_sources "
             "WHERE list_contains($cluster, id)) WHERE list_contains($cluster, id)",
             {"cluster": cluster},
         )

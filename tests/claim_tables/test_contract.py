@@ -97,7 +97,7 @@ def test_nothing_is_lost(tmp_path: Path) -> None:
     tables = Tables([str(written)], rejects=tmp_path / "aside.parquet")
     with open_tables([str(declared)], tables) as loaded:
         (looked,) = loaded.store.query("SELECT count(*) FROM claims").rows[0]
-        assert (looked, loaded.sieve.rejected_rows) == (3, 2)
+        assert (looked, loaded.prefiltered.rejected.rows) == (3, 2)
 
 
 @pytest.mark.parametrize("many", [0, MANY])

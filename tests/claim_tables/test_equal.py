@@ -82,7 +82,7 @@ def plain_rows(seed: int) -> list[dict[str, str]]:
 def test_values_that_turn_up_late_are_read(
     seed: int, first: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("claim_tables.prefilter._FIRST", first)
+    monkeypatch.setattr("claim_tables.first_pass._TRIED_FIRST", first)
     types = {"dead": "count", "built": "date", "cost": "money"}
     attributes = [{"id": name, "type": kind} for name, kind in types.items()]
     ledger = {"attributes": attributes, "sources": [{"id": name} for name in "abcd"], "claims": []}
@@ -92,6 +92,30 @@ def test_values_that_turn_up_late_are_read(
         as_records = found(declared, table, MANY)
         assert len(as_records) > 3
         assert found(declared, table, 0) == as_records
+
+
+@pytest.mark.parametrize("published", ["2019-05/..", "../2019-05", "2019-05", ""])
+def test_claims_of_a_changing_attribute_are_of_the_time_of_their_source(
+    published: str, tmp_path: Path
+) -> None:
+    """Also where one end of the days of publication is open; undated sources are of no time."""
+    dated = {"published": published, "published_because": "a guess"} if published else {}
+    ledger = {
+        "sources": [{"id": "a", **dated}, {"id": "b", **dated}],
+        "attributes": [{"id": "toll", "type": "count", "changes": "true"}],
+        "claims": [],
+    }
+    rows = [
+        {"source": source, "subject": subject, "attribute": "toll", "value": value, "quote": "q"}
+        for subject in ("x", "y", "z")
+        for source, value in (("a", "4"), ("b", "7"))
+    ]
+    declared = write_ledger(ledger, tmp_path / "ledger.yaml")
+    table = write_csv(rows, tmp_path / "claims.csv")
+    as_records = found(declared, table, MANY)
+    conflicts = [finding.subject for finding in as_records if finding.code == "CR103"]
+    assert conflicts == (["x", "y", "z"] if published else [])
+    assert found(declared, table, 0) == as_records
 
 
 @pytest.mark.parametrize("path", [ROOT / "facts.yaml", HARBOUR], ids=lambda path: path.stem)

@@ -1,4 +1,4 @@
-"""What the engine places, it places where the value types do; the types are the oracle."""
+"""What the engine parses, it parses as the value types do; the types are the oracle."""
 
 from __future__ import annotations
 
@@ -12,12 +12,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claim_tables.parse_hedged_sql import placed
-from claim_tables.parse_in_python import placing
-from claim_tables.parse_plain_sql import KINDS, currencies, simply_placed
+from claim_tables.declared_attributes import parsing_rule
+from claim_tables.parse_hedged_sql import parse_hedged
+from claim_tables.parse_plain_sql import PLAIN_TYPES, currencies, parse_plain
+from claim_tables.temp_tables import CURRENCIES
 from schema.problem import ValueProblem
 from schema.records import Attribute
 from schema.values import VALUE_TYPES
+from support.query import Query
 
 ATTRIBUTES = {
     attribute.id: attribute
@@ -130,34 +132,35 @@ def expected(case: Case) -> Found | None:
     return read.axis, read.interval.lo, read.interval.hi
 
 
-def in_engine(cases: list[Case], *, simply: bool) -> dict[int, Found]:
-    """Place values and give those that the engine says it can place, by their number."""
+def in_engine(cases: list[Case], *, plainly: bool) -> dict[int, Found]:
+    """Parse values and give those that the engine says it can parse, by their number."""
     connection = duckdb.connect()
     try:
         connection.execute(
             "CREATE TABLE given (place INTEGER, value VARCHAR, type VARCHAR, named_axis VARCHAR, "
             "half DECIMAL(38, 9), half_is_share BOOLEAN, half_in VARCHAR, by_rule BOOLEAN, "
-            "kind UTINYINT)"
+            "type_number UTINYINT)"
         )
-        connection.execute("CREATE TABLE currencies (ending VARCHAR, places UTINYINT)")
-        with connection.appender("currencies") as appender:
+        connection.execute(f"CREATE TABLE {CURRENCIES.name} (ending VARCHAR, decimals UTINYINT)")
+        with connection.appender(CURRENCIES.name) as appender:
             appender.append_rows(currencies())
         rows = [
             (
-                *(n, case.value, case.attribute.type, *placing(case.attribute)),
-                KINDS.index(case.attribute.type),
+                *(n, case.value, case.attribute.type, *parsing_rule(case.attribute)),
+                PLAIN_TYPES.index(case.attribute.type),
             )
             for n, case in enumerate(cases)
         ]
         with connection.appender("given") as appender:
             appender.append_rows(rows)
+        given_values = Query.of("given_values", "SELECT * FROM given")
         query = (
-            simply_placed("FROM given", TYPES, _tolerant(cases), ["place"])
-            if simply
-            else placed("FROM given", TYPES, ["place"])
+            parse_plain(given_values, TYPES, _tolerant(cases), ["place"])
+            if plainly
+            else parse_hedged(given_values, TYPES, ["place"])
         )
-        told = connection.execute(f"SELECT place, axis, lo, hi FROM ({query}) WHERE simple")
-        return {n: (axis, lo, hi) for n, axis, lo, hi in told.fetchall()}
+        parsed = connection.execute(f"SELECT place, axis, lo, hi FROM ({query}) WHERE parsed")
+        return {n: (axis, lo, hi) for n, axis, lo, hi in parsed.fetchall()}
     finally:
         connection.close()
 
@@ -166,24 +169,24 @@ def _tolerant(cases: list[Case]) -> set[str]:
     return {case.attribute.type for case in cases if case.attribute.tolerance}
 
 
-def differences(cases: list[Case], *, simply: bool) -> list[tuple[str, str, Found | None, Found]]:
+def differences(cases: list[Case], *, plainly: bool) -> list[tuple[str, str, Found | None, Found]]:
     return [
         (cases[n].attribute.id, cases[n].value, wanted, found)
-        for n, found in in_engine(cases, simply=simply).items()
+        for n, found in in_engine(cases, plainly=plainly).items()
         if (wanted := expected(cases[n])) != found
     ]
 
 
 @settings(deadline=None, max_examples=20)
 @given(st.integers(min_value=0))
-def test_what_is_placed_is_placed_as_in_python(seed: int) -> None:
+def test_what_the_engine_parses_python_parses_alike(seed: int) -> None:
     chance = Random(seed)  # noqa: S311 - no secret
     chosen = [chance.choice(list(ATTRIBUTES.values())) for _ in range(400)]
     cases = [Case(attribute, value(chance, attribute)) for attribute in chosen]
-    assert differences(cases, simply=False) == []
-    assert differences(cases, simply=True) == []
+    assert differences(cases, plainly=False) == []
+    assert differences(cases, plainly=True) == []
     exact = [case for case in cases if case.attribute.tolerance is None]
-    assert differences(exact, simply=True) == []
+    assert differences(exact, plainly=True) == []
 
 
 @pytest.mark.parametrize(
@@ -203,8 +206,8 @@ def test_what_is_placed_is_placed_as_in_python(seed: int) -> None:
         ("about-length", "-3"),
     ],
 )
-def test_the_plainest_are_placed_at_once(attribute: str, written: str) -> None:
-    assert in_engine([Case(ATTRIBUTES[attribute], written)], simply=True)
+def test_the_plainest_values_are_parsed_at_once(attribute: str, written: str) -> None:
+    assert in_engine([Case(ATTRIBUTES[attribute], written)], plainly=True)
 
 
 @pytest.mark.parametrize(
@@ -224,7 +227,7 @@ def test_the_plainest_are_placed_at_once(attribute: str, written: str) -> None:
     ],
 )
 def test_the_common_forms_need_no_python(attribute: str, written: str) -> None:
-    assert in_engine([Case(ATTRIBUTES[attribute], written)], simply=False)
+    assert in_engine([Case(ATTRIBUTES[attribute], written)], plainly=False)
 
 
 def test_the_cases_hold_both_what_can_be_read_and_what_cannot() -> None:

@@ -37,7 +37,7 @@ def tables(folder: Path) -> tuple[Path, Path]:
 
 def read(inputs: Path, ledger: Path, database: Path) -> list[str]:
     with open_tables([str(ledger)], Tables([str(inputs)], database=database)) as loaded:
-        return [Path(name).name for name in loaded.sieve.read]
+        return [Path(name).name for name in loaded.read]
 
 
 def told(inputs: Path, ledger: Path, *more: str | Path) -> str:

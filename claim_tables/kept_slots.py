@@ -1,0 +1,163 @@
+"""The slots that the prefilter keeps: those in which some check could find something.
+
+A slot is one attribute of one subject. All claims of a kept slot go into the store, so that every
+check sees there what it would see among all claims.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from claim_tables.temp_tables import FOUND_FIRST, KEPT_SLOTS, SOURCES
+from schema.values import LISTS, TIMES
+from store.comparable import no_common_point
+from support.sql import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from claim_tables.claims_query import ClaimsQuery
+    from store.store import Store
+    from support.query import Query
+
+
+class KeptSlots(Enum):
+    """A kind of slots that the prefilter can keep, by what is in them."""
+
+    CONFLICTING = "conflicting"
+    """Comparable claims whose intervals have no point in common."""
+    UNASSERTED = "unasserted"
+    """A claim that is planned, denied, demanded and so on, not asserted."""
+    LIST = "list"
+    """A claim whose value is a list."""
+    GAPPED = "gapped"
+    """A claim whose value has gaps: several dates or figures, and none between them."""
+    AHEAD_OF_SOURCE = "ahead of source"
+    """A date, or the date of a statement, after the last day on which the source was published."""
+    ONE_SOURCE_OF_KEY_FACT = "one source of key fact"
+    """A key attribute, of which all claims come from one independent source."""
+    IN_LEDGER = "in ledger"
+    """A claim of the ledger itself, or one of its readings."""
+    DECIDED = "decided"
+    """An editor's decision."""
+    ORDERED = "ordered"
+    """A date that an order rule of the ledger names."""
+    EXAMPLE_OF_EACH_KIND = "example of each kind"
+    """One claim of each source, attribute and modality, with and without speaker and date.
+
+    So a check that looks and finds nothing knows that there was something to look at.
+    """
+
+
+ALL_KINDS = frozenset(KeptSlots)
+_OF_A_GROUP = {
+    KeptSlots.CONFLICTING: no_common_point(),
+    KeptSlots.ONE_SOURCE_OF_KEY_FACT: "(bool_or(key) AND min(counts_as) = max(counts_as))",
+}
+"""Conditions over the claims of a group; null does not count as true."""
+_OF_A_CLAIM = {
+    KeptSlots.UNASSERTED: "coalesce(modality <> 'asserted', FALSE)",
+    KeptSlots.LIST: f"type IN ({listed(LISTS)})",
+    KeptSlots.GAPPED: "parted",
+    KeptSlots.AHEAD_OF_SOURCE: (
+        f"coalesce(type IN ({listed(TIMES)}) AND lo > published_hi, FALSE) "
+        "OR coalesce(as_of_lo > published_hi, FALSE)"
+    ),
+}
+"""Conditions for a claim, each of which keeps its slot whatever others say."""
+_IN_THE_STORE = {
+    KeptSlots.IN_LEDGER: """
+        SELECT hash(subject, attribute) FROM readings
+        UNION ALL SELECT hash(subject, attribute) FROM claims
+    """,
+    KeptSlots.DECIDED: "SELECT hash(subject, attribute) FROM decisions",
+    KeptSlots.ORDERED: """
+        SELECT hash(earlier_subject, earlier_attribute) FROM order_rules
+        UNION ALL SELECT hash(later_subject, later_attribute) FROM order_rules
+    """,
+    KeptSlots.EXAMPLE_OF_EACH_KIND: "SELECT unnest(CAST($examples AS UBIGINT[]))",
+}
+"""Queries for slots by their hash, which need no pass over the claims."""
+
+
+def keep_slots(
+    store: Store,
+    claims: ClaimsQuery,
+    keep: Collection[KeptSlots],
+    *,
+    examples: Sequence[int],
+    found_in_first_pass: bool,
+) -> None:
+    """Make the table `KEPT_SLOTS` of the slots of these kinds.
+
+    `examples` are the slots of one claim of each kind. Those that take a pass over the claims may
+    have been found in the first one.
+    """
+    of_claims = (
+        f"SELECT kept_slot FROM {FOUND_FIRST} WHERE kept_slot IS NOT NULL"
+        if found_in_first_pass
+        else f"SELECT slot FROM ({groups_to_keep(claims, keep)})"
+    )
+    queries = [of_claims, *(sql for kind, sql in _IN_THE_STORE.items() if kind in keep)]
+    with_examples = KeptSlots.EXAMPLE_OF_EACH_KIND in keep
+    store.make(
+        KEPT_SLOTS.name,
+        f"""
+        SELECT DISTINCT slot FROM ({" UNION ALL ".join(queries)}) t(slot)
+        """,
+        {"examples": list(examples)} if with_examples else None,
+    )
+
+
+def groups_to_keep(claims: ClaimsQuery, keep: Collection[KeptSlots], also: str = "FALSE") -> Query:
+    """Give the `slot` of each group of claims that is of a kind to keep: one pass over the claims.
+
+    And of those in which `also` holds, SQL over all claims of a group; it is given with them.
+    """
+    conditions = [
+        *(sql for kind, sql in _OF_A_GROUP.items() if kind in keep and _possible(kind, claims)),
+        *_of_some_claim(claims, keep),
+    ]
+    query = claims.claims("key")
+    if KeptSlots.ONE_SOURCE_OF_KEY_FACT in keep and claims.attributes.some_key:
+        query = _with_independent_source(query)
+    group = "slot, group_hash" if claims.groups_in_slots else "slot"
+    return query.then(
+        "kept_groups",
+        f"""
+        SELECT slot, {also} AS also FROM {query.name} GROUP BY {group}
+        HAVING {" OR ".join([*conditions, also])}
+        """,
+    )
+
+
+def _of_some_claim(claims: ClaimsQuery, keep: Collection[KeptSlots]) -> Iterator[str]:
+    """Give the condition that some claim of a group is of a kind to keep, if one may be."""
+    conditions = [
+        sql for kind, sql in _OF_A_CLAIM.items() if kind in keep and _possible(kind, claims)
+    ]
+    if conditions:
+        yield f"bool_or({' OR '.join(conditions)})"
+
+
+def _possible(kind: KeptSlots, claims: ClaimsQuery) -> bool:
+    """Whether there may be slots of a kind at all: what there cannot be costs nothing."""
+    possible = {
+        KeptSlots.UNASSERTED: "modality" in claims.rows.columns,
+        KeptSlots.LIST: claims.parsed_in_python,
+        KeptSlots.GAPPED: claims.parsed_in_python,
+        KeptSlots.AHEAD_OF_SOURCE: claims.dated_sources,
+        KeptSlots.ONE_SOURCE_OF_KEY_FACT: claims.attributes.some_key,
+    }
+    return possible.get(kind, True)
+
+
+def _with_independent_source(claims: Query) -> Query:
+    """Add `counts_as`: the source that a claim's own counts as."""
+    return claims.then(
+        "with_independent_source",
+        f"""
+        SELECT c.*, i.counts_as FROM {claims.name} c JOIN {SOURCES.name} i ON i.id = c.source
+        """,
+    )
