@@ -1,7 +1,7 @@
 """Sources, attributes and vocabularies out of tables, as entries of a ledger.
 
 There are thousands of these at most, so they become records like those of a file, with the same
-messages where something is wrong; a row stands in place of a line.
+messages where something is wrong; they name the row in place of a line.
 """
 
 from __future__ import annotations
@@ -112,7 +112,7 @@ def _sequence(items: list[str], number: int) -> Sequence:
 
 
 def _vocabularies(rows: list[Entry]) -> Iterator[Entry]:
-    """Put the terms of each vocabulary together; its kind stands with any of them."""
+    """Put the terms of each vocabulary together; any of its terms may give its kind."""
     by_id: dict[str, tuple[str, Mapping]] = {}
     for _, table, term in rows:
         name = str(term.pop("vocabulary", ""))

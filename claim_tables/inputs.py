@@ -27,7 +27,7 @@ _TABLE = "a table: .parquet, .csv, .tsv, .ndjson, .jsonl or .duckdb"
 _INSIDE = re.compile(r"(?P<file>.+\.(?:duckdb|ddb|db))(?:::(?P<table>[^:]+))?")
 _STARS = re.compile(r"[*?\[]")
 _CLOSE = 4
-"""A column whose name is so long and much like one of ours is taken for a slip."""
+"""A column whose name is so long, and nearly one of ours, is a misspelling of it."""
 
 
 class Input(NamedTuple):
@@ -49,7 +49,7 @@ class InputColumn(NamedTuple):
 def inputs_of(written: Iterable[str], default_table: str) -> tuple[Input, ...]:
     """Find the tables that paths, globs and folders name, in the order of the names.
 
-    A database is named as `file.duckdb::table`; without a table, `default_table` is taken. Raises
+    A database is named as `file.duckdb::table`; without a table, it is `default_table`. Raises
     UnusableInput with every path that names none.
     """
     problems: list[Problem] = []
@@ -123,7 +123,7 @@ def describe(connection: DuckDBPyConnection, table: Input) -> Described:
 
 @contextmanager
 def readable(table: Input) -> Generator[None]:
-    """Turn what the engine says of a table that breaks off, or turns bad, into a user error."""
+    """Turn the error of the engine at a table that is cut off or malformed into a user error."""
     try:
         yield
     except (duckdb.InvalidInputException, duckdb.IOException, duckdb.ConversionException) as error:
@@ -137,8 +137,8 @@ def _query(connection: DuckDBPyConnection, table: Input) -> str:
     if table.format == "parquet":
         return f"SELECT * FROM read_parquet({file})"
     if table.format == "csv":
-        # every cell is text: 007 and NO stay what they are. Quotes are told, for the first rows,
-        # which are looked at, may have none
+        # every cell is text: 007 and NO stay what they are. The quote character is given, for the
+        # first rows, by which the engine guesses it, may have none
         text = "header = true, all_varchar = true, quote = '\"', escape = '\"'"
         return f"SELECT * FROM read_csv({file}, {text})"
     if table.format == "json":
@@ -152,13 +152,13 @@ def _attach(connection: DuckDBPyConnection, path: Path) -> str:
     attached = connection.execute(
         "SELECT database_name, path FROM duckdb_databases() WHERE path IS NOT NULL"
     ).fetchall()
-    whole = str(path.absolute())
+    file = str(path.absolute())
     for name, where in attached:
-        if where == whole:
+        if where == file:
             return identifier(name)
     name = f"table_{len(attached)}"
     try:
-        connection.execute(f"ATTACH {quoted(whole)} AS {name} (READ_ONLY)")
+        connection.execute(f"ATTACH {quoted(file)} AS {name} (READ_ONLY)")
     except duckdb.OutOfMemoryException:
         raise
     except duckdb.Error as error:

@@ -107,7 +107,7 @@ STATEMENT_DATES = TempTable(
 )
 REJECTED_ROWS = TempTable(
     "rejected_rows",
-    "a rule that a row breaks. Its table and its number there; both together tell rows apart",
+    "a rule that a row breaks; the row by its table and its number there",
     {"file": "INTEGER", "row": "BIGINT", "field": "VARCHAR", **_WRONG},
 )
 KEPT_SLOTS = TempTable(

@@ -11,20 +11,20 @@ Row = dict[str, str]
 
 @dataclass(frozen=True)
 class Planted:
-    """Sources tell minutes of flights, each source of most flights, with errors at random.
+    """Sources give minutes of flights, each source of most flights, with errors at random.
 
-    `late` sources mean something that is `apart` minutes later, give or take `around`. Of `copies`,
-    the second of each pair takes over nine in ten of the errors of the first.
+    `late` sources mean something that is `offset` minutes later, give or take `around`. Of
+    `copies`, the second of each pair takes over nine in ten of the errors of the first.
     """
 
     sources: int = 12
     subjects: int = 400
     late: frozenset[int] = frozenset()
-    apart: int = 15
+    offset: int = 15
     around: int = 0
     copies: tuple[tuple[int, int], ...] = ()
     errors: float = 0.05
-    told: float = 0.6
+    covered: float = 0.6
     biased: tuple[int, ...] = ()
 
     def rows(self, seed: int) -> list[Row]:
@@ -39,7 +39,7 @@ class Planted:
             if values[first] != truth and chance.random() < 0.9:
                 values[second] = values[first]
         for source, value in values.items():
-            if chance.random() < self.told:
+            if chance.random() < self.covered:
                 yield {
                     "source": f"s{source:02d}",
                     "subject": f"flight {subject}",
@@ -52,9 +52,9 @@ class Planted:
         if chance.random() < self.errors:
             return truth + chance.choice([-1, 1]) * chance.randint(20, 90)
         if source in self.biased and chance.random() < 0.3:
-            return truth + self.apart
+            return truth + self.offset
         if source in self.late:
-            return truth + self.apart + chance.randint(-self.around, self.around)
+            return truth + self.offset + chance.randint(-self.around, self.around)
         return truth
 
 

@@ -1,4 +1,4 @@
-"""Ledgers whose claims stand in tables: made out of ordinary ones."""
+"""Ledgers whose claims are in tables: made out of ordinary ones."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ def as_text(value: Any) -> str:  # noqa: ANN401 - whatever a ledger has
 
 
 def split(ledger: Mapping[str, Any]) -> tuple[dict[str, Any], list[dict[str, str]]]:
-    """Part a ledger from those of its claims that a table can hold."""
-    kept = [claim for claim in ledger["claims"] if "readings" in claim]
+    """Split off the claims of a ledger that a table can hold."""
+    ambiguous = [claim for claim in ledger["claims"] if "readings" in claim]
     rows = [
         {name: as_text(claim[name]) for name in COLUMNS if claim.get(name) not in (None, "")}
         for claim in ledger["claims"]
         if "readings" not in claim
     ]
-    return {**ledger, "claims": kept}, rows
+    return {**ledger, "claims": ambiguous}, rows
 
 
 def write_ledger(ledger: Mapping[str, Any], path: Path) -> Path:

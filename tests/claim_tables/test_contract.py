@@ -58,22 +58,22 @@ BROKEN = [
 
 
 @pytest.mark.parametrize(("change", "found", "wanted"), BROKEN)
-def test_a_row_that_breaks_a_rule_is_told_with_file_row_and_field(
+def test_a_row_that_breaks_a_rule_is_reported_with_file_row_and_field(
     change: Claim, found: str, wanted: str, tmp_path: Path
 ) -> None:
-    (told,) = complaints(rows(change), tmp_path)
-    assert told.startswith("claims.csv:2:1: ")
-    assert found in told
-    assert wanted in told
+    (message,) = complaints(rows(change), tmp_path)
+    assert message.startswith("claims.csv:2:1: ")
+    assert found in message
+    assert wanted in message
 
 
 def test_many_bad_rows_are_counted_and_the_first_shown(tmp_path: Path) -> None:
-    told = complaints(rows(*[{"modality": "said"}] * 1234, {"source": "c"}), tmp_path)
-    assert len(told) == 4
-    assert [line.split(": ")[0] for line in told] == [
+    messages = complaints(rows(*[{"modality": "said"}] * 1234, {"source": "c"}), tmp_path)
+    assert len(messages) == 4
+    assert [line.split(": ")[0] for line in messages] == [
         *("claims.csv:2:1", "claims.csv:3:1", "claims.csv:4:1", "claims.csv:1236:1")
     ]
-    assert "found 'said' (and 1,231 more rows)" in told[2]
+    assert "found 'said' (and 1,231 more rows)" in messages[2]
 
 
 def test_rows_can_be_set_aside_and_the_others_are_checked(tmp_path: Path) -> None:
@@ -84,13 +84,19 @@ def test_rows_can_be_set_aside_and_the_others_are_checked(tmp_path: Path) -> Non
     tables = Tables([str(written)], rejects=aside)
     with examined_tables([str(declared)], tables) as seen:
         assert [f.message for f in seen.findings if f.code == "CR103"] == ["x, dead: 4 against 5"]
-    kept = duckdb.connect().execute(f"FROM read_csv('{aside}') ORDER BY row, field").fetchall()
-    assert [(row[1], row[2]) for row in kept] == [(2, "modality"), (3, "source"), (3, "value")]
-    assert {row[0] for row in kept} == {str(written)}
+    written_aside = (
+        duckdb.connect().execute(f"FROM read_csv('{aside}') ORDER BY row, field").fetchall()
+    )
+    assert [(row[1], row[2]) for row in written_aside] == [
+        (2, "modality"),
+        (3, "source"),
+        (3, "value"),
+    ]
+    assert {row[0] for row in written_aside} == {str(written)}
 
 
 def test_nothing_is_lost(tmp_path: Path) -> None:
-    """Rows that are set aside and rows that are looked at are all there are."""
+    """Rows that are set aside and rows that are checked are all there are."""
     table = rows({"modality": "said"}, {"source": "c"}, {"value": "5"})
     declared = write_ledger({**LEDGER, "claims": []}, tmp_path / "declared.yaml")
     written = write_csv(table, tmp_path / "claims.csv")
@@ -101,16 +107,16 @@ def test_nothing_is_lost(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("many", [0, MANY])
-def test_a_column_that_is_missing_or_misspelt_is_told(many: int, tmp_path: Path) -> None:
+def test_a_column_that_is_missing_or_misspelt_is_reported(many: int, tmp_path: Path) -> None:
     table = tmp_path / "claims.csv"
     table.write_text("source,subject,attribute,speeker\na,x,dead,Ada\n", encoding="utf-8")
     declared = write_ledger({**LEDGER, "claims": []}, tmp_path / "declared.yaml")
     with pytest.raises(UnusableInput) as raised:  # noqa: SIM117 - a context to enter
         with examined_tables([str(declared)], Tables([str(table)]), many=many):
             pass
-    told = str(raised.value)
-    assert "expected a column 'value'" in told
-    assert "found 'speeker', expected 'speaker', or a name less like it" in told
+    messages = str(raised.value)
+    assert "expected a column 'value'" in messages
+    assert "found 'speeker', expected 'speaker', or a name less like it" in messages
 
 
 def test_the_rules_are_those_of_the_contract() -> None:
@@ -161,19 +167,19 @@ BROKEN_LATER = {
 
 
 @pytest.mark.parametrize("name", list(BROKEN_LATER))
-@pytest.mark.parametrize("kept", [False, True], ids=["read", "kept"])
-def test_a_table_that_turns_bad_is_told(name: str, kept: bool, tmp_path: Path) -> None:  # noqa: FBT001
+@pytest.mark.parametrize("cached", [False, True], ids=["read", "cached"])
+def test_a_table_that_turns_bad_is_reported(name: str, cached: bool, tmp_path: Path) -> None:  # noqa: FBT001
     declared = write_ledger({**LEDGER, "claims": []}, tmp_path / "declared.yaml")
     table = tmp_path / name
     table.write_text(BROKEN_LATER[name], encoding="utf-8")
-    more = ("--database", str(tmp_path / "kept.duckdb")) if kept else ()
+    more = ("--database", str(tmp_path / "cached.duckdb")) if cached else ()
     done = in_process("check", declared, "--claims", table, *more)
     assert (done.code, done.out) == (2, "")
     assert done.err.startswith(f"{table}: found a table that cannot be read to its end (")
 
 
 @pytest.mark.parametrize("limit", ["1KB", "1000KB", "2MB"])  # to open, to look at, to read
-def test_memory_that_does_not_suffice_is_told(limit: str, tmp_path: Path) -> None:
+def test_memory_that_does_not_suffice_is_reported(limit: str, tmp_path: Path) -> None:
     declared = write_ledger({**LEDGER, "claims": []}, tmp_path / "declared.yaml")
     table = write_csv(
         [{**GOOD, "subject": f"s{n}"} for n in range(30_000)], tmp_path / "claims.csv"
@@ -183,7 +189,7 @@ def test_memory_that_does_not_suffice_is_told(limit: str, tmp_path: Path) -> Non
     assert f"--memory-limit: found '{limit}', which is too little" in done.err
 
 
-def test_memory_that_runs_out_while_the_store_is_used_is_told(tmp_path: Path) -> None:
+def test_memory_that_runs_out_while_the_store_is_used_is_reported(tmp_path: Path) -> None:
     declared = write_ledger({**LEDGER, "claims": []}, tmp_path / "declared.yaml")
     tables = Tables([str(write_csv([GOOD], tmp_path / "claims.csv"))], memory_limit="32MB")
     much = "SET temp_directory = ''; CREATE TABLE much AS SELECT range FROM range(50_000_000)"
@@ -192,7 +198,7 @@ def test_memory_that_runs_out_while_the_store_is_used_is_told(tmp_path: Path) ->
     assert "--memory-limit: found '32MB', which is too little" in str(raised.value.problems[0])
 
 
-def test_memory_that_runs_out_in_a_check_is_told_of_the_memory(tmp_path: Path) -> None:
+def test_memory_that_runs_out_in_a_check_is_reported_as_such(tmp_path: Path) -> None:
     declared = write_ledger({**LEDGER, "claims": []}, tmp_path / "declared.yaml")
     tables = Tables([str(write_csv([GOOD], tmp_path / "claims.csv"))], memory_limit="32MB")
     much = "SELECT count(*) FROM (SELECT DISTINCT range FROM range(50_000_000))"
@@ -214,15 +220,15 @@ def test_a_small_table_needs_no_quotes(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("many", [0, 10], ids=["engine", "records"])
 def test_sources_that_only_claims_name_are_not_noted(many: int, tmp_path: Path) -> None:
-    told: dict[bool, list[str]] = {}
+    codes: dict[bool, list[str]] = {}
     for declared in (False, True):
         sources = [{"id": "a"}] if declared else []
         ledger = {**LEDGER, "claims": [], "sources": sources}
         path = write_ledger(ledger, tmp_path / "declared.yaml")
         tables = Tables([str(write_csv([GOOD], tmp_path / "claims.csv"))])
         with examined_tables([str(path)], tables, many=many) as seen:
-            told[declared] = [f.code for f in seen.findings]
-    assert told == {False: [], True: ["CR404", "CR405"]}
+            codes[declared] = [f.code for f in seen.findings]
+    assert codes == {False: [], True: ["CR404", "CR405"]}
 
 
 SPACED = [" x", "x ", "\tx", "x \t "]
@@ -231,8 +237,8 @@ SPACED = [" x", "x ", "\tx", "x \t "]
 @pytest.mark.parametrize("subject", SPACED)
 @pytest.mark.parametrize("many", [0, 10], ids=["engine", "records"])
 def test_spaces_around_a_name_are_no_part_of_it(many: int, subject: str, tmp_path: Path) -> None:
-    told = [{"subject": subject}, {"source": "b ", "value": "5"}, {"attribute": " dead"}]
-    table = [{**GOOD, **row, "quote": "q"} for row in told]
+    changes = [{"subject": subject}, {"source": "b ", "value": "5"}, {"attribute": " dead"}]
+    table = [{**GOOD, **row, "quote": "q"} for row in changes]
     alone = {"attributes": [{"id": "dead", "type": "count"}], "claims": []}
     for declared in ({**LEDGER, "claims": []}, alone):
         path = write_ledger(declared, tmp_path / "declared.yaml")
@@ -245,5 +251,5 @@ def test_spaces_around_a_name_are_no_part_of_it(many: int, subject: str, tmp_pat
 
 
 def test_an_empty_table_is_nothing_to_check(tmp_path: Path) -> None:
-    (told,) = complaints([], tmp_path)
-    assert told.endswith("claims: found no claims, expected at least one: nothing to check")
+    (message,) = complaints([], tmp_path)
+    assert message.endswith("claims: found no claims, expected at least one: nothing to check")

@@ -22,7 +22,7 @@ READS_QUOTES = {
     *("CR202", "CR203", "CR302", "CR305", "CR306", "CR307", "CR406", "CR407", "CR408"),
     *(f"CR50{n}" for n in range(1, 7)),
 }
-"""Quotes of large tables are not held against articles."""
+"""Quotes of large tables are not compared with articles."""
 OTHERS = tuple(check for check in CHECKS if check.code not in READS_QUOTES)
 
 
@@ -62,7 +62,7 @@ READ = ["about 4", "four", "2019~", "about 2 USD", "[2018, 2020]"]
 
 def plain_rows(seed: int) -> list[dict[str, str]]:
     chance = Random(seed)  # noqa: S311 - no secret
-    told = [*chance.choices(PLAIN, k=200), *chance.choices([*PLAIN, *READ], k=200)]
+    written = [*chance.choices(PLAIN, k=200), *chance.choices([*PLAIN, *READ], k=200)]
     kinds = {"USD": "cost", "EUR": "cost", "20": "built"}
     return [
         {
@@ -73,7 +73,7 @@ def plain_rows(seed: int) -> list[dict[str, str]]:
             "modality": chance.choice([""] * 9 + ["planned"]),
             "quote": f"q{n}",
         }
-        for n, value in enumerate(told)
+        for n, value in enumerate(written)
     ]
 
 

@@ -12,7 +12,7 @@ from claim_tables.loading import Tables, empty_store, load
 from tests.claim_tables.tables import write_csv, write_ledger
 
 SUBJECTS = (
-    *("agreed", "decided", "told", "clash", "plan", "ship", "gap", "late", "dated", "near"),
+    *("agreed", "decided", "entered", "clash", "plan", "ship", "gap", "late", "dated", "near"),
     *("far", "one", "two"),
 )
 LEDGER: dict[str, Any] = {
@@ -42,7 +42,9 @@ LEDGER: dict[str, Any] = {
             "on": "2020-07-01",
         }
     ],
-    "claims": [{"source": "a", "subject": "told", "attribute": "dead", "value": "4", "quote": "q"}],
+    "claims": [
+        {"source": "a", "subject": "entered", "attribute": "dead", "value": "4", "quote": "q"}
+    ],
 }
 Row = dict[str, str]
 
@@ -57,7 +59,7 @@ def both(subject: str, attribute: str, value: str, other: str = "", **more: str)
 ROWS = [
     *both("agreed", "dead", "4"),
     *both("decided", "dead", "4"),
-    *both("told", "dead", "4"),
+    *both("entered", "dead", "4"),
     *both("clash", "dead", "4", "5"),
     *both("plan", "dead", "4", modality="planned"),
     *both("ship", "crew", "[Ada, Bob]"),
@@ -77,7 +79,7 @@ KEPT = {
     KeptSlots.GAPPED: {"gap sunk"},
     KeptSlots.AHEAD_OF_SOURCE: {"late sunk", "dated dead"},
     KeptSlots.ONE_SOURCE_OF_KEY_FACT: {"one owner"},
-    KeptSlots.IN_LEDGER: {"told dead"},
+    KeptSlots.IN_LEDGER: {"entered dead"},
     KeptSlots.DECIDED: {"decided dead"},
     KeptSlots.ORDERED: {"far sunk", "far raised"},
 }

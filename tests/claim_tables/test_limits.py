@@ -1,4 +1,4 @@
-"""Cost grows with the claims: what is told is capped, and everything else is counted."""
+"""Cost grows with the claims: what is reported is capped, and everything else is counted."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ def dead(rows: list[dict[str, str]], folder: Path, limit: int | None) -> Outcome
         return outcome
 
 
-def test_so_many_findings_are_told_and_the_others_counted(tmp_path: Path) -> None:
+def test_so_many_findings_are_reported_and_the_others_counted(tmp_path: Path) -> None:
     rows = [row(f"s{n:03}", source, 7 + n % 3 * source) for n in range(300) for source in (1, 2)]
-    all_told = dead(rows, tmp_path, None)
-    assert (len(all_told.findings), all_told.unlisted) == (200, 0)
+    every = dead(rows, tmp_path, None)
+    assert (len(every.findings), every.unlisted) == (200, 0)
     some = dead(rows, tmp_path, 30)
     assert (len(some.findings), some.unlisted) == (30, 170)
-    assert some.findings == tuple(sorted(all_told.findings, key=lambda f: f.subject)[:30])
+    assert some.findings == tuple(sorted(every.findings, key=lambda f: f.subject)[:30])
 
 
 def test_of_a_large_group_every_value_is_cited_first(tmp_path: Path) -> None:
@@ -54,7 +54,7 @@ def test_a_group_in_which_all_differ_is_one_finding(tmp_path: Path) -> None:
     assert (len(finding.sides), finding.uncited) == (200, 2800)
 
 
-def test_the_summary_counts_what_is_not_told_and_the_evidence_has_all(tmp_path: Path) -> None:
+def test_the_summary_counts_what_is_not_reported_and_the_evidence_has_all(tmp_path: Path) -> None:
     ledger = write_ledger(LEDGER, tmp_path / "ledger.yaml")
     rows = [row(n, source, 7 + source) for n in range(40) for source in (1, 2)]
     table, out = write_csv(rows, tmp_path / "claims.csv"), tmp_path / "evidence.csv"
@@ -63,10 +63,10 @@ def test_the_summary_counts_what_is_not_told_and_the_evidence_has_all(tmp_path: 
     assert "\n40 contradictions.\n" in done.out
     assert "\nCR103: 3 of 40 are told here.\n" in done.out
     with out.open(encoding="utf-8", newline="") as file:
-        told = list(csv.DictReader(file))
-    assert len(told) == 80
-    assert {line["code"] for line in told} == {"CR103"}
-    assert [(line["source"], line["value"], line["line"]) for line in told[:2]] == [
+        reported = list(csv.DictReader(file))
+    assert len(reported) == 80
+    assert {line["code"] for line in reported} == {"CR103"}
+    assert [(line["source"], line["value"], line["line"]) for line in reported[:2]] == [
         *(("1", "8", "1"), ("2", "9", "2"))
     ]
 
@@ -76,10 +76,10 @@ def test_json_counts_as_well(tmp_path: Path) -> None:
     rows = [row(n, source, 7 + source) for n in range(5) for source in (1, 2)]
     table = write_csv(rows, tmp_path / "claims.csv")
     done = in_process("check", ledger, "--claims", table, "--limit", "2", "--format", "json")
-    told = json.loads(done.out)
-    (check,) = (check for check in told["checks"] if check["code"] == "CR103")
+    reported = json.loads(done.out)
+    (check,) = (check for check in reported["checks"] if check["code"] == "CR103")
     assert (check["found"], check["untold"]) == (5, 3)
-    assert len([finding for finding in told["findings"] if finding["code"] == "CR103"]) == 2
+    assert len([finding for finding in reported["findings"] if finding["code"] == "CR103"]) == 2
 
 
 @pytest.mark.parametrize("limit", ["much", "2 gallons", "-2GB"])

@@ -97,8 +97,8 @@ def figure(chance: Random) -> str:
 def date(chance: Random) -> str:
     year, month, day = chance.randint(990, 2100), chance.randint(0, 13), chance.randint(0, 32)
     time = f"T{chance.randint(0, 25):02d}:{chance.randint(0, 61):02d}"
-    whole = f"{year:04d}-{month:02d}-{day:02d}"
-    forms = [f"{year:04d}", f"{year:04d}-{month:02d}", whole, whole, whole + time]
+    full_date = f"{year:04d}-{month:02d}-{day:02d}"
+    forms = [f"{year:04d}", f"{year:04d}-{month:02d}", full_date, full_date, full_date + time]
     return chance.choice([*forms, chance.choice(DATES)])
 
 

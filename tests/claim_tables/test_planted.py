@@ -55,7 +55,7 @@ def test_what_they_explain_is_folded_and_counted(tmp_path: Path) -> None:
     explained = int(split.message.split("explains ")[1].split()[0])
     assert explained > 200
     left, errors = len(codes["CR102"]), len(plain["CR102"])
-    assert left <= errors * 1.4  # the errors alone are left to be told
+    assert left <= errors * 1.4  # the errors alone are left to report
 
 
 @each_way
@@ -82,7 +82,7 @@ def test_sources_that_err_by_one_amount_now_and_then_are_no_family(
 @each_way
 @each_seed
 @pytest.mark.parametrize("errors", [0.05, 0.15])
-def test_copies_are_told(many: int, seed: int, errors: float, tmp_path: Path) -> None:
+def test_copies_are_reported(many: int, seed: int, errors: float, tmp_path: Path) -> None:
     planted = Planted(copies=((4, 9),), errors=errors)
     codes = found(planted, seed, many, tmp_path)
     (copies,) = codes["CR409"]
@@ -91,25 +91,25 @@ def test_copies_are_told(many: int, seed: int, errors: float, tmp_path: Path) ->
 
 
 @each_seed
-def test_two_ways_tell_the_same(seed: int, tmp_path: Path) -> None:
+def test_two_ways_report_the_same(seed: int, tmp_path: Path) -> None:
     planted = Planted(late=frozenset({3, 7}), copies=((4, 9),))
     ways = [found(planted, seed, many, tmp_path) for many in (0, MANY)]
-    told = [
+    reported = [
         [finding for code in ("CR102", "CR308", "CR409") for finding in way.get(code, [])]
         for way in ways
     ]
-    assert told[0] == told[1]
+    assert reported[0] == reported[1]
 
 
-def test_the_evidence_has_every_conflict_with_the_check_that_tells_it(tmp_path: Path) -> None:
+def test_the_evidence_has_every_conflict_with_the_check_that_reports_it(tmp_path: Path) -> None:
     planted = Planted(late=frozenset({3, 7, 8}), errors=0.02)
     ledger = write_ledger(LEDGER, tmp_path / "ledger.yaml")
     table = write_csv(planted.rows(0), tmp_path / "claims.csv")
     out = tmp_path / "evidence.csv"
     more = ("--limit", "1", "--format", "json", "--evidence", out)
-    told = json.loads(in_process("check", ledger, "--claims", table, *more).out)
-    (split,) = (finding for finding in told["findings"] if finding["code"] == "CR308")
-    (conflicts,) = (check["found"] for check in told["checks"] if check["code"] == "CR102")
+    reported = json.loads(in_process("check", ledger, "--claims", table, *more).out)
+    (split,) = (finding for finding in reported["findings"] if finding["code"] == "CR308")
+    (conflicts,) = (check["found"] for check in reported["checks"] if check["code"] == "CR102")
     groups: dict[str, set[str]] = {}
     with out.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):

@@ -32,11 +32,11 @@ LEDGER: dict[str, Any] = {
 Claims = dict[str, dict[str, str]]
 
 
-def sheet(told: Claims, folder: Path, rule: str, **more: Any) -> dict[str, dict[str, Any]]:  # noqa: ANN401 - keys of a ledger
+def sheet(stated: Claims, folder: Path, rule: str, **more: Any) -> dict[str, dict[str, Any]]:  # noqa: ANN401 - keys of a ledger
     """Reconcile values by attribute and source, all of one subject."""
     rows = [
         {"subject": "x", "attribute": attribute, "source": source, "value": value}
-        for attribute, values in told.items()
+        for attribute, values in stated.items()
         for source, value in values.items()
     ]
     return rows_of(LEDGER | more, rows, folder, rule)
@@ -63,18 +63,18 @@ DEAD = {"dead": {"a": "12", "b": "12", "c": "14", "d": "about 12"}}
 
 
 def test_what_agrees_has_the_value_that_is_most_exact(tmp_path: Path) -> None:
-    told = sheet(
+    facts = sheet(
         {**BUILT, "dead": {"a": "4"}, "born": {"a": "land", "b": "city"}}, tmp_path, "agreement"
     )
-    shown = {name: (row["value"], row["status"]) for name, row in told.items()}
+    shown = {name: (row["value"], row["status"]) for name, row in facts.items()}
     assert shown == {
         "built": ("2019-07-12", "refined"),
         "dead": ("4", "single source"),
         "born": ("city", "refined"),
     }
-    assert {row["reconciled_by"] for row in told.values()} == {"agreement"}
-    assert told["built"]["sources"] == ["a", "b", "c"]
-    assert told["built"]["lo"] == told["built"]["hi"] == 18_089
+    assert {row["reconciled_by"] for row in facts.values()} == {"agreement"}
+    assert facts["built"]["sources"] == ["a", "b", "c"]
+    assert facts["built"]["lo"] == facts["built"]["hi"] == 18_089
 
 
 def test_without_agreement_there_is_no_value_but_the_support_of_each(tmp_path: Path) -> None:
@@ -109,15 +109,15 @@ NEAR = [
 ]
 
 
-@pytest.mark.parametrize(("told", "tolerance", "value"), NEAR)
+@pytest.mark.parametrize(("stated", "tolerance", "value"), NEAR)
 def test_points_within_the_tolerance_are_one(
-    told: dict[str, str], tolerance: str, value: str, tmp_path: Path
+    stated: dict[str, str], tolerance: str, value: str, tmp_path: Path
 ) -> None:
     length = {"id": "length", "type": "quantity", "unit": "km"}
     length |= {"tolerance": tolerance} if tolerance else {}
     rows = [
         {"subject": "x", "attribute": "length", "source": source, "value": f"{figure} km"}
-        for source, figure in told.items()
+        for source, figure in stated.items()
     ]
     row = rows_of({"attributes": [length], "claims": []}, rows, tmp_path, "support")["length"]
     assert (row["value"].removesuffix(" km"), row["status"]) == (value, "contested")
@@ -125,8 +125,8 @@ def test_points_within_the_tolerance_are_one(
 
 def test_tied_sources_count_once(tmp_path: Path) -> None:
     sources = [{"id": name, "publisher": "A" if name in "ab" else name} for name in "abcd"]
-    told = {"dead": {"a": "12", "b": "12", "c": "14", "d": "14"}}
-    row = sheet(told, tmp_path, "support", sources=sources)["dead"]
+    stated = {"dead": {"a": "12", "b": "12", "c": "14", "d": "14"}}
+    row = sheet(stated, tmp_path, "support", sources=sources)["dead"]
     assert (row["value"], row["independent"]) == ("14", 2)
     assert row["support"] == [{"value": "14", "support": 2}, {"value": "12", "support": 1}]
 
@@ -137,8 +137,8 @@ def test_what_changes_is_reconciled_as_of_its_last_day(tmp_path: Path) -> None:
         {"id": "b", "published": "2024-03-05"},
         {"id": "c", "published": "2024-03-05"},
     ]
-    told = {"toll": {"a": "12", "b": "20", "c": "20"}}
-    row = sheet(told, tmp_path, "agreement", sources=sources)["toll"]
+    stated = {"toll": {"a": "12", "b": "20", "c": "20"}}
+    row = sheet(stated, tmp_path, "agreement", sources=sources)["toll"]
     assert (row["value"], row["as_of"], row["status"]) == ("20", "2024-03-05", "agreed")
 
 
@@ -152,11 +152,11 @@ def test_claims_of_the_ledger_count_with_those_of_the_table(tmp_path: Path) -> N
 
 def test_a_decision_stands(tmp_path: Path) -> None:
     ruling = {"subject": "x", "attribute": "dead", "value": "14", "because": "y", "by": "z"}
-    told = sheet(
+    facts = sheet(
         DEAD, tmp_path, "support", subjects=[{"id": "x"}], decisions=[{**ruling, "on": "2024"}]
     )
-    assert (told["dead"]["value"], told["dead"]["status"]) == ("14", "decided")
-    assert told["dead"]["reconciled_by"] == "decision"
+    assert (facts["dead"]["value"], facts["dead"]["status"]) == ("14", "decided")
+    assert facts["dead"]["reconciled_by"] == "decision"
 
 
 TOWNS = {
@@ -173,8 +173,8 @@ TOWNS = {
 
 
 def test_a_name_that_terms_share_backs_each_of_them_and_nothing_between(tmp_path: Path) -> None:
-    told = {"a": "Springfield", "b": "iowa", "c": "missouri", "d": "iowa", "e": "s2"}
-    row = sheet({"born": told}, tmp_path, "support", **TOWNS)["born"]
+    stated = {"a": "Springfield", "b": "iowa", "c": "missouri", "d": "iowa", "e": "s2"}
+    row = sheet({"born": stated}, tmp_path, "support", **TOWNS)["born"]
     assert (row["value"], row["sources"], row["against"]) == ("s2", ["a", "c", "e"], ["b", "d"])
     assert {entry["value"]: entry["support"] for entry in row["support"]} == {
         "iowa": 2,
@@ -209,12 +209,12 @@ CREWS: dict[str, tuple[dict[str, str], str, list[str], list[str]]] = {
 
 @pytest.mark.parametrize("name", list(CREWS))
 def test_of_lists_that_stay_apart_the_best_backed_is_put_down(name: str, tmp_path: Path) -> None:
-    told, value, sources, against = CREWS[name]
-    row = sheet({"crew": told}, tmp_path, "support")["crew"]
+    stated, value, sources, against = CREWS[name]
+    row = sheet({"crew": stated}, tmp_path, "support")["crew"]
     assert (row["value"], row["status"]) == (value, "contested")
     assert (row["sources"], row["against"]) == (sources, against)
     assert row["reconciled_by"] == ("support" if value else "")
-    assert sheet({"crew": told}, tmp_path, "agreement")["crew"]["value"] == ""
+    assert sheet({"crew": stated}, tmp_path, "agreement")["crew"]["value"] == ""
 
 
 def test_lists_are_counted_by_their_items(tmp_path: Path) -> None:
@@ -226,30 +226,32 @@ def test_lists_are_counted_by_their_items(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("told", "value"),
+    ("stated", "value"),
     [
         ({"a": "including Zoe", "b": "Ada; Zoe"}, "Ada; Zoe"),
         ({"a": "including Zoe", "b": "including Ada; zoe"}, "including Ada; Zoe"),
     ],
 )
-def test_lists_that_agree_are_told_whole(told: dict[str, str], value: str, tmp_path: Path) -> None:
-    assert sheet({"crew": told}, tmp_path, "agreement")["crew"]["value"] == value
+def test_lists_that_agree_are_given_in_full(
+    stated: dict[str, str], value: str, tmp_path: Path
+) -> None:
+    assert sheet({"crew": stated}, tmp_path, "agreement")["crew"]["value"] == value
 
 
 @pytest.mark.parametrize("seed", range(2))
 def test_copies_do_not_outvote_the_others(seed: int, tmp_path: Path) -> None:
     """Three of ten sources share their errors, and count as one."""
-    planted = Planted(sources=10, told=1, errors=0.15, copies=((0, 1), (0, 2)), subjects=300)
+    planted = Planted(sources=10, covered=1, errors=0.15, copies=((0, 1), (0, 2)), subjects=300)
     exact = {"id": "departed", "type": "quantity", "unit": "min", "tolerance": "0.001 min"}
     rows = planted.rows(seed)
-    told = rows_of({"attributes": [exact], "claims": []}, rows, tmp_path, "support")
+    facts = rows_of({"attributes": [exact], "claims": []}, rows, tmp_path, "support")
     support: dict[str, dict[str, set[str]]] = {}
     for row in rows:
         source = min(row["source"], "s00") if row["source"] < "s03" else row["source"]
         support.setdefault(row["subject"], {}).setdefault(row["value"], set()).add(source)
     settled = 0
     for subject, values in support.items():
-        found = told[f"{subject} departed"]
+        found = facts[f"{subject} departed"]
         most = max(map(len, values.values()))
         best = [value for value, sources in values.items() if len(sources) == most]
         if found["status"] == "contested":
@@ -280,9 +282,9 @@ def test_a_sheet_made_in_parts_is_the_same_sheet(
         with open_tables([declared], tables) as loaded:
             reconcile(loaded, ReconcileBy.SUPPORT)
             made.append(loaded.store.query("FROM reconciled ORDER BY subject").rows)
-    whole, parted = made
-    assert len(whole) == 400
-    assert parted == whole
+    in_one, in_parts = made
+    assert len(in_one) == 400
+    assert in_parts == in_one
 
 
 def test_the_rows_are_in_order(tmp_path: Path) -> None:
@@ -298,8 +300,8 @@ def test_the_rows_are_in_order(tmp_path: Path) -> None:
     done = crossread(*arguments, command=LENIENT)
     assert done.code == 0
     _, *lines = out.read_text(encoding="utf-8").splitlines()
-    told = [tuple(line.split(",")[n] for n in (0, 2)) for line in lines]
-    assert told == sorted((name, attribute) for name in names for attribute in ("dead", "toll"))
+    pairs = [tuple(line.split(",")[n] for n in (0, 2)) for line in lines]
+    assert pairs == sorted((name, attribute) for name in names for attribute in ("dead", "toll"))
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,7 @@ def read(inputs: Path, ledger: Path, database: Path) -> list[str]:
         return [Path(name).name for name in loaded.read]
 
 
-def told(inputs: Path, ledger: Path, *more: str | Path) -> str:
+def findings(inputs: Path, ledger: Path, *more: str | Path) -> str:
     done = in_process("check", ledger, "--claims", inputs, "--format", "json", *more)
     assert done.err == ""
     return done.out
@@ -48,7 +48,7 @@ def told(inputs: Path, ledger: Path, *more: str | Path) -> str:
 
 def test_only_what_changed_is_read_again(tmp_path: Path) -> None:
     inputs, ledger = tables(tmp_path)
-    database = tmp_path / "kept.duckdb"
+    database = tmp_path / "cached.duckdb"
     assert read(inputs, ledger, database) == ["a.csv", "b.parquet", "c.ndjson"]
     assert read(inputs, ledger, database) == []
     write_csv(claims("a", titan="5", hera="12"), inputs / "a.csv")
@@ -59,8 +59,8 @@ def test_only_what_changed_is_read_again(tmp_path: Path) -> None:
 
 def test_a_second_run_finds_what_a_fresh_one_finds(tmp_path: Path) -> None:
     inputs, ledger = tables(tmp_path)
-    database = tmp_path / "kept.duckdb"
-    before = told(inputs, ledger, "--database", database)
+    database = tmp_path / "cached.duckdb"
+    before = findings(inputs, ledger, "--database", database)
     assert "CR103" in before
     assert '"message": "titan' not in before
     changes: list[Callable[[], object]] = [
@@ -71,15 +71,15 @@ def test_a_second_run_finds_what_a_fresh_one_finds(tmp_path: Path) -> None:
     ]
     for change in changes:
         change()
-        fresh = told(inputs, ledger, "--database", tmp_path / "fresh.duckdb")
+        fresh = findings(inputs, ledger, "--database", tmp_path / "fresh.duckdb")
         (tmp_path / "fresh.duckdb").unlink()
         assert '"message": "titan' in fresh
-        assert told(inputs, ledger, "--database", database) == fresh
+        assert findings(inputs, ledger, "--database", database) == fresh
 
 
 def test_a_table_that_cannot_be_used_leaves_the_database_as_it_was(tmp_path: Path) -> None:
     inputs, ledger = tables(tmp_path)
-    database = tmp_path / "kept.duckdb"
+    database = tmp_path / "cached.duckdb"
     assert in_process("load", inputs, "--into", database, "--ledger", ledger).code == 0
     write_csv(claims("a", titan="many"), inputs / "a.csv")
     done = in_process("load", inputs, "--into", database, "--ledger", ledger)
@@ -91,9 +91,9 @@ def test_a_table_that_cannot_be_used_leaves_the_database_as_it_was(tmp_path: Pat
     assert count == 6
 
 
-def test_loading_tells_what_was_done(tmp_path: Path) -> None:
+def test_loading_says_what_was_done(tmp_path: Path) -> None:
     inputs, ledger = tables(tmp_path)
-    database = tmp_path / "kept.duckdb"
+    database = tmp_path / "cached.duckdb"
     arguments = ("load", inputs, "--into", database, "--ledger", ledger)
     assert in_process(*arguments).out == "3 tables, 6 rows: 3 read, 0 unchanged.\n"
     write_csv(claims("a", titan="many", hera="3"), inputs / "a.csv")
@@ -105,12 +105,12 @@ def test_loading_tells_what_was_done(tmp_path: Path) -> None:
 
 def test_the_database_can_be_queried(tmp_path: Path) -> None:
     inputs, ledger = tables(tmp_path)
-    database = tmp_path / "kept.duckdb"
+    database = tmp_path / "cached.duckdb"
     assert in_process("load", inputs, "--into", database, "--ledger", ledger).code == 0
     connection = duckdb.connect(str(database), read_only=True)
     rows = "SELECT f.name, r.row, r.value FROM bulk.rows r JOIN bulk.files f ON f.number = r.file"
     (first, *_) = connection.execute(f"{rows} ORDER BY ALL").fetchall()
-    looked = connection.execute("SELECT count(*) FROM crossread.claims").fetchall()
+    checked = connection.execute("SELECT count(*) FROM crossread.claims").fetchall()
     connection.close()
     assert first == (str(inputs / "a.csv"), 1, "4")
-    assert looked[0][0] >= 3  # one slot at least, to tell what there is
+    assert checked[0][0] >= 3  # one slot at least, to know what there is
