@@ -20,7 +20,7 @@ from claim_tables.temp_tables import (
     STATEMENT_DATES,
 )
 from schema.values import VALUE_TYPES
-from store.comparable import StatementColumns, moment, statement_days
+from store.comparable import COMPARABLE, StatementColumns, moment, statement_days
 
 if TYPE_CHECKING:
     from claim_tables.claim_rows import ClaimRows
@@ -142,7 +142,8 @@ class ClaimsQuery:
 
     def _with_group(self, rows: Query) -> Query:
         """Add `slot` and `group_hash`; claims with the same one can be compared."""
-        keys = "subject, attribute, axis" + (", moment" if self.attributes.some_change else "")
+        some_change = self.attributes.some_change  # if none does, the moment is the same for all
+        keys = ", ".join(name for name in COMPARABLE if some_change or name != "moment")
         return rows.then(
             "parsed_claims",
             f"SELECT *, {SLOT} AS slot, hash({keys}) AS group_hash FROM {rows.name}",
