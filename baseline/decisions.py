@@ -1,7 +1,7 @@
 """Editors' decisions: each settles a conflict between the values that it was made on.
 
 The finding stays and is listed with the accepted ones, together with the decision. It is new if a
-value came later, or if a check doubts the decision itself (CR601, CR602).
+value came later, or if a check doubts the decision itself.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from baseline.compare import Comparison, Judged
-from checks.registry import marking
+from checks.registry import doubting_decisions, marking
 from schema.values.date import worded
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from runner.examine import Examined
 
-_DOUBTED = ("CR601", "CR602")
 Slot = tuple[str, str]
 
 
@@ -38,7 +37,8 @@ def settle(comparison: Comparison, seen: Examined) -> Comparison:
 
 def undoubted_decisions(seen: Examined) -> dict[Slot, WordedDecision]:
     """Give the decisions of a ledger by subject and attribute, without those in doubt."""
-    doubted = {(f.subject, f.attribute) for f in seen.findings if f.code in _DOUBTED}
+    doubting = {check.code for check in doubting_decisions()}
+    doubted = {(f.subject, f.attribute) for f in seen.findings if f.code in doubting}
     kept = seen.store.query(
         "SELECT subject, attribute, grounds, decided_by, decided_on, because FROM decisions"
     ).rows

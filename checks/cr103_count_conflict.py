@@ -78,6 +78,7 @@ CHECK = Check(
     needs=_KINDS.needs,
     without="no counts",
     marks=("contested",),
+    pictured=True,
     reads_quotes=False,
     conflict_groups=groups_reported(CONFLICTS, _KINDS.where),
     touches="slot",

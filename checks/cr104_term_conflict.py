@@ -93,6 +93,7 @@ CHECK = Check(
     needs=some("term"),
     without="no terms",
     marks=("contested",),
+    pictured=True,
     reads_quotes=False,
     conflict_groups=groups_reported(CONFLICTS, _KINDS.where),
     touches="slot",

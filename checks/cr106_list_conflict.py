@@ -78,6 +78,7 @@ CHECK = Check(
     needs=some(*LISTS),
     without="no lists",
     marks=("contested",),
+    pictured=True,
     reads_quotes=False,
     conflict_groups=groups_reported(_QUERY),
     touches="slot",

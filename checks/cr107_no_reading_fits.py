@@ -82,6 +82,7 @@ CHECK = Check(
     needs=AMBIGUOUS,
     without="no ambiguous claims",
     marks=("contested", "wording"),
+    pictured=True,
     reads_quotes=False,
     touches="ledger",
     merge="together",

@@ -112,6 +112,7 @@ CHECK = Check(
     needs="SELECT count(*) FROM claims WHERE modality = 'denied'",
     without="no denials",
     marks=("contested",),
+    pictured=True,
     reads_quotes=False,
     touches="slot",
     merge="by subject",

@@ -225,4 +225,5 @@ CHECK = Check(
     touches="ledger",
     merge="together",
     marks=(),
+    pictured=True,
 )

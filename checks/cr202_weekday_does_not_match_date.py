@@ -125,4 +125,5 @@ CHECK = Check(
     touches="source",
     merge="together",
     marks=(),
+    pictured=True,
 )

@@ -118,4 +118,5 @@ CHECK = Check(
     touches="slot",
     merge="together",
     marks=(),
+    pictured=True,
 )

@@ -179,4 +179,5 @@ CHECK = Check(
     touches="slot",
     merge="by subject",
     marks=(),
+    pictured=True,
 )

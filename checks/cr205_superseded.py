@@ -243,4 +243,5 @@ CHECK = Check(
     touches="slot",
     merge="by subject",
     marks=(),
+    pictured=True,
 )

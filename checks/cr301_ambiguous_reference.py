@@ -76,6 +76,7 @@ CHECK = Check(
     needs=AMBIGUOUS,
     without="no ambiguous claims",
     marks=("wording",),
+    pictured=True,
     reads_quotes=False,
     touches="ledger",
     merge="together",

@@ -190,4 +190,5 @@ CHECK = Check(
     touches="subject",
     merge="together",
     marks=("wording",),
+    pictured=True,
 )

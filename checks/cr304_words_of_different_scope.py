@@ -81,6 +81,7 @@ CHECK = Check(
     needs=_KINDS.needs,
     without="no attribute with a `shades` vocabulary",
     marks=("contested",),
+    pictured=True,
     reads_quotes=False,
     conflict_groups=groups_reported(CONFLICTS, _KINDS.where),
     touches="slot",

@@ -110,6 +110,7 @@ CHECK = Check(
     severity=Severity.NOTE,
     doc=__doc__,
     marks=(),
+    pictured=True,
     reads_quotes=True,
     touches="source",
     merge="together",

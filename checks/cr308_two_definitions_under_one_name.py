@@ -236,4 +236,5 @@ CHECK = Check(
     merge="in rounds",
     conflict_groups="SELECT DISTINCT subject, attribute, axis, moment FROM explained",
     marks=(),
+    pictured=True,
 )

@@ -101,8 +101,9 @@ class Check(Generic[R]):
     What others must know of a check: whether it `reads_quotes`, which claims of large tables are
     not compared with; `conflict_groups`, a query for the groups of claims whose conflicts it
     reports, for the file of all claims in conflict; whether it `doubts_decisions`, so that one with
-    a finding settles nothing; what a changed claim `touches`; and how results of parts of a table
-    `merge`.
+    a finding settles nothing; whether its findings are `pictured` in the report, because they are
+    about values that lie at different points of an axis, or about different readings of one; what a
+    changed claim `touches`; and how results of parts of a table `merge`.
     """
 
     code: str
@@ -126,6 +127,7 @@ class Check(Generic[R]):
     reported_where: str = "TRUE"
     conflict_groups: str = ""
     doubts_decisions: bool = False
+    pictured: bool = False
 
     @property
     def page(self) -> str:

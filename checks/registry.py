@@ -106,6 +106,11 @@ def marking(mark: Mark) -> frozenset[str]:
     return frozenset(check.code for check in CHECKS if mark in check.marks)
 
 
+def doubting_decisions() -> tuple[AnyCheck, ...]:
+    """Give the checks that doubt an editor's decision when they find something about it."""
+    return tuple(check for check in CHECKS if check.doubts_decisions)
+
+
 class UnknownCheckError(LookupError):
     """A word that names no check; it says what was found and what was expected."""
 

@@ -55,7 +55,7 @@ def decide(
     that the sources give today are recorded with it, so that 'check' reports when they change
     (CR602).
     """
-    from checks.registry import find
+    from checks.registry import doubting_decisions
     from ledger.grounds import asserted_values
     from ledger.insert import file_for, number_in_file, trial_copy
     from ledger.typed import load_ledger
@@ -86,7 +86,7 @@ def decide(
         if existing is None
         else number_in_file(read, "decisions", existing)
     )
-    checks = [check for code in ("CR601", "CR602") if (check := find(code))]
+    checks = doubting_decisions()
     with trial_copy(file, "decisions", fields, number) as copy:
         paths = [str(copy) if path == file else path for path in read.files]
         with examined(paths, checks=checks) as seen:

@@ -29,8 +29,8 @@ def code_without_findings(outcomes: Iterable[Outcome]) -> int:
 
     If one of our checks could not run, that is our defect; a check of the team's own is its input.
     """
-    broken = [outcome.code for outcome in outcomes if outcome.state == "could not run"]
-    if any(code.startswith("CR") for code in broken):
+    broken = [outcome for outcome in outcomes if outcome.state == "could not run"]
+    if any(not outcome.own for outcome in broken):
         return DEFECT
     return UNUSABLE if broken else NOTHING_NEW
 

@@ -115,7 +115,7 @@ class _Runner:
 
 
 def _ended(check: AnyCheck, state: State, **more: Any) -> Outcome:  # noqa: ANN401 - fields of an outcome
-    return Outcome(code=check.code, name=check.name, state=state, **more)
+    return Outcome(code=check.code, name=check.name, state=state, own=check.guarded, **more)
 
 
 def _broken(check: AnyCheck, error: Exception) -> Outcome:

@@ -157,7 +157,8 @@ State = Literal["passed", "found", "did not apply", "could not run"]
 class Outcome(Record):
     """How one check ended. `reason` says why it did not apply or could not run.
 
-    `unlisted` counts the findings beyond those in `findings`, of a store that has too many.
+    `unlisted` counts the findings beyond those in `findings`, of a store that has too many. `own`:
+    it is one of the team's own checks.
     """
 
     code: str
@@ -166,3 +167,4 @@ class Outcome(Record):
     findings: tuple[Finding, ...] = ()
     reason: str = ""
     unlisted: int = 0
+    own: bool = False

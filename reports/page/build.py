@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articles.quotes import ArticleText
-from checks.registry import find
+from checks.registry import CHECKS
 from reports.fact_sheet.build import facts, statements_by_slot
 from reports.fact_sheet.term_wording import spelling
 from reports.findings.run_result import new_first, stale_text
@@ -45,7 +45,9 @@ def page_of(examined: Examined, run: Run) -> Page:
     stated, words = statements_by_slot(store), spelling(store)
     texts = texts_of(store, records.sources)
     names = {subject.id: subject.name or subject.id for subject in records.subjects}
-    maker = Cards(texts, stated, by_claim(stated.values()), words, names)
+    checks = {check.code: check for check in (*CHECKS, *run.own)}
+    pictured = frozenset(code for code, check in checks.items() if check.pictured)
+    maker = Cards(texts, stated, by_claim(stated.values()), words, names, pictured)
     cards = tuple(
         maker.card(n, judged) for n, judged in enumerate(new_first(run.comparison.judged), 1)
     )
@@ -63,7 +65,7 @@ def page_of(examined: Examined, run: Run) -> Page:
         tuple(_articles(texts)),
         _matrix(sheet, texts),
         examined.outcomes,
-        _statements(run),
+        {outcome.code: checks[outcome.code].statement for outcome in run.outcomes},
         tuple(stale_text(entry) for entry in run.comparison.stale),
         _by_claim(cards),
         {c.claim: row for row in reversed(rows) for c in row.cited if c.claim is not None},
@@ -119,18 +121,6 @@ def _articles(texts: Texts) -> Iterator[Article]:
 
 def _matrix(sheet: list[Fact], texts: Texts) -> Picture | None:
     return matrix(matrix_of(sheet, texts.sources)) if sheet and texts.sources else None
-
-
-def _statements(run: Run) -> dict[str, str]:
-    """Give what each check that ran states, by its code."""
-    own = {check.code: check.statement for check in run.own}
-    codes = (outcome.code for outcome in run.outcomes)
-    return {code: own.get(code) or _stated(code) for code in codes}
-
-
-def _stated(code: str) -> str:
-    check = find(code)
-    return check.statement if check else ""
 
 
 def _by_claim(cards: Iterable[Card]) -> dict[int, tuple[Card, ...]]:

@@ -22,18 +22,19 @@ if TYPE_CHECKING:
     from reports.pictures.svg import Picture
     from schema.finding import Citation, Finding, Side
 
-_PICTURED = ("CR1", "CR2", "CR30")
-"""Families whose findings are about values that lie apart, or about readings of them."""
-
 
 class Cards(NamedTuple):
-    """What cards are made from: the words, all that is stated, and the names of subjects."""
+    """What cards are made from: the words, all that is stated, and the names of subjects.
+
+    `pictured` are the codes of the checks whose findings are drawn.
+    """
 
     texts: Texts
     stated: Mapping[Slot, list[Statement]]
     by_claim: Mapping[int, list[Statement]]
     spelling: Spelling
     names: Mapping[str, str]
+    pictured: frozenset[str]
 
     def card(self, number: int, judged: Judged) -> Card:
         """Give the card of a finding, with the number that it has on the page."""
@@ -67,7 +68,7 @@ class Cards(NamedTuple):
 
     def _pictures(self, finding: Finding) -> list[Picture]:
         """Draw what the sides say, with the other claims on the same attribute."""
-        if not finding.code.startswith(_PICTURED):
+        if finding.code not in self.pictured:
             return []
         opposed = _opposed(finding)
         shown: dict[tuple[int, int], Shown] = {}
