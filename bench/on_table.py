@@ -18,8 +18,8 @@ sys.path.insert(0, str(ROOT))
 from bench.kit.claims import write_claims  # noqa: E402
 from checks.definition import ComparedClaims, Context  # noqa: E402
 from checks.registry import CHECKS  # noqa: E402
-from checks.rules.cited import StoredReadings  # noqa: E402
 from runner.run import run  # noqa: E402
+from store.cited_readings import StoredReadings  # noqa: E402
 from store.opening import open_large  # noqa: E402
 from store.store import Store  # noqa: E402
 

@@ -51,7 +51,6 @@ own attribute. When one source is known to be wrong: record a decision.
 """
 
 from checks.definition import Check
-from checks.rules.cited import GroupKey
 from checks.rules.conflicts import (
     CONFLICTS,
     JUDGED,
@@ -61,6 +60,7 @@ from checks.rules.conflicts import (
     groups_reported,
 )
 from schema.finding import Severity
+from store.cited_readings import GroupKey
 
 _KINDS = comparing("date")
 

@@ -53,7 +53,6 @@ than the rounding rule, set the attribute's tolerance.
 """
 
 from checks.definition import Check
-from checks.rules.cited import GroupKey
 from checks.rules.conflicts import (
     CONFLICTS,
     JUDGED,
@@ -63,6 +62,7 @@ from checks.rules.conflicts import (
     groups_reported,
 )
 from schema.finding import Severity
+from store.cited_readings import GroupKey
 
 _KINDS = comparing("money", "quantity")
 

@@ -51,7 +51,6 @@ When the count grew between the two articles: better mark the attribute
 """
 
 from checks.definition import Check
-from checks.rules.cited import GroupKey
 from checks.rules.conflicts import (
     CONFLICTS,
     JUDGED,
@@ -61,6 +60,7 @@ from checks.rules.conflicts import (
     groups_reported,
 )
 from schema.finding import Severity
+from store.cited_readings import GroupKey
 
 _KINDS = comparing("count")
 

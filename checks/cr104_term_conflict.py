@@ -66,7 +66,6 @@ common parent and enter that.
 """
 
 from checks.definition import Check, some
-from checks.rules.cited import GroupKey
 from checks.rules.conflicts import (
     CONFLICTS,
     JUDGED,
@@ -76,6 +75,7 @@ from checks.rules.conflicts import (
     groups_reported,
 )
 from schema.finding import Severity
+from store.cited_readings import GroupKey
 
 _KINDS = comparing("term", vocabularies=("tree", "ladder"), neighbours=False)
 

@@ -56,7 +56,6 @@ misspells a name and you only cite it: record a decision for the right one.
 """
 
 from checks.definition import Check
-from checks.rules.cited import GroupKey
 from checks.rules.conflicts import (
     CONFLICTS,
     JUDGED,
@@ -66,6 +65,7 @@ from checks.rules.conflicts import (
     groups_reported,
 )
 from schema.finding import Severity
+from store.cited_readings import GroupKey
 
 _KINDS = comparing("name")
 

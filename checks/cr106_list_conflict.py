@@ -53,11 +53,11 @@ open.
 """
 
 from checks.definition import Check, some
-from checks.rules.cited import GroupKey
 from checks.rules.conflicts import Conflict, comparing, conflicts_of, groups_reported
 from checks.rules.lists import LIST_CONFLICTS, OF_LISTS
 from schema.finding import Severity
 from schema.values import LISTS
+from store.cited_readings import GroupKey
 
 _QUERY = """
 SELECT subject, attribute, axis, moment, subject_name, attribute_label, type, 'tree' AS kind,

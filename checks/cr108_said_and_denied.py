@@ -64,10 +64,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from checks.definition import Check
-from checks.rules.cited import GroupKey
 from checks.rules.conflicts import conflict
 from checks.rules.denials import DENIALS, denial_sides
 from schema.finding import Severity
+from store.cited_readings import GroupKey
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -71,10 +71,10 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from checks.definition import Check
-from checks.rules.cited import plain_readings
 from checks.rules.sides import cite, in_words
 from schema.finding import Finding, Severity
 from schema.values import TIMES
+from store.cited_readings import plain_readings
 from support.sql import listed
 
 if TYPE_CHECKING:

@@ -56,7 +56,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from checks.definition import Context
-    from checks.rules.cited import ByClaim
+    from store.cited_readings import ByClaim
 
 # Any of these words makes the check apply; that "sat" may be no day does no harm.
 _NAME_A_WEEKDAY = r"""

@@ -66,19 +66,19 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from checks.definition import Check
-from checks.rules.cited import plain_readings
 from checks.rules.sides import cite, in_words
 from schema.finding import Finding, Severity, Side
 from schema.values import TIMES
 from schema.values.date import worded
+from store.cited_readings import plain_readings
 from support.sql import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from checks.definition import Context
-    from checks.rules.cited import CitedReading
     from schema.finding import Citation
+    from store.cited_readings import CitedReading
 
 # A page of the evening of the 4th in America may tell of the 5th in Asia.
 _LEEWAY = 1

@@ -71,20 +71,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from checks.definition import Check
-from checks.rules.cited import plain_readings
 from checks.rules.lists import variants
 from checks.rules.sides import cite, in_words
 from schema.finding import Finding, Severity
 from schema.values import AMOUNTS, COMPARED, TIMES, VALUE_TYPES
 from schema.values.date import worded
+from store.cited_readings import plain_readings
 from support.sql import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from checks.definition import Context
-    from checks.rules.cited import CitedReading
     from schema.finding import Side
+    from store.cited_readings import CitedReading
     from store.store import Store
 
 # By modality, in the order of the sides: how it is said before a date, and after other values.

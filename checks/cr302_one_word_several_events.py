@@ -79,7 +79,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from checks.definition import Context
-    from checks.rules.cited import CitedReading
+    from store.cited_readings import CitedReading
 
 # Claims about one attribute that conflict agree on nothing: then all that lies between them counts.
 _SHARED = """

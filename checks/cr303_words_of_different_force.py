@@ -58,7 +58,6 @@ better give each step its own date.
 """
 
 from checks.definition import Check
-from checks.rules.cited import GroupKey
 from checks.rules.conflicts import (
     CONFLICTS,
     JUDGED,
@@ -68,6 +67,7 @@ from checks.rules.conflicts import (
     groups_reported,
 )
 from schema.finding import Severity
+from store.cited_readings import GroupKey
 
 _KINDS = comparing("term", vocabularies=("ladder",), neighbours=True)
 

@@ -83,7 +83,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from checks.definition import Context
-    from checks.rules.cited import CitedReading
+    from store.cited_readings import CitedReading
 
 # Words that overlap, or share a sentence, are one statement whose condition another claim holds.
 _DROPPED = f"""

@@ -122,8 +122,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from checks.definition import Check
-from checks.findings.names import named
 from checks.rules.conflicts import JUDGED
+from checks.rules.names import named
 from checks.rules.sides import cite
 from schema.finding import Finding, Severity
 from schema.values import MEASURED, VALUE_TYPES

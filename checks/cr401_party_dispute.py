@@ -60,18 +60,18 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from checks.definition import Check
-from checks.rules.cited import GroupKey
 from checks.rules.conflicts import JUDGED, conflict, groups_reported
 from checks.rules.denials import DENIALS, denial_sides
 from checks.rules.lists import LIST_CONFLICTS, OF_LISTS, all_sides
 from schema.finding import Severity
+from store.cited_readings import GroupKey
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from checks.definition import Context
-    from checks.rules.cited import CitedReading
     from schema.finding import Finding, Side
+    from store.cited_readings import CitedReading
 
 _DISPUTED = f"(FROM clashing UNION ALL BY NAME {OF_LISTS})"
 """The relation that holds the claims of what differs."""

@@ -56,9 +56,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from checks.definition import Check
-from checks.findings.names import named
 from checks.rules.dependence import TIES, SourceInTie, dependent_groups
 from checks.rules.lists import all_sides
+from checks.rules.names import named
 from schema.finding import Finding, Severity
 
 if TYPE_CHECKING:

@@ -68,9 +68,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checks.definition import Check
-from checks.findings.names import named
 from checks.findings.of_sources import source_citations
 from checks.rules.dependence import TIES, Group, SourceInTie, Tie, dependent_groups
+from checks.rules.names import named
 from schema.finding import Finding, Severity, Side
 
 if TYPE_CHECKING:

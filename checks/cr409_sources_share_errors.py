@@ -101,8 +101,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from checks.definition import Check, Step
-from checks.findings.names import named
 from checks.rules.conflicts import JUDGED
+from checks.rules.names import named
 from checks.rules.shared_errors import clusters, find_copies
 from checks.rules.sides import cite
 from schema.finding import Finding, Severity

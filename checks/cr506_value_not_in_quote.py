@@ -60,7 +60,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from checks.definition import Context
-    from checks.rules.cited import CitedReading
+    from store.cited_readings import CitedReading
 
 
 class _Contradicted(NamedTuple):

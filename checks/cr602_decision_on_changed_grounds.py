@@ -74,8 +74,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from checks.definition import Check
-from checks.findings.names import named
 from checks.findings.of_decisions import about_decisions
+from checks.rules.names import named
 from schema.finding import Severity
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, TypeVar
 from support.sql import listed
 
 if TYPE_CHECKING:
-    from checks.rules.cited import Readings
     from schema.finding import Finding, Severity
     from schema.records import ValueTypeName, VocabularyKind
+    from store.cited_readings import Readings
     from store.store import Store
 
 Mark = Literal["contested", "disputed", "wording"]

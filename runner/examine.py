@@ -12,10 +12,10 @@ from articles.overwriting import refuse_to_overwrite
 from articles.texts import text_paths
 from checks.definition import ComparedClaims, Context
 from checks.registry import CHECKS
-from checks.rules.cited import StoredReadings, load_readings
 from ledger.read import read_ledger
 from ledger.typed import resolve
 from runner.run import run
+from store.cited_readings import StoredReadings, load_readings
 from store.opening import is_small, open_store
 from support.problems import Place, Problem, UnusableInput
 from support.progress import silent
@@ -24,12 +24,12 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Iterable
 
     from checks.definition import AnyCheck
-    from checks.rules.cited import Readings
     from ledger.typed import TypedLedger
     from ledger.yaml_events import Mapping
     from runner.run import BeforeOwn
     from schema.finding import Finding, Outcome
     from schema.records import Ledger
+    from store.cited_readings import Readings
     from store.store import Store
     from support.progress import Progress
 

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from checks.definition import ComparedClaims, Context
 from checks.registry import CHECKS
-from checks.rules.cited import StoredReadings
 from claim_tables.as_ledger_entries import ledger_entries
 from claim_tables.loading import empty_store, load, rows_in
 from runner.examine import Examined, examined, nothing_to_check
 from runner.run import run
+from store.cited_readings import StoredReadings
 from support.progress import silent
 
 if TYPE_CHECKING:

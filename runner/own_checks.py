@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from checks.definition import Context
-    from checks.rules.cited import CitedReading
     from schema.finding import Side
+    from store.cited_readings import CitedReading
     from store.store import Rows
 
 _HEAD = re.compile(r"\s*/\*(.*?)\*/", re.DOTALL)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from checks.definition import Check, Context
-    from checks.rules.cited import ByClaim, CitedReading
+    from store.cited_readings import ByClaim, CitedReading
 
 
 class NamesClaim(Protocol):

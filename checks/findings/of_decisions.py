@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from checks.definition import Check, Context
-    from checks.rules.cited import ByClaim, CitedReading
+    from store.cited_readings import ByClaim, CitedReading
 
 _DECISIONS = """
 SELECT d.subject, d.attribute, s.name AS subject_name, a.label AS attribute_label, d.decided_by

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
-from checks.findings.names import named
+from checks.rules.names import named
 from schema.finding import Citation, Finding, Side
 
 if TYPE_CHECKING:

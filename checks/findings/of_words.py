@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from checks.definition import Check, Context
-    from checks.rules.cited import CitedReading
+    from store.cited_readings import CitedReading
 
 QUOTED = '\u201c[^\u201c\u201d]*\u201d|"[^"\\s][^"]*"|\u2018[^\u2018\u2019]*\u2019'
 """Words in quotation marks inside a quote, marks included.

@@ -17,13 +17,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, get_args
 
 from checks.definition import Step, some
-from checks.rules.cited import GroupKey
 from checks.rules.lists import all_sides
 from checks.rules.split_definitions import find_splits
 from schema.finding import Finding
 from schema.records import ValueTypeName, VocabularyKind
 from schema.values import SINGLE, VALUE_TYPES
 from schema.values.date import worded
+from store.cited_readings import GroupKey
 from support.sql import listed
 
 if TYPE_CHECKING:

@@ -15,10 +15,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checks.definition import Step
-from checks.findings.names import named
-from checks.rules.cited import plain_readings
 from checks.rules.lists import all_sides
+from checks.rules.names import named
 from schema.values import AMOUNTS, COMPARED, LISTS
+from store.cited_readings import plain_readings
 from support.sql import listed
 
 if TYPE_CHECKING:

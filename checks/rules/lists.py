@@ -17,8 +17,8 @@ from support.sql import listed as written
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from checks.rules.cited import CitedReading
     from schema.finding import Side
+    from store.cited_readings import CitedReading
     from store.store import Store
 
 OF_LISTS = f"(FROM stated WHERE type IN ({written(LISTS)}))"

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from checks.definition import Check, Context
-    from checks.rules.cited import ByClaim, CitedReading
     from schema.finding import Citation
+    from store.cited_readings import ByClaim, CitedReading
 
 _COMPARED = f"""
 WITH ambiguous AS (

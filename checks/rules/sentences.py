@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from checks.rules.cited import CitedReading
     from schema.finding import Citation
+    from store.cited_readings import CitedReading
 
 
 def by_sentence(readings: Iterable[CitedReading]) -> list[list[CitedReading]]:

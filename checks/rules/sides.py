@@ -15,8 +15,8 @@ from schema.finding import Side
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from checks.rules.cited import CitedReading, Parts
     from schema.interval import Interval
+    from store.cited_readings import CitedReading, Parts
 
 _INFINITY = Decimal("Infinity")
 

@@ -11,7 +11,7 @@ from schema.folding import voice
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from checks.rules.cited import CitedReading, Parts
+    from store.cited_readings import CitedReading, Parts
 
 
 def who(members: Iterable[CitedReading]) -> str:

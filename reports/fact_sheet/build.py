@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checks.rules.cited import EVIDENCE_COLUMNS, cited_readings
 from reports.fact_sheet.not_asserted import Statement
 from reports.fact_sheet.row import Row
 from reports.fact_sheet.term_wording import spelling
+from store.cited_readings import EVIDENCE_COLUMNS, cited_readings
 
 if TYPE_CHECKING:
     from runner.examine import Examined

@@ -10,9 +10,9 @@ from reports.phrases import joined
 from schema.values.date import worded
 
 if TYPE_CHECKING:
-    from checks.rules.cited import CitedReading
     from reports.fact_sheet.term_wording import Spelling
     from schema.finding import Citation
+    from store.cited_readings import CitedReading
 
 
 class Statement(NamedTuple):

@@ -16,12 +16,12 @@ from schema.values.date import worded
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from checks.rules.cited import CitedReading
     from reports.fact_sheet.not_asserted import Statement
     from reports.fact_sheet.term_wording import Spelling
     from schema.finding import Finding
     from schema.records import Decision
     from schema.values import Value
+    from store.cited_readings import CitedReading
 
 _CONTESTS = marking("contested")
 _DISPUTES = marking("disputed")

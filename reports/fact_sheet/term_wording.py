@@ -20,8 +20,8 @@ from schema.values import VALUE_TYPES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from checks.rules.cited import CitedReading, Parts
     from schema.values import Value
+    from store.cited_readings import CitedReading, Parts
     from store.store import Store
 
 OPENING = "including "

@@ -16,8 +16,8 @@ from reports.phrases import joined
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable
 
-    from checks.rules.cited import CitedReading
     from reports.fact_sheet.term_wording import Spelling
+    from store.cited_readings import CitedReading
 
 Thing = TypeVar("Thing")
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checks.rules.cited import GroupKey
+from store.cited_readings import GroupKey
 from store.store import form_of
 from support.sql import quoted
 

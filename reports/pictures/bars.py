@@ -6,8 +6,8 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from checks.rules.cited import Parts
     from schema.interval import Interval
+    from store.cited_readings import Parts
 
 MOST = 24
 """So many bars are drawn; the others are counted."""

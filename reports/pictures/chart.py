@@ -30,9 +30,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from xml.etree.ElementTree import Element
 
-    from checks.rules.cited import Parts
     from reports.pictures.bars import Bar, Plot
     from schema.interval import Interval
+    from store.cited_readings import Parts
 
 _LEFT, _RIGHT = 10.0, WIDTH - 10.0
 _TOP, _ROW, _BAR, _FOOT = 26.0, 40.0, 11.0, 26.0

@@ -16,11 +16,11 @@ from schema.interval import Interval
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from checks.rules.cited import CitedReading
     from reports.fact_sheet.not_asserted import Statement
     from reports.fact_sheet.term_wording import Spelling
     from reports.pictures.svg import Picture
     from reports.pictures.table import Sign
+    from store.cited_readings import CitedReading
 
 
 class Shown(NamedTuple):
