@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from checks.registry import chosen
 from runner.examine import examined
 from schema.finding import Finding
 from schema.records import Attribute, Including, Term
@@ -66,6 +67,18 @@ def known(ledger: Ledger) -> dict[str, tuple[str, ...]]:
         return {finding.fingerprint: finding.values for finding in told}
 
 
+def in_one_order(found: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """Spell values of several readings in one order.
+
+    Of two claims with the same readings, written in another order, the quote decides which is the
+    second; so it is the other one when both are reworded.
+    """
+    return {
+        mark: tuple(sorted(" or ".join(sorted(value.split(" or "))) for value in values))
+        for mark, values in found.items()
+    }
+
+
 def reworded(ledger: Ledger) -> Ledger:
     claims = [
         claim | {"quote": f"put otherwise {letters(n)}"} for n, claim in enumerate(ledger["claims"])
@@ -79,7 +92,7 @@ def test_reordering_rewording_and_inserting_change_nothing(ledger: Ledger, chanc
     before = known(ledger)
     shuffled = ledger | {"claims": chance.sample(ledger["claims"], len(ledger["claims"]))}
     assert known(shuffled) == before
-    assert known(reworded(shuffled)) == before
+    assert in_one_order(known(reworded(shuffled))) == in_one_order(before)
     other = {"source": "weekly", "subject": ELSEWHERE, "attribute": "note", "value": "x"}
     more = ledger | {
         "subjects": [{"id": ELSEWHERE}, *ledger["subjects"]],
@@ -131,8 +144,8 @@ def test_a_new_value_in_a_known_conflict_is_seen(ledger: Ledger, chance: Random)
 def conflicts(ledger: Ledger) -> list[Finding]:
     """Give the conflicts and disputes between values, but for those about a denial."""
     FILE.write_text(json.dumps(ledger, ensure_ascii=False), encoding="utf-8")
-    with examined([FILE]) as seen:
-        return [f for f in seen.findings if f.code in ("CR103", "CR401") and not _denied(f)]
+    with examined([FILE], checks=chosen(["CR103", "CR401"], ())) as seen:
+        return [finding for finding in seen.findings if not _denied(finding)]
 
 
 def _denied(finding: Finding) -> bool:

@@ -10,7 +10,7 @@ import duckdb
 import ibis
 import pytest
 
-from checks.registry import CHECKS
+from checks.registry import CHECKS, chosen
 from claim_tables.contract_rules import RULES
 from claim_tables.loading import Tables, open_tables
 from runner.examine_tables import MANY, examined_tables
@@ -243,8 +243,9 @@ def test_spaces_around_a_name_are_no_part_of_it(many: int, subject: str, tmp_pat
     for declared in ({**LEDGER, "claims": []}, alone):
         path = write_ledger(declared, tmp_path / "declared.yaml")
         written = write_csv(table, tmp_path / "claims.csv")
-        with examined_tables([str(path)], Tables([str(written)]), many=many) as seen:
-            found = [f.message for f in seen.findings if f.code == "CR103"]
+        tables, about = Tables([str(written)]), chosen(["CR103"], ())
+        with examined_tables([str(path)], tables, checks=about, many=many) as seen:
+            found = [finding.message for finding in seen.findings]
             sources = seen.store.query("SELECT id FROM sources ORDER BY id").rows
         assert found == ["x, dead: 4 against 5"]
         assert sources == [("a",), ("b",)]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from checks.registry import chosen
 from claim_tables.loading import Tables
 from runner.examine_tables import examined_tables
 from schema.finding import Outcome
@@ -25,8 +26,9 @@ def row(subject: object, source: object, value: object) -> dict[str, str]:
 def dead(rows: list[dict[str, str]], folder: Path, limit: int | None) -> Outcome:
     ledger = write_ledger(LEDGER, folder / "ledger.yaml")
     table = write_csv(rows, folder / "claims.csv")
-    with examined_tables([str(ledger)], Tables([str(table)]), limit=limit, many=0) as seen:
-        (outcome,) = (o for o in seen.outcomes if o.code == "CR103")
+    about, tables = chosen(["CR103"], ()), Tables([str(table)])
+    with examined_tables([str(ledger)], tables, checks=about, limit=limit, many=0) as seen:
+        (outcome,) = seen.outcomes
         return outcome
 
 
