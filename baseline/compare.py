@@ -20,30 +20,30 @@ Status = Literal["new", "accepted", "expired"]
 
 
 @dataclass(frozen=True)
-class Judged:
+class ComparedFinding:
     """A finding with its status.
 
     `acceptance` is its entry in the baseline, if any; `fresh` are the values that are not in it.
-    `ruling` says by whom, when and why an editor decided on its values, "" if nobody did.
+    `decision` says by whom, when and why an editor decided on its values, "" if nobody did.
     """
 
     finding: Finding
     status: Status
     acceptance: Acceptance | None = None
     fresh: tuple[str, ...] = ()
-    ruling: str = ""
+    decision: str = ""
 
 
 @dataclass(frozen=True)
 class Comparison:
     """All findings with their status, in their order, and the entries whose finding is gone."""
 
-    judged: tuple[Judged, ...]
+    findings: tuple[ComparedFinding, ...]
     stale: tuple[Acceptance, ...] = ()
 
-    def of(self, *statuses: Status) -> tuple[Judged, ...]:
+    def of(self, *statuses: Status) -> tuple[ComparedFinding, ...]:
         """Give the findings that have one of some statuses."""
-        return tuple(j for j in self.judged if j.status in statuses)
+        return tuple(each for each in self.findings if each.status in statuses)
 
 
 def compare(
@@ -62,8 +62,8 @@ def compare(
     entries: dict[str, list[Acceptance]] = {}
     for entry in accepted:
         entries.setdefault(entry.fingerprint, []).append(entry)
-    judged = tuple(_judged(finding, entries, today) for finding in findings)
-    found = {j.finding.fingerprint for j in judged}
+    compared = tuple(_compared(finding, entries, today) for finding in findings)
+    found = {each.finding.fingerprint for each in compared}
     stale = [
         entry
         for fingerprint, same in entries.items()
@@ -72,7 +72,7 @@ def compare(
         and entry.code in ran
         and (subjects is None or not entry.subject or entry.subject in subjects)
     ]
-    return Comparison(judged, tuple(sorted(stale, key=lambda e: (e.code, e.fingerprint))))
+    return Comparison(compared, tuple(sorted(stale, key=lambda e: (e.code, e.fingerprint))))
 
 
 def known_before(comparison: Comparison, before: Iterable[Finding]) -> Comparison:
@@ -80,30 +80,36 @@ def known_before(comparison: Comparison, before: Iterable[Finding]) -> Compariso
     values: dict[str, set[str]] = {}
     for finding in before:
         values.setdefault(finding.fingerprint, set()).update(finding.values)
-    judged = tuple(_with_earlier(j, values) for j in comparison.judged)
-    return Comparison(judged, comparison.stale)
+    compared = tuple(_with_earlier(each, values) for each in comparison.findings)
+    return Comparison(compared, comparison.stale)
 
 
-def _with_earlier(judged: Judged, before: dict[str, set[str]]) -> Judged:
-    finding = judged.finding
-    if judged.status != "new" or finding.fingerprint not in before:
-        return judged
+def _with_earlier(compared: ComparedFinding, before: dict[str, set[str]]) -> ComparedFinding:
+    finding = compared.finding
+    if compared.status != "new" or finding.fingerprint not in before:
+        return compared
     fresh = tuple(v for v in finding.values if v not in before[finding.fingerprint])
     if fresh:
-        return Judged(finding, "new", judged.acceptance, judged.fresh or fresh)
-    return Judged(finding, "accepted")
+        return ComparedFinding(finding, "new", compared.acceptance, compared.fresh or fresh)
+    return ComparedFinding(finding, "accepted")
 
 
 _RANK: dict[Status, int] = {"accepted": 0, "expired": 1, "new": 2}
 
 
-def _judged(finding: Finding, entries: dict[str, list[Acceptance]], today: date) -> Judged:
-    judged = [_judged_by(entry, finding, today) for entry in entries.get(finding.fingerprint, ())]
-    return min(judged, key=lambda j: _RANK[j.status], default=Judged(finding, "new"))
+def _compared(
+    finding: Finding, entries: dict[str, list[Acceptance]], today: date
+) -> ComparedFinding:
+    compared = [
+        _compared_with(entry, finding, today) for entry in entries.get(finding.fingerprint, ())
+    ]
+    return min(
+        compared, key=lambda each: _RANK[each.status], default=ComparedFinding(finding, "new")
+    )
 
 
-def _judged_by(entry: Acceptance, finding: Finding, today: date) -> Judged:
+def _compared_with(entry: Acceptance, finding: Finding, today: date) -> ComparedFinding:
     fresh = tuple(value for value in finding.values if value not in entry.values)
     if fresh:
-        return Judged(finding, "new", entry, fresh)
-    return Judged(finding, "accepted" if today <= entry.last_day else "expired", entry)
+        return ComparedFinding(finding, "new", entry, fresh)
+    return ComparedFinding(finding, "accepted" if today <= entry.last_day else "expired", entry)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from baseline.compare import Comparison, Judged
+from baseline.compare import ComparedFinding, Comparison
 from checks.registry import doubting_decisions, marking
 from schema.values.date import worded
 
@@ -53,12 +53,12 @@ def settled(comparison: Comparison, decisions: Mapping[Slot, WordedDecision]) ->
     """Treat new findings as accepted if a decision was made on these values."""
     codes = marking("contested") | marking("disputed")
 
-    def judged(found: Judged) -> Judged:
+    def compared(found: ComparedFinding) -> ComparedFinding:
         finding = found.finding
         decision = decisions.get((finding.subject, finding.attribute))
         if decision is None or found.status != "new" or finding.code not in codes:
             return found
         decided = not decision.grounds or set(finding.values) <= set(decision.grounds)
-        return Judged(finding, "accepted", ruling=decision.words) if decided else found
+        return ComparedFinding(finding, "accepted", decision=decision.words) if decided else found
 
-    return Comparison(tuple(map(judged, comparison.judged)), comparison.stale)
+    return Comparison(tuple(map(compared, comparison.findings)), comparison.stale)

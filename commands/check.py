@@ -108,7 +108,7 @@ def check(
     tables = tables_of(
         claims, sources, subjects, attributes, vocabularies, rejects, memory_limit, database
     )
-    from reports.findings.terminal_text import told_text
+    from reports.findings.terminal_text import terminal_lines
 
     setup = set_up(ledger, select, ignore, baseline)
     outputs = outputs_of(form, output or [])
@@ -119,7 +119,7 @@ def check(
         run = run_result(seen, setup, since)
         for kind, file in outputs:
             if kind == "text" and file is None:
-                say(told_text(run, canvas()))
+                say(terminal_lines(run, canvas()))
             else:
                 deliver(FORMATS[kind](run), file, echo_text)
         least = fail_on or FailOn(setup.settings.fail_on)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from reports.findings.run_result import Told
+    from reports.findings.run_result import RunResult
     from schema.finding import Outcome
 
 NOTHING_NEW, FOUND, UNUSABLE, DEFECT = 0, 1, 2, 3
@@ -35,7 +35,7 @@ def code_without_findings(outcomes: Iterable[Outcome]) -> int:
     return UNUSABLE if broken else NOTHING_NEW
 
 
-def code_of(run: Told, fail_on: FailOn, *, fail_on_stale: bool) -> int:
+def code_of(run: RunResult, fail_on: FailOn, *, fail_on_stale: bool) -> int:
     """Give the exit code of a run. A check that could not run outweighs the findings of the others.
 
     An expired acceptance fails whatever its severity: somebody was to look at it again.
@@ -46,5 +46,5 @@ def code_of(run: Told, fail_on: FailOn, *, fail_on_stale: bool) -> int:
     return FOUND if stale or any(_counts(run, fail_on)) else NOTHING_NEW
 
 
-def _counts(run: Told, fail_on: FailOn) -> Iterator[bool]:
+def _counts(run: RunResult, fail_on: FailOn) -> Iterator[bool]:
     return (j.status == "expired" or j.finding.severity >= fail_on.value for j in run.open)

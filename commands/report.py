@@ -17,7 +17,7 @@ from reports.terminal import canvas, deliver
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from reports.findings.run_result import Told
+    from reports.findings.run_result import RunResult
     from runner.examine import Examined
 
 
@@ -101,7 +101,7 @@ def _refuse_to_watch(ledger: Iterable[str], html: Path | None, svg: Path | None)
         refuse("--watch cannot read standard input, which can be read only once")
 
 
-def _write(seen: Examined, run: Told, html: Path | None, svg: Path | None) -> None:
+def _write(seen: Examined, run: RunResult, html: Path | None, svg: Path | None) -> None:
     if html:
         from reports.page.page import html as page
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from baseline.compare import Comparison
     from checks.definition import AnyCheck
-    from reports.findings.run_result import Told
+    from reports.findings.run_result import RunResult
     from runner.examine import Examined
     from schema.acceptance import Acceptance
     from schema.settings import Settings
@@ -175,10 +175,10 @@ def comparison_of(seen: Examined, setup: Setup, since: str | None = None) -> Com
     )
 
 
-def run_result(seen: Examined, setup: Setup, since: str | None = None) -> Told:
+def run_result(seen: Examined, setup: Setup, since: str | None = None) -> RunResult:
     """Give the result of a run, as every output receives it. Raises UnusableInput."""
-    from reports.findings.run_result import Told
+    from reports.findings.run_result import RunResult
 
     own = tuple(check for check in setup.checks or () if check.guarded)
     comparison = comparison_of(seen, setup, since)
-    return Told(comparison, seen.outcomes, str(setup.baseline), own)
+    return RunResult(comparison, seen.outcomes, str(setup.baseline), own)

@@ -14,7 +14,7 @@ from functools import cache
 
 from schema.characters import one_line
 
-Painter = Callable[[str, str], str]
+Styler = Callable[[str, str], str]
 """Takes words and their role: a severity, or one of good, strong and quiet."""
 
 _WIDE = frozenset("WF")
@@ -26,7 +26,7 @@ _NARROW = re.compile("[\x20-\u02ff\u2010-\u2027]*")
 """Letters of western alphabets, dashes and quotation marks: one column each."""
 
 
-def plain(text: str, role: str) -> str:  # noqa: ARG001 - the painter that does nothing
+def plain(text: str, role: str) -> str:  # noqa: ARG001 - the styler that does nothing
     """Leave the text as it is."""
     return text
 
@@ -35,7 +35,7 @@ _COLOURS = {"contradiction": 31, "tension": 33, "ambiguity": 35, "note": 34, "go
 _BOLD = frozenset(("contradiction", "tension", "ambiguity", "strong"))
 
 
-def painted(text: str, role: str) -> str:
+def coloured(text: str, role: str) -> str:
     """Colour words for a terminal."""
     colour = f"\x1b[{_COLOURS[role]}m" if role in _COLOURS else ""
     weight = "\x1b[1m" if role in _BOLD else "\x1b[2m" if role == "quiet" else ""
@@ -62,11 +62,11 @@ class Canvas:
     """How wide the lines are, in columns, and how words are coloured."""
 
     width: int = 80
-    painter: Painter = plain
+    styler: Styler = plain
 
-    def paint(self, text: str, role: str) -> str:
+    def style(self, text: str, role: str) -> str:
         """Give words as their role looks."""
-        return self.painter(one_line(text), role)
+        return self.styler(one_line(text), role)
 
     def wrapped(self, text: str, indent: int, hang: int = 0) -> list[str]:
         """Wrap text to the width, `indent` spaces in, and `hang` more from its second line on.
@@ -89,11 +89,11 @@ class Canvas:
         """Whether two texts fit on one line, two spaces apart."""
         return columns(one_line(left)) + columns(one_line(right)) + 2 <= self.width
 
-    def apart(self, left: str, right: str, *, roles: tuple[str, str] = ("", "")) -> str:
+    def justified(self, left: str, right: str, *, roles: tuple[str, str] = ("", "")) -> str:
         """Set two short texts at the two ends of one line; two spaces stay between them."""
         left, right = one_line(left), one_line(right)
         gap = " " * max(2, self.width - columns(left) - columns(right))
-        return self.paint(left + gap, roles[0]) + self.paint(right, roles[1])
+        return self.style(left + gap, roles[0]) + self.style(right, roles[1])
 
 
 def _pieces(text: str) -> Iterator[tuple[str, str]]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from reports.canvas import Canvas
-    from reports.findings.run_result import Told
+    from reports.findings.run_result import RunResult
     from runner.examine import Examined
     from schema.fact import Fact
     from schema.finding import Finding
@@ -25,9 +25,9 @@ _AGREEING = ("agreed", "refined", "decided")
 _FOLDED = ("single source", "not compared", "open", "not asserted")
 
 
-def report_text(examined: Examined, run: Told, canvas: Canvas) -> Iterator[str]:
+def report_text(examined: Examined, run: RunResult, canvas: Canvas) -> Iterator[str]:
     """Yield the lines of `report`: what is accepted stands at its end, in short."""
-    rows, findings = facts(examined), tuple(judged.finding for judged in run.open)
+    rows, findings = facts(examined), tuple(compared.finding for compared in run.open)
     yield from _head(examined, rows, findings, canvas)
     quiet: list[str] = []
     for subject in examined.records.subjects:
@@ -40,7 +40,7 @@ def report_text(examined: Examined, run: Told, canvas: Canvas) -> Iterator[str]:
             quiet.append(f"{name} ({counted(len(own), 'fact')})")
     yield from _sources([finding for finding in findings if not finding.subject], canvas)
     if quiet:
-        yield canvas.paint("With nothing to compare", "strong")
+        yield canvas.style("With nothing to compare", "strong")
         yield from canvas.wrapped(", ".join(quiet), 2)
         yield ""
     yield from accepted_and_stale(run, canvas)
@@ -52,7 +52,7 @@ def _head(
 ) -> Iterator[str]:
     records = examined.records
     for line in canvas.wrapped(records.title or "Consistency report", 0):
-        yield canvas.paint(line, "strong")
+        yield canvas.style(line, "strong")
     yield ""
     yield f"{counted(len(records.claims), 'claim')} from {counted(len(records.sources), 'source')}:"
     for source in records.sources:
@@ -67,18 +67,18 @@ def _head(
 
 def _told(findings: tuple[Finding, ...], canvas: Canvas) -> Iterator[str]:
     """Yield what to look at first: every finding but the notes, the worst first."""
-    worst_first = list(reversed(Severity))
+    most_severe_first = list(reversed(Severity))
     told = [finding for finding in findings if finding.severity > Severity.NOTE]
     notes = len(findings) - len(told)
     ends = ":" if told else ", told below." if notes else "."
-    yield canvas.paint(f"{tally(findings)}{ends}", "strong")
-    for finding in sorted(told, key=lambda f: worst_first.index(f.severity)):
+    yield canvas.style(f"{tally(findings)}{ends}", "strong")
+    for finding in sorted(told, key=lambda f: most_severe_first.index(f.severity)):
         first, *more = canvas.wrapped(f"{finding.severity}: {finding.message}", 2, 2)
         word = len(finding.severity) + 3
-        yield canvas.paint(first[:word], finding.severity.value) + first[word:]
+        yield canvas.style(first[:word], finding.severity.value) + first[word:]
         yield from more
     if told and notes:
-        yield canvas.paint(f"  and {counted(notes, 'note')}, told below", "quiet")
+        yield canvas.style(f"  and {counted(notes, 'note')}, told below", "quiet")
 
 
 def _statuses(rows: Iterable[Fact]) -> str:
@@ -93,8 +93,8 @@ def _shown(fact: Fact) -> bool:
 
 def _subject(name: str, own: list[Fact], found: list[Finding], canvas: Canvas) -> Iterator[str]:
     for line in canvas.wrapped(name[0].upper() + name[1:], 0):
-        yield canvas.paint(line, "strong")
-    yield canvas.paint("─" * min(columns(name), canvas.width), "quiet")
+        yield canvas.style(line, "strong")
+    yield canvas.style("─" * min(columns(name), canvas.width), "quiet")
     for finding in found:
         yield from block(finding, canvas, indent=2)
         yield ""
@@ -104,7 +104,7 @@ def _subject(name: str, own: list[Fact], found: list[Finding], canvas: Canvas) -
         labels = [f.attribute_label for f in own if f.status == status and not _shown(f)]
         if labels:
             for line in canvas.wrapped(f"{status}: {', '.join(labels)}", 2, hang=2):
-                yield canvas.paint(line, "quiet")
+                yield canvas.style(line, "quiet")
     yield ""
 
 
@@ -132,4 +132,4 @@ def _line(fact: Fact, canvas: Canvas) -> Iterator[str]:
     if not canvas.fits(last, how):
         yield last
         last = ""
-    yield canvas.apart(last, how, roles=("", role))
+    yield canvas.justified(last, how, roles=("", role))

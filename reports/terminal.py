@@ -9,7 +9,7 @@ from contextlib import suppress
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from reports.canvas import Canvas, painted, plain
+from reports.canvas import Canvas, coloured, plain
 from schema.characters import escaped, no_command
 from support.output_files import unwritable, write
 
@@ -30,7 +30,7 @@ def canvas() -> Canvas:
     """Give the terminal's width, and colour if the terminal can show it and NO_COLOR is unset."""
     width = min(shutil.get_terminal_size((80, 24)).columns, _WIDEST)
     able = bool(sys.stdout) and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
-    return Canvas(width, painted if able and not os.environ.get("NO_COLOR") else plain)
+    return Canvas(width, coloured if able and not os.environ.get("NO_COLOR") else plain)
 
 
 def show(lines: Iterable[str], echo: Echo) -> None:

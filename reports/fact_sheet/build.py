@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reports.fact_sheet.not_asserted import Statement
-from reports.fact_sheet.row import Row
-from reports.fact_sheet.term_wording import spelling
+from reports.fact_sheet.row import SheetRow
+from reports.fact_sheet.term_wording import term_wording
 from store.cited_readings import EVIDENCE_COLUMNS, cited_readings
 
 if TYPE_CHECKING:
@@ -58,9 +58,9 @@ def facts(examined: Examined, stated: dict[Slot, list[Statement]] | None = None)
     decisions = zip(examined.records.decisions, examined.typed.decided, strict=True)
     decided = {(made.subject, made.attribute): (made, value) for made, value in decisions}
     order = {subject.id: n for n, subject in enumerate(examined.records.subjects)}
-    words = spelling(examined.store)
+    words = term_wording(examined.store)
     counts_as = dict(examined.store.query("SELECT source, counts_as FROM independence").rows)
     return [
-        Row(by_slot[slot], found.get(slot, []), decided.get(slot), words, counts_as).fact
+        SheetRow(by_slot[slot], found.get(slot, []), decided.get(slot), words, counts_as).fact
         for slot in sorted(by_slot, key=lambda slot: order[slot[0]])
     ]

@@ -10,7 +10,7 @@ from reports.phrases import joined
 from schema.values.date import worded
 
 if TYPE_CHECKING:
-    from reports.fact_sheet.term_wording import Spelling
+    from reports.fact_sheet.term_wording import TermWording
     from schema.finding import Citation
     from store.cited_readings import CitedReading
 
@@ -50,21 +50,21 @@ _MODALITIES = {
 """How each modality reads. A speaker may report another's plan, and to urge is not to demand."""
 
 
-def not_asserted(stated: list[Statement], spelling: Spelling) -> tuple[str, ...]:
+def not_asserted(stated: list[Statement], wording: TermWording) -> tuple[str, ...]:
     """Give "John Kirby called for: ... (kirby-stance: “...”)" for each thing said.
 
     What a source says in its own voice begins with the source.
     """
     return tuple(
-        f"{_how(same[0])}: {_what(same[0], spelling)}{_quotes(same)}"
-        for same in grouped(stated, lambda each: (_how(each), _what(each, spelling)))
+        f"{_how(same[0])}: {_what(same[0], wording)}{_quotes(same)}"
+        for same in grouped(stated, lambda each: (_how(each), _what(each, wording)))
     )
 
 
-def in_short(stated: list[Statement], spelling: Spelling) -> str:
+def in_short(stated: list[Statement], wording: TermWording) -> str:
     """Give the same in one line, without quotes, each speaker once: "Kirby called for: a; b"."""
     return "; ".join(
-        f"{_how(same[0])}: {'; '.join(dict.fromkeys(_what(each, spelling) for each in same))}"
+        f"{_how(same[0])}: {'; '.join(dict.fromkeys(_what(each, wording) for each in same))}"
         for same in grouped(stated, _how)
     )
 
@@ -74,9 +74,9 @@ def _how(stated: Statement) -> str:
     return f"{reading.speaker or reading.source} {_MODALITIES[reading.modality]}"
 
 
-def _what(stated: Statement, spelling: Spelling) -> str:
+def _what(stated: Statement, wording: TermWording) -> str:
     reading = stated.reading
-    return spelling.alone(reading) + (f" ({reading.means})" if reading.means else "")
+    return wording.of_claim(reading) + (f" ({reading.means})" if reading.means else "")
 
 
 def _quotes(stated: list[Statement]) -> str:
@@ -88,11 +88,11 @@ def _quotes(stated: list[Statement]) -> str:
     return f" ({'; '.join(words)})"
 
 
-def earlier(stated: list[Statement], spelling: Spelling) -> tuple[str, ...]:
+def earlier(stated: list[Statement], wording: TermWording) -> tuple[str, ...]:
     """Give what was said of an earlier date about a value that changes."""
     return tuple(
         dict.fromkeys(
-            f"{spelling.alone(each.reading)}{according_to(speakers([each.reading]))}"
+            f"{wording.of_claim(each.reading)}{according_to(speakers([each.reading]))}"
             f"{as_of([each])} ({each.reading.source}: “{each.reading.quote}”)"
             for each in stated
         )

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from reports.fact_sheet.not_asserted import Statement
-    from reports.fact_sheet.term_wording import Spelling
+    from reports.fact_sheet.term_wording import TermWording
     from schema.finding import Finding
     from schema.records import Decision
     from schema.values import Value
@@ -29,13 +29,13 @@ _WORDINGS = marking("wording")
 
 
 @dataclass(frozen=True)
-class Row:
+class SheetRow:
     """What is stated about a slot, in the order of the ledger, with its findings and decision."""
 
     stated: list[Statement]
     found: list[Finding]
     decision: tuple[Decision, Value] | None
-    words: Spelling
+    words: TermWording
     counts_as: Mapping[str, str]
 
     @property
@@ -90,13 +90,15 @@ class Row:
             return "not compared"
         if not kind.has_items and len(part_into_sides(self._members).sides) > 1:
             return "contested"  # two definitions under one name, which is a finding of its own
-        said = {self.words.of(r).content if kind.has_items else r.parts for r in self._members}
+        said = {
+            self.words.stated_list(r).content if kind.has_items else r.parts for r in self._members
+        }
         return "agreed" if len(said) == 1 else "refined"
 
     def _value(self) -> str:
         """Give the value in words that an editor would print."""
         if self.decision:
-            return self.words.ruled(self.stated[0].reading.type, self.decision[1])
+            return self.words.of_decision(self.stated[0].reading.type, self.decision[1])
         match self._status:
             case "contested" | "not compared":
                 return apart(self._members, self.words)
@@ -106,7 +108,7 @@ class Row:
                 return f"{sides}, but {in_short(denials, self.words)}" if denials else sides
             case "open":
                 ambiguous = [each.reading for each in self._ambiguous]
-                read = (f"{self.words.alone(r)} ({r.means})" for r in ambiguous)
+                read = (f"{self.words.of_claim(r)} ({r.means})" for r in ambiguous)
                 return " or ".join(dict.fromkeys(read))
             case "not asserted":
                 return in_short(self._unasserted, self.words)

@@ -34,7 +34,7 @@ ORDER BY i.claim, i.number, i.position
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class StatedList:
     """A list that a claim states: its items as written, by where they are placed."""
 
     items: Mapping[Interval, str]
@@ -47,21 +47,21 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
-class Spelling:
+class TermWording:
     """The words of the vocabularies, and the lists of the claims."""
 
     ids: Mapping[tuple[str, str], str]
     names: Mapping[tuple[str, Interval], str]
-    lists: Mapping[tuple[int, int], Listed]
+    lists: Mapping[tuple[int, int], StatedList]
 
-    def of(self, reading: CitedReading) -> Listed:
+    def stated_list(self, reading: CitedReading) -> StatedList:
         """Give the list that a claim states."""
         return self.lists[reading.claim, reading.number]
 
-    def alone(self, reading: CitedReading) -> str:
+    def of_claim(self, reading: CitedReading) -> str:
         """Word the value of one claim."""
         if reading.value_type.has_items:
-            return self.listing(self.of(reading).items, [reading])
+            return self.listing(self.stated_list(reading).items, [reading])
         if not reading.value_type.compared:
             return reading.label
         return self.agreed(reading.parts, [reading])
@@ -79,16 +79,16 @@ class Spelling:
 
     def listing(self, wanted: Iterable[Interval], members: list[CitedReading]) -> str:
         """Word a list; one that all members leave open begins with "including"."""
-        closed = any(self.of(w).closed for w in members)
+        closed = any(self.stated_list(w).closed for w in members)
         return ("" if closed else OPENING) + joined(self.items(wanted, members))
 
     def items(self, wanted: Iterable[Interval], members: list[CitedReading]) -> list[str]:
         """Word items as those members do who list them."""
-        lists = [self.of(w).items for w in members]
+        lists = [self.stated_list(w).items for w in members]
         axis = members[0].axis
         return [self._printed(axis, item, [i[item] for i in lists if item in i]) for item in wanted]
 
-    def ruled(self, kind: str, value: Value) -> str:
+    def of_decision(self, kind: str, value: Value) -> str:
         """Word the value of a decision."""
         say = VALUE_TYPES[kind].say
         if VALUE_TYPES[kind].notation and say:
@@ -105,16 +105,16 @@ class Spelling:
         return self.names.get((axis, place), words[0])
 
 
-def spelling(store: Store) -> Spelling:
+def term_wording(store: Store) -> TermWording:
     """Read the vocabularies and lists of a store."""
     terms = store.query(_TERMS).rows
-    lists: dict[tuple[int, int], Listed] = {}
+    lists: dict[tuple[int, int], StatedList] = {}
     items: dict[tuple[int, int], dict[Interval, str]] = {}
     for claim, number, item, lo, hi, closed in store.query(_ITEMS).rows:
         listed = items.setdefault((claim, number), {})
         listed.setdefault(Interval(lo, hi), item)
-        lists.setdefault((claim, number), Listed(listed, closed))
-    return Spelling(
+        lists.setdefault((claim, number), StatedList(listed, closed))
+    return TermWording(
         ids={(vocabulary, term): name for vocabulary, term, name, _, _ in terms},
         names={(vocabulary, Interval(lo, hi)): name for vocabulary, _, name, lo, hi in terms},
         lists=lists,

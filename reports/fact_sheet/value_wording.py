@@ -16,36 +16,36 @@ from reports.phrases import joined
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable
 
-    from reports.fact_sheet.term_wording import Spelling
+    from reports.fact_sheet.term_wording import TermWording
     from store.cited_readings import CitedReading
 
 Thing = TypeVar("Thing")
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
-def reconciled(members: list[CitedReading], spelling: Spelling) -> str:
+def reconciled(members: list[CitedReading], wording: TermWording) -> str:
     """Give the value that claims agree on, at the best precision that any of them gives."""
     if not members[0].value_type.compared:
         return _texts(members)
     if members[0].value_type.has_items:
-        return _list(members, spelling)
+        return _list(members, wording)
     return "; ".join(
-        spelling.agreed(common, agreeing) + according_to(speakers(narrowing(common, agreeing)))
+        wording.agreed(common, agreeing) + according_to(speakers(narrowing(common, agreeing)))
         for same in _by_scale(members)
         for common, agreeing in part_into_sides(same).sides
     )
 
 
-def refined(members: list[CitedReading], spelling: Spelling) -> str:
+def refined(members: list[CitedReading], wording: TermWording) -> str:
     """Give the value that claims agree on, and what those say that give it less exactly.
 
     As in "July 2019 (two sources say 2019)": of lists, only the value.
     """
-    value = reconciled(members, spelling)
+    value = reconciled(members, wording)
     if members[0].value_type.has_items:
         return value
     told = [
-        f"{_sources_say(coarse)} {spelling.agreed(coarse[0].parts, coarse)}"
+        f"{_sources_say(coarse)} {wording.agreed(coarse[0].parts, coarse)}"
         for same in _by_scale(members)
         for common, agreeing in part_into_sides(same).sides
         for coarse in grouped((w for w in agreeing if w.parts != common), lambda w: w.parts)
@@ -60,7 +60,7 @@ def _sources_say(members: list[CitedReading]) -> str:
     return f"{_NUMBERS[number] if number < len(_NUMBERS) else number} sources say"
 
 
-def apart(members: list[CitedReading], spelling: Spelling) -> str:
+def apart(members: list[CitedReading], wording: TermWording) -> str:
     """Give all sides of claims that do not agree: "1998 (morning), but 1999 (evening)".
 
     What was not compared, texts and different units, stands beside each other without a "but".
@@ -69,19 +69,19 @@ def apart(members: list[CitedReading], spelling: Spelling) -> str:
         return "; ".join(f"{w.label} ({who([w, *more])})" for w, *more in _alike(members))
     if members[0].value_type.has_items:
         return _contrasted(
-            f"{spelling.listing(spelling.of(same[0]).items, same)} ({who(same)})"
-            for same in grouped(members, lambda w: spelling.of(w).content)
+            f"{wording.listing(wording.stated_list(same[0]).items, same)} ({who(same)})"
+            for same in grouped(members, lambda w: wording.stated_list(w).content)
         )
-    return "; ".join(_clash(same, spelling) for same in _by_scale(members))
+    return "; ".join(_clash(same, wording) for same in _by_scale(members))
 
 
-def _clash(members: list[CitedReading], spelling: Spelling) -> str:
+def _clash(members: list[CitedReading], wording: TermWording) -> str:
     """Give the sides, and then what can be true together with more than one of them."""
     parted, between = part_into_sides(members)
-    told = [f"{spelling.agreed(common, agreeing)} ({who(agreeing)})" for common, agreeing in parted]
+    told = [f"{wording.agreed(common, agreeing)} ({who(agreeing)})" for common, agreeing in parted]
     several = "several" if told[2:] else "both"
     torn = [
-        f"{spelling.agreed(same[0].parts, same)} ({who(same)}), which fits {several}"
+        f"{wording.agreed(same[0].parts, same)} ({who(same)}), which fits {several}"
         for same in grouped(between, lambda w: w.parts)
     ]
     return "; ".join([_contrasted(told), *torn])
@@ -117,20 +117,22 @@ def _texts(members: list[CitedReading]) -> str:
     return "; ".join(told)
 
 
-def _list(members: list[CitedReading], spelling: Spelling) -> str:
+def _list(members: list[CitedReading], wording: TermWording) -> str:
     """Give the longest list that a source closes, else everything that any source includes."""
-    closed = [w for w in members if spelling.of(w).closed]
+    closed = [w for w in members if wording.stated_list(w).closed]
     if not closed:
-        return _open_list(members, spelling)
-    longest = spelling.of(max(closed, key=lambda w: len(spelling.of(w).items)))
-    behind = [w for w in closed if spelling.of(w).content == longest.content]
-    return spelling.listing(longest.items, members) + according_to(speakers(behind))
+        return _open_list(members, wording)
+    longest = wording.stated_list(max(closed, key=lambda w: len(wording.stated_list(w).items)))
+    behind = [w for w in closed if wording.stated_list(w).content == longest.content]
+    return wording.listing(longest.items, members) + according_to(speakers(behind))
 
 
-def _open_list(members: list[CitedReading], spelling: Spelling) -> str:
-    wanted = list(dict.fromkeys(item for w in members for item in spelling.of(w).items))
-    backed = [speakers(w for w in members if item in spelling.of(w).items) for item in wanted]
-    words = spelling.items(wanted, members)
+def _open_list(members: list[CitedReading], wording: TermWording) -> str:
+    wanted = list(dict.fromkeys(item for w in members for item in wording.stated_list(w).items))
+    backed = [
+        speakers(w for w in members if item in wording.stated_list(w).items) for item in wanted
+    ]
+    words = wording.items(wanted, members)
     if len(set(backed)) == 1:
         return OPENING + joined(words) + according_to(backed[0])
     return OPENING + joined(

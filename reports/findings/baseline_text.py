@@ -22,13 +22,13 @@ def listed(entries: Sequence[Acceptance], file: str, today: date, canvas: Canvas
         about = " ".join(word for word in (entry.subject, entry.attribute, entry.scope) if word)
         role = "strong" if today <= entry.last_day else "contradiction"
         for line in canvas.wrapped(f"{entry.fingerprint[:8]} {entry.check}: {about}", 0, hang=2):
-            yield canvas.paint(line, role)
+            yield canvas.style(line, role)
         yield from canvas.wrapped(f"{_term(entry, today)}.", 2)
         yield from canvas.wrapped(entry.because, 2)
         yield ""
     expired = sum(today > entry.last_day for entry in entries)
     told = f"{counted(len(entries), 'finding')} accepted in {file}"
-    yield canvas.paint(f"{told}, {expired} expired." if expired else f"{told}.", "strong")
+    yield canvas.style(f"{told}, {expired} expired." if expired else f"{told}.", "strong")
 
 
 def _term(entry: Acceptance, today: date) -> str:
@@ -51,4 +51,4 @@ def pruned(stale: Sequence[Acceptance], file: str, canvas: Canvas) -> Iterator[s
     for entry in stale:
         yield from canvas.wrapped(f"- {stale_text(entry)}", 0, hang=2)
     taken = counted(len(stale), "finding") if stale else "Nothing"
-    yield canvas.paint(f"{taken} taken out of {file}.", "strong")
+    yield canvas.style(f"{taken} taken out of {file}.", "strong")

@@ -29,6 +29,6 @@ def listed(canvas: Canvas, checks: tuple[AnyCheck, ...] = CHECKS) -> Iterator[st
     """Yield the lines that list all checks, each with its severity and what it states."""
     wide = max(len(check.name) for check in checks)
     for check in checks:
-        head = canvas.paint(f"{check.code}  {check.name:<{wide}}  ", "strong")
-        yield head + canvas.paint(check.severity.value, check.severity.value)
+        head = canvas.style(f"{check.code}  {check.name:<{wide}}  ", "strong")
+        yield head + canvas.style(check.severity.value, check.severity.value)
         yield from canvas.wrapped(check.statement, 7)

@@ -22,7 +22,7 @@ def block(
     name = f" {finding.short}" if named else ""
     code = f"{' ' * indent}{finding.code} {finding.name}{name}"
     severity = finding.severity.value
-    yield canvas.apart(code, severity, roles=("strong", severity))
+    yield canvas.justified(code, severity, roles=("strong", severity))
     yield from canvas.wrapped(finding.message, indent)
     for side in finding.sides:
         yield from _side(side, canvas, indent + 2)
@@ -30,7 +30,7 @@ def block(
 
 def _side(side: Side, canvas: Canvas, indent: int) -> Iterator[str]:
     for line in canvas.wrapped(f"- {side.says}", indent, hang=2):
-        yield canvas.paint(line, "strong")
+        yield canvas.style(line, "strong")
     for citation in side.citations:
         yield from _citation(citation, canvas, indent + 4)
 
@@ -39,10 +39,10 @@ def _citation(citation: Citation, canvas: Canvas, indent: int) -> Iterator[str]:
     who = f"{' ' * indent}{attribution(citation)}"
     where = place(citation)
     if canvas.fits(who, where):
-        yield canvas.apart(who, where, roles=("", "quiet"))
+        yield canvas.justified(who, where, roles=("", "quiet"))
     else:
         yield from canvas.wrapped(who.strip(), indent, hang=2)
-        yield " " * indent + canvas.paint(where, "quiet")
+        yield " " * indent + canvas.style(where, "quiet")
     if citation.quote:
         yield from canvas.wrapped(f"“{citation.quote}”", indent, hang=1)
 
@@ -64,7 +64,7 @@ def ending(
             unlisted[outcome.findings[0].severity] += outcome.unlisted
     found = tally(findings, unlisted) if findings or not accepted else "Nothing new"
     known = f"; {accepted} accepted" if accepted else ""
-    yield canvas.paint(f"{found}{known}.", "strong")
+    yield canvas.style(f"{found}{known}.", "strong")
     yield from canvas.wrapped(
         f"{counted(len(ran), 'check')} ran, {passed} of them found nothing.", 0
     )
@@ -76,16 +76,16 @@ def ending(
     if idle:
         reasons = ", ".join(f"{outcome.code} ({outcome.reason})" for outcome in idle)
         for text in canvas.wrapped(f"{len(idle)} did not apply: {reasons}", 0, hang=2):
-            yield canvas.paint(text, "quiet")
+            yield canvas.style(text, "quiet")
     for outcome in outcomes:
         if outcome.state == "could not run":
             line = f"{outcome.code} {outcome.name} could not run: {outcome.reason}"
             for text in canvas.wrapped(line, 0, hang=2):
-                yield canvas.paint(text, "contradiction")
+                yield canvas.style(text, "contradiction")
 
 
 def tally(findings: Iterable[Finding], unlisted: Counter[Severity] | None = None) -> str:
     """Count findings by severity: "3 contradictions, 2 tensions"; those unlisted with them."""
     counts = Counter(finding.severity for finding in findings) + (unlisted or Counter())
-    worst_first = [s for s in reversed(Severity) if counts[s]]
-    return ", ".join(counted(counts[s], s.value) for s in worst_first) or "Nothing found"
+    most_severe_first = [s for s in reversed(Severity) if counts[s]]
+    return ", ".join(counted(counts[s], s.value) for s in most_severe_first) or "Nothing found"

@@ -7,60 +7,60 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from reports.findings.run_result import Told
+    from reports.findings.run_result import RunResult
 
 # ruff: noqa: PLC0415
 
 
-def _text(run: Told) -> str:
+def _text(run: RunResult) -> str:
     from reports.findings.terminal_text import text
 
     return text(run)
 
 
-def _json(run: Told) -> str:
+def _json(run: RunResult) -> str:
     from reports.findings.json import json_text
 
     return json_text(run)
 
 
-def _ndjson(run: Told) -> str:
+def _ndjson(run: RunResult) -> str:
     from reports.findings.json import ndjson
 
     return ndjson(run)
 
 
-def _sarif(run: Told) -> str:
+def _sarif(run: RunResult) -> str:
     from reports.findings.sarif import sarif
 
     return sarif(run)
 
 
-def _github(run: Told) -> str:
+def _github(run: RunResult) -> str:
     from reports.findings.github import github
 
     return github(run)
 
 
-def _summary(run: Told) -> str:
+def _summary(run: RunResult) -> str:
     from reports.findings.github import summary
 
     return summary(run)
 
 
-def _gitlab(run: Told) -> str:
+def _gitlab(run: RunResult) -> str:
     from reports.findings.gitlab import gitlab
 
     return gitlab(run)
 
 
-def _junit(run: Told) -> str:
+def _junit(run: RunResult) -> str:
     from reports.findings.junit import junit
 
     return junit(run)
 
 
-FORMATS: dict[str, Callable[[Told], str]] = {
+FORMATS: dict[str, Callable[[RunResult], str]] = {
     "text": _text,
     "json": _json,
     "ndjson": _ndjson,

@@ -11,11 +11,11 @@ from reports.findings.finding_text import tally
 from reports.findings.run_result import (
     cited,
     known_by,
+    most_severe_first,
     path,
     place_of,
     stale_text,
-    standing,
-    worst_first,
+    status_text,
 )
 from reports.phrases import counted
 from schema.characters import one_line
@@ -24,8 +24,8 @@ from schema.finding import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from baseline.compare import Judged
-    from reports.findings.run_result import Told
+    from baseline.compare import ComparedFinding
+    from reports.findings.run_result import RunResult
 
 _LEVELS = {
     Severity.CONTRADICTION: "error",
@@ -37,20 +37,20 @@ MOST = 900_000
 """So many bytes of findings a summary holds; the others are counted."""
 
 
-def github(run: Told) -> str:
+def github(run: RunResult) -> str:
     """Give a command for each check that could not run, then for what is new or expired."""
     return "".join(f"{line}\n" for line in _commands(run))
 
 
-def _commands(run: Told) -> Iterator[str]:
+def _commands(run: RunResult) -> Iterator[str]:
     for outcome in run.broken:
         title = f"{outcome.code} {outcome.name} could not run"
         yield _command("error", {"title": title}, one_line(outcome.reason))
-    for judged in worst_first(run.open):
-        finding = judged.finding
-        file, line = place_of(judged)
+    for compared in most_severe_first(run.open):
+        finding = compared.finding
+        file, line = place_of(compared)
         title = f"{finding.code} {finding.name} {finding.short}"
-        message = "\n".join([one_line(finding.message), *_details(judged)])
+        message = "\n".join([one_line(finding.message), *_details(compared)])
         place = {"file": file, "line": str(line), "title": title}
         yield _command(_LEVELS[finding.severity], place, message)
     for entry in run.comparison.stale:
@@ -58,10 +58,10 @@ def _commands(run: Told) -> Iterator[str]:
         yield _command("warning", place, one_line(stale_text(entry)))
 
 
-def _details(judged: Judged) -> Iterator[str]:
-    if judged.acceptance:
-        yield one_line(standing(judged))
-    for side in judged.finding.sides:
+def _details(compared: ComparedFinding) -> Iterator[str]:
+    if compared.acceptance:
+        yield one_line(status_text(compared))
+    for side in compared.finding.sides:
         yield f"- {one_line(side.says)}"
         for citation in side.citations:
             yield f"    {one_line(cited(citation))}"
@@ -80,13 +80,13 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def summary(run: Told) -> str:
+def summary(run: RunResult) -> str:
     """Give the run as Markdown, for the summary of a job."""
     return "\n".join(_summary(run)).rstrip() + "\n"
 
 
-def _summary(run: Told) -> Iterator[str]:
-    found = [judged.finding for judged in run.open]
+def _summary(run: RunResult) -> Iterator[str]:
+    found = [compared.finding for compared in run.open]
     known = f"; {len(run.accepted)} accepted" if run.accepted else ""
     nothing = "Nothing new" if run.accepted else "Nothing found"
     yield from ("## Crossread", "", f"**{tally(found) if found else nothing}{known}.**", "")
@@ -95,22 +95,22 @@ def _summary(run: Told) -> Iterator[str]:
         yield f"- **{_words(told)}**"
     if run.broken:
         yield ""
-    blocks = ["\n".join(_block(judged)) for judged in worst_first(run.open)]
+    blocks = ["\n".join(_block(compared)) for compared in most_severe_first(run.open)]
     yield from _fitting(blocks, MOST // 2)
-    yield from _section("Accepted", [_known(judged) for judged in run.accepted])
+    yield from _section("Accepted", [_known(compared) for compared in run.accepted])
     stale = [f"- {_words(stale_text(entry))}" for entry in run.comparison.stale]
     yield from _section("Accepted, and not found any more", stale)
     idle = [f"- {o.code} {_words(o.reason)}" for o in run.outcomes if o.state == "did not apply"]
     yield from _section(f"{counted(len(idle), 'check')} did not apply", idle)
 
 
-def _block(judged: Judged) -> Iterator[str]:
-    finding = judged.finding
-    file, line = place_of(judged)
+def _block(compared: ComparedFinding) -> Iterator[str]:
+    finding = compared.finding
+    file, line = place_of(compared)
     yield f"### {finding.severity}: {_words(finding.message)}"
     yield f"\n{finding.code} {finding.name} {finding.short}, {_words(f'{file}:{line}')}\n"
-    if judged.acceptance:
-        yield f"**{_words(standing(judged))}**\n"
+    if compared.acceptance:
+        yield f"**{_words(status_text(compared))}**\n"
     for side in finding.sides:
         yield f"- **{_words(side.says)}**"
         for citation in side.citations:
@@ -118,9 +118,9 @@ def _block(judged: Judged) -> Iterator[str]:
     yield ""
 
 
-def _known(judged: Judged) -> str:
-    finding = judged.finding
-    return f"- {finding.code} {_words(finding.message)} ({_words(known_by(judged))})"
+def _known(compared: ComparedFinding) -> str:
+    finding = compared.finding
+    return f"- {finding.code} {_words(finding.message)} ({_words(known_by(compared))})"
 
 
 def _section(title: str, lines: list[str]) -> Iterator[str]:

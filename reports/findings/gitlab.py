@@ -11,13 +11,13 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from reports.findings.json import dumped
-from reports.findings.run_result import NOWHERE, place_of, standing, worst_first
+from reports.findings.run_result import NOWHERE, most_severe_first, place_of, status_text
 from schema.characters import one_line
 from schema.finding import Severity
 
 if TYPE_CHECKING:
-    from baseline.compare import Judged
-    from reports.findings.run_result import Told
+    from baseline.compare import ComparedFinding
+    from reports.findings.run_result import RunResult
     from schema.finding import Outcome
 
 _SEVERITIES = {
@@ -28,10 +28,10 @@ _SEVERITIES = {
 }
 
 
-def gitlab(run: Told) -> str:
+def gitlab(run: RunResult) -> str:
     """Give the report: checks that could not run, then the findings, worst first."""
     issues = [_broken(outcome) for outcome in run.broken]
-    issues += [_issue(judged) for judged in worst_first(run.open)]
+    issues += [_issue(compared) for compared in most_severe_first(run.open)]
     seen: Counter[str] = Counter()
     for issue in issues:
         mark = issue["fingerprint"]
@@ -45,15 +45,15 @@ def _numbered(fingerprint: str, before: int) -> str:
     return f"{fingerprint}-{before + 1}" if before else fingerprint
 
 
-def _issue(judged: Judged) -> dict[str, Any]:
-    finding = judged.finding
-    why = standing(judged)
+def _issue(compared: ComparedFinding) -> dict[str, Any]:
+    finding = compared.finding
+    why = status_text(compared)
     return {
         "description": one_line(f"{finding.message}. {why}" if why else finding.message),
         "check_name": f"{finding.code} {finding.name}",
         "fingerprint": finding.fingerprint,
         "severity": _SEVERITIES[finding.severity],
-        "location": _location(*place_of(judged)),
+        "location": _location(*place_of(compared)),
     }
 
 

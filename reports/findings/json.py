@@ -14,8 +14,8 @@ from schema.findings_json import (
 )
 
 if TYPE_CHECKING:
-    from baseline.compare import Judged
-    from reports.findings.run_result import Told
+    from baseline.compare import ComparedFinding
+    from reports.findings.run_result import RunResult
     from schema.acceptance import Acceptance
     from schema.finding import Outcome
 
@@ -32,32 +32,32 @@ def _plain(told: str) -> str:
     return told.replace("##", "#\\u0023")
 
 
-def json_text(run: Told) -> str:
+def json_text(run: RunResult) -> str:
     """Give the run as JSON."""
     made = ReportedRun(
-        findings=tuple(map(_finding, run.comparison.judged)),
+        findings=tuple(map(_finding, run.comparison.findings)),
         stale=tuple(map(_stale, run.comparison.stale)),
         checks=tuple(map(_check, run.outcomes)),
     )
     return dumped(made.model_dump())
 
 
-def ndjson(run: Told) -> str:
+def ndjson(run: RunResult) -> str:
     """Give the findings of a run, each on a line of its own."""
-    lines = (json.dumps(_finding(judged).model_dump()) for judged in run.comparison.judged)
+    lines = (json.dumps(_finding(compared).model_dump()) for compared in run.comparison.findings)
     return "".join(f"{_plain(line)}\n" for line in lines)
 
 
-def _finding(judged: Judged) -> ReportedFinding:
-    finding, entry = judged.finding, judged.acceptance
+def _finding(compared: ComparedFinding) -> ReportedFinding:
+    finding, entry = compared.finding, compared.acceptance
     return ReportedFinding(
         code=finding.code,
         name=finding.name,
         severity=finding.severity,
-        status=judged.status,
+        status=compared.status,
         fingerprint=finding.fingerprint,
         values=finding.values,
-        fresh=judged.fresh,
+        fresh=compared.fresh,
         subject=finding.subject,
         attribute=finding.attribute,
         scope=finding.scope,
@@ -65,7 +65,7 @@ def _finding(judged: Judged) -> ReportedFinding:
         sides=finding.sides,
         uncited=finding.uncited,
         acceptance=_acceptance(entry) if entry else None,
-        ruling=judged.ruling,
+        ruling=compared.decision,
     )
 
 

@@ -8,12 +8,12 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from reports.canvas import Canvas
 from reports.findings.finding_text import block
-from reports.findings.run_result import known_by, stale_text, standing, worst_first
+from reports.findings.run_result import known_by, most_severe_first, stale_text, status_text
 from schema.characters import one_line
 
 if TYPE_CHECKING:
-    from baseline.compare import Judged
-    from reports.findings.run_result import Told
+    from baseline.compare import ComparedFinding
+    from reports.findings.run_result import RunResult
     from schema.finding import Outcome
 
 _ILLEGAL = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -23,9 +23,9 @@ _AT_THE_START = re.compile("^( *):", re.MULTILINE)
 _WIDE = Canvas(100)
 
 
-def junit(run: Told) -> str:
+def junit(run: RunResult) -> str:
     """Give the run as XML, letters beyond ASCII as references."""
-    failing = {judged.finding.code for judged in run.open}
+    failing = {compared.finding.code for compared in run.open}
     counts = {
         "tests": len(run.outcomes),
         "failures": sum(o.code in failing and o not in run.broken for o in run.outcomes),
@@ -36,7 +36,7 @@ def junit(run: Told) -> str:
     top = Element("testsuites", about)
     suite = SubElement(top, "testsuite", about)
     for outcome in run.outcomes:
-        own = [j for j in run.comparison.judged if j.finding.code == outcome.code]
+        own = [each for each in run.comparison.findings if each.finding.code == outcome.code]
         _case(suite, outcome, tuple(own))
     stale = "\n".join(one_line(stale_text(entry)) for entry in run.comparison.stale)
     if stale:
@@ -46,29 +46,29 @@ def junit(run: Told) -> str:
     return _AT_THE_START.sub(r"\1&#58;", told.decode()).replace("##", "#&#35;") + "\n"
 
 
-def _case(suite: Element, outcome: Outcome, judged: tuple[Judged, ...]) -> None:
+def _case(suite: Element, outcome: Outcome, compared: tuple[ComparedFinding, ...]) -> None:
     name = f"{outcome.code} {outcome.name}"
     case = SubElement(suite, "testcase", {"classname": "crossread", "name": name})
     if outcome.state == "could not run":
         SubElement(case, "error", {"message": _legal(outcome.reason)})
     if outcome.state == "did not apply":
         SubElement(case, "skipped", {"message": _legal(outcome.reason)})
-    accepted = [j for j in judged if j.status == "accepted"]
-    for one in worst_first(tuple(j for j in judged if j.status != "accepted")):
+    accepted = [each for each in compared if each.status == "accepted"]
+    for one in most_severe_first(tuple(each for each in compared if each.status != "accepted")):
         _failure(case, one)
     if accepted:
         SubElement(case, "system-out").text = _legal("\n".join(map(_known, accepted)))
 
 
-def _failure(case: Element, judged: Judged) -> None:
-    finding, why = judged.finding, standing(judged)
+def _failure(case: Element, compared: ComparedFinding) -> None:
+    finding, why = compared.finding, status_text(compared)
     about = {"message": _legal(finding.message), "type": finding.severity.value}
     lines = [*([one_line(why)] if why else []), *block(finding, _WIDE, named=True)]
     SubElement(case, "failure", about).text = _legal("\n".join(lines))
 
 
-def _known(judged: Judged) -> str:
-    return one_line(f"Accepted: {judged.finding.message} ({known_by(judged)})")
+def _known(compared: ComparedFinding) -> str:
+    return one_line(f"Accepted: {compared.finding.message} ({known_by(compared)})")
 
 
 def _legal(text: str) -> str:

@@ -13,7 +13,7 @@ from reports.phrases import attribution, joined
 from schema.values.date import worded
 
 if TYPE_CHECKING:
-    from baseline.compare import Comparison, Judged, Status
+    from baseline.compare import ComparedFinding, Comparison, Status
     from checks.definition import AnyCheck
     from schema.acceptance import Acceptance
     from schema.finding import Citation, Finding, Outcome
@@ -23,7 +23,7 @@ NOWHERE = ("facts.yaml", 1)
 
 
 @dataclass(frozen=True)
-class Told:
+class RunResult:
     """What a run found, and what of it is known.
 
     `baseline` is the file of what is known; `own` are the checks of the team's own.
@@ -35,12 +35,12 @@ class Told:
     own: tuple[AnyCheck, ...] = ()
 
     @property
-    def open(self) -> tuple[Judged, ...]:
+    def open(self) -> tuple[ComparedFinding, ...]:
         """What is new or expired, in its order."""
         return self.comparison.of("new", "expired")
 
     @property
-    def accepted(self) -> tuple[Judged, ...]:
+    def accepted(self) -> tuple[ComparedFinding, ...]:
         """What is accepted, in its order."""
         return self.comparison.of("accepted")
 
@@ -53,15 +53,15 @@ class Told:
 _FIRST: dict[Status, int] = {"new": 0, "expired": 1, "accepted": 2}
 
 
-def worst_first(found: tuple[Judged, ...]) -> list[Judged]:
+def most_severe_first(found: tuple[ComparedFinding, ...]) -> list[ComparedFinding]:
     """Sort by severity, then the new ones before the others; else they stay in their order."""
-    by_status = sorted(found, key=lambda j: _FIRST[j.status])
-    return sorted(by_status, key=lambda j: j.finding.severity, reverse=True)
+    by_status = sorted(found, key=lambda each: _FIRST[each.status])
+    return sorted(by_status, key=lambda each: each.finding.severity, reverse=True)
 
 
-def new_first(found: tuple[Judged, ...]) -> list[Judged]:
+def new_first(found: tuple[ComparedFinding, ...]) -> list[ComparedFinding]:
     """Sort the new ones before the expired before the accepted, each worst first."""
-    return sorted(worst_first(found), key=lambda j: _FIRST[j.status])
+    return sorted(most_severe_first(found), key=lambda each: _FIRST[each.status])
 
 
 def citations(finding: Finding) -> list[Citation]:
@@ -69,19 +69,19 @@ def citations(finding: Finding) -> list[Citation]:
     return [citation for side in finding.sides for citation in side.citations]
 
 
-def pointed_at(judged: Judged) -> Citation | None:
+def pointed_at(compared: ComparedFinding) -> Citation | None:
     """Give the claim to point at: the first that brings a fresh value, or else the first cited.
 
     First is first in the ledger, as findings are ordered.
     """
-    cited = citations(judged.finding)
-    fresh = [citation for citation in cited if citation.canonical in judged.fresh]
+    cited = citations(compared.finding)
+    fresh = [citation for citation in cited if citation.canonical in compared.fresh]
     return min(fresh or cited, key=lambda c: (c.file, c.line), default=None)
 
 
-def place_of(judged: Judged) -> tuple[str, int]:
+def place_of(compared: ComparedFinding) -> tuple[str, int]:
     """Give path and line of the claim to point at."""
-    citation = pointed_at(judged)
+    citation = pointed_at(compared)
     return (path(citation.file), max(1, citation.line)) if citation else NOWHERE
 
 
@@ -93,26 +93,26 @@ def path(file: str) -> str:
     return found.as_posix()
 
 
-def standing(judged: Judged) -> str:
+def status_text(compared: ComparedFinding) -> str:
     """Say what somebody made of a finding, and why it counts all the same; else nothing."""
-    entry = judged.acceptance
-    if judged.ruling:
-        return f"Decided by {judged.ruling}"
+    entry = compared.acceptance
+    if compared.decision:
+        return f"Decided by {compared.decision}"
     if entry is None:
         return ""
-    if judged.status == "new":
-        values = joined(_fresh(judged))
+    if compared.status == "new":
+        values = joined(_fresh(compared))
         return f"New beside what was accepted ({accepted_by(entry)}): {values}"
-    if judged.status == "expired":
+    if compared.status == "expired":
         return f"Expired: accepted {accepted_by(entry)}, because {entry.because}"
     return f"Accepted {accepted_by(entry)}, because {entry.because}"
 
 
-def known_by(judged: Judged) -> str:
+def known_by(compared: ComparedFinding) -> str:
     """Say how an accepted finding is known: decided, accepted, or found before."""
-    if judged.ruling:
-        return f"decided by {judged.ruling}"
-    entry = judged.acceptance
+    if compared.decision:
+        return f"decided by {compared.decision}"
+    entry = compared.acceptance
     return f"{accepted_by(entry)}: {entry.because}" if entry else "known before"
 
 
@@ -121,14 +121,14 @@ def accepted_by(entry: Acceptance) -> str:
     return f"by {entry.owner} until {worded(entry.until)}"
 
 
-def _fresh(judged: Judged) -> list[str]:
+def _fresh(compared: ComparedFinding) -> list[str]:
     """Give the fresh values as the ledger writes them, with their sources."""
     told = [
         f"{citation.value} in {citation.source}"
-        for citation in citations(judged.finding)
-        if citation.canonical in judged.fresh
+        for citation in citations(compared.finding)
+        if citation.canonical in compared.fresh
     ]
-    return list(dict.fromkeys(told)) or list(judged.fresh)
+    return list(dict.fromkeys(told)) or list(compared.fresh)
 
 
 def stale_text(entry: Acceptance) -> str:

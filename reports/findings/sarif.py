@@ -21,15 +21,15 @@ from reports.findings.run_result import (
     path,
     pointed_at,
     stale_text,
-    standing,
+    status_text,
 )
 from schema.characters import one_line
 from schema.finding import Severity
 
 if TYPE_CHECKING:
-    from baseline.compare import Judged
+    from baseline.compare import ComparedFinding
     from checks.definition import AnyCheck
-    from reports.findings.run_result import Told
+    from reports.findings.run_result import RunResult
     from schema.acceptance import Acceptance
     from schema.finding import Citation, Finding, Outcome
 
@@ -47,12 +47,12 @@ LEVELS = {
 _RULES = {check.code: number for number, check in enumerate(CHECKS)}
 
 
-def sarif(run: Told) -> str:
+def sarif(run: RunResult) -> str:
     """Give the run as SARIF, new findings first.
 
     SARIF wants `baselineState` and `suppressions` in all results of a run or in none.
     """
-    results = [_result(judged) for judged in new_first(run.comparison.judged)]
+    results = [_result(compared) for compared in new_first(run.comparison.findings)]
     results += [_absent(entry, run.baseline) for entry in run.comparison.stale]
     rules = [_rule(check) for check in (*CHECKS, *run.own)]
     driver = {"name": "Crossread", "semanticVersion": VERSION, "rules": rules}
@@ -71,7 +71,7 @@ def _rule(check: AnyCheck) -> Json:
     }
 
 
-def _invocation(run: Told) -> Json:
+def _invocation(run: RunResult) -> Json:
     told = {"toolExecutionNotifications": [_notification(outcome) for outcome in run.broken]}
     return {"executionSuccessful": not run.broken, **(told if run.broken else {})}
 
@@ -89,20 +89,20 @@ def _rule_of(code: str) -> Json:
     return {"ruleId": code, **({"ruleIndex": _RULES[code]} if code in _RULES else {})}
 
 
-def _result(judged: Judged) -> Json:
-    finding = judged.finding
-    first = pointed_at(judged)
+def _result(compared: ComparedFinding) -> Json:
+    finding = compared.finding
+    first = pointed_at(compared)
     numbers, related = _related(finding, first)
     return {
         **_rule_of(finding.code),
         "level": LEVELS[finding.severity],
-        "message": {"text": _message(judged, numbers)},
+        "message": {"text": _message(compared, numbers)},
         "locations": [_location(first.file, first.line) if first else _location(*NOWHERE)],
         "relatedLocations": related,
         "partialFingerprints": {"crossread/v1": finding.fingerprint},
-        "baselineState": "new" if judged.status == "new" else "unchanged",
-        "suppressions": _suppressions(judged) if judged.status == "accepted" else [],
-        "properties": {"severity": finding.severity.value, "status": judged.status},
+        "baselineState": "new" if compared.status == "new" else "unchanged",
+        "suppressions": _suppressions(compared) if compared.status == "accepted" else [],
+        "properties": {"severity": finding.severity.value, "status": compared.status},
     }
 
 
@@ -126,11 +126,11 @@ def _related(finding: Finding, first: Citation | None) -> tuple[list[list[int]],
     return numbers, related
 
 
-def _message(judged: Judged, numbers: list[list[int]]) -> str:
+def _message(compared: ComparedFinding, numbers: list[list[int]]) -> str:
     """Give the message, then a line for each side; its sources are links to their locations."""
-    why = standing(judged)
-    lines = [_literal(judged.finding.message), *([_literal(why)] if why else [])]
-    for side, own in zip(judged.finding.sides, numbers, strict=True):
+    why = status_text(compared)
+    lines = [_literal(compared.finding.message), *([_literal(why)] if why else [])]
+    for side, own in zip(compared.finding.sides, numbers, strict=True):
         cited = zip(side.citations, own, strict=True)
         sources = ", ".join(dict.fromkeys(_link(c.source, number) for c, number in cited))
         lines.append(f"- {_literal(side.says)}{': ' if sources else ''}{sources}")
@@ -151,10 +151,10 @@ def _bracketed(text: str) -> str:
     return text.replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]")
 
 
-def _suppressions(judged: Judged) -> list[Json]:
+def _suppressions(compared: ComparedFinding) -> list[Json]:
     """Give who let it pass and why; what was known at a revision, nobody did."""
-    entry = judged.acceptance
-    told = f"{entry.because} ({accepted_by(entry)})" if entry else judged.ruling
+    entry = compared.acceptance
+    told = f"{entry.because} ({accepted_by(entry)})" if entry else compared.decision
     return [{"kind": "external", "status": "accepted", "justification": told}] if told else []
 
 

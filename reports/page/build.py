@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from articles.quotes import ArticleText
 from checks.registry import CHECKS
 from reports.fact_sheet.build import facts, statements_by_slot
-from reports.fact_sheet.term_wording import spelling
+from reports.fact_sheet.term_wording import term_wording
 from reports.findings.run_result import new_first, stale_text
 from reports.page.cards import Cards, by_claim
 from reports.page.cited import texts_of
-from reports.page.model import Article, Page, Row, Subject
-from reports.page.passages import pieces
+from reports.page.model import PageArticle, PageFact, PageSubject, ReportPage
+from reports.page.passages import article_pieces
 from reports.phrases import dated
 from reports.pictures.draw import pictures, with_sides
 from reports.pictures.matrix import matrix, matrix_of
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from reports.fact_sheet.build import Slot
-    from reports.findings.run_result import Told as Run
+    from reports.findings.run_result import RunResult
     from reports.page.cited import Texts
     from reports.page.model import Card
     from reports.pictures.svg import Picture
@@ -39,17 +39,17 @@ _STATES = {
 }
 
 
-def page_of(examined: Examined, run: Run) -> Page:
+def page_of(examined: Examined, run: RunResult) -> ReportPage:
     """Put together all that the page tells."""
     records, store = examined.records, examined.store
-    stated, words = statements_by_slot(store), spelling(store)
+    stated, words = statements_by_slot(store), term_wording(store)
     texts = texts_of(store, records.sources)
     names = {subject.id: subject.name or subject.id for subject in records.subjects}
     checks = {check.code: check for check in (*CHECKS, *run.own)}
     pictured = frozenset(code for code, check in checks.items() if check.pictured)
     maker = Cards(texts, stated, by_claim(stated.values()), words, names, pictured)
     cards = tuple(
-        maker.card(n, judged) for n, judged in enumerate(new_first(run.comparison.judged), 1)
+        maker.card(n, compared) for n, compared in enumerate(new_first(run.comparison.findings), 1)
     )
     sheet = facts(examined, stated)
     on: dict[Slot, list[Card]] = {}
@@ -57,7 +57,7 @@ def page_of(examined: Examined, run: Run) -> Page:
         on.setdefault((card.finding.subject, card.finding.attribute), []).append(card)
     rows = tuple(_row(n, fact, maker, on) for n, fact in enumerate(sheet, 1))
     subjects = tuple(_subjects(names, rows, cards))
-    return Page(
+    return ReportPage(
         records.title or "Consistency report",
         len(records.claims),
         cards,
@@ -72,24 +72,24 @@ def page_of(examined: Examined, run: Run) -> Page:
     )
 
 
-def _row(number: int, fact: Fact, maker: Cards, on: Mapping[Slot, list[Card]]) -> Row:
+def _row(number: int, fact: Fact, maker: Cards, on: Mapping[Slot, list[Card]]) -> PageFact:
     slot = (fact.subject, fact.attribute)
     stated = maker.stated[slot]
     title = f"{fact.subject_name}: {fact.attribute_label}"
     several = len(stated) > 1
-    return Row(
+    return PageFact(
         number,
         fact,
         tuple(maker.texts.cited(each.citation) for each in stated),
-        tuple(pictures(title, with_sides(stated), maker.spelling)) if several else (),
+        tuple(pictures(title, with_sides(stated), maker.wording)) if several else (),
         tuple(on.get(slot, ())),
     )
 
 
 def _subjects(
-    names: dict[str, str], rows: Iterable[Row], cards: Iterable[Card]
-) -> Iterator[Subject]:
-    by_subject: dict[str, list[Row]] = {}
+    names: dict[str, str], rows: Iterable[PageFact], cards: Iterable[Card]
+) -> Iterator[PageSubject]:
+    by_subject: dict[str, list[PageFact]] = {}
     for row in rows:
         by_subject.setdefault(row.fact.subject, []).append(row)
     new: dict[str, int] = {}
@@ -101,20 +101,20 @@ def _subjects(
         statuses = [row.fact.status for row in own]
         contested = sum(status in _CONTESTED for status in statuses)
         agreed = sum(status in _AGREED for status in statuses)
-        yield Subject(number, subject, name, own, new.get(subject, 0), contested, agreed)
+        yield PageSubject(number, subject, name, own, new.get(subject, 0), contested, agreed)
 
 
-def _articles(texts: Texts) -> Iterator[Article]:
+def _articles(texts: Texts) -> Iterator[PageArticle]:
     for source, record in texts.sources.items():
         text = texts.texts.get(source, "")
         furniture = ArticleText(text, record.furniture).furniture_spans if record.furniture else ()
         state = texts.states.get(source, "not kept")
-        yield Article(
+        yield PageArticle(
             texts.numbers[source],
             record,
             dated(record.published),
             record.url if record.url and record.url.startswith(("https://", "http://")) else "",
-            pieces(text, texts.by_source.get(source, {}), furniture) if text else (),
+            article_pieces(text, texts.by_source.get(source, {}), furniture) if text else (),
             _STATES.get(state, ""),
         )
 
@@ -126,8 +126,8 @@ def _matrix(sheet: list[Fact], texts: Texts) -> Picture | None:
 def _by_claim(cards: Iterable[Card]) -> dict[int, tuple[Card, ...]]:
     found: dict[int, dict[int, Card]] = {}
     for card in cards:
-        for group in card.groups:
-            for cited in group.cited:
+        for side in card.sides:
+            for cited in side.cited:
                 if cited.claim is not None:
                     found.setdefault(cited.claim, {})[card.number] = card
     return {claim: tuple(several.values()) for claim, several in found.items()}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reports.findings.run_result import citations, standing
-from reports.page.model import Card, Group
+from reports.findings.run_result import citations, status_text
+from reports.page.model import Card, CardSide
 from reports.pictures.draw import Shown, pictures
 from reports.pictures.svg import colour, letter
 from schema.characters import one_line
@@ -14,10 +14,10 @@ from schema.finding import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from baseline.compare import Judged
+    from baseline.compare import ComparedFinding
     from reports.fact_sheet.build import Slot
     from reports.fact_sheet.not_asserted import Statement
-    from reports.fact_sheet.term_wording import Spelling
+    from reports.fact_sheet.term_wording import TermWording
     from reports.page.cited import Texts
     from reports.pictures.svg import Picture
     from schema.finding import Citation, Finding, Side
@@ -32,32 +32,32 @@ class Cards(NamedTuple):
     texts: Texts
     stated: Mapping[Slot, list[Statement]]
     by_claim: Mapping[int, list[Statement]]
-    spelling: Spelling
+    wording: TermWording
     names: Mapping[str, str]
     pictured: frozenset[str]
 
-    def card(self, number: int, judged: Judged) -> Card:
+    def card(self, number: int, compared: ComparedFinding) -> Card:
         """Give the card of a finding, with the number that it has on the page."""
-        finding = judged.finding
+        finding = compared.finding
         sources = dict.fromkeys(c.source for c in citations(finding))
         return Card(
             number,
             finding,
-            judged.status,
-            one_line(standing(judged)),
+            compared.status,
+            one_line(status_text(compared)),
             self.names.get(finding.subject, "The sources"),
             tuple(sources),
-            tuple(self._groups(finding)),
+            tuple(self._sides(finding)),
             tuple(self._pictures(finding)),
         )
 
-    def _groups(self, finding: Finding) -> Iterator[Group]:
+    def _sides(self, finding: Finding) -> Iterator[CardSide]:
         opposed = _opposed(finding)
         for side in finding.sides:
             sided = side in opposed
             number = opposed.index(side) if sided else None
             others = [c for other in opposed if other != side for c in other.citations]
-            yield Group(
+            yield CardSide(
                 "" if number is None else letter(number),
                 colour(number),
                 side.says,
@@ -79,7 +79,7 @@ class Cards(NamedTuple):
         for each in self.stated.get((finding.subject, finding.attribute), []):
             key = (each.reading.claim, each.reading.number)
             shown.setdefault(key, Shown(each, None))
-        drawn = pictures(finding.message, _at_odds(shown.values()), self.spelling)
+        drawn = pictures(finding.message, _at_odds(shown.values()), self.wording)
         return drawn if len(shown) > 1 else []
 
     def _shown(self, cited: Iterable[Citation], side: int | None) -> Iterator[Shown]:

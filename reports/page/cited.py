@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reports.page.model import Cited
-from reports.page.passages import Context, context, runs
+from reports.page.passages import QuoteContext, context, quote_parts
 from reports.phrases import dated, place
 from schema.values.date import worded
 
@@ -54,8 +54,8 @@ class Texts(NamedTuple):
         return Cited(
             _who(citation),
             (source.publisher if source else None) or "publisher not named",
-            runs(citation.quote, others, f"{citation.value} {says}"),
-            context(text, span) if span else Context(),
+            quote_parts(citation.quote, others, f"{citation.value} {says}"),
+            context(text, span) if span else QuoteContext(),
             citation.value,
             place(citation),
             citation.modality,

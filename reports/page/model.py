@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from baseline.compare import Status
-    from reports.page.passages import Context, Piece, Run
+    from reports.page.passages import ArticlePiece, QuoteContext, QuotePart
     from reports.pictures.svg import Picture
     from schema.fact import Fact
     from schema.finding import Finding, Outcome
@@ -22,8 +22,8 @@ class Cited(NamedTuple):
 
     who: str
     publisher: str
-    quote: tuple[Run, ...]
-    context: Context
+    quote: tuple[QuotePart, ...]
+    context: QuoteContext
     value: str
     place: str
     modality: str
@@ -31,7 +31,7 @@ class Cited(NamedTuple):
     source: int
 
 
-class Group(NamedTuple):
+class CardSide(NamedTuple):
     """A side of a finding: its letter, if it takes a side, what it says, and who says so."""
 
     letter: str
@@ -41,19 +41,19 @@ class Group(NamedTuple):
 
 
 class Card(NamedTuple):
-    """A finding with its number on the page. `standing`: why it counts, or does not."""
+    """A finding with its number on the page. `status_text`: why it counts, or does not."""
 
     number: int
     finding: Finding
     status: Status
-    standing: str
+    status_text: str
     subject: str
     sources: tuple[str, ...]
-    groups: tuple[Group, ...]
+    sides: tuple[CardSide, ...]
     pictures: tuple[Picture, ...]
 
 
-class Row(NamedTuple):
+class PageFact(NamedTuple):
     """A fact with its number on the page, its claims, and the findings on it."""
 
     number: int
@@ -63,30 +63,30 @@ class Row(NamedTuple):
     cards: tuple[Card, ...]
 
 
-class Subject(NamedTuple):
+class PageSubject(NamedTuple):
     """A subject with its facts, and how many findings are new and facts contested and agreed."""
 
     number: int
     id: str
     name: str
-    rows: tuple[Row, ...]
+    rows: tuple[PageFact, ...]
     new: int
     contested: int
     agreed: int
 
 
-class Article(NamedTuple):
+class PageArticle(NamedTuple):
     """A source with its text in pieces; `link` is its address, if that is one of the web."""
 
     number: int
     source: Source
     published: str
     link: str
-    pieces: tuple[Piece, ...]
+    pieces: tuple[ArticlePiece, ...]
     state: str
 
 
-class Page(NamedTuple):
+class ReportPage(NamedTuple):
     """The whole page.
 
     `cards_of` gives for each claim the findings that cite it, and `row_of` the fact on it.
@@ -95,11 +95,11 @@ class Page(NamedTuple):
     title: str
     claims: int
     cards: tuple[Card, ...]
-    subjects: tuple[Subject, ...]
-    articles: tuple[Article, ...]
+    subjects: tuple[PageSubject, ...]
+    articles: tuple[PageArticle, ...]
     matrix: Picture | None
     outcomes: tuple[Outcome, ...]
     statements: dict[str, str]
     stale: tuple[str, ...]
     cards_of: dict[int, tuple[Card, ...]]
-    row_of: dict[int, Row]
+    row_of: dict[int, PageFact]

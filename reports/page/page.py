@@ -19,20 +19,20 @@ from schema.characters import escaped, one_line
 from schema.finding import Severity
 
 if TYPE_CHECKING:
-    from reports.findings.run_result import Told
-    from reports.page.model import Page
+    from reports.findings.run_result import RunResult
+    from reports.page.model import ReportPage
     from reports.pictures.svg import Picture
     from runner.examine import Examined
 
 _HERE = Path(__file__).parent
 
 
-def html(examined: Examined, run: Told) -> str:
+def html(examined: Examined, run: RunResult) -> str:
     """Give the whole report of a ledger as a page."""
     return rendered(page_of(examined, run))
 
 
-def rendered(page: Page) -> str:
+def rendered(page: ReportPage) -> str:
     """Write the page."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
     from markupsafe import Markup  # noqa: PLC0415 - comes with it

@@ -1,4 +1,4 @@
-"""Quotes in their sentences, and articles with all their quotes marked: text cut into runs."""
+"""Quotes in their sentences, and articles with all their quotes marked: text cut into parts."""
 
 from __future__ import annotations
 
@@ -27,21 +27,21 @@ _ALIKE = 0.5
 """Quotes that share this part of their words are compared word by word."""
 
 
-class Run(NamedTuple):
+class QuotePart(NamedTuple):
     """Words of a quote, and whether they are what sets it apart from the other sides."""
 
     text: str
     differs: bool = False
 
 
-class Context(NamedTuple):
+class QuoteContext(NamedTuple):
     """What stands before and after a quote in its sentence."""
 
     before: str = ""
     after: str = ""
 
 
-class Piece(NamedTuple):
+class ArticlePiece(NamedTuple):
     """A piece of an article: the claims whose quotes it belongs to, which begin and end here."""
 
     text: str
@@ -51,7 +51,7 @@ class Piece(NamedTuple):
     furniture: bool = False
 
 
-def context(text: str, span: Span) -> Context:
+def context(text: str, span: Span) -> QuoteContext:
     """Give the rest of the sentence around a place; one that is too long is cut at a word."""
     start, end = span
     begins = max(0, start - _LOOK_BACK)
@@ -60,7 +60,7 @@ def context(text: str, span: Span) -> Context:
             begins = ended.end()
     follows = _SENTENCE_END.search(text, max(start, end - 1))
     last = follows.start() + len(follows[0].rstrip()) if follows else len(text)
-    return Context(_tail(text[begins:start]), _head(text[end : max(end, last)]))
+    return QuoteContext(_tail(text[begins:start]), _head(text[end : max(end, last)]))
 
 
 def _tail(text: str) -> str:
@@ -75,7 +75,7 @@ def _head(text: str) -> str:
     return text[:_MOST].rsplit(maxsplit=1)[0] + " …"
 
 
-def runs(quote: str, others: Iterable[str], value: str) -> tuple[Run, ...]:
+def quote_parts(quote: str, others: Iterable[str], value: str) -> tuple[QuotePart, ...]:
     """Part a quote into what only it says, and what quotes of other sides say too.
 
     A quote that shares less than half its words with each of them would be marked nearly whole:
@@ -83,32 +83,32 @@ def runs(quote: str, others: Iterable[str], value: str) -> tuple[Run, ...]:
     """
     own, theirs = _folded(quote), [_folded(other) for other in others]
     if not theirs or not own:
-        return (Run(quote),)
+        return (QuotePart(quote),)
     apart = own - set[str]().union(*theirs)
     if max(len(own & other) / len(own) for other in theirs) < _ALIKE:
         apart &= {word for word in _folded(value) if len(word) > _LITTLE or word.isnumeric()}
-    return tuple(_runs(quote, apart))
+    return tuple(_parts_of(quote, apart))
 
 
-def _runs(quote: str, apart: set[str]) -> Iterable[Run]:
+def _parts_of(quote: str, apart: set[str]) -> Iterable[QuotePart]:
     done = 0
     for found in _WORD.finditer(quote):
         if found[0].casefold() in apart:
             if found.start() > done:
-                yield Run(quote[done : found.start()])
-            yield Run(found[0], differs=True)
+                yield QuotePart(quote[done : found.start()])
+            yield QuotePart(found[0], differs=True)
             done = found.end()
     if done < len(quote):
-        yield Run(quote[done:])
+        yield QuotePart(quote[done:])
 
 
 def _folded(text: str) -> set[str]:
     return {word.casefold() for word in _WORD.findall(text)}
 
 
-def pieces(
+def article_pieces(
     text: str, quotes: Mapping[int, Span], furniture: Iterable[Span] = ()
-) -> tuple[Piece, ...]:
+) -> tuple[ArticlePiece, ...]:
     """Cut an article where a quote or furniture begins or ends; quotes may overlap."""
     inside = [(start, end) for start, end in furniture if start < end]
     spans = {claim: span for claim, span in quotes.items() if span[0] < span[1]}
@@ -121,7 +121,7 @@ def pieces(
     for claim, (start, end) in spans.items():
         starting.setdefault(start, []).append(claim)
         ending.setdefault(end, []).append(claim)
-    found: list[Piece] = []
+    found: list[ArticlePiece] = []
     running: dict[int, None] = {}
     for start, end in pairwise(cuts):
         for claim in ending.get(start, ()):
@@ -130,5 +130,5 @@ def pieces(
         running |= dict.fromkeys(begin)
         page = any(first <= start and end <= last for first, last in inside)
         done = tuple(ending.get(end, ()))
-        found.append(Piece(text[start:end], tuple(running), begin, done, page))
+        found.append(ArticlePiece(text[start:end], tuple(running), begin, done, page))
     return tuple(found)

@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reports.phrases import counted
-from reports.pictures.scale import Scale, Tick, date_ticks, number_ticks, scale_of
+from reports.pictures.scale import AxisScale, Tick, date_ticks, number_ticks, scale_of
 from reports.pictures.svg import (
     LETTER,
     WIDTH,
@@ -61,10 +61,10 @@ def chart(plot: Plot) -> Picture:
     ]
     if left_out:
         drawn.append(words(_LEFT, foot - 6, f"and {counted(left_out, 'more claim')}", "quiet"))
-    return Picture(plot.title, told(plot), WIDTH, foot, tuple(drawn))
+    return Picture(plot.title, description(plot), WIDTH, foot, tuple(drawn))
 
 
-def told(plot: Plot) -> str:
+def description(plot: Plot) -> str:
     """Say in words what a plot shows."""
     sides = [
         f"{letter(n)}: " + "; ".join(_said(bar) for bar in plot.bars if bar.side == n)
@@ -83,7 +83,7 @@ def _said(bar: Bar) -> str:
     return f"{bar.who} says {bar.says}"
 
 
-def _scale(plot: Plot, bars: tuple[Bar, ...]) -> tuple[Scale, bool]:
+def _scale(plot: Plot, bars: tuple[Bar, ...]) -> tuple[AxisScale, bool]:
     """Give the scale, and whether it holds the days of publication too."""
     parts = [part for bar in bars for part in bar.parts]
     alone = scale_of(parts, _LEFT, _RIGHT, dates=plot.dates)
@@ -95,7 +95,7 @@ def _scale(plot: Plot, bars: tuple[Bar, ...]) -> tuple[Scale, bool]:
     return (together, True) if roomy else (alone, False)
 
 
-def _axis(scale: Scale, ticks: list[Tick], bottom: float) -> Iterator[Element]:
+def _axis(scale: AxisScale, ticks: list[Tick], bottom: float) -> Iterator[Element]:
     yield line(_LEFT, bottom, _RIGHT, bottom, "rule")
     free = _LEFT - LETTER
     for at, said in ticks:
@@ -107,7 +107,7 @@ def _axis(scale: Scale, ticks: list[Tick], bottom: float) -> Iterator[Element]:
             free = middle + half + LETTER
 
 
-def _bands(plot: Plot, scale: Scale, bottom: float) -> Iterator[Element]:
+def _bands(plot: Plot, scale: AxisScale, bottom: float) -> Iterator[Element]:
     free = 0.0
     for side, parts in enumerate(plot.bands):
         for part in parts:
@@ -122,7 +122,7 @@ def _bands(plot: Plot, scale: Scale, bottom: float) -> Iterator[Element]:
         yield from _gap(earlier, later, scale, dates=plot.dates)
 
 
-def _gap(earlier: Parts, later: Parts, scale: Scale, *, dates: bool) -> Iterator[Element]:
+def _gap(earlier: Parts, later: Parts, scale: AxisScale, *, dates: bool) -> Iterator[Element]:
     """Mark that nothing lies in both of two neighbouring bands."""
     if not earlier or not later:
         return
@@ -134,7 +134,7 @@ def _gap(earlier: Parts, later: Parts, scale: Scale, *, dates: bool) -> Iterator
             yield words((left + right) / 2, _TOP - 10, _APART, "apart mid")
 
 
-def _row(plot: Plot, bar: Bar, scale: Scale, top: float, *, in_view: bool) -> Iterator[Element]:
+def _row(plot: Plot, bar: Bar, scale: AxisScale, top: float, *, in_view: bool) -> Iterator[Element]:
     side = f"{letter(bar.side)} · " if plot.sides > 1 and bar.side is not None else ""
     who = cut(side + bar.who, (_RIGHT - _LEFT) * 0.5)
     says = cut(bar.says, _RIGHT - _LEFT - (len(who) + 1) * LETTER)
@@ -151,7 +151,7 @@ def _row(plot: Plot, bar: Bar, scale: Scale, top: float, *, in_view: bool) -> It
         yield from _publication(bar.published, scale, middle, in_view=in_view)
 
 
-def _mark(part: Interval, scale: Scale, middle: float, kind: str, *, dates: bool) -> Element:
+def _mark(part: Interval, scale: AxisScale, middle: float, kind: str, *, dates: bool) -> Element:
     x, width = _extent(part, scale, dates=dates)
     half = _BAR / 2
     if part.lo is not None and part.lo == part.hi:
@@ -179,7 +179,7 @@ def _arrow(part: Interval, x: float, width: float, middle: float, half: float) -
 
 
 def _publication(
-    published: Interval, scale: Scale, middle: float, *, in_view: bool
+    published: Interval, scale: AxisScale, middle: float, *, in_view: bool
 ) -> Iterator[Element]:
     """Mark the days with a triangle, which at an edge points to where they are beyond it."""
     if not in_view and published.lo is not None and published.lo > scale.hi:
@@ -195,7 +195,7 @@ def _publication(
     yield path(f"M{at - 5:.1f} {middle - 4:.1f}h10l-5 9z", "published")
 
 
-def _extent(part: Interval, scale: Scale, *, dates: bool) -> tuple[float, float]:
+def _extent(part: Interval, scale: AxisScale, *, dates: bool) -> tuple[float, float]:
     """Give where a part begins and how wide it is; an open side reaches the edge."""
     left = scale.left if part.lo is None else scale.x(float(part.lo))
     right = scale.right if part.hi is None else scale.x(float(part.hi) + dates)

@@ -10,14 +10,14 @@ from reports.fact_sheet.value_wording import grouped
 from reports.phrases import dated
 from reports.pictures.bars import Bar, Plot, common
 from reports.pictures.chart import chart
-from reports.pictures.table import Said, WhoSaysWhat, table
+from reports.pictures.table import TableRow, WhoSaysWhat, table
 from schema.interval import Interval
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from reports.fact_sheet.not_asserted import Statement
-    from reports.fact_sheet.term_wording import Spelling
+    from reports.fact_sheet.term_wording import TermWording
     from reports.pictures.svg import Picture
     from reports.pictures.table import Sign
     from store.cited_readings import CitedReading
@@ -63,25 +63,25 @@ def with_sides(stated: Iterable[Statement]) -> list[Shown]:
     return [Shown(each, side_of.get((claim, number))) for each, claim, number in numbered]
 
 
-def pictures(title: str, shown: Iterable[Shown], spelling: Spelling) -> list[Picture]:
+def pictures(title: str, shown: Iterable[Shown], wording: TermWording) -> list[Picture]:
     """Draw readings, one picture for each scale that they are on."""
     drawn: list[Picture] = []
     for same in grouped(shown, lambda each: each.reading.axis):
         kind = same[0].reading.value_type
         if kind.measure is not None:
-            drawn.append(chart(_plot(title, same, spelling)))
+            drawn.append(chart(_plot(title, same, wording)))
         elif kind.compared:
-            drawn.append(table(_table(title, same, spelling)))
+            drawn.append(table(_table(title, same, wording)))
     return drawn
 
 
-def _plot(title: str, shown: list[Shown], spelling: Spelling) -> Plot:
+def _plot(title: str, shown: list[Shown], wording: TermWording) -> Plot:
     numbers = sorted({each.side for each in shown if each.side is not None})
     parts = [[s.reading.parts for s in shown if s.side == number] for number in numbers]
     bars = [
         Bar(
             each.who,
-            spelling.alone(each.reading),
+            wording.of_claim(each.reading),
             each.reading.parts,
             None if each.side is None else numbers.index(each.side),
             each.asserted,
@@ -99,18 +99,22 @@ def _published(stated: Statement) -> Interval | None:
     return Interval(Decimal(lo), Decimal(hi)) if lo is not None and hi is not None else None
 
 
-def _table(title: str, shown: list[Shown], spelling: Spelling) -> WhoSaysWhat:
+def _table(title: str, shown: list[Shown], wording: TermWording) -> WhoSaysWhat:
     columns: dict[Interval, str] = {}
     rows: dict[tuple[str, int | None], dict[Interval, Sign]] = {}
     numbers = sorted({each.side for each in shown if each.side is not None})
     for each in shown:
         side = None if each.side is None else numbers.index(each.side)
         signs = rows.setdefault((each.who, side), {})
-        for place, said in _places(each, spelling).items():
+        for place, said in _places(each, wording).items():
             columns.setdefault(place, said)
             signs[place] = "says" if each.asserted else "may"
     for each in shown:
-        if each.reading.value_type.has_items and spelling.of(each.reading).closed and each.asserted:
+        if (
+            each.reading.value_type.has_items
+            and wording.stated_list(each.reading).closed
+            and each.asserted
+        ):
             side = None if each.side is None else numbers.index(each.side)
             for place in columns:
                 rows[each.who, side].setdefault(place, "not")
@@ -121,7 +125,7 @@ def _table(title: str, shown: list[Shown], spelling: Spelling) -> WhoSaysWhat:
         title,
         tuple(named),
         tuple(
-            Said(who, side, {label[place]: sign for place, sign in signs.items()})
+            TableRow(who, side, {label[place]: sign for place, sign in signs.items()})
             for (who, side), signs in rows.items()
         ),
         ladder=shown[0].stated.kind == "ladder",
@@ -133,10 +137,10 @@ def _apart(names: list[str]) -> list[str]:
     return [f"{name} ({n})" if name in names[:n] else name for n, name in enumerate(names)]
 
 
-def _places(shown: Shown, spelling: Spelling) -> dict[Interval, str]:
+def _places(shown: Shown, wording: TermWording) -> dict[Interval, str]:
     reading = shown.reading
     if reading.value_type.has_items:
-        listed = spelling.of(reading)
-        words = spelling.items(listed.items, [reading])
+        listed = wording.stated_list(reading)
+        words = wording.items(listed.items, [reading])
         return dict(zip(listed.items, words, strict=True))
-    return {reading.parts[0]: spelling.alone(reading)}
+    return {reading.parts[0]: wording.of_claim(reading)}

@@ -7,7 +7,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from reports.fact_sheet.build import facts, statements_by_slot
-from reports.fact_sheet.term_wording import spelling
+from reports.fact_sheet.term_wording import term_wording
 from reports.pictures.draw import pictures, with_sides
 from reports.pictures.matrix import matrix, matrix_of
 from support.output_files import unwritable, write
@@ -38,7 +38,7 @@ def write_pictures(examined: Examined, folder: Path) -> None:
 
 
 def _pictures(examined: Examined) -> Iterator[tuple[str, Picture]]:
-    stated, words = statements_by_slot(examined.store), spelling(examined.store)
+    stated, words = statements_by_slot(examined.store), term_wording(examined.store)
     sheet = facts(examined, stated)
     yield "sources", matrix(matrix_of(sheet, (s.id for s in examined.records.sources)))
     for fact in sheet:

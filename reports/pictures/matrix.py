@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 MOST_ROWS, MOST_COLUMNS = 60, 24
 _NAMES, _CELL, _ROW, _FOOT = 250.0, 34.0, 24.0, 30.0
 _SLANT = 0.574  # of a name set upwards at 35 degrees
-Standing = Literal["conflict", "agrees", "alone"]
-_RANK: dict[Standing, int] = {"alone": 0, "agrees": 1, "conflict": 2}
+Agreement = Literal["conflict", "agrees", "alone"]
+_RANK: dict[Agreement, int] = {"alone": 0, "agrees": 1, "conflict": 2}
 _CONFLICT = ("contested", "disputed")
 _TOGETHER = ("agreed", "refined", "decided")
 
@@ -42,26 +42,26 @@ class Matrix(NamedTuple):
 
     subjects: tuple[tuple[str, str], ...]
     sources: tuple[str, ...]
-    cells: dict[tuple[str, str], Standing]
+    cells: dict[tuple[str, str], Agreement]
 
 
 def matrix_of(facts: Iterable[Fact], sources: Iterable[str]) -> Matrix:
     """Put facts together by subject; those with a conflict come first, else in their order."""
     names: dict[str, str] = {}
-    cells: dict[tuple[str, str], Standing] = {}
+    cells: dict[tuple[str, str], Agreement] = {}
     for fact in facts:
         names.setdefault(fact.subject, fact.subject_name)
         for source in (*fact.sources, *fact.against):
             key = (fact.subject, source)
             cells[key] = max(
-                cells.get(key, "alone"), _standing(fact, source), key=_RANK.__getitem__
+                cells.get(key, "alone"), _agreement(fact, source), key=_RANK.__getitem__
             )
-    torn = {subject for (subject, _), standing in cells.items() if standing == "conflict"}
+    torn = {subject for (subject, _), agreement in cells.items() if agreement == "conflict"}
     ordered = sorted(names.items(), key=lambda pair: pair[0] not in torn)
     return Matrix(tuple(ordered), tuple(sources), cells)
 
 
-def _standing(fact: Fact, source: str) -> Standing:
+def _agreement(fact: Fact, source: str) -> Agreement:
     if fact.status in _CONFLICT or source in fact.against:
         return "conflict"
     return "agrees" if fact.status in _TOGETHER and len(fact.sources) > 1 else "alone"
@@ -82,10 +82,12 @@ def matrix(made: Matrix) -> Picture:
     drawn += _legend(top + _ROW * len(subjects) + 20)
     if rest:
         drawn.append(words(4, height - 5, rest, "quiet"))
-    return Picture("Which source agrees on which subject", told(made), width, height, tuple(drawn))
+    return Picture(
+        "Which source agrees on which subject", description(made), width, height, tuple(drawn)
+    )
 
 
-def told(made: Matrix) -> str:
+def description(made: Matrix) -> str:
     """Say in words what the matrix shows."""
     counts = Counter(made.cells.values())
     torn = [
@@ -128,27 +130,27 @@ def _row(
     yield words(4, top + 17, cut(name[:1].upper() + name[1:], _NAMES - 24))
     yield line(0, top + _ROW, right, top + _ROW, "rule")
     for n, source in enumerate(sources):
-        standing = made.cells.get((key, source))
-        if standing:
-            yield _cell(standing, _NAMES + (n + 0.5) * _CELL, top + _ROW / 2)
+        agreement = made.cells.get((key, source))
+        if agreement:
+            yield _cell(agreement, _NAMES + (n + 0.5) * _CELL, top + _ROW / 2)
 
 
-def _cell(standing: Standing, x: float, y: float) -> Element:
-    if standing == "conflict":
+def _cell(agreement: Agreement, x: float, y: float) -> Element:
+    if agreement == "conflict":
         return path(f"M{x - 6:.1f} {y - 6:.1f}l12 12m0 -12l-12 12", "against")
-    if standing == "agrees":
+    if agreement == "agrees":
         return rectangle(x - 6, y - 6, 12, 12, "said s2")
     return element("circle", cx=x, cy=y, r=4, **{"class": "published"})
 
 
 def _legend(y: float) -> Iterator[Element]:
     x = 10.0
-    told_as: tuple[tuple[Standing, str], ...] = (
+    told_as: tuple[tuple[Agreement, str], ...] = (
         ("conflict", "in conflict"),
         ("agrees", "another source agrees"),
         ("alone", "alone"),
     )
-    for standing, said in told_as:
-        yield _cell(standing, x, y - 4)
+    for agreement, said in told_as:
+        yield _cell(agreement, x, y - 4)
         yield words(x + 12, y, said, "quiet")
         x += 12 + (len(said) + 3) * LETTER

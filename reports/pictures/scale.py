@@ -25,7 +25,7 @@ Tick = tuple[float, str]
 
 
 @dataclass(frozen=True)
-class Scale:
+class AxisScale:
     """Maps `lo`..`hi` of an axis to `left`..`right`; `sized`: equal ratios are equal distances."""
 
     lo: float
@@ -43,7 +43,7 @@ class Scale:
         return min(max(at, self.lo), self.hi)
 
 
-def scale_of(parts: Iterable[Interval], left: float, right: float, *, dates: bool) -> Scale:
+def scale_of(parts: Iterable[Interval], left: float, right: float, *, dates: bool) -> AxisScale:
     """Give a scale that holds all ends of some intervals, with room around them.
 
     A date's last day counts to its end, so that a day has a width.
@@ -53,18 +53,18 @@ def scale_of(parts: Iterable[Interval], left: float, right: float, *, dates: boo
     ends = [float(p.lo) for p in parts if p.lo is not None]
     ends += [float(p.hi) + last for p in parts if p.hi is not None]
     if not ends:
-        return Scale(-1, 1, left, right)
+        return AxisScale(-1, 1, left, right)
     lo, hi = min(ends), max(ends)
     if not dates and lo > 0 and hi / lo >= _MANY:
-        return Scale(lo / 2, hi * 2, left, right, sized=True)
+        return AxisScale(lo / 2, hi * 2, left, right, sized=True)
     room = (hi - lo) * 0.06 or max(abs(hi) * 0.05, 1)
     open_room = (hi - lo or room) * 0.2
     below = any(p.lo is None for p in parts)
     above = any(p.hi is None for p in parts)
-    return Scale(lo - room - below * open_room, hi + room + above * open_room, left, right)
+    return AxisScale(lo - room - below * open_room, hi + room + above * open_room, left, right)
 
 
-def date_ticks(scale: Scale, most: int = 6) -> list[Tick]:
+def date_ticks(scale: AxisScale, most: int = 6) -> list[Tick]:
     """Give the beginnings of days, months or years, whichever are few enough to be read."""
     span = scale.hi - scale.lo
     if span / most <= 14:  # noqa: PLR2004 - two weeks: days can be told apart
@@ -76,7 +76,7 @@ def date_ticks(scale: Scale, most: int = 6) -> list[Tick]:
     return _years(scale, next((s for s in _YEARS if s >= wanted), 10_000 * math.ceil(wanted / 1e4)))
 
 
-def _days(scale: Scale, step: int) -> list[Tick]:
+def _days(scale: AxisScale, step: int) -> list[Tick]:
     first = math.ceil(scale.lo)
     return [
         (day, _day(day))
@@ -90,7 +90,7 @@ def _day(at: int) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}" if day else str(at)
 
 
-def _months(scale: Scale, step: int) -> list[Tick]:
+def _months(scale: AxisScale, step: int) -> list[Tick]:
     found: list[Tick] = []
     start = _date(math.floor(scale.lo))
     if start is None:
@@ -105,7 +105,7 @@ def _months(scale: Scale, step: int) -> list[Tick]:
     return found
 
 
-def _years(scale: Scale, step: int) -> list[Tick]:
+def _years(scale: AxisScale, step: int) -> list[Tick]:
     first = math.floor(scale.lo / _YEAR + 1970)
     year = first + -first % step
     found: list[Tick] = []
@@ -136,7 +136,7 @@ def _date(at: int) -> date | None:
         return None
 
 
-def number_ticks(scale: Scale, most: int = 5) -> list[Tick]:
+def number_ticks(scale: AxisScale, most: int = 5) -> list[Tick]:
     """Give round numbers: powers of ten where sizes are shown, else steps of 1, 2 or 5."""
     if scale.sized:
         powers = range(math.ceil(math.log10(scale.lo)), math.floor(math.log10(scale.hi)) + 1)

@@ -33,7 +33,7 @@ _ROW, _HEAD_LINE, _LINES = 24.0, 15.0, 4
 Sign = Literal["says", "may", "not"]
 
 
-class Said(NamedTuple):
+class TableRow(NamedTuple):
     """A row: who, on which side, and the sign in each column that has one."""
 
     who: str
@@ -46,7 +46,7 @@ class WhoSaysWhat(NamedTuple):
 
     title: str
     columns: tuple[str, ...]
-    rows: tuple[Said, ...]
+    rows: tuple[TableRow, ...]
     ladder: bool = False
 
     @property
@@ -68,7 +68,7 @@ def table(made: WhoSaysWhat) -> Picture:
         drawn += _row(made, row, columns, width, top + n * _ROW)
     if left_out:
         drawn.append(words(4, height - 6, left_out, "quiet"))
-    return Picture(made.title, told(made), WIDTH, height, tuple(drawn))
+    return Picture(made.title, description(made), WIDTH, height, tuple(drawn))
 
 
 def _left_out(made: WhoSaysWhat, columns: int, rows: int) -> str:
@@ -83,7 +83,7 @@ def _left_out(made: WhoSaysWhat, columns: int, rows: int) -> str:
     return f"and {' and '.join(more)}" if more else ""
 
 
-def told(made: WhoSaysWhat) -> str:
+def description(made: WhoSaysWhat) -> str:
     """Say in words what the table shows."""
     verbs: dict[Sign, str] = {
         "says": "says",
@@ -115,7 +115,7 @@ def _heads(
 
 
 def _row(
-    made: WhoSaysWhat, row: Said, columns: tuple[str, ...], width: float, top: float
+    made: WhoSaysWhat, row: TableRow, columns: tuple[str, ...], width: float, top: float
 ) -> Iterator[Element]:
     side = f"{letter(row.side)} · " if made.sides > 1 and row.side is not None else ""
     yield words(4, top + 17, cut(side + row.who, _NAMES - 8), "quiet")

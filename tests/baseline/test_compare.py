@@ -75,9 +75,9 @@ def accepted(*values: str, until: str = "2026-11-25", like: Finding | None = Non
 def test_status(
     found: Finding, entries: list[Acceptance], status: str, fresh: tuple[str, ...]
 ) -> None:
-    (judged,) = compare([found], entries, TODAY, {"CR101"}).judged
-    assert (judged.status, judged.fresh) == (status, fresh)
-    assert (judged.acceptance is None) == (entries == [] or found.subject == "pier")
+    (compared,) = compare([found], entries, TODAY, {"CR101"}).findings
+    assert (compared.status, compared.fresh) == (status, fresh)
+    assert (compared.acceptance is None) == (entries == [] or found.subject == "pier")
 
 
 def test_an_entry_is_stale_when_its_check_ran_and_finds_it_no_more() -> None:
@@ -94,5 +94,5 @@ def test_findings_keep_their_order_and_can_be_asked_for_by_status() -> None:
     found = [finding("2018", subject=s) for s in ("a", "b", "c")]
     entries = [accepted("2018", like=found[1])]
     comparison = compare(found, entries, TODAY, {"CR101"})
-    assert [j.finding.subject for j in comparison.judged] == ["a", "b", "c"]
-    assert [j.finding.subject for j in comparison.of("new", "expired")] == ["a", "c"]
+    assert [each.finding.subject for each in comparison.findings] == ["a", "b", "c"]
+    assert [each.finding.subject for each in comparison.of("new", "expired")] == ["a", "c"]

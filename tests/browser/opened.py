@@ -7,7 +7,7 @@ from playwright.sync_api import Dialog, Page
 
 from baseline.compare import compare
 from commands.setup import today
-from reports.findings.run_result import Told
+from reports.findings.run_result import RunResult
 from reports.page.page import html
 from runner.examine import examined
 from schema.acceptance import Acceptance
@@ -20,7 +20,7 @@ def report(ledger: Path, accepted: tuple[Acceptance, ...] = ()) -> str:
     with examined([ledger]) as seen:
         ran = {outcome.code for outcome in seen.outcomes}
         comparison = compare(seen.findings, accepted, today(), ran)
-        return html(seen, Told(comparison, seen.outcomes))
+        return html(seen, RunResult(comparison, seen.outcomes))
 
 
 class Opened:

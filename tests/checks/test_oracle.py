@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from checks.registry import CHECKS, chosen
 from ledger.typed import TypedLedger
 from reports.canvas import Canvas
-from reports.findings.terminal_text import told_text
+from reports.findings.terminal_text import terminal_lines
 from reports.report_text import report_text
 from runner.examine import Examined, examined
 from runner.run import run
@@ -182,7 +182,7 @@ def told(findings: Iterable[Finding]) -> dict[str, set[frozenset[str]]]:
 
 def printed(seen: Examined) -> str:
     run = all_new(seen)
-    lines = [*told_text(run, Canvas()), *report_text(seen, run, Canvas())]
+    lines = [*terminal_lines(run, Canvas()), *report_text(seen, run, Canvas())]
     return "\n".join([*lines, *(outcome.model_dump_json() for outcome in seen.outcomes)])
 
 

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from datetime import date
 
 from baseline.compare import compare
-from reports.findings.run_result import Told
+from reports.findings.run_result import RunResult
 from runner.examine import Examined
 from schema.acceptance import Acceptance
 from schema.finding import Citation, Finding, Outcome, Severity, Side
 
-Make = Callable[[], Told]
+Make = Callable[[], RunResult]
 
 TODAY = date(2026, 11, 25)
 HOSTILE = (
@@ -114,23 +114,23 @@ ENTRIES = (
 
 def told(
     *findings: Finding, entries: tuple[Acceptance, ...] = (), more: tuple[Outcome, ...] = ()
-) -> Told:
+) -> RunResult:
     outcomes = (*ended(*findings), *more)
     ran = {o.code for o in outcomes if o.state in ("passed", "found")}
-    return Told(compare(findings, entries, TODAY, ran), outcomes)
+    return RunResult(compare(findings, entries, TODAY, ran), outcomes)
 
 
-def all_new(seen: Examined) -> Told:
+def all_new(seen: Examined) -> RunResult:
     """Give a run as it is told where nothing was accepted."""
-    return Told(compare(seen.findings, (), TODAY, ()), seen.outcomes)
+    return RunResult(compare(seen.findings, (), TODAY, ()), seen.outcomes)
 
 
-def everything() -> Told:
+def everything() -> RunResult:
     """Give a run with a finding of every status, a stale entry, and checks in all states."""
     return told(NOTE, KNOWN, EXPIRED, FRESH, NEW, entries=ENTRIES, more=(BROKEN,))
 
 
-def hostile() -> Told:
+def hostile() -> RunResult:
     """Give a run in which every text that a ledger or a baseline can hold is hostile."""
     citation = cited(HOSTILE, 3, HOSTILE, HOSTILE, file="a b/%:,\n::error::ü😀.yaml")
     citation = citation.model_copy(update={"speaker": HOSTILE, "published": None})
@@ -159,5 +159,5 @@ def hostile() -> Told:
     return told(finding, expired, known, entries=entries, more=(broken,))
 
 
-def nothing() -> Told:
+def nothing() -> RunResult:
     return told()

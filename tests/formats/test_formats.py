@@ -11,7 +11,7 @@ import pytest
 from baseline.compare import Comparison
 from docs.generate import ROOT
 from reports.findings.formats import FORMATS
-from reports.findings.run_result import Told
+from reports.findings.run_result import RunResult
 from schema.characters import no_command
 from tests.formats.runs import KNOWN, NEW, Make, accepted, everything, hostile, nothing, told
 
@@ -27,8 +27,8 @@ def test_two_runs_give_the_same_text_and_end_their_last_line(name: str, make: Ma
 @pytest.mark.parametrize("name", FORMATS)
 def test_what_is_known_without_an_entry_is_not_told_as_new(name: str) -> None:
     run = told(KNOWN)
-    (new,) = run.comparison.judged
-    known = Told(Comparison((dataclasses.replace(new, status="accepted"),)), run.outcomes)
+    (new,) = run.comparison.findings
+    known = RunResult(Comparison((dataclasses.replace(new, status="accepted"),)), run.outcomes)
     accepts = told(KNOWN, entries=(accepted(KNOWN, "2018", "2019"),))
     assert len(FORMATS[name](known)) <= len(FORMATS[name](accepts))
     assert FORMATS[name](known) != FORMATS[name](run)
@@ -37,8 +37,8 @@ def test_what_is_known_without_an_entry_is_not_told_as_new(name: str) -> None:
 def test_text_is_told_without_the_modules_of_the_others() -> None:
     code = (
         "import sys; from reports.findings.formats import FORMATS;"
-        "from reports.findings.run_result import Told;"
-        "from baseline.compare import Comparison; FORMATS['text'](Told(Comparison(()), ()));"
+        "from reports.findings.run_result import RunResult;"
+        "from baseline.compare import Comparison; FORMATS['text'](RunResult(Comparison(()), ()));"
         "print(sorted(m for m in sys.modules if m.startswith('reports.')))"
     )
     done = subprocess.run(

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from reports.findings.formats import FORMATS
-from reports.findings.run_result import Told
+from reports.findings.run_result import RunResult
 from tests.formats.runs import (
     BROKEN,
     EXPIRED,
@@ -22,7 +22,7 @@ from tests.formats.runs import (
 )
 
 
-def parsed(run: Told) -> Any:  # noqa: ANN401 - whatever JSON holds
+def parsed(run: RunResult) -> Any:  # noqa: ANN401 - whatever JSON holds
     return json.loads(FORMATS["gitlab"](run))
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from docs.generate import ROOT
 from reports.findings.formats import FORMATS
-from reports.findings.run_result import Told
+from reports.findings.run_result import RunResult
 from schema.findings_json import ReportedRun
 from tests.formats.runs import (
     FRESH,
@@ -27,7 +27,7 @@ from tests.formats.runs import (
 RUNS = [everything, hostile, nothing]
 
 
-def parsed(run: Told) -> Any:  # noqa: ANN401 - whatever JSON holds
+def parsed(run: RunResult) -> Any:  # noqa: ANN401 - whatever JSON holds
     return json.loads(FORMATS["json"](run))
 
 

@@ -14,7 +14,7 @@ from baseline.compare import compare
 from checks.registry import CHECKS
 from reports import VERSION
 from reports.findings.formats import FORMATS
-from reports.findings.run_result import Told
+from reports.findings.run_result import RunResult
 from runner.examine import examined
 from schema.characters import hidden
 from schema.finding import Severity
@@ -36,7 +36,7 @@ from tests.formats.runs import (
 SCHEMA = Path(__file__).parents[1] / "data" / "sarif-schema-2.1.0.json"
 
 
-def parsed(run: Told) -> Any:  # noqa: ANN401 - whatever JSON holds
+def parsed(run: RunResult) -> Any:  # noqa: ANN401 - whatever JSON holds
     return json.loads(FORMATS["sarif"](run))["runs"][0]
 
 
@@ -207,8 +207,8 @@ def test_a_file_is_told_by_a_relative_uri(file: str, uri: str) -> None:
 
 def test_our_own_ledgers_are_accepted_too() -> None:
     with examined([Path(__file__).parents[1] / "ledgers" / "harbour.yaml"]) as seen:
-        run = Told(compare(seen.findings, (), TODAY, ()), seen.outcomes)
+        run = RunResult(compare(seen.findings, (), TODAY, ()), seen.outcomes)
     validator: Any = jsonschema.Draft4Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))
     whole = json.loads(FORMATS["sarif"](run))
     validator.validate(whole)
-    assert len(whole["runs"][0]["results"]) == len(run.comparison.judged) > 5
+    assert len(whole["runs"][0]["results"]) == len(run.comparison.findings) > 5

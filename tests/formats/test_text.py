@@ -7,8 +7,8 @@ from pathlib import Path
 
 from reports.canvas import Canvas
 from reports.findings.formats import FORMATS
-from reports.findings.run_result import Told
-from reports.findings.terminal_text import told_text
+from reports.findings.run_result import RunResult
+from reports.findings.terminal_text import terminal_lines
 from runner.examine import examined
 from schema.characters import hidden
 from tests.formats.runs import BROKEN, KNOWN, accepted, all_new, everything, hostile, nothing, told
@@ -76,7 +76,7 @@ def test_everything_is_told() -> None:
 
 def test_without_a_baseline_all_is_new() -> None:
     with examined([HARBOUR]) as seen:
-        lines = list(told_text(all_new(seen), Canvas(80)))
+        lines = list(terminal_lines(all_new(seen), Canvas(80)))
     heads = [f"{f.code} {f.name} {f.short}" for f in seen.findings]
     told = [" ".join(line.split()[:3]) for line in lines if line.startswith("CR")]
     assert told == heads
@@ -84,23 +84,23 @@ def test_without_a_baseline_all_is_new() -> None:
 
 
 def test_every_line_is_one_line_whatever_the_words_are() -> None:
-    lines = list(told_text(hostile(), Canvas(80)))
+    lines = list(terminal_lines(hostile(), Canvas(80)))
     assert [line for line in lines if hidden(line)] == []
     assert "Accepted" in lines
 
 
 def test_where_all_is_accepted_nothing_is_new() -> None:
     run = told(KNOWN, entries=(accepted(KNOWN, "2018", "2019"),), more=(BROKEN,))
-    assert "Nothing new; 1 accepted." in list(told_text(run, Canvas(80)))
-    assert "Nothing found." in list(told_text(nothing(), Canvas(80)))
+    assert "Nothing new; 1 accepted." in list(terminal_lines(run, Canvas(80)))
+    assert "Nothing found." in list(terminal_lines(nothing(), Canvas(80)))
 
 
 def test_what_is_known_without_an_entry_is_told_as_known() -> None:
-    (new,) = told(KNOWN).comparison.judged
+    (new,) = told(KNOWN).comparison.findings
     run = told(KNOWN)
     known = dataclasses.replace(new, status="accepted")
-    run = Told(dataclasses.replace(run.comparison, judged=(known,)), run.outcomes)
-    assert list(told_text(run, Canvas(80)))[:3] == [
+    run = RunResult(dataclasses.replace(run.comparison, findings=(known,)), run.outcomes)
+    assert list(terminal_lines(run, Canvas(80)))[:3] == [
         "Accepted",
         "  CR101 cf76b53e the quay, opened: 2018 against 2019",
         "    known before",

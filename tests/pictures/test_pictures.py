@@ -8,7 +8,7 @@ from reports.pictures.bars import MOST, Bar, Plot, common
 from reports.pictures.chart import chart
 from reports.pictures.matrix import Matrix, matrix
 from reports.pictures.svg import Picture, letter
-from reports.pictures.table import MOST_COLUMNS, Said, WhoSaysWhat, table
+from reports.pictures.table import MOST_COLUMNS, TableRow, WhoSaysWhat, table
 from schema.interval import Interval
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -112,9 +112,9 @@ def test_a_table_shows_who_says_what_and_what_a_closed_list_leaves_out() -> None
         "the sanctions: fall on",
         ("the agency", "its president"),
         (
-            Said("a", 0, {"the agency": "says", "its president": "says"}),
-            Said("b", 1, {"the agency": "not", "its president": "says"}),
-            Said("c [denied]", None, {"the agency": "may"}),
+            TableRow("a", 0, {"the agency": "says", "its president": "says"}),
+            TableRow("b", 1, {"the agency": "not", "its president": "says"}),
+            TableRow("c [denied]", None, {"the agency": "may"}),
         ),
     )
     picture = table(made)
@@ -128,14 +128,14 @@ def test_a_table_shows_who_says_what_and_what_a_closed_list_leaves_out() -> None
 
 def test_a_wide_table_counts_what_it_leaves_out() -> None:
     columns = tuple(f"value {n}" for n in range(MOST_COLUMNS + 3))
-    picture = table(WhoSaysWhat("x", columns, (Said("a", None, {columns[-1]: "says"}),)))
+    picture = table(WhoSaysWhat("x", columns, (TableRow("a", None, {columns[-1]: "says"}),)))
     texts = [e.text for e in ET.fromstring(picture.standalone()).iter(f"{SVG}text")]
     assert "and 3 more values" in texts
 
 
 def test_a_ladder_has_its_steps_in_order() -> None:
     made = WhoSaysWhat(
-        "x", ("suspended", "removed"), (Said("a", 0, {"removed": "says"}),), ladder=True
+        "x", ("suspended", "removed"), (TableRow("a", 0, {"removed": "says"}),), ladder=True
     )
     assert [e.text for e in _of(table(made), "strong")] == ["<"]
 
@@ -169,7 +169,7 @@ def test_whatever_the_words_a_picture_is_well_formed(title: str, who: str, says:
     drawn = [
         chart(Plot(title, bars, ((_day(None, None),),), dates=True)),
         chart(Plot(title, bars, ((_day(None, None),),), dates=False)),
-        table(WhoSaysWhat(title, (says,), (Said(who, 0, {says: "says"}),))),
+        table(WhoSaysWhat(title, (says,), (TableRow(who, 0, {says: "says"}),))),
         matrix(Matrix((("x", title),), (who,), {("x", who): "alone"})),
     ]
     for picture in drawn:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.pictures.scale import Scale, date_ticks, number_ticks, scale_of, short
+from reports.pictures.scale import AxisScale, date_ticks, number_ticks, scale_of, short
 from schema.interval import Interval
 
 _POINTS = st.decimals(-(10**9), 10**9, places=2)
@@ -71,7 +71,7 @@ def test_far_apart_numbers_are_shown_by_their_size() -> None:
     ],
 )
 def test_dates_are_marked_by_days_months_or_years(lo: float, hi: float, said: list[str]) -> None:
-    assert [words for _, words in date_ticks(Scale(lo, hi, 0, 100))] == said
+    assert [words for _, words in date_ticks(AxisScale(lo, hi, 0, 100))] == said
 
 
 @pytest.mark.parametrize(

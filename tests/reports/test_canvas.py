@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.canvas import Canvas, columns, painted
+from reports.canvas import Canvas, coloured, columns
 from schema.characters import hidden
 
 CHINESE = "土耳其与俄罗斯签署了采购防空系统的协议，价值约二十五亿美元。"
@@ -79,8 +79,8 @@ def test_a_text_without_spaces_breaks_between_wide_letters() -> None:
 
 def test_two_texts_stand_at_the_ends_of_a_line() -> None:
     canvas = Canvas(12)
-    assert canvas.apart("北京", "ab") == "北京      ab"
-    assert canvas.apart("abcdefgh", "北京") == "abcdefgh  北京"
+    assert canvas.justified("北京", "ab") == "北京      ab"
+    assert canvas.justified("abcdefgh", "北京") == "abcdefgh  北京"
     assert (canvas.fits("abcdef", "北京"), canvas.fits("abcdefg", "北京")) == (True, False)
 
 
@@ -91,15 +91,19 @@ def test_whatever_is_printed_holds_nothing_that_steers() -> None:
     canvas = Canvas(40, lambda text, role: f"<{role} {text}>" if role else text)
     safe = r"a b\x1b[31mc\u202ed e"
     assert canvas.wrapped(HOSTILE, 1) == [f" {safe}"]
-    assert canvas.paint(HOSTILE, "strong") == f"<strong {safe}>"
-    apart = canvas.apart("a\tb", "\x1b\u2066", roles=("", "note"))
+    assert canvas.style(HOSTILE, "strong") == f"<strong {safe}>"
+    apart = canvas.justified("a\tb", "\x1b\u2066", roles=("", "note"))
     assert apart == f"a b{' ' * 27}<note " + r"\x1b\u2066>"
 
 
 @given(st.text(), st.text())
 def test_a_line_is_one_line(left: str, right: str) -> None:
     canvas = Canvas()
-    for line in (*canvas.wrapped(left, 2), canvas.paint(left, "note"), canvas.apart(left, right)):
+    for line in (
+        *canvas.wrapped(left, 2),
+        canvas.style(left, "note"),
+        canvas.justified(left, right),
+    ):
         assert hidden(line) == ""
 
 
@@ -115,4 +119,4 @@ def test_a_line_is_one_line(left: str, right: str) -> None:
     ],
 )
 def test_roles_have_their_colours(role: str, text: str) -> None:
-    assert painted("a", role) == text
+    assert coloured("a", role) == text
