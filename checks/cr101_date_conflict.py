@@ -59,6 +59,7 @@ from checks.rules.conflicts import (
     conflicts_of,
     groups_reported,
 )
+from claim_tables.kept_slots import KeptSlots
 from schema.finding import Severity
 from store.cited_readings import GroupKey
 
@@ -83,4 +84,5 @@ CHECK = Check(
     conflict_groups=groups_reported(CONFLICTS, _KINDS.where),
     touches="slot",
     merge="by subject",
+    keeps=(KeptSlots.CONFLICTING, KeptSlots.GAPPED),
 )

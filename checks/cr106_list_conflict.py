@@ -55,6 +55,7 @@ open.
 from checks.definition import Check, some
 from checks.rules.conflicts import Conflict, comparing, conflicts_of, groups_reported
 from checks.rules.lists import LIST_CONFLICTS, OF_LISTS
+from claim_tables.kept_slots import KeptSlots
 from schema.finding import Severity
 from schema.values import LISTS
 from store.cited_readings import GroupKey
@@ -83,4 +84,5 @@ CHECK = Check(
     conflict_groups=groups_reported(_QUERY),
     touches="slot",
     merge="by subject",
+    keeps=(KeptSlots.LIST,),
 )

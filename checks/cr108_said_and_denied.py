@@ -66,6 +66,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from checks.definition import Check
 from checks.rules.conflicts import conflict
 from checks.rules.denials import DENIALS, denial_sides
+from claim_tables.kept_slots import KeptSlots
 from schema.finding import Severity
 from store.cited_readings import GroupKey
 
@@ -116,4 +117,5 @@ CHECK = Check(
     reads_quotes=False,
     touches="slot",
     merge="by subject",
+    keeps=(KeptSlots.UNASSERTED,),
 )

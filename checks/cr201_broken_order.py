@@ -72,6 +72,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from checks.definition import Check
 from checks.rules.sides import cite, in_words
+from claim_tables.kept_slots import KeptSlots
 from schema.finding import Finding, Severity
 from schema.values import TIMES
 from store.cited_readings import plain_readings
@@ -224,6 +225,7 @@ CHECK = Check(
     reads_quotes=False,
     touches="ledger",
     merge="together",
+    keeps=(KeptSlots.ORDERED,),
     marks=(),
     pictured=True,
 )

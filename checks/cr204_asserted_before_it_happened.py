@@ -67,6 +67,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from checks.definition import Check
 from checks.rules.sides import cite, in_words
+from claim_tables.kept_slots import KeptSlots
 from schema.finding import Finding, Severity, Side
 from schema.values import TIMES
 from schema.values.date import worded
@@ -178,6 +179,7 @@ CHECK = Check(
     reads_quotes=False,
     touches="slot",
     merge="by subject",
+    keeps=(KeptSlots.AHEAD_OF_SOURCE,),
     marks=(),
     pictured=True,
 )

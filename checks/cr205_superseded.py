@@ -73,6 +73,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from checks.definition import Check
 from checks.rules.lists import variants
 from checks.rules.sides import cite, in_words
+from claim_tables.kept_slots import KeptSlots
 from schema.finding import Finding, Severity
 from schema.values import AMOUNTS, COMPARED, TIMES, VALUE_TYPES
 from schema.values.date import worded
@@ -242,6 +243,7 @@ CHECK = Check(
     reads_quotes=False,
     touches="slot",
     merge="by subject",
+    keeps=(KeptSlots.UNASSERTED,),
     marks=(),
     pictured=True,
 )

@@ -125,6 +125,7 @@ from checks.definition import Check
 from checks.rules.conflicts import JUDGED
 from checks.rules.names import named
 from checks.rules.sides import cite
+from claim_tables.kept_slots import KeptSlots
 from schema.finding import Finding, Severity
 from schema.values import MEASURED, VALUE_TYPES
 from support.sql import listed
@@ -234,6 +235,7 @@ CHECK = Check(
     reads_quotes=False,
     touches="ledger",
     merge="in rounds",
+    keeps=(KeptSlots.CONFLICTING, KeptSlots.GAPPED),
     conflict_groups="SELECT DISTINCT subject, attribute, axis, moment FROM explained",
     marks=(),
     pictured=True,

@@ -63,6 +63,7 @@ from checks.definition import Check
 from checks.rules.conflicts import JUDGED, conflict, groups_reported
 from checks.rules.denials import DENIALS, denial_sides
 from checks.rules.lists import LIST_CONFLICTS, OF_LISTS, all_sides
+from claim_tables.kept_slots import KeptSlots
 from schema.finding import Severity
 from store.cited_readings import GroupKey
 
@@ -166,4 +167,5 @@ CHECK = Check(
     conflict_groups=groups_reported(_QUERY, "denied IS NULL"),
     touches="slot",
     merge="by subject",
+    keeps=(KeptSlots.CONFLICTING, KeptSlots.GAPPED, KeptSlots.LIST, KeptSlots.UNASSERTED),
 )

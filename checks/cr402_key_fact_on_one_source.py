@@ -59,6 +59,7 @@ from checks.definition import Check
 from checks.rules.dependence import TIES, SourceInTie, dependent_groups
 from checks.rules.lists import all_sides
 from checks.rules.names import named
+from claim_tables.kept_slots import KeptSlots
 from schema.finding import Finding, Severity
 
 if TYPE_CHECKING:
@@ -136,5 +137,7 @@ CHECK = Check(
     reads_quotes=False,
     touches="slot",
     merge="by subject",
+    # another source may only plan what one source asserts
+    keeps=(KeptSlots.ONE_SOURCE_OF_KEY_FACT, KeptSlots.UNASSERTED),
     marks=(),
 )

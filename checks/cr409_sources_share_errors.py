@@ -105,6 +105,7 @@ from checks.rules.conflicts import JUDGED
 from checks.rules.names import named
 from checks.rules.shared_errors import clusters, find_copies
 from checks.rules.sides import cite
+from claim_tables.kept_slots import KeptSlots
 from schema.finding import Finding, Severity
 from schema.values import COMPARED
 from support.sql import listed
@@ -176,5 +177,6 @@ CHECK = Check(
     reads_quotes=False,
     touches="ledger",
     merge="in rounds",
+    keeps=(KeptSlots.CONFLICTING, KeptSlots.GAPPED),
     marks=(),
 )

@@ -74,6 +74,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from checks.definition import Check
 from checks.findings.of_decisions import about_decisions
+from claim_tables.kept_slots import KeptSlots
 from schema.finding import Severity
 from schema.values import SINGLE
 from support.sql import listed
@@ -126,6 +127,7 @@ CHECK = Check(
     reads_quotes=False,
     touches="slot",
     merge="together",
+    keeps=(KeptSlots.DECIDED,),
     doubts_decisions=True,
     marks=(),
 )

@@ -76,6 +76,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from checks.definition import Check
 from checks.findings.of_decisions import about_decisions
 from checks.rules.names import named
+from claim_tables.kept_slots import KeptSlots
 from schema.finding import Severity
 
 if TYPE_CHECKING:
@@ -140,6 +141,7 @@ CHECK = Check(
     reads_quotes=False,
     touches="slot",
     merge="together",
+    keeps=(KeptSlots.DECIDED,),
     doubts_decisions=True,
     marks=(),
 )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, TypeVar
 from support.sql import listed
 
 if TYPE_CHECKING:
+    from claim_tables.kept_slots import KeptSlots
     from schema.finding import Finding, Severity
     from schema.records import ValueTypeName, VocabularyKind
     from store.cited_readings import Readings
@@ -98,11 +99,12 @@ class Check(Generic[R]):
     `finding_key` names columns of the query: rows that are equal in them make one finding; and
     `reported_where` is SQL for the rows that `findings_from` reports, if it passes over others.
 
-    What others must know of a check: whether it `reads_quotes`, which claims of large tables are
-    not compared with; `conflict_groups`, a query for the groups of claims whose conflicts it
-    reports, for the file of all claims in conflict; whether it `doubts_decisions`, so that one with
-    a finding settles nothing; whether its findings are `pictured` in the report, because they are
-    about values that lie at different points of an axis, or about different readings of one; what a
+    What others must know of a check: whether it `reads_quotes`, which the claims of large tables
+    are not compared with; the slots of large tables that the prefilter `keeps` for it, beyond those
+    with claims of the ledger and one of every kind; `conflict_groups`, a query for the groups whose
+    conflicts it reports, for the file of all claims in conflict; whether it `doubts_decisions`, so
+    that one with a finding settles nothing; whether its findings are `pictured` in the report,
+    because they are about values at different points of an axis, or about readings of one; what a
     changed claim `touches`; and how results of parts of a table `merge`.
     """
 
@@ -119,6 +121,7 @@ class Check(Generic[R]):
     reads_quotes: bool
     touches: Touched
     merge: Merge
+    keeps: tuple[KeptSlots, ...] = ()
     suspects: str = ""
     params: Mapping[str, Any] = field(default_factory=dict[str, Any])
     prepare: tuple[Step, ...] = ()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from checks.definition import ComparedClaims, Context
 from checks.registry import CHECKS
 from claim_tables.as_ledger_entries import ledger_entries
+from claim_tables.kept_slots import ALL_KINDS, KeptSlots
 from claim_tables.loading import empty_store, load, rows_in
 from runner.examine import Examined, examined, nothing_to_check
 from runner.run import run
@@ -52,12 +53,13 @@ def examined_tables(  # noqa: PLR0913 - what a run is made of
         small = ledger_entries(store.connection, ledger, tables, rows, many) if rows else None
         if small is None:
             stack.callback(progress, "", 1)
-            loaded = load(store, ledger, tables, progress, outputs, rows)
+            chosen = CHECKS if checks is None else tuple(checks)
+            keep = kept_for(chosen)
+            loaded = load(store, ledger, tables, progress, outputs, rows, keep=keep)
             if not store.query("SELECT count(*) FROM claims").rows[0][0]:
                 raise nothing_to_check(tables.claims)
             told = partial(_running, progress)
             context = context_of_tables(loaded)
-            chosen = CHECKS if checks is None else checks
             outcomes = run(context, chosen, told, limit, before_own)
             progress("", 1)
             yield Examined(loaded.typed, context, outcomes, told_of(loaded, tables))
@@ -72,6 +74,15 @@ def examined_tables(  # noqa: PLR0913 - what a run is made of
         before_own=before_own,
     ) as seen:
         yield seen._replace(notes=told_of_columns(small.unread))
+
+
+def kept_for(checks: Iterable[AnyCheck]) -> frozenset[KeptSlots]:
+    """Give the slots that the prefilter keeps for some checks; for a team's own, all kinds."""
+    checks = tuple(checks)
+    if any(check.guarded for check in checks):
+        return ALL_KINDS
+    declared = {kind for check in checks for kind in check.keeps}
+    return frozenset(declared | {KeptSlots.IN_LEDGER, KeptSlots.EXAMPLE_OF_EACH_KIND})
 
 
 def context_of_tables(loaded: Loaded) -> Context:
