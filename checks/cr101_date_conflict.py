@@ -46,8 +46,9 @@ claims:
 
 When to accept it
 -----------------
-When both dates are right about different events: better give each event its
-own attribute. When one source is known to be wrong: record a decision.
+If both dates are right, but about different events, it is better to give each
+event its own attribute. If one source is known to be wrong, it is better to
+record a decision.
 """
 
 from checks.definition import Check

@@ -47,9 +47,9 @@ claims:
 
 When to accept it
 -----------------
-When the amounts count different things (with and without interest, planned and
-final): better give each its own attribute. When the subject allows more slack
-than the rounding rule, set the attribute's tolerance.
+If the amounts count different things (with and without interest, planned and
+final), it is better to give each its own attribute. If the subject allows more
+slack than the rounding rule, it is better to set the attribute's tolerance.
 """
 
 from checks.definition import Check

@@ -2,8 +2,8 @@
 
 Why it matters
 --------------
-"Four officials" and "five officials" cannot both be right, and no rounding
-explains it: what was counted is exact. Hedged and large round counts leave
+"Four officials" and "five officials" cannot both be right, and rounding does
+not explain it: what was counted is exact. Hedged and large round counts leave
 room ("about twenty", "1.5 million").
 
 Fires
@@ -46,7 +46,7 @@ claims:
 
 When to accept it
 -----------------
-When the count grew between the two articles: better mark the attribute
+If the count grew between the two articles, it is better to mark the attribute
 `changes`, so that values are compared as of their date.
 """
 

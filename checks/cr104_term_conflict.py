@@ -3,9 +3,9 @@
 Why it matters
 --------------
 What was done, by whom, in which state: such facts are terms of a vocabulary. A
-broader and a narrower term agree ("an official", "the defence minister"), two
-different branches do not. On a ladder, terms two or more steps apart
-contradict; neighbours are a tension (CR303).
+broader and a narrower term agree ("an official", "the defence minister");
+terms of two different branches do not. On a ladder, terms two or more steps
+apart contradict each other; neighbours are a tension (CR303).
 
 Fires
 -----
@@ -61,8 +61,8 @@ claims:
 
 When to accept it
 -----------------
-When the vocabulary is too fine for the story: better give the two terms a
-common parent and enter that.
+If the vocabulary is too fine for the story, it is better to give the two terms
+a common parent and to enter that.
 """
 
 from checks.definition import Check, some

@@ -1,11 +1,11 @@
-"""One thing goes by names that are not known to be the same.
+"""Sources call one thing by names that are not known to be the same.
 
 Why it matters
 --------------
-A misspelt name is the error that readers forgive least, and two expansions of
-one abbreviation mean that someone translated or guessed. Case, accents,
-punctuation and British or American spelling make no difference; an alias does
-only when the vocabulary does not list it.
+A misspelt name is the error that readers forgive least. Two expansions of one
+abbreviation mean that someone translated or guessed. Case, accents,
+punctuation and British or American spelling make no difference. An alias makes
+one only if the vocabulary does not list it.
 
 Fires
 -----
@@ -51,8 +51,9 @@ claims:
 
 When to accept it
 -----------------
-When both names are in use: better list the second as an alias. When a source
-misspells a name and you only cite it: record a decision for the right one.
+If both names are in use, it is better to list the second as an alias. If a
+source misspells a name and you only cite it, it is better to record a decision
+for the right one.
 """
 
 from checks.definition import Check

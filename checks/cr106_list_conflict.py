@@ -1,12 +1,12 @@
-"""A list said to be complete lacks what another source lists.
+"""A list that is said to be complete lacks an item that another source lists.
 
 Why it matters
 --------------
 "The freeze hit the agency and its head" and "the freeze hit its head" cannot
-both be the whole story. A closed list names these and no others; an open one
+both be complete. A closed list names these items and no others; an open one
 ("including ...") leaves room for more. So only what a closed list leaves out
-counts: silence of an open list is no denial. A broader item covers a narrower
-one.
+counts: an open list denies nothing by its silence. A broader item covers a
+narrower one.
 
 Fires
 -----
@@ -48,8 +48,8 @@ claims:
 
 When to accept it
 -----------------
-When one source shortens its list without saying so: better enter that list as
-open.
+If one source shortens its list without saying so, it is better to enter that
+list as open.
 """
 
 from checks.definition import Check, some

@@ -1,10 +1,10 @@
-"""However an ambiguous claim is read, other claims contradict it.
+"""Other claims contradict every reading of an ambiguous claim.
 
 Why it matters
 --------------
-Ambiguous words are usually saved by one of their readings. When every reading
-runs against what other claims say, the words are not ambiguous any more but
-wrong, here or there.
+Usually one reading of ambiguous words agrees with the other claims. If they
+contradict every reading, the words are no longer ambiguous: they are wrong, or
+the other claims are.
 
 Fires
 -----
@@ -55,8 +55,8 @@ claims:
 
 When to accept it
 -----------------
-When a reading is missing: better add it. When the source is wrong: record a
-decision.
+If a reading is missing, it is better to add it. If the source is wrong, it is
+better to record a decision.
 """
 
 from checks.definition import Check

@@ -1,11 +1,11 @@
-"""One voice both says a thing and denies it.
+"""A thing is both said and denied by one speaker, or by the sources themselves.
 
 Why it matters
 --------------
-When one article lets a minister say it and another lets him deny it, one of
-them has misheard, or he has changed his mind and the date is missing. The same
-goes for articles that say and deny a thing in their own voice. What one party
-says and another denies is a dispute (CR401).
+If one article reports that a minister said it and another that he denied it,
+one of them has misheard, or he has changed his mind and the date is missing.
+The same goes for articles that say and deny a thing in their own voice. What
+one party says and another denies is a dispute (CR401).
 
 Fires
 -----
@@ -55,8 +55,8 @@ claims:
 
 When to accept it
 -----------------
-When the speaker changed his mind: better mark the attribute `changes`, and
-give each claim its date.
+If the speaker changed his mind, it is better to mark the attribute `changes`,
+and to give each claim its date.
 """
 
 from __future__ import annotations

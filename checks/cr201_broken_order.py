@@ -1,17 +1,17 @@
-"""What must come first is dated wholly after what must follow.
+"""What must come first is dated entirely after what must follow.
 
 Why it matters
 --------------
 A bridge that opens before it is begun, a test before the delivery: each date
-may look right beside the others of its kind, and only the order shows that one
-of them is wrong. The ledger says what must not come after what, and why
-(`order_rules`). The same day is no breach, and neither are dates that leave
-room for the right order: "2019" and "July 2019".
+may look right among others of its kind, and only the order shows that one of
+them is wrong. The ledger says what must not come after what, and why
+(`order_rules`). Two dates on the same day break no rule. Neither do dates that
+leave room for the right order, such as "2019" and "July 2019".
 
-Each claim is held against each that its speaker can contradict: a source's own
-words against anybody's, a speaker's against his own. A date that changes is
-held only against what is stated as of the same date, for an older one may have
-moved since.
+Each claim is compared with the claims that its speaker can contradict: a
+source's own words with everybody's, a speaker's words with his own and the
+sources'. A date that changes is compared only with what is stated as of the
+same date, because an older one may have moved since.
 
 Fires
 -----
@@ -61,8 +61,8 @@ order_rules:
 
 When to accept it
 -----------------
-When the rule does not hold in every case: better take it out of the ledger.
-When one source is known to be wrong: record a decision.
+If the rule does not hold in every case, it is better to remove it from the
+ledger. If one source is known to be wrong, it is better to record a decision.
 """
 
 from __future__ import annotations

@@ -1,11 +1,11 @@
-"""A source names a weekday and a date that do not go together.
+"""A source names a weekday and a date that do not match.
 
 Why it matters
 --------------
-"On Tuesday, 24 March 2021" cannot be right, for that day was a Wednesday. One
-of the two is a slip, and whoever copies the date copies it too. A date without
-a year is held against the years that the day of publication leaves possible,
-so an undated source has none.
+"On Tuesday, 24 March 2021" cannot be right, because that day was a Wednesday.
+One of the two is a slip, and whoever copies the date copies the slip. A date
+without a year is compared with the years that the day of publication leaves
+possible. In an undated source, such dates are not checked.
 
 Fires
 -----
@@ -37,9 +37,9 @@ claims:
 
 When to accept it
 -----------------
-When the source is known to be wrong and the other sources have the date right:
-better record a decision. When the date has no year and the source's day of
-publication is wrong in the ledger: better correct that.
+If the source is known to be wrong and the other sources have the date right,
+it is better to record a decision. If the date has no year and the source's day
+of publication is wrong in the ledger, it is better to correct that.
 """
 
 from __future__ import annotations

@@ -1,11 +1,11 @@
-"""A date can be had only from the day of publication, and the source has none.
+"""A date depends on the day of publication, and the source gives none.
 
 Why it matters
 --------------
-"Last month", "on Wednesday", "in December": such words are dated by the page
-they stand on. Without its date they name no day, and the date in the ledger
-was guessed or taken from elsewhere. A claim whose quote states the recorded
-date in full is left alone, and so is one with its own `as_of`.
+"Last month", "on Wednesday" and "in December" can be dated only by the day on
+which the page appeared. Without that day they name no date, and the date in
+the ledger was guessed or comes from elsewhere. A claim is not reported if its
+quote states the recorded date in full, or if it has its own `as_of`.
 
 Fires
 -----
@@ -40,9 +40,9 @@ claims:
 
 When to accept it
 -----------------
-When the date is known from outside the article: better say so in the claim's
-note. When the article itself shows roughly when it was written: better enter
-its publication as an interval, with the reason.
+If the date is known from outside the article, it is better to say so in the
+claim's note. If the article itself shows roughly when it was written, it is
+better to enter its publication as an interval, with the reason.
 """
 
 from __future__ import annotations

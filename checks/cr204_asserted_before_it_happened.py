@@ -1,14 +1,14 @@
-"""A source tells as done what is dated after the source appeared.
+"""A source states as done what is dated after the source appeared.
 
 Why it matters
 --------------
-An article of March cannot report what happened in May: either the date is
-wrong, or the article's own, or the words were a plan and the claim has lost
-that. Counted is the last day on which the source can have appeared, and one
-day more, because it is tomorrow already at the other end of the world.
+An article of March cannot report what happened in May. Either the date is
+wrong, or the article's own date is, or the words were a plan and the claim has
+lost that. The limit is the last day on which the source can have appeared, and
+one day more, because it is tomorrow already at the other end of the world.
 
-The same goes for a claim "as of" a day after its source appeared, whatever
-its value. What is set in advance, a deadline or a summit, is marked
+The same goes for a claim "as of" a day after its source appeared, whatever its
+value. What is set in advance, such as a deadline or a summit, is marked
 `scheduled` on the attribute: a source may well assert that before its time.
 
 Fires
@@ -54,10 +54,10 @@ claims:
 
 When to accept it
 -----------------
-When the words only announce: better set the claim's modality to planned or
-predicted. When all values of the attribute are set in advance: better mark it
-`scheduled`. When the page was changed after it appeared: better enter its
-publication as an interval.
+If the words only announce something, it is better to set the claim's modality
+to planned or predicted. If all values of the attribute are set in advance, it
+is better to mark it `scheduled`. If the page was changed after it appeared, it
+is better to enter its publication as an interval.
 """
 
 from __future__ import annotations

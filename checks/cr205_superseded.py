@@ -1,18 +1,18 @@
-"""What an older source plans or foresees, a newer one tells as done.
+"""A newer source states as done what an older one plans or foresees.
 
 Why it matters
 --------------
 "The bridge is to open in June" was right when it was written. An article that
-copies it after the bridge has opened in July is out of date. So this is no
-contradiction: the newer source stands, and the finding says what was planned,
+copies it after the bridge has opened in July is out of date. This is no
+contradiction: the newer source counts, and the finding says what was planned,
 when, and what came of it.
 
-Only a source that appeared wholly before the other is older, and only plans,
+A source is older only if it appeared entirely before the other. Only plans,
 conditions and predictions are superseded, never demands or denials. A date is
-superseded by every date that does not lie before the older source; an amount
-or a count by whatever came of it, unless the attribute changes; all else only
-by a value that agrees with it. A `scheduled` date that still lies ahead is
-superseded only if it moved. Free text is never compared.
+superseded by every date that is not before the older source. An amount or a
+count is superseded by whatever came of it, unless the attribute changes;
+everything else only by a value that agrees with it. A `scheduled` date that is
+still ahead is superseded only if it moved. Free text is never compared.
 
 Fires
 -----
@@ -61,9 +61,9 @@ claims:
 
 When to accept it
 -----------------
-When the older source is history in your article too, and is told so: "in 2018
-the bridge was to open in June". When the newer one speaks of something else:
-better give each its own subject.
+When your article presents the older source as history, too: "in 2018 the
+bridge was to open in June". If the newer source is about something else, it is
+better to give each its own subject.
 """
 
 from __future__ import annotations

@@ -2,9 +2,10 @@
 
 Why it matters
 --------------
-"The US suspended its participation": whose? Copied into another article, the
-wrong reading becomes a fact. The finding says which reading agrees with the
-other sources, if one does, so that an editor can write it out.
+"The US suspended its participation": whose participation? If another article
+copies the words and gets them wrong, the wrong reading becomes a fact. The
+finding says which reading agrees with the other sources, if one does, so that
+an editor can write it out.
 
 Fires
 -----
@@ -49,7 +50,7 @@ claims:
 
 When to accept it
 -----------------
-When the reading that stands is plain to every reader: better enter it as the
+If the right reading is plain to every reader, it is better to enter it as the
 claim's value.
 """
 

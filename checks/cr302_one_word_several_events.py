@@ -1,15 +1,15 @@
-"""Sources use one word for events that the ledger keeps apart.
+"""Sources use one word for several events that the ledger distinguishes.
 
 Why it matters
 --------------
 "The purchase" can be the contract, the loan or the delivery. Each source is
-right, and whoever reads them together takes three dates for one event. The
+right, but whoever reads them together takes three dates for one event. The
 finding lists what the word may mean, with the values that the claims give, and
 every quote that uses the word.
 
-An attribute declares its loose words (`words: [purchase, bought]`). The check
-fires when attributes of one subject share a word, their agreed values lie
-apart, and some quote about that subject uses the word.
+An attribute declares its loose words (`words: [purchase, bought]`). A word is
+reported if attributes of one subject share it, their agreed values have no
+point in common, and some quote about that subject uses it.
 
 Fires
 -----

@@ -1,11 +1,11 @@
-"""Sources tell one act in words of different force.
+"""Sources describe one act in words of different force.
 
 Why it matters
 --------------
 "Suspended" leaves a way back, "kicked out" does not. Both may be right at
-different times, and a reader of the stronger word believes something that the
-weaker one does not say. The words are neighbours on a ladder; further apart,
-they contradict (CR104).
+different times, but a reader of the stronger word believes something that the
+weaker one does not say. The words are neighbours on a ladder; terms two or
+more steps apart contradict each other (CR104).
 
 Fires
 -----
@@ -53,8 +53,8 @@ claims:
 
 When to accept it
 -----------------
-When one step led to the other and the articles stand at different times:
-better give each step its own date.
+If one step led to the other and the articles describe different times, it is
+better to give each step its own date.
 """
 
 from checks.definition import Check

@@ -1,4 +1,4 @@
-"""Sources tell one thing in words that cover more or less of it.
+"""Sources describe one thing in words that cover more or less of it.
 
 Why it matters
 --------------
@@ -49,8 +49,8 @@ claims:
 
 When to accept it
 -----------------
-When the difference does not matter to the story: better make the words aliases
-of one term.
+If the difference does not matter to the story, it is better to make the words
+aliases of one term.
 """
 
 from checks.definition import Check

@@ -3,12 +3,13 @@
 Why it matters
 --------------
 "No waiver of sanctions", says the cross-heading; "no waiver until the system
-is gone", says the sentence below it. Whoever stops at the headline believes
-more than was said, and a text written from it says more too.
+is gone", says the sentence below it. Whoever stops at the heading believes
+more than was said, and a text written from it says more, too.
 
-Told are claims of one source about one attribute: one on a condition, and
-before it, in another sentence, the same value without one. Words of two
-different speakers, or about different days, are left alone.
+The check compares claims of one source about one attribute. It reports a claim
+on a condition if the same value comes without one before it, in another
+sentence. Words of two different speakers, or about different days, are not
+compared.
 
 Fires
 -----
@@ -64,8 +65,8 @@ claims:
 
 When to accept it
 -----------------
-When the condition is plain from the words before, or was met before the
-article was written: better give both claims their `as_of`. In your own text,
+If the condition is plain from the words before, or was met before the article
+was written, it is better to give both claims their `as_of`. In your own text,
 keep the condition.
 """
 

@@ -3,12 +3,12 @@
 Why it matters
 --------------
 "Slapped sanctions on" says more than "imposed", and "they banned on all
-licences" says nothing that can be meant. Such words travel from an article
-into the text that is written from it.
+licences" makes no sense. Such words pass from an article into the text that is
+written from it.
 
-The check has a short list of loaded words; a ledger's `word_list` adds to it,
-or allows words (`allow: true`). Words in quotation marks, and loaded words
-that the source gives to a speaker, are left alone.
+The check has a short list of loaded words. A ledger's `word_list` adds to it,
+or allows words (`allow: true`). Words in quotation marks are not reported, and
+neither are loaded words that the source attributes to a speaker.
 
 Fires
 -----
@@ -40,9 +40,9 @@ claims:
 
 When to accept it
 -----------------
-When you do not print the words. A word that your style book allows belongs in
-the `word_list` with `allow: true`, and so does a longer phrase in which a
-listed word is plain.
+When you do not print the words. If your style book allows a word, it is better
+to put it into the `word_list` with `allow: true`. The same goes for a longer
+phrase in which a listed word is harmless.
 """
 
 from __future__ import annotations

@@ -1,16 +1,16 @@
-"""A text spells a name in another way than the ledger knows it.
+"""A text spells a name in another way than the ledger.
 
 Why it matters
 --------------
 "Antony" in the first line and "Anthony" in the caption: one of them is wrong,
-and a reporter who copies the second prints the slip. The check looks through
-the whole text, also where no claim quotes it.
+and a reporter who copies the second prints the slip. The check reads the whole
+text, including words that no claim quotes.
 
-Known are the names that the source's own claims give, and those of the terms
-and aliases of vocabularies of names. Told is a row of capitalised words that
-differs from such a name in one word, by a letter or two. Accents, plurals,
-endings ("Presidency") and spellings that the ledger has itself are let pass:
-claims with two spellings are CR105's.
+The known names are those that the source's own claims give, and the terms and
+aliases of vocabularies of names. The check reports a row of capitalised words
+that differs from such a name in one word, by a letter or two. Accents,
+plurals, endings ("Presidency") and spellings that the ledger has itself are
+not reported. Claims with two spellings are left to CR105.
 
 Fires
 -----
@@ -50,8 +50,8 @@ claims:
 
 When to accept it
 -----------------
-When they are two people or bodies. When both spellings are right: better list
-the other one as an alias of the term.
+When they are two people or bodies. If both spellings are right, it is better
+to list the other one as an alias of the term.
 """
 
 from __future__ import annotations

@@ -2,17 +2,17 @@
 
 Why it matters
 --------------
-When some sources give the departure from the gate and others the take-off, or
-the day of a signing and that of a delivery, thousands of values contradict
-each other and none is wrong. It is one question, to be asked once: give the
-two things two attributes. The contradictions that this explains are counted
-here, and not told one by one.
+Some sources give the departure from the gate and others the take-off, or some
+the day of a signing and others that of the delivery. Then thousands of values
+contradict each other and none is wrong. It is one question, to be asked once:
+give the two things two attributes. The finding counts the contradictions that
+this explains; they are not reported one by one.
 
-Looked at are dates, amounts and counts that four sources or more give of eight
-subjects or more. Each source is held against the one that has most in common
-with the others; the families must be a steady offset apart, which is more than
-what lies between the sources of one family, and must differ in more than half
-of the subjects that both have.
+The check looks at dates, amounts and counts that four sources or more give of
+eight subjects or more. It compares each source with the one that has most in
+common with the others. The families must differ by a steady offset, which is
+more than the differences within one family. They must also differ in more than
+half of the subjects that both cover.
 
 Fires
 -----
@@ -114,7 +114,7 @@ claims:
 
 When to accept it
 -----------------
-When both are known to be meant, and the attribute cannot be parted.
+When both meanings are known, and the attribute cannot be split.
 """
 
 from __future__ import annotations

@@ -2,10 +2,10 @@
 
 Why it matters
 --------------
-When the articles agree on who said what and the speakers disagree, no article
-is wrong. It is worth knowing all the same: such a value must never be printed
-in the article's own voice. What one party, or the article itself, says and
-another denies (`modality: denied`) is a dispute as well.
+If the articles agree on who said what and the speakers disagree, no article is
+wrong. It is worth knowing all the same: such a value must never be printed in
+the article's own voice. It is a dispute as well if one party, or the article
+itself, says what another denies (`modality: denied`).
 
 Fires
 -----

@@ -2,9 +2,9 @@
 
 Why it matters
 --------------
-What a story stands on (`key: true`) needs two sources that do not copy from
-one another or from a third. Two articles with one agency's text, or of one
-publisher, are one source (CR403). A claim that is open to several readings
+A fact that carries a story (`key: true`) needs two sources that do not copy
+from one another or from a third. Two articles with one agency's text, or of
+one publisher, are one source (CR403). A claim that is open to several readings
 supports none of them.
 
 Fires
@@ -47,8 +47,9 @@ claims:
 
 When to accept it
 -----------------
-When the source is the one who must know, such as the law itself. When you have
-confirmed the fact elsewhere: better record a decision, with its reason.
+When the source is the one that must know, such as the law itself. If you have
+confirmed the fact elsewhere, it is better to record a decision, with its
+reason.
 """
 
 from __future__ import annotations

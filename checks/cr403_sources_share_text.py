@@ -1,15 +1,15 @@
-"""Sources are not independent: of one house or agency, or in the same words.
+"""Sources are not independent: they share a publisher, an agency or their words.
 
 Why it matters
 --------------
-What three outlets copied from one agency is told once and not three times. The
-finding shows what ties the sources, and wherever sources are counted, those
-that are tied count as one.
+What three outlets copied from one agency is one report and not three. The
+finding shows what ties the sources. Wherever sources are counted, those that
+are tied count as one.
 
-Compared are runs of 8 words or more, 5 of them in small letters, so that the
-name of a law or an office does not count. Words in quotation marks do not
-count either, since two reporters may quote one statement, and neither does
-what is declared as `furniture`.
+The check compares runs of 8 words or more, 5 of them in small letters, so that
+the name of a law or an office does not count. Words in quotation marks do not
+count either, because two reporters may quote one statement. Neither does what
+is declared as `furniture`.
 
 The examples below quote these texts:
 
@@ -59,8 +59,8 @@ claims:
 
 When to accept it
 -----------------
-When it is known that the sources share their words. When the words are the
-page's and not the article's: better declare them as furniture.
+When it is known that the sources share their words. If the words are the
+page's and not the article's, it is better to declare them as furniture.
 """
 
 from __future__ import annotations

@@ -2,11 +2,11 @@
 
 Why it matters
 --------------
-"Last month" and "in December" hang on the day of publication, and so does the
-question of who could know what. A date that was inferred from the text
+"Last month" and "in December" depend on the day of publication, and so does
+the question of who could know what. A date that was inferred from the text
 (`published_because`) is as good as its reasons: read them before you rely on
-it. All such sources are told in one finding; nothing is said of sources that
-only the claims of a table name.
+it. One finding lists all such sources. It leaves out sources that only the
+claims of a table name.
 
 Fires
 -----
@@ -34,7 +34,7 @@ claims:
 
 When to accept it
 -----------------
-When the page gives no date and its archive does not either.
+When the page gives no date and its archive does not give one either.
 """
 
 from __future__ import annotations

@@ -2,10 +2,10 @@
 
 Why it matters
 --------------
-Without a publisher nobody answers for the text, and whether two articles come
-from one house cannot be told. The agency of a picture (`picture_credits`) has
-not published the text. All such sources are told in one finding; nothing is
-said of sources that only the claims of a table name.
+Without a publisher nobody answers for the text, and nobody can know whether
+two articles come from one house. The agency of a picture (`picture_credits`)
+has not published the text. One finding lists all such sources. It leaves out
+sources that only the claims of a table name.
 
 Fires
 -----
@@ -33,7 +33,7 @@ claims:
 
 When to accept it
 -----------------
-When only the text is left of a page, and its publisher cannot be found out.
+When only the text of a page is left, and its publisher cannot be found.
 """
 
 from __future__ import annotations

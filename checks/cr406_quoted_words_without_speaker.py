@@ -3,12 +3,13 @@
 Why it matters
 --------------
 Quotation marks say that somebody else's words follow. Without a name the
-reader cannot tell whose they are, and the ledger takes them for the source's
-own. Told are quotations of two words or more; a single word in quotation marks
-is a word that the writer doubts, and capitalised words are a title.
+reader cannot know whose they are, and the ledger treats them as the source's
+own. The check reports quotations of two words or more. A single word in
+quotation marks is one that the writer doubts, and capitalised words are a
+title.
 
-Words that another claim from the same source gives to a speaker are left
-alone.
+Words that another claim from the same source attributes to a speaker are not
+reported.
 
 Fires
 -----
@@ -42,7 +43,7 @@ claims:
 When to accept it
 -----------------
 When the article does not say whose words they are, and you do not print them.
-When it does say so: better enter the speaker.
+If it does say so, it is better to enter the speaker.
 """
 
 from __future__ import annotations

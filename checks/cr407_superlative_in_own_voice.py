@@ -3,9 +3,10 @@
 Why it matters
 --------------
 "The first time a NATO ally was punished": nobody counted, and one earlier case
-makes it false. Such claims need a source, and articles copy them from one
+makes it false. Such claims need a source, but articles copy them from one
 another without one. The check looks for a short list of such words in quotes
-without a speaker; "the first batteries" and "one of the largest" are none.
+without a speaker. "The first batteries" and "one of the largest" are not
+reported.
 
 Fires
 -----
@@ -37,7 +38,7 @@ claims:
 
 When to accept it
 -----------------
-When you have checked it, or when it is plain (the only bridge of the town).
+When you have checked it, or when it is obvious (the only bridge in the town).
 """
 
 from __future__ import annotations

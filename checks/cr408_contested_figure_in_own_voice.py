@@ -4,8 +4,8 @@ Why it matters
 --------------
 How many were killed, what a war has cost: some figures are claims of a party,
 and an article that prints one without naming the party takes its side. An
-attribute says so with `contested: true`. A figure that a party denies, or
-against which it gives another one, is told as that (CR401, CR103).
+attribute says so with `contested: true`. If a party denies the figure or gives
+another one, that is reported by CR401 or CR103.
 
 Fires
 -----
@@ -38,8 +38,8 @@ claims:
 
 When to accept it
 -----------------
-When the article makes clear elsewhere whose figure it is: better enter that as
-the speaker.
+If the article makes clear elsewhere whose figure it is, it is better to enter
+that party as the speaker.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Sources that err alike are not independent.
+"""Sources that make the same errors are not independent.
 
 Why it matters
 --------------
@@ -7,10 +7,11 @@ may have looked. Two that give the same wrong value again and again, where all
 others give another, have it from one place. Whoever counts them as two counts
 one mistake twice.
 
-A value is wrong here if most sources give another of the same thing, and rare
-if a third of the sources give it at most. Two sources are told if they share
-five such values or more, at least half of those that one of them has where
-both have a say, and three times as many as chance would have it.
+Here, a value is wrong if most sources give another one for the same thing, and
+rare if at most a third of the sources give it. Two sources are reported if
+they share five such values or more. These must be at least half of the wrong
+values that one of them has where both report, and three times as many as
+chance would produce.
 
 Fires
 -----
@@ -92,8 +93,8 @@ claims:
 
 When to accept it
 -----------------
-When both are known to print what one agency sends: better name that agency in
-`credits`.
+If both are known to print what one agency sends, it is better to name that
+agency in `credits`.
 """
 
 from __future__ import annotations

@@ -3,11 +3,11 @@
 Why it matters
 --------------
 Everything else rests on the quotes: a claim whose words are not in the article
-has no evidence. Compared are the words; runs of spaces, no-break spaces, the
-forms of quotation marks and dashes and the Unicode form make no difference.
-The finding shows the words of the text that are most like the quote. A quote
-that is in the text, but not between its `prefix` and `suffix`, is told
-here, too.
+has no evidence. The check compares the words. Runs of spaces, no-break spaces,
+the forms of quotation marks and dashes and the Unicode form make no
+difference. The finding shows the words of the text that are most like the
+quote. A quote that is in the text, but not between its `prefix` and `suffix`,
+is reported, too.
 
 The examples below quote this text:
 
@@ -45,8 +45,8 @@ claims:
 
 When to accept it
 -----------------
-Never: correct the quote. To leave words out, quote the part that says the
-value and let the rest go.
+Never: correct the quote. To leave words out, quote only the part that gives
+the value.
 """
 
 from __future__ import annotations

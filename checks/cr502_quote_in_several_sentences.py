@@ -1,11 +1,11 @@
-"""The words of a quote stand in several sentences of their source.
+"""The words of a quote are in several sentences of their source.
 
 Why it matters
 --------------
-Which of them is meant decides what the claim says, and a report can only point
-at one. Words before it (`prefix`) or after it (`suffix`), verbatim, decide.
-A sentence that the page prints twice, as a headline and again as its first
-line, is one sentence.
+What the claim says depends on the sentence that is meant, and a report can
+point at only one. Verbatim words before the quote (`prefix`) or after it
+(`suffix`) decide. A sentence that the page prints twice, as a headline and
+again as its first line, is one sentence.
 
 The examples below quote this text:
 

@@ -1,11 +1,11 @@
-"""A quote is taken from the furniture of its page.
+"""A quote comes from the furniture of its page.
 
 Why it matters
 --------------
 Teasers, counters, credits and "read also" lines are on the page and not in the
-article. They state nothing about the story, and often are younger than it. The
-source declares them (`furniture`, verbatim); a quote may run on over one that
-was glued into its sentence.
+article. They state nothing about the story, and often are newer than it. The
+source declares them (`furniture`, verbatim). A quote may run across a piece of
+furniture that was glued into its sentence.
 
 The examples below quote this text:
 
@@ -50,7 +50,8 @@ claims:
 
 When to accept it
 -----------------
-When the words are no furniture after all: take them out of the list.
+If the words are no furniture after all, it is better to remove them from the
+list.
 """
 
 from __future__ import annotations

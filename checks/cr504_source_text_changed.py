@@ -2,11 +2,11 @@
 
 Why it matters
 --------------
-Pages are corrected, shortened and replaced without a word. A source may keep
-the SHA-256 of its file (`sha256`, as `sha256sum` prints it). When the file
-changes, read it again, see that the claims still hold, and write down the new
-digest, which the finding names. Furniture that no longer stands on the page is
-told here, too.
+Pages are corrected, shortened and replaced without notice. A source may record
+the SHA-256 of its file (`sha256`, as `sha256sum` prints it). If the file
+changes, read it again, check that the claims still hold, and enter the new
+digest, which the finding names. Furniture that is no longer on the page is
+reported, too.
 
 The examples below quote this text:
 
@@ -45,7 +45,7 @@ claims:
 
 When to accept it
 -----------------
-Only until the claims have been read against the new text.
+Only until the claims have been compared with the new text.
 """
 
 from __future__ import annotations

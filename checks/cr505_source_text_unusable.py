@@ -2,8 +2,8 @@
 
 Why it matters
 --------------
-The ledger names a file that is missing, empty, not UTF-8, or not to be opened.
-None of the quotes from this source has been looked at, and no other check of
+The ledger names a file that is missing, empty, not UTF-8, or cannot be opened.
+None of the quotes from this source has been checked, and no other check of
 this family says so. The path is relative to the ledger that names it.
 
 The examples below quote this text:
@@ -42,7 +42,7 @@ claims:
 
 When to accept it
 -----------------
-When the text may not be kept: better leave `file` out.
+If the text may not be kept, it is better to leave `file` out.
 """
 
 from __future__ import annotations

@@ -1,12 +1,12 @@
-"""A quote says something else than the value recorded from it.
+"""A quote says something other than the value recorded from it.
 
 Why it matters
 --------------
-A slip of the editor, not of the source: 2020 typed for 2021, a million for a
-billion, "in December" put into the wrong year. Dates, amounts and counts are
-read out of the quote, relative dates are placed by the day on which the source
-appeared, and the value is compared with every way to read them. What cannot be
-read there, such as "that day", is left alone.
+This is a slip of the editor, not of the source: 2020 typed for 2021, a million
+for a billion, "in December" put into the wrong year. The check reads dates,
+amounts and counts in the quote, and resolves relative dates by the day on
+which the source appeared. It compares the value with every way to read them.
+What it cannot read, such as "that day", is not reported.
 
 The examples below quote this text:
 
@@ -44,8 +44,8 @@ claims:
 
 When to accept it
 -----------------
-When the quote was read wrongly: say so in the claim's `note`. When other words
-carry the value, quote those.
+When the quote was read wrongly: say so in the claim's `note`. If other words
+carry the value, it is better to quote those.
 """
 
 from __future__ import annotations

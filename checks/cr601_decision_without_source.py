@@ -2,13 +2,13 @@
 
 Why it matters
 --------------
-A fact sheet gives what was decided, with the reason, and the sources that say
-otherwise. A value that none of them allows is either a slip of the pen, or
-knowledge of the editor's own. The second is allowed, and says so: the reader
-must not look for it in the articles.
+A fact sheet gives the value that was decided, with the reason, and the sources
+that say otherwise. A value that none of them allows is either a slip, or
+knowledge of the editor's own. The second is allowed, and the decision says so:
+the reader must not look for it in the articles.
 
-Claims that are asserted count, ambiguous ones with all their readings. Lists
-and texts are not compared.
+Asserted claims count, ambiguous ones with all their readings. Lists and texts
+are not compared.
 
 Fires
 -----
@@ -64,8 +64,8 @@ decisions:
 
 When to accept it
 -----------------
-Never: write `unsourced: true` into the decision, and whence the value is into
-`because`.
+Never: write `unsourced: true` into the decision, and where the value comes
+from into `because`.
 """
 
 from __future__ import annotations

@@ -2,12 +2,12 @@
 
 Why it matters
 --------------
-A ruling weighs what is known on its day. When an article is added, or one is
-corrected, it may still be right, but somebody has to look again; and until
-then the fact sheet prints it as settled.
+A decision weighs what is known on its day. When an article is added or
+corrected, the decision may still be right, but somebody has to look again.
+Until then the fact sheet prints it as settled.
 
-A decision that lists its `grounds`, the values that the sources gave, is held
-against the values of the asserted claims of today. One more source for a
+A decision may list its `grounds`, the values that the sources gave. These are
+compared with the values of the asserted claims of today. One more source for a
 known value changes nothing.
 
 Fires

@@ -1,4 +1,4 @@
-"""The manual page of a check is the docstring of its module; here it is held to what it says."""
+"""The manual page of a check is the docstring of its module: does it say what the check does?"""
 
 import importlib
 import re
@@ -12,7 +12,7 @@ from schema.finding import Severity
 from tests.checks.ledgers import examine, examples, of_example, put_texts
 
 ROOT = Path(__file__).parents[2]
-BESIDE = {"CR409": {"CR103"}}
+WITH_IT = {"CR409": {"CR103"}}
 """What an example cannot be without: who errs alike is contradicted by others."""
 HEADINGS = ["Why it matters", "Fires", "Stays silent", "When to accept it"]
 
@@ -65,7 +65,7 @@ def test_first_example_fires_once_and_nothing_else_above_a_note_does(check: AnyC
     found = of_example(check.code)
     (finding,) = found.of(check.code)
     assert (finding.name, finding.severity) == (check.name, check.severity)
-    allowed = {check.code} | BESIDE.get(check.code, set())
+    allowed = {check.code} | WITH_IT.get(check.code, set())
     others = [f for f in found.findings if f.code not in allowed]
     assert [f.code for f in others if f.severity > Severity.NOTE] == []
 
