@@ -53,8 +53,8 @@ record a decision.
 
 from checks.definition import Check
 from checks.rules.conflicts import (
+    CONFLICT_STEPS,
     CONFLICTS,
-    JUDGED,
     Conflict,
     comparing,
     conflicts_of,
@@ -71,7 +71,7 @@ CHECK = Check(
     name="date-conflict",
     severity=Severity.CONTRADICTION,
     doc=__doc__,
-    prepare=JUDGED,
+    prepare=CONFLICT_STEPS,
     query=CONFLICTS,
     row=Conflict,
     findings_from=conflicts_of(_KINDS),

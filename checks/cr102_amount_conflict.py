@@ -54,8 +54,8 @@ slack than the rounding rule, it is better to set the attribute's tolerance.
 
 from checks.definition import Check
 from checks.rules.conflicts import (
+    CONFLICT_STEPS,
     CONFLICTS,
-    JUDGED,
     Conflict,
     comparing,
     conflicts_of,
@@ -72,7 +72,7 @@ CHECK = Check(
     name="amount-conflict",
     severity=Severity.CONTRADICTION,
     doc=__doc__,
-    prepare=JUDGED,
+    prepare=CONFLICT_STEPS,
     query=CONFLICTS,
     row=Conflict,
     findings_from=conflicts_of(_KINDS),

@@ -52,8 +52,8 @@ If the count grew between the two articles, it is better to mark the attribute
 
 from checks.definition import Check
 from checks.rules.conflicts import (
+    CONFLICT_STEPS,
     CONFLICTS,
-    JUDGED,
     Conflict,
     comparing,
     conflicts_of,
@@ -70,7 +70,7 @@ CHECK = Check(
     name="count-conflict",
     severity=Severity.CONTRADICTION,
     doc=__doc__,
-    prepare=JUDGED,
+    prepare=CONFLICT_STEPS,
     query=CONFLICTS,
     row=Conflict,
     findings_from=conflicts_of(_KINDS),

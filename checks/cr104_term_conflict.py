@@ -67,8 +67,8 @@ a common parent and to enter that.
 
 from checks.definition import Check, some
 from checks.rules.conflicts import (
+    CONFLICT_STEPS,
     CONFLICTS,
-    JUDGED,
     Conflict,
     comparing,
     conflicts_of,
@@ -85,7 +85,7 @@ CHECK = Check(
     name="term-conflict",
     severity=Severity.CONTRADICTION,
     doc=__doc__,
-    prepare=JUDGED,
+    prepare=CONFLICT_STEPS,
     query=CONFLICTS,
     row=Conflict,
     findings_from=conflicts_of(_KINDS),

@@ -58,8 +58,8 @@ for the right one.
 
 from checks.definition import Check
 from checks.rules.conflicts import (
+    CONFLICT_STEPS,
     CONFLICTS,
-    JUDGED,
     Conflict,
     comparing,
     conflicts_of,
@@ -76,7 +76,7 @@ CHECK = Check(
     name="name-conflict",
     severity=Severity.CONTRADICTION,
     doc=__doc__,
-    prepare=JUDGED,
+    prepare=CONFLICT_STEPS,
     query=CONFLICTS,
     row=Conflict,
     findings_from=conflicts_of(_KINDS),

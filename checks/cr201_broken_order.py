@@ -76,6 +76,7 @@ from claim_tables.kept_slots import KeptSlots
 from schema.finding import Finding, Severity
 from schema.values import TIMES
 from store.cited_readings import plain_readings
+from store.comparable import moment, no_common_point
 from support.sql import listed
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ if TYPE_CHECKING:
 # A claim breaks a rule when it alone does so together with one that it can contradict. So its end
 # is compared with the farthest end of the other side: of everybody for a source's own words, and
 # of the sources and the speaker himself for a speaker's. No pairs are made. Gaps inside a value
-# make no difference: what lies after all of it lies after its last day.
+# make no difference: what comes after all of it comes after its last day.
 _BROKEN = f"""
 WITH rules AS (
   SELECT row_number() OVER (ORDER BY r.earlier_subject, r.earlier_attribute,
@@ -99,49 +100,52 @@ WITH rules AS (
   JOIN attributes l ON l.id = r.later_attribute
   GROUP BY r.earlier_subject, r.earlier_attribute, r.later_subject, r.later_attribute
 ),
-dated AS (
+dated_claims AS (
   SELECT s.claim, s.subject, s.attribute, s.speaker, s.lo, s.hi, c.said
   FROM stated s JOIN spoken c ON c.claim = s.claim
   WHERE s.type IN ({listed(TIMES)})
 ),
+-- a claim about either side of a rule: the first day of what must come first, or the last day of
+-- what must follow
 ends AS (
-  SELECT r.rule, CASE WHEN r.changes THEN d.said ELSE '' END AS moment, d.speaker, d.claim,
+  SELECT r.rule, {moment("r.changes", "d.said")} AS moment, d.speaker, d.claim,
          TRUE AS earlier, d.lo AS edge
   FROM rules r
-  JOIN dated d ON d.subject = r.earlier_subject AND d.attribute = r.earlier_attribute
+  JOIN dated_claims d ON d.subject = r.earlier_subject AND d.attribute = r.earlier_attribute
   UNION ALL
-  SELECT r.rule, CASE WHEN r.changes THEN d.said ELSE '' END AS moment, d.speaker, d.claim,
+  SELECT r.rule, {moment("r.changes", "d.said")} AS moment, d.speaker, d.claim,
          FALSE AS earlier, d.hi AS edge
   FROM rules r
-  JOIN dated d ON d.subject = r.later_subject AND d.attribute = r.later_attribute
+  JOIN dated_claims d ON d.subject = r.later_subject AND d.attribute = r.later_attribute
 ),
-voices AS (
+farthest_ends_of_speakers AS (
   SELECT rule, moment, speaker, max(edge) FILTER (WHERE earlier) AS lo,
          min(edge) FILTER (WHERE NOT earlier) AS hi
   FROM ends GROUP BY rule, moment, speaker
 ),
-heard AS (
+-- a rule that somebody's claims break, with the farthest ends of everybody and of the sources
+broken_rules AS (
   SELECT rule, moment, max(lo) AS any_lo, min(hi) AS any_hi,
          max(lo) FILTER (WHERE speaker IS NULL) AS own_lo,
          min(hi) FILTER (WHERE speaker IS NULL) AS own_hi
-  FROM voices GROUP BY rule, moment HAVING max(lo) > min(hi)
+  FROM farthest_ends_of_speakers GROUP BY rule, moment HAVING {no_common_point()}
 )
 SELECT r.rule, r.earlier_subject, r.earlier_attribute, r.later_subject, r.later_attribute,
        r.because, es.name AS earlier_name, ea.label AS earlier_label, ls.name AS later_name,
        la.label AS later_label, e.earlier, e.claim
 FROM ends e
-JOIN heard h ON h.rule = e.rule AND h.moment = e.moment
-JOIN voices v ON v.rule = e.rule AND v.moment = e.moment
-             AND v.speaker IS NOT DISTINCT FROM e.speaker
+JOIN broken_rules b ON b.rule = e.rule AND b.moment = e.moment
+JOIN farthest_ends_of_speakers f ON f.rule = e.rule AND f.moment = e.moment
+                                AND f.speaker IS NOT DISTINCT FROM e.speaker
 JOIN rules r ON r.rule = e.rule
 JOIN subjects es ON es.id = r.earlier_subject JOIN attributes ea ON ea.id = r.earlier_attribute
 JOIN subjects ls ON ls.id = r.later_subject JOIN attributes la ON la.id = r.later_attribute
-WHERE CASE WHEN e.earlier AND e.speaker IS NULL THEN e.edge > h.any_hi
-           WHEN e.earlier THEN e.edge > least(h.own_hi, v.hi)
-           WHEN e.speaker IS NULL THEN e.edge < h.any_lo
-           ELSE e.edge < greatest(h.own_lo, v.lo) END
+WHERE CASE WHEN e.earlier AND e.speaker IS NULL THEN e.edge > b.any_hi
+           WHEN e.earlier THEN e.edge > least(b.own_hi, f.hi)
+           WHEN e.speaker IS NULL THEN e.edge < b.any_lo
+           ELSE e.edge < greatest(b.own_lo, f.lo) END
 ORDER BY r.rule, e.claim, e.earlier
-"""  # noqa: S608 - our own
+"""
 # The same without speakers and moments, so never less.
 _SUSPECTS = f"""
 SELECT count(*) FROM order_rules r
@@ -152,7 +156,7 @@ JOIN (SELECT subject, attribute, min(hi) AS hi FROM stated WHERE type IN ({liste
       GROUP BY subject, attribute) l
   ON l.subject = r.later_subject AND l.attribute = r.later_attribute
 WHERE e.lo > l.hi
-"""  # noqa: S608 - our own
+"""
 _RULES = """
 WITH dated AS (SELECT DISTINCT subject, attribute FROM stated)
 SELECT count(*) FROM order_rules r

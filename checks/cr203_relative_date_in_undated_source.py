@@ -61,17 +61,18 @@ if TYPE_CHECKING:
     from store.cited_readings import CitedReading
 
 _UNRESOLVED = """
-WITH stated AS (
+WITH supported_claims AS (
   SELECT DISTINCT claim FROM verdicts WHERE verdict = 'supported'
+),
+dates_of_claims AS (
+  SELECT claim, list(value ORDER BY number) AS dates
+  FROM readings WHERE axis = 'day' GROUP BY claim
 )
 SELECT d.claim, list(d.words ORDER BY d.position) AS words, r.dates
 FROM relative_dates d
 JOIN claims c ON c.id = d.claim AND c.as_of IS NULL
-JOIN (
-  SELECT claim, list(value ORDER BY number) AS dates
-  FROM readings WHERE axis = 'day' GROUP BY claim
-) r ON r.claim = d.claim
-LEFT JOIN stated s ON s.claim = d.claim
+JOIN dates_of_claims r ON r.claim = d.claim
+LEFT JOIN supported_claims s ON s.claim = d.claim
 WHERE s.claim IS NULL
 GROUP BY d.claim, r.dates
 ORDER BY d.claim

@@ -81,7 +81,7 @@ if TYPE_CHECKING:
     from schema.finding import Citation
     from store.cited_readings import CitedReading
 
-# A page of the evening of the 4th in America may tell of the 5th in Asia.
+# A page of the evening of the 4th in America may report the 5th in Asia.
 _LEEWAY = 1
 
 _AHEAD = f"""
@@ -100,11 +100,11 @@ FROM (
 ) dated
 WHERE value_ahead OR as_of_ahead
 ORDER BY subject, attribute, source, claim
-"""  # noqa: S608 - our own
+"""
 _DATED = f"""
 SELECT count(*) FROM stated s JOIN spoken c ON c.claim = s.claim
 WHERE c.published_hi IS NOT NULL AND (s.type IN ({listed(TIMES)}) OR c.as_of IS NOT NULL)
-"""  # noqa: S608 - our own
+"""
 
 
 class _Ahead(NamedTuple):

@@ -71,13 +71,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from checks.definition import Check
-from checks.rules.lists import variants
+from checks.rules.lists import lacking_pairs, variants
 from checks.rules.sides import cite, in_words
 from claim_tables.kept_slots import KeptSlots
 from schema.finding import Finding, Severity
 from schema.values import AMOUNTS, COMPARED, TIMES, VALUE_TYPES
 from schema.values.date import worded
 from store.cited_readings import plain_readings
+from store.comparable import intervals_meet
 from support.sql import listed
 
 if TYPE_CHECKING:
@@ -94,69 +95,75 @@ _PLANS = {
     "conditional": ("conditionally set for", "on a condition"),
     "predicted": ("predicted for", "predicted"),
 }
+_LACKING_PAIRS = lacking_pairs(
+    "pairs p",
+    "p.plan, p.fact",
+    having=("p.fact", "p.fact_number"),
+    wanted=("p.plan", "p.plan_number"),
+)
 # Pairs are made only in slots where some plan is older than some fact. `kind` says what a fact
-# must be to tell of a plan: a date that is not too early, any figure, or else the same.
+# must be to supersede a plan: a date that is not too early, any figure, or else the same.
 _SUPERSEDED = f"""
-WITH dated AS (
-  SELECT r.claim, r.subject, r.attribute, r.axis, r.lo, r.hi, a.type, a.changes, a.scheduled,
-         c.modality = 'asserted' AS done, c.speaker, c.published_lo, c.published_hi,
+WITH plans_and_facts AS (
+  SELECT r.claim, r.number, r.subject, r.attribute, r.axis, r.lo, r.hi, a.type, a.changes,
+         a.scheduled, c.modality = 'asserted' AS done, c.speaker, c.published_lo, c.published_hi,
          c.as_of IS NULL AS timeless, c.as_of_lo
   FROM readings r
   JOIN spoken c ON c.claim = r.claim
   JOIN attributes a ON a.id = r.attribute AND a.type IN ({listed(COMPARED)})
   WHERE r.means IS NULL AND (c.modality = 'asserted' OR list_contains($plans, c.modality))
 ),
-slots AS (
-  SELECT subject, attribute, axis FROM dated GROUP BY subject, attribute, axis
+slots_with_older_plans AS (
+  SELECT subject, attribute, axis FROM plans_and_facts GROUP BY subject, attribute, axis
   HAVING min(published_hi) FILTER (WHERE NOT done) < max(published_lo) FILTER (WHERE done)
 ),
+-- a plan with a newer fact that is about the same time, and that its speaker can contradict
 pairs AS (
-  SELECT s.subject, s.attribute, s.axis, p.claim AS plan, d.claim AS fact,
+  SELECT s.subject, s.attribute, s.axis, p.claim AS plan, p.number AS plan_number,
+         f.claim AS fact, f.number AS fact_number,
          CASE WHEN p.type IN ({listed(TIMES)}) THEN 'date'
               WHEN p.type IN ({listed(AMOUNTS)}) AND NOT p.changes THEN 'figure'
               ELSE 'other' END AS kind,
          p.scheduled,
-         coalesce(p.lo <= d.hi, TRUE) AND coalesce(d.lo <= p.hi, TRUE) AS meets,
-         coalesce(d.hi >= p.published_lo, TRUE) AS later,
-         coalesce(d.hi <= d.published_hi, FALSE) AS past
-  FROM slots s
-  JOIN dated p ON p.subject = s.subject AND p.attribute = s.attribute AND p.axis = s.axis
-             AND NOT p.done
-  JOIN dated d ON d.subject = s.subject AND d.attribute = s.attribute AND d.axis = s.axis
-             AND d.done
-  WHERE p.published_hi < d.published_lo
-    AND (p.speaker IS NULL OR d.speaker IS NULL OR p.speaker = d.speaker)
-    AND (d.timeless OR d.as_of_lo > p.published_hi)
-    AND coalesce(p.as_of_lo <= coalesce(d.as_of_lo, d.published_lo), TRUE)
+         {intervals_meet("p", "f")} AS meets,
+         coalesce(f.hi >= p.published_lo, TRUE) AS later,
+         coalesce(f.hi <= f.published_hi, FALSE) AS past
+  FROM slots_with_older_plans s
+  JOIN plans_and_facts p ON p.subject = s.subject AND p.attribute = s.attribute
+                        AND p.axis = s.axis AND NOT p.done
+  JOIN plans_and_facts f ON f.subject = s.subject AND f.attribute = s.attribute
+                        AND f.axis = s.axis AND f.done
+  WHERE p.published_hi < f.published_lo
+    AND (p.speaker IS NULL OR f.speaker IS NULL OR p.speaker = f.speaker)
+    AND (f.timeless OR f.as_of_lo > p.published_hi)
+    AND coalesce(p.as_of_lo <= coalesce(f.as_of_lo, f.published_lo), TRUE)
 ),
-lacking AS (
-  SELECT p.plan, p.fact
+-- a pair of lists of which the fact lacks an item of the plan
+lacking_pairs AS ({_LACKING_PAIRS}),
+pairs_that_lack_items AS (SELECT DISTINCT plan, fact FROM lacking_pairs),
+superseded_plans AS (
+  SELECT p.subject, p.attribute, p.axis, p.plan, p.fact
   FROM pairs p
-  JOIN items wanted ON wanted.claim = p.plan
-  LEFT JOIN items had ON had.claim = p.fact
-  GROUP BY p.plan, p.fact, wanted.item, wanted.lo, wanted.hi
-  HAVING NOT bool_or(coalesce(had.lo <= wanted.hi AND wanted.lo <= had.hi, FALSE))
+  LEFT JOIN pairs_that_lack_items l ON l.plan = p.plan AND l.fact = p.fact
+  WHERE l.plan IS NULL
+    AND CASE p.kind WHEN 'date' THEN p.later AND (NOT p.scheduled OR p.past OR NOT p.meets)
+                    WHEN 'figure' THEN TRUE
+                    ELSE p.meets END
 )
 SELECT p.subject, p.attribute, p.axis, n.name AS subject_name, a.label AS attribute_label, a.type,
-       a.scheduled, list(DISTINCT p.plan) AS plans,
-       list(DISTINCT p.fact) AS facts
-FROM pairs p
-LEFT JOIN (SELECT DISTINCT plan, fact FROM lacking) l ON l.plan = p.plan AND l.fact = p.fact
+       a.scheduled, list(DISTINCT p.plan) AS plans, list(DISTINCT p.fact) AS facts
+FROM superseded_plans p
 JOIN subjects n ON n.id = p.subject
 JOIN attributes a ON a.id = p.attribute
-WHERE l.plan IS NULL
-  AND CASE p.kind WHEN 'date' THEN p.later AND (NOT p.scheduled OR p.past OR NOT p.meets)
-                  WHEN 'figure' THEN TRUE
-                  ELSE p.meets END
 GROUP BY p.subject, p.attribute, p.axis, n.name, a.label, a.type, a.scheduled
 ORDER BY p.subject, p.attribute, p.axis
-"""  # noqa: S608 - our own
+"""
 _PLANNED = f"""
 SELECT count(*) FROM readings r
 JOIN spoken c ON c.claim = r.claim AND c.published_hi IS NOT NULL
 JOIN attributes a ON a.id = r.attribute AND a.type IN ({listed(COMPARED)})
 WHERE r.means IS NULL AND c.modality IN ('planned', 'conditional', 'predicted')
-"""  # noqa: S608 - our own
+"""
 
 
 class _Superseded(NamedTuple):

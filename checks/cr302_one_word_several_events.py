@@ -74,6 +74,7 @@ from checks.rules.sentences import each_sentence_once
 from checks.rules.sides import cite, in_words
 from schema.finding import Finding, Severity, Side
 from schema.values import VALUE_TYPES
+from store.comparable import no_common_point
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -82,21 +83,21 @@ if TYPE_CHECKING:
     from store.cited_readings import CitedReading
 
 # Claims about one attribute that conflict agree on nothing: then all that lies between them counts.
-_SHARED = """
-WITH agreed AS (
+_SHARED = f"""
+WITH values_of_attributes AS (
   SELECT subject, attribute, axis,
-         CASE WHEN max(lo) > min(hi) THEN min(hi) ELSE max(lo) END AS lo,
-         CASE WHEN max(lo) > min(hi) THEN max(lo) ELSE min(hi) END AS hi
+         CASE WHEN {no_common_point()} THEN min(hi) ELSE max(lo) END AS lo,
+         CASE WHEN {no_common_point()} THEN max(lo) ELSE min(hi) END AS hi
   FROM stated WHERE moment = '' GROUP BY subject, attribute, axis
 ),
-in_conflict AS (
+words_in_conflict AS (
   SELECT a.subject, w.word, a.axis, min(a.attribute) AS attribute,
          list(a.attribute ORDER BY a.attribute) AS attributes
-  FROM agreed a JOIN words w ON w.attribute = a.attribute
+  FROM values_of_attributes a JOIN words w ON w.attribute = a.attribute
   GROUP BY a.subject, w.word, a.axis
-  HAVING max(a.lo) > min(a.hi)
+  HAVING {no_common_point("a.lo", "a.hi")}
 ),
-quoted AS (
+quoted_words AS (
   SELECT DISTINCT r.subject, q.claim AS id, w.word
   FROM quotes q
   JOIN readings r ON r.claim = q.claim
@@ -104,8 +105,8 @@ quoted AS (
 )
 SELECT a.subject, a.attribute, a.axis, a.attributes, s.name AS subject_name,
        list(DISTINCT a.word ORDER BY a.word) AS words, list(DISTINCT q.id ORDER BY q.id) AS users
-FROM in_conflict a
-JOIN quoted q ON q.subject = a.subject AND q.word = a.word
+FROM words_in_conflict a
+JOIN quoted_words q ON q.subject = a.subject AND q.word = a.word
 JOIN subjects s ON s.id = a.subject
 GROUP BY a.subject, a.axis, a.attribute, a.attributes, s.name
 ORDER BY a.subject, a.axis, a.attribute

@@ -59,8 +59,8 @@ better to give each step its own date.
 
 from checks.definition import Check
 from checks.rules.conflicts import (
+    CONFLICT_STEPS,
     CONFLICTS,
-    JUDGED,
     Conflict,
     comparing,
     conflicts_of,
@@ -77,7 +77,7 @@ CHECK = Check(
     name="words-of-different-force",
     severity=Severity.TENSION,
     doc=__doc__,
-    prepare=JUDGED,
+    prepare=CONFLICT_STEPS,
     query=CONFLICTS,
     row=Conflict,
     findings_from=conflicts_of(_KINDS),

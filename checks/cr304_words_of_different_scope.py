@@ -55,8 +55,8 @@ aliases of one term.
 
 from checks.definition import Check
 from checks.rules.conflicts import (
+    CONFLICT_STEPS,
     CONFLICTS,
-    JUDGED,
     Conflict,
     comparing,
     conflicts_of,
@@ -73,7 +73,7 @@ CHECK = Check(
     name="words-of-different-scope",
     severity=Severity.TENSION,
     doc=__doc__,
-    prepare=JUDGED,
+    prepare=CONFLICT_STEPS,
     query=CONFLICTS,
     row=Conflict,
     findings_from=conflicts_of(_KINDS),

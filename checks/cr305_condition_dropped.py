@@ -76,8 +76,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from checks.definition import Check
 from checks.rules.sentences import each_sentence_once
+from checks.rules.sides import by_label
 from schema.finding import Finding, Severity, Side
 from schema.values import SINGLE
+from store.comparable import intervals_meet
 from support.sql import listed
 
 if TYPE_CHECKING:
@@ -86,9 +88,9 @@ if TYPE_CHECKING:
     from checks.definition import Context
     from store.cited_readings import CitedReading
 
-# Words that overlap, or share a sentence, are one statement whose condition another claim holds.
+# Words that overlap, or share a sentence, are one statement whose condition is in another claim.
 _DROPPED = f"""
-WITH said AS (
+WITH quoted_claims AS (
   SELECT r.claim, c.source, r.subject, r.attribute, r.axis, r.lo, r.hi, r.canonical,
          r.parted OR a.type NOT IN ({listed(SINGLE)}) AS whole,
          c.modality = 'conditional' AS conditional, c.voice, c.as_of_lo, c.as_of_hi,
@@ -100,36 +102,36 @@ WITH said AS (
   WHERE r.means IS NULL AND q.state = 'found'
     AND c.modality IN ('asserted', 'predicted', 'planned', 'conditional')
 ),
-mixed AS (
-  SELECT source, subject, attribute FROM said GROUP BY source, subject, attribute
+-- a slot of a source with claims both outright and on a condition
+mixed_slots AS (
+  SELECT source, subject, attribute FROM quoted_claims GROUP BY source, subject, attribute
   HAVING bool_or(conditional) AND NOT bool_and(conditional)
 ),
-slots AS (
-  SELECT s.* FROM said s
-  JOIN mixed b ON b.source = s.source AND b.subject = s.subject AND b.attribute = s.attribute
+claims_of_mixed_slots AS (
+  SELECT s.* FROM quoted_claims s
+  JOIN mixed_slots b ON b.source = s.source AND b.subject = s.subject AND b.attribute = s.attribute
 )
-SELECT p.claim AS plain, c.claim AS kept, p.source, p.subject, p.attribute
-FROM slots p
-JOIN slots c ON c.source = p.source AND c.subject = p.subject AND c.attribute = p.attribute
-            AND c.axis = p.axis
+SELECT p.claim AS outright, c.claim AS conditional, p.source, p.subject, p.attribute
+FROM claims_of_mixed_slots p
+JOIN claims_of_mixed_slots c ON c.source = p.source AND c.subject = p.subject
+                            AND c.attribute = p.attribute AND c.axis = p.axis
 JOIN texts t ON t.source = p.source
 WHERE NOT p.conditional AND c.conditional AND p.end_at <= c.start_at
   AND CASE WHEN p.whole OR c.whole THEN p.canonical = c.canonical
-           ELSE (p.lo IS NULL OR c.hi IS NULL OR p.lo <= c.hi)
-            AND (c.lo IS NULL OR p.hi IS NULL OR c.lo <= p.hi) END
+           ELSE {intervals_meet("p", "c")} END
   AND (p.voice IS NULL OR c.voice IS NULL OR p.voice = c.voice)
   AND (p.as_of_lo IS NULL OR c.as_of_hi IS NULL OR p.as_of_lo <= c.as_of_hi)
   AND (c.as_of_lo IS NULL OR p.as_of_hi IS NULL OR c.as_of_lo <= p.as_of_hi)
   AND regexp_matches(substr(t.text, p.end_at - 1, c.start_at - p.end_at + 2), $sentence_end)
 ORDER BY p.source, p.subject, p.attribute, p.claim, c.claim
-"""  # noqa: S608 - our own
+"""
 
 
 class _Dropped(NamedTuple):
-    """A claim stated outright, and a later one of its source that keeps the condition."""
+    """A claim stated outright, and a later one of its source with the condition."""
 
-    plain: int
-    kept: int
+    outright: int
+    conditional: int
     source: str
     subject: str
     attribute: str
@@ -137,15 +139,17 @@ class _Dropped(NamedTuple):
 
 def _findings(check: Check[_Dropped], context: Context, rows: list[_Dropped]) -> Iterator[Finding]:
     """Give one finding for each slot and source, with each value before and after."""
-    readings = context.readings.of_claims(n for row in rows for n in (row.plain, row.kept))
+    readings = context.readings.of_claims(
+        n for row in rows for n in (row.outright, row.conditional)
+    )
     slots: dict[tuple[str, str, str], list[_Dropped]] = {}
     for row in rows:
         slots.setdefault((row.subject, row.attribute, row.source), []).append(row)
     for (subject, attribute, source), found in slots.items():
-        plain = [readings[n][0] for n in dict.fromkeys(row.plain for row in found)]
-        kept = [readings[n][0] for n in dict.fromkeys(row.kept for row in found)]
-        about = f"{plain[0].subject_name}, {plain[0].attribute_label} ({source})"
-        values = "; ".join(dict.fromkeys(reading.label for reading in plain))
+        outright = [readings[n][0] for n in dict.fromkeys(row.outright for row in found)]
+        conditional = [readings[n][0] for n in dict.fromkeys(row.conditional for row in found)]
+        about = f"{outright[0].subject_name}, {outright[0].attribute_label} ({source})"
+        values = "; ".join(by_label(outright))
         yield Finding(
             code=check.code,
             name=check.name,
@@ -156,18 +160,15 @@ def _findings(check: Check[_Dropped], context: Context, rows: list[_Dropped]) ->
             message=f"{about}: {values}, stated unconditionally, though the article later adds a "
             "condition",
             sides=(
-                *_sides(plain, "without the condition"),
-                *_sides(kept, "on a condition"),
+                *_sides(outright, "without the condition"),
+                *_sides(conditional, "on a condition"),
             ),
         )
 
 
 def _sides(readings: list[CitedReading], how: str) -> Iterator[Side]:
     """Give a side for each value."""
-    values: dict[str, list[CitedReading]] = {}
-    for reading in readings:
-        values.setdefault(reading.label, []).append(reading)
-    for label, found in values.items():
+    for label, found in by_label(readings).items():
         yield Side(says=f"{label}, {how}", citations=each_sentence_once(found))
 
 

@@ -60,7 +60,7 @@ if TYPE_CHECKING:
 
 # Who speaks does not answer for garbled words outside quotation marks: the source words them.
 _USED = """
-WITH used AS (
+WITH used_words AS (
   SELECT c.id AS claim, c.source, q.plain, q.own, w.plain AS listed, w.words, w.kind, w.write,
          w.because
   FROM word_list w
@@ -68,14 +68,15 @@ WITH used AS (
   JOIN claims c ON c.id = q.claim
   WHERE w.kind = 'garbled' OR (w.kind = 'loaded' AND c.speaker IS NULL)
 ),
-heard AS (
+quotes_of_speakers AS (
   SELECT c.source, q.plain FROM claims c JOIN quotes q ON q.claim = c.id
   WHERE c.speaker IS NOT NULL
 )
-SELECT u.claim, u.words, u.kind, u.write, u.because FROM used u
+SELECT u.claim, u.words, u.kind, u.write, u.because FROM used_words u
 LEFT JOIN word_list a ON a.kind = 'allowed' AND contains(a.plain, u.listed)
                      AND contains(u.own, a.plain)
-LEFT JOIN heard h ON u.kind = 'loaded' AND h.source = u.source AND contains(h.plain, u.plain)
+LEFT JOIN quotes_of_speakers h ON u.kind = 'loaded' AND h.source = u.source
+                              AND contains(h.plain, u.plain)
 WHERE a.plain IS NULL AND h.source IS NULL
 GROUP BY u.claim, u.words, u.kind, u.write, u.because
 ORDER BY u.claim, u.words

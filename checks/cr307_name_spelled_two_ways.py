@@ -72,7 +72,7 @@ if TYPE_CHECKING:
     from schema.finding import Citation
 
 _SPELLINGS = f"""
-WITH named AS (
+WITH names_of_claims AS (
   SELECT c.source, r.value, list(c.id ORDER BY c.id) AS claims
   FROM readings r
   JOIN claims c ON c.id = r.claim
@@ -81,9 +81,9 @@ WITH named AS (
   GROUP BY c.source, r.value
 )
 SELECT s.source, s.known, s.written, s.line, n.claims
-FROM spellings s LEFT JOIN named n ON n.source = s.source AND n.value = s.known
+FROM spellings s LEFT JOIN names_of_claims n ON n.source = s.source AND n.value = s.known
 ORDER BY s.source, s.known, s.start_at, s.written
-"""  # noqa: S608 - our own
+"""
 
 
 class _Misspelt(NamedTuple):
@@ -150,6 +150,6 @@ CHECK = Check(
     needs=f"""
     SELECT count(*) FROM texts
     WHERE state = 'read' AND (SELECT count(*) FROM attributes WHERE type IN ({listed(NAMES)})) > 0
-    """,  # noqa: S608 - the same
+    """,
     without="no names, or no source whose text can be read",
 )

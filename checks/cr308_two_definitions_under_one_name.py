@@ -122,12 +122,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from checks.definition import Check
-from checks.rules.conflicts import JUDGED
+from checks.rules.conflicts import CONFLICT_STEPS
 from checks.rules.names import named
 from checks.rules.sides import cite
 from claim_tables.kept_slots import KeptSlots
 from schema.finding import Finding, Severity
 from schema.values import MEASURED, VALUE_TYPES
+from store.comparable import same_group
 from support.sql import listed
 
 if TYPE_CHECKING:
@@ -147,14 +148,14 @@ FROM families f JOIN attributes a ON a.id = f.attribute
 GROUP BY f.attribute, f.axis, a.label, a.type
 ORDER BY f.attribute, f.axis
 """
-_SHOWN_CLAIMS = """
-SELECT f.late, s.claim FROM (
+_SHOWN_CLAIMS = f"""
+WITH shown_groups AS (
   SELECT DISTINCT subject, attribute, axis, moment FROM explained
   WHERE attribute = $attribute AND axis = $axis
   ORDER BY subject, moment LIMIT $shown
-) e
-JOIN stated s ON s.subject = e.subject AND s.attribute = e.attribute AND s.axis = e.axis
-             AND s.moment = e.moment
+)
+SELECT f.late, s.claim FROM shown_groups e
+JOIN stated s ON {same_group("e", "s")}
 JOIN families f ON f.source = s.source AND f.attribute = s.attribute AND f.axis = s.axis
 ORDER BY s.claim
 """
@@ -220,7 +221,7 @@ CHECK = Check(
     name="two-definitions-under-one-name",
     severity=Severity.TENSION,
     doc=__doc__,
-    prepare=JUDGED,
+    prepare=CONFLICT_STEPS,
     query=_SPLIT,
     row=_Split,
     findings_from=_findings,
@@ -230,7 +231,7 @@ CHECK = Check(
       SELECT 1 FROM stated WHERE type IN ({listed(MEASURED)})
       GROUP BY attribute HAVING count(DISTINCT subject) >= 8 AND count(DISTINCT source) >= 4
     )
-    """,  # noqa: S608 - our own
+    """,
     without="no date or figure reported by four or more sources for eight subjects",
     reads_quotes=False,
     touches="ledger",

@@ -60,7 +60,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from checks.definition import Check
-from checks.rules.conflicts import JUDGED, conflict, groups_reported
+from checks.rules.conflicts import CONFLICT_STEPS, IN_CONFLICT, conflict, groups_reported
 from checks.rules.denials import DENIALS, denial_sides
 from checks.rules.lists import LIST_CONFLICTS, OF_LISTS, all_sides
 from claim_tables.kept_slots import KeptSlots
@@ -74,8 +74,8 @@ if TYPE_CHECKING:
     from schema.finding import Finding, Side
     from store.cited_readings import CitedReading
 
-_DISPUTED = f"(FROM clashing UNION ALL BY NAME {OF_LISTS})"
-"""The relation that holds the claims of what differs."""
+_DISPUTED = f"(FROM {IN_CONFLICT} UNION ALL BY NAME {OF_LISTS})"
+"""The relation of the claims that differ."""
 _QUERY = """
 SELECT subject, attribute, axis, moment, subject_name, attribute_label, type,
        NULL AS asserted, NULL AS denied
@@ -152,7 +152,7 @@ CHECK = Check(
     name="party-dispute",
     severity=Severity.NOTE,
     doc=__doc__,
-    prepare=(*JUDGED, LIST_CONFLICTS, DENIALS),
+    prepare=(*CONFLICT_STEPS, LIST_CONFLICTS, DENIALS),
     query=_QUERY,
     row=_Disputed,
     findings_from=_findings,

@@ -67,7 +67,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from checks.definition import Context
-    from checks.rules.dependence import Group
+    from checks.rules.dependence import DependentSources
 
 _ALONE = """
 SELECT s.subject, s.attribute, any_value(i.counts_as) AS counts_as,
@@ -114,7 +114,7 @@ def _findings(check: Check[_Alone], context: Context, rows: list[_Alone]) -> Ite
         )
 
 
-def _support(row: _Alone, groups: Mapping[str, Group]) -> str:
+def _support(row: _Alone, groups: Mapping[str, DependentSources]) -> str:
     if len(row.sources) == 1:
         return f"{row.sources[0]} alone"
     because = groups[row.counts_as].because

@@ -69,7 +69,13 @@ from typing import TYPE_CHECKING
 
 from checks.definition import Check
 from checks.findings.of_sources import source_citations
-from checks.rules.dependence import TIES, Group, SourceInTie, Tie, dependent_groups
+from checks.rules.dependence import (
+    TIES,
+    DependentSources,
+    SourceInTie,
+    TiedSources,
+    dependent_groups,
+)
 from checks.rules.names import named
 from schema.finding import Finding, Severity, Side
 
@@ -102,7 +108,7 @@ def _findings(
         )
 
 
-def _shown(group: Group) -> Iterator[Tie]:
+def _shown(group: DependentSources) -> Iterator[TiedSources]:
     """Yield the first ties, and those that bring in a source which none before them has."""
     seen: set[str] = set()
     for number, tie in enumerate(group.ties):
@@ -111,7 +117,7 @@ def _shown(group: Group) -> Iterator[Tie]:
             yield tie
 
 
-def _side(tie: Tie, cited: Mapping[str, Citation]) -> Side:
+def _side(tie: TiedSources, cited: Mapping[str, Citation]) -> Side:
     if tie.kind != "text":
         return Side(says=tie.declared, citations=tuple(cited[m.source] for m in tie.members))
     places = named([f"line {m.line} of {m.source}" for m in tie.members])

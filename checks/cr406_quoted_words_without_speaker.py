@@ -59,23 +59,25 @@ if TYPE_CHECKING:
 
     from checks.definition import Context
 
-# Two words or more, one of them in small letters beside the small words of titles.
+# Two words or more, one of them in small letters other than the small words of titles.
 _WHOSE = r"""
-WITH quotations AS (
+WITH quoted_words AS (
   SELECT c.id AS claim, c.source, unnest(regexp_extract_all(c.quote, $quoted)) AS marked
   FROM claims c WHERE c.speaker IS NULL
   UNION ALL
   SELECT c.id, c.source, c.quote FROM claims c JOIN quotes q ON q.claim = c.id
   WHERE c.speaker IS NULL AND q.spoken
 ),
-bare AS (
+words_without_marks AS (
   SELECT claim, source, regexp_replace(trim(marked, $marks), '\s+', ' ', 'g') AS words
-  FROM quotations
+  FROM quoted_words
 ),
-heard AS (SELECT source, regexp_replace(quote, '\s+', ' ', 'g') AS quote FROM claims
-          WHERE speaker IS NOT NULL)
-SELECT DISTINCT b.claim, b.words FROM bare b
-LEFT JOIN heard h ON h.source = b.source AND contains(h.quote, b.words)
+quotes_of_speakers AS (
+  SELECT source, regexp_replace(quote, '\s+', ' ', 'g') AS quote FROM claims
+  WHERE speaker IS NOT NULL
+)
+SELECT DISTINCT b.claim, b.words FROM words_without_marks b
+LEFT JOIN quotes_of_speakers h ON h.source = b.source AND contains(h.quote, b.words)
 WHERE h.source IS NULL
   AND contains(b.words, ' ')
   AND regexp_matches(regexp_replace(b.words, $small_words, '', 'g'), $in_small_letters)

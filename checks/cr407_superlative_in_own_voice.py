@@ -89,16 +89,16 @@ _HARMLESS = (
     r"the (oldest|youngest) (son|daughter|child|brother|sister)",
 )
 _CUT_SHORT = "|\u201c[^\u201c\u201d]*$|^[^\u201c\u201d]*\u201d"
-"""Words in quotation marks of which a quote holds only one."""
+"""Words in quotation marks of which a quote has only one."""
 _OWN = """
-WITH own AS (
+WITH own_words AS (
   SELECT c.id AS claim,
          regexp_replace(lower(regexp_replace(c.quote, $quoted, ' ', 'g')), $harmless, ' ', 'g')
            AS words
   FROM claims c JOIN quotes q ON q.claim = c.id
   WHERE c.speaker IS NULL AND c.modality = 'asserted' AND NOT q.spoken
 )
-SELECT claim, regexp_extract(words, $superlatives) AS words FROM own
+SELECT claim, regexp_extract(words, $superlatives) AS words FROM own_words
 WHERE regexp_matches(words, $superlatives) ORDER BY claim
 """
 

@@ -87,13 +87,13 @@ CHECK = Check(
     WHERE s.speaker IS NULL AND NOT q.spoken AND s.type IN ({listed(AMOUNTS)})
       AND a.contested
     ORDER BY s.claim
-    """,  # noqa: S608 - our own
+    """,
     row=_Figure,
     findings_from=_findings,
     needs=f"""
     SELECT count(*) FROM stated s JOIN attributes a ON a.id = s.attribute
     WHERE a.contested AND s.type IN ({listed(AMOUNTS)})
-    """,  # noqa: S608 - our own
+    """,
     without="no figures that are contested",
     reads_quotes=True,
     touches="slot",

@@ -102,7 +102,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from checks.definition import Check, Step
-from checks.rules.conflicts import JUDGED
+from checks.rules.conflicts import CONFLICT_STEPS
 from checks.rules.names import named
 from checks.rules.shared_errors import clusters, find_copies
 from checks.rules.sides import cite
@@ -120,7 +120,7 @@ if TYPE_CHECKING:
 _SHOWN = 3
 """So many shared values are shown."""
 _SHARED = """
-SELECT list(claim ORDER BY claim) FROM wrong
+SELECT list(claim ORDER BY claim) FROM wrong_values
 WHERE list_contains($sources, source) GROUP BY subject, attribute, axis, moment, lo, hi
 HAVING count(*) > 1 ORDER BY min(claim) LIMIT $shown
 """
@@ -164,7 +164,7 @@ CHECK = Check(
     name="sources-share-errors",
     severity=Severity.NOTE,
     doc=__doc__,
-    prepare=(*JUDGED, Step("copies", made=find_copies)),
+    prepare=(*CONFLICT_STEPS, Step("copies", by=find_copies)),
     query="SELECT one, other, same, fewer FROM copies ORDER BY one, other",
     row=_Copies,
     findings_from=_findings,
@@ -173,7 +173,7 @@ CHECK = Check(
       SELECT 1 FROM stated WHERE type IN ({listed(COMPARED)}) GROUP BY subject, attribute
       HAVING count(DISTINCT source) >= 4
     )
-    """,  # noqa: S608 - our own
+    """,
     without="no fact reported by four or more sources",
     reads_quotes=False,
     touches="ledger",

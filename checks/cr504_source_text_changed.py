@@ -62,7 +62,7 @@ if TYPE_CHECKING:
     from checks.definition import Context
 
 
-class _Changed(NamedTuple):
+class _ChangedText(NamedTuple):
     """A source whose text is not the one of its SHA-256, or lacks its furniture."""
 
     source: str
@@ -70,13 +70,15 @@ class _Changed(NamedTuple):
     now: str | None
 
 
-def _say(row: _Changed) -> str:
+def _say(row: _ChangedText) -> str:
     wrong = [f"its text has changed: the SHA-256 is now {row.now}"] if row.now else []
     wrong += [f"“{words}” is not on the page" for words in row.missing_furniture]
     return "; ".join(wrong)
 
 
-def _findings(check: Check[_Changed], context: Context, rows: list[_Changed]) -> Iterator[Finding]:
+def _findings(
+    check: Check[_ChangedText], context: Context, rows: list[_ChangedText]
+) -> Iterator[Finding]:
     return about_sources(check, context, rows, _say)
 
 
@@ -92,7 +94,7 @@ CHECK = Check(
     WHERE t.state = 'read' AND (t.sha256 <> s.sha256 OR array_length(missing_furniture) > 0)
     ORDER BY source
     """,
-    row=_Changed,
+    row=_ChangedText,
     findings_from=_findings,
     needs="SELECT count(*) FROM texts WHERE state = 'read'",
     without="no source whose text can be read",

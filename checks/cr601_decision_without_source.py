@@ -77,6 +77,7 @@ from checks.findings.of_decisions import about_decisions
 from claim_tables.kept_slots import KeptSlots
 from schema.finding import Severity
 from schema.values import SINGLE
+from store.comparable import intervals_meet
 from support.sql import listed
 
 if TYPE_CHECKING:
@@ -114,11 +115,9 @@ CHECK = Check(
     JOIN claims c ON c.id = r.claim AND c.modality = 'asserted'
     WHERE NOT d.unsourced
     GROUP BY d.subject, d.attribute, d.value
-    HAVING NOT bool_or(r.axis = d.axis
-      AND (d.lo IS NULL OR r.hi IS NULL OR d.lo <= r.hi)
-      AND (d.hi IS NULL OR r.lo IS NULL OR r.lo <= d.hi))
+    HAVING NOT bool_or(r.axis = d.axis AND {intervals_meet("d", "r")})
     ORDER BY d.subject, d.attribute
-    """,  # noqa: S608 - our own
+    """,
     suspects="SELECT count(*) FROM decisions",
     row=_Unsourced,
     findings_from=_findings,

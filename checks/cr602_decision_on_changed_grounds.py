@@ -86,7 +86,7 @@ if TYPE_CHECKING:
     from schema.finding import Finding
 
 
-class _Changed(NamedTuple):
+class _ChangedGrounds(NamedTuple):
     """A decision, what its sources say that it did not know, and what they no longer say."""
 
     subject: str
@@ -97,13 +97,15 @@ class _Changed(NamedTuple):
     gone: list[str]
 
 
-def _say(row: _Changed) -> str:
+def _say(row: _ChangedGrounds) -> str:
     both = ((row.fresh, "new"), (row.gone, "no longer said"))
     changes = (f"{named(v)} {'is' if len(v) == 1 else 'are'} {how}" for v, how in both if v)
     return ", and ".join(changes)
 
 
-def _findings(check: Check[_Changed], context: Context, rows: list[_Changed]) -> Iterator[Finding]:
+def _findings(
+    check: Check[_ChangedGrounds], context: Context, rows: list[_ChangedGrounds]
+) -> Iterator[Finding]:
     return about_decisions(check, context, rows, _say)
 
 
@@ -113,7 +115,7 @@ CHECK = Check(
     severity=Severity.TENSION,
     doc=__doc__,
     query="""
-    WITH today AS (
+    WITH values_of_today AS (
       SELECT d.subject, d.attribute, any_value(d.value) AS value, any_value(d.grounds) AS grounds,
              list(DISTINCT r.canonical ORDER BY r.canonical) FILTER (c.id IS NOT NULL) AS said,
              list(c.id ORDER BY c.id) FILTER (c.id IS NOT NULL) AS claims
@@ -123,18 +125,18 @@ CHECK = Check(
       WHERE array_length(d.grounds) > 0
       GROUP BY d.subject, d.attribute
     ),
-    compared AS (
+    compared_grounds AS (
       SELECT subject, attribute, value, coalesce(claims, []) AS claims,
              list_filter(coalesce(said, []), lambda v: NOT list_contains(grounds, v)) AS fresh,
              list_filter(list_sort(list_distinct(grounds)),
                          lambda v: NOT list_contains(coalesce(said, []), v)) AS gone
-      FROM today
+      FROM values_of_today
     )
-    SELECT * FROM compared WHERE array_length(fresh) + array_length(gone) > 0
+    SELECT * FROM compared_grounds WHERE array_length(fresh) + array_length(gone) > 0
     ORDER BY subject, attribute
     """,
     suspects="SELECT count(*) FROM decisions WHERE array_length(grounds) > 0",
-    row=_Changed,
+    row=_ChangedGrounds,
     findings_from=_findings,
     needs="SELECT count(*) FROM decisions WHERE array_length(grounds) > 0",
     without="no decisions with grounds",

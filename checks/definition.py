@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Mark = Literal["contested", "disputed", "wording"]
 """What a finding makes of the row of the fact sheet that it is about.
 
-Its value is contested by sources, or disputed by parties; or its wording is to be minded.
+Its value is contested by sources, or disputed by parties; or its wording needs care.
 """
 Touched = Literal["nothing", "slot", "subject", "source", "ledger"]
 """What the findings of a check can change about when one claim changes.
@@ -37,7 +37,7 @@ R = TypeVar("R")
 
 
 class ComparedClaims(NamedTuple):
-    """All claims that are compared, also those that a large store does not hold.
+    """All claims that are compared, also those that are not in a large store.
 
     `relation` is what to select from, with the columns of `stated` that say what a claim is
     compared with: subject, attribute, axis, moment, type, lo, hi, source, and the text of its
@@ -58,16 +58,16 @@ class Context:
 
 
 class Step(NamedTuple):
-    """A table that several checks read: of what a `query` gives, or `made` by a function."""
+    """A table that several checks read: what a `query` gives, or made `by` a function."""
 
     table: str
     query: str = ""
-    made: Callable[[Context], None] | None = None
+    by: Callable[[Context], None] | None = None
 
-    def take(self, context: Context) -> None:
+    def make(self, context: Context) -> None:
         """Make the table. Raises duckdb.Error."""
-        if self.made:
-            self.made(context)
+        if self.by:
+            self.by(context)
         else:
             context.store.make(self.table, self.query)
 
@@ -78,8 +78,8 @@ def some(*types: ValueTypeName, kinds: tuple[VocabularyKind, ...] = ()) -> str:
     With `kinds`, only values whose vocabulary is of such a kind count.
     """
     wanted = f"type IN ({listed(types)})" + (f" AND kind IN ({listed(kinds)})" if kinds else "")
-    first = f"SELECT 1 FROM stated WHERE {wanted} LIMIT 1"  # noqa: S608 - our own names
-    return f"SELECT count(*) FROM ({first})"  # noqa: S608 - the same
+    first = f"SELECT 1 FROM stated WHERE {wanted} LIMIT 1"
+    return f"SELECT count(*) FROM ({first})"
 
 
 @dataclass(frozen=True)
@@ -89,10 +89,10 @@ class Check(Generic[R]):
     `doc` is the docstring of its module, which is its manual page. `query` is DuckDB SQL that
     returns one `row` for each defect, run with `params`; `findings_from` turns these into findings.
     `needs` is SQL that gives 0 where there is nothing for the check to look at, and `without` says
-    what there is then none of. `marks` is what its findings make of the fact sheet, and empty for
+    what is then missing. `marks` is what its findings make of the fact sheet, and empty for
     most checks. `suspects`, where a check has it, is SQL that counts what may be wrong, cheaply and
     never too few: the query is run only where there is some. `prepare` are steps that several
-    checks share; each is taken once, before the first of them. `guarded` is a check of a team's
+    checks share; each is made once, before the first of them. `guarded` is a check of a team's
     own, whose SQL is not ours.
 
     Of a large store only so many findings are reported, and the others counted. For that,

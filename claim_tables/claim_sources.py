@@ -20,7 +20,7 @@ def add_sources(store: Store, declared: Sequence[Source], named: Iterable[str], 
     """
     new = [] if declared else sorted(named)
     nothing = [None] * 9
-    store.fill(
+    store.insert(
         [
             ("sources", [(source, *nothing, [], None, False, table, 1) for source in new]),
             ("texts", [(source, None, "not kept", None, "", []) for source in new]),

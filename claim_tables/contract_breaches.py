@@ -167,7 +167,7 @@ def set_aside(store: Store, rows: ClaimRows, breaches: Iterable[Breach], rejects
 
     Raises UnusableInput when the file cannot be written.
     """
-    store.keep(REJECTED_ROWS.name, REJECTED_ROWS.columns, [])
+    store.make_from_rows(REJECTED_ROWS.name, REJECTED_ROWS.columns, [])
     for breach in breaches:
         store.query(f"INSERT INTO {REJECTED_ROWS.name} {breach.rows}", breach.all_params)
     store.write(

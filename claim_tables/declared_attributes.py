@@ -52,9 +52,10 @@ class ParsingRule(NamedTuple):
 def declare_attributes(store: Store, attributes: Sequence[Attribute]) -> DeclaredAttributes:
     """Make the tables `ATTRIBUTES`, `OWNERS` and `CURRENCIES`, and say what they have."""
     rows = [(a.id, a.type, *parsing_rule(a), a.changes, a.key, type_number(a)) for a in attributes]
-    store.keep(ATTRIBUTES.name, ATTRIBUTES.columns, rows)
-    store.keep(OWNERS.name, OWNERS.columns, [(a.id, list(a.of)) for a in attributes if a.of])
-    store.keep(CURRENCIES.name, CURRENCIES.columns, currencies())
+    store.make_from_rows(ATTRIBUTES.name, ATTRIBUTES.columns, rows)
+    owners = [(a.id, list(a.of)) for a in attributes if a.of]
+    store.make_from_rows(OWNERS.name, OWNERS.columns, owners)
+    store.make_from_rows(CURRENCIES.name, CURRENCIES.columns, currencies())
     return DeclaredAttributes(
         types=frozenset(a.type for a in attributes),
         tolerant=frozenset(a.type for a in attributes if a.tolerance),

@@ -24,7 +24,7 @@ def declare_subjects(store: Store, subjects: Sequence[Subject], tables: Sequence
     Raises UnusableInput when a table cannot be read or lacks a column.
     """
     declared = [(s.id, s.name or s.id, s.kind) for s in subjects]
-    store.keep(SUBJECTS.name, SUBJECTS.columns, declared)
+    store.make_from_rows(SUBJECTS.name, SUBJECTS.columns, declared)
     for table in tables:
         query, types = describe(store.connection, table)
         unread_columns(table, types, _COLUMNS)

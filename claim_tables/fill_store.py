@@ -52,9 +52,9 @@ def insert_claims(store: Store, claims: ClaimsQuery, *, in_file: bool) -> None:
     of_tables = _claims(id_, columns, claims.rows.names, statement)
     of_tables_parsed = _claims(id_, columns, claims.rows.names, statement, parsed=True)
     some_change = claims.attributes.some_change
-    store.add("stated", _stated(of_tables_parsed, some_change=some_change), copied=copied)
-    store.add("claims", of_tables, copied=copied)
-    store.add("readings", _readings(id_), copied=copied)
+    store.insert_from("stated", _stated(of_tables_parsed, some_change=some_change), copied=copied)
+    store.insert_from("claims", of_tables, copied=copied)
+    store.insert_from("readings", _readings(id_), copied=copied)
     if claims.parsed_in_python:
         _insert_parts_and_items(store, id_)
     _insert_subjects(store)
@@ -87,7 +87,7 @@ def _statement(store: Store) -> _Statement:
         nothing = f"NULL AS voice, {modality}, l.as_of, NULL AS as_of_lo, NULL AS as_of_hi"
         return _Statement(nothing, "")
     voices = [(speaker, voice(speaker)) for (speaker,) in speakers]
-    store.keep(VOICES.name, VOICES.columns, voices)
+    store.make_from_rows(VOICES.name, VOICES.columns, voices)
     return _Statement(
         f"v.voice, {modality}, l.as_of, d.lo AS as_of_lo, d.hi AS as_of_hi",
         f"""

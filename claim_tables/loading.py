@@ -180,9 +180,9 @@ def load(  # noqa: PLR0913 - what is read, and what must not be overwritten
 
 def _fill(store: Store, typed: TypedLedger) -> None:
     """Insert the records of the ledger, and what its articles say."""
-    store.fill(rows_by_table(typed))
+    store.insert(rows_by_table(typed))
     if typed.read.records.sources:
-        store.fill(evidence_by_table(typed, gather(typed)))
+        store.insert(evidence_by_table(typed, gather(typed)))
     derive(store)
 
 

@@ -84,7 +84,7 @@ def _keep(store: Store, parsed: ParsedRows | None) -> None:
     """Make the tables of values that Python has parsed."""
     tables = (PARSED_VALUES, PARSED_PARTS, PARSED_ITEMS)
     for table, rows in zip(tables, parsed or ([], [], []), strict=True):
-        store.keep(table.name, table.columns, rows)
+        store.make_from_rows(table.name, table.columns, rows)
 
 
 def _add_hedged(store: Store) -> None:
@@ -104,4 +104,4 @@ def _parse_dates(store: Store, claims: ClaimsQuery, *, some: bool) -> None:
             SELECT DISTINCT as_of FROM ({claims.rows.query}) WHERE as_of IS NOT NULL ORDER BY as_of
         """).rows
     dates = list(parse_dates(text for (text,) in texts))
-    store.keep(STATEMENT_DATES.name, STATEMENT_DATES.columns, dates)
+    store.make_from_rows(STATEMENT_DATES.name, STATEMENT_DATES.columns, dates)

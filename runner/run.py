@@ -84,13 +84,13 @@ class _Runner:
 
     def _value(self, check: AnyCheck, sql: str) -> int:
         store = self.context.store
-        return int(store.guarded(sql).rows[0][0] if check.guarded else store.value(sql))
+        return int(store.query_guarded(sql).rows[0][0] if check.guarded else store.value(sql))
 
     def _prepare(self, check: AnyCheck) -> None:
         """Make the tables of a check that no check before it has made."""
         for step in check.prepare:
             if step.table not in self.prepared:
-                step.take(self.context)
+                step.make(self.context)
                 self.prepared.add(step.table)
 
     def _findings(self, check: AnyCheck) -> tuple[tuple[Finding, ...], int]:
@@ -105,7 +105,7 @@ class _Runner:
         """Give the rows of a check's query, and the number of findings that they leave out."""
         store = self.context.store
         if check.guarded:
-            return own_rows(store.guarded(check.query)), 0
+            return own_rows(store.query_guarded(check.query)), 0
         if check.suspects and not store.value(check.suspects):
             return [], 0
         if self.limit is not None and check.finding_key:

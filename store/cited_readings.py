@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 from schema.finding import Citation
 from schema.interval import Interval
 from schema.values import VALUE_TYPES, ValueType
+from store.comparable import same_group
 
 if TYPE_CHECKING:
     from store.store import Store
@@ -28,26 +29,6 @@ SELECT * FROM evidence WHERE claim IN (SELECT unnest($claims)) ORDER BY claim, n
 _PARTS = "SELECT claim, number, lo, hi FROM parts ORDER BY claim, number, lo"
 _KEYS = """
 SELECT claim, number, subject, attribute, axis, moment FROM stated ORDER BY claim, number
-"""
-_MEMBERS = """
-WITH wanted AS (SELECT unnest($groups, recursive := true)),
-members AS (
-  SELECT s.claim, s.number, s.subject, s.attribute, s.axis, s.moment,
-         row_number() OVER (PARTITION BY s.subject, s.attribute, s.axis, s.moment,
-                                         s.value, s.speaker ORDER BY s.claim) AS nth
-  FROM {claims} s
-  JOIN wanted w ON w.subject = s.subject AND w.attribute = s.attribute
-               AND w.axis = s.axis AND w.moment = s.moment
-),
-numbered AS (
-  SELECT *,
-         row_number() OVER (PARTITION BY subject, attribute, axis, moment ORDER BY nth, claim)
-           AS place,
-         count(*) OVER (PARTITION BY subject, attribute, axis, moment) AS size
-  FROM members
-)
-SELECT claim, number, subject, attribute, axis, moment, size FROM numbered
-WHERE place <= $cited ORDER BY claim, number
 """
 
 
@@ -132,7 +113,7 @@ ByClaim = Mapping[int, Sequence[CitedReading]]
 """The readings of claims, in their order."""
 
 
-class Group(NamedTuple):
+class CitedGroup(NamedTuple):
     """The readings of comparable claims that are cited, and how many more there are."""
 
     readings: tuple[CitedReading, ...] = ()
@@ -146,8 +127,10 @@ class Readings(Protocol):
         """Give all readings of some claims, in the order of the claims."""
         ...
 
-    def of_groups(self, keys: Iterable[GroupKey], among: str = STATED) -> Mapping[GroupKey, Group]:
-        """Give each group of comparable claims; `among` is the relation that holds them."""
+    def of_groups(
+        self, keys: Iterable[GroupKey], among: str = STATED
+    ) -> Mapping[GroupKey, CitedGroup]:
+        """Give each group of comparable claims; `among` is the relation to look in."""
         ...
 
 
@@ -187,9 +170,9 @@ class LoadedReadings:
         self,
         keys: Iterable[GroupKey],
         among: str = STATED,  # noqa: ARG002 - all are loaded
-    ) -> Mapping[GroupKey, Group]:
+    ) -> Mapping[GroupKey, CitedGroup]:
         """Give each group of comparable claims."""
-        return {key: Group(self.by_group.get(key, ())) for key in keys}
+        return {key: CitedGroup(self.by_group.get(key, ())) for key in keys}
 
 
 def load_readings(store: Store) -> LoadedReadings:
@@ -199,7 +182,7 @@ def load_readings(store: Store) -> LoadedReadings:
         by_claim.setdefault(reading.claim, []).append(reading)
     by_group: dict[GroupKey, list[CitedReading]] = {}
     for claim, number, *key in store.query(_KEYS).rows:
-        by_group.setdefault(GroupKey(*key), []).append(_numbered(by_claim[claim], number))
+        by_group.setdefault(GroupKey(*key), []).append(numbered(by_claim[claim], number))
     return LoadedReadings(
         {claim: tuple(found) for claim, found in by_claim.items()},
         {key: tuple(found) for key, found in by_group.items()},
@@ -233,22 +216,51 @@ class StoredReadings:
         spelled = {value: self.spell(*value) for value in values}
         return [r._replace(canonical=spelled[r.attribute, r.value]) for r in readings]
 
-    def of_groups(self, keys: Iterable[GroupKey], among: str = STATED) -> Mapping[GroupKey, Group]:
+    def of_groups(
+        self, keys: Iterable[GroupKey], among: str = STATED
+    ) -> Mapping[GroupKey, CitedGroup]:
         """Give each group of comparable claims; of a large one, not all of its readings."""
         wanted = list(dict.fromkeys(keys))
         if not wanted:
             return {}
         groups = [key._asdict() for key in wanted]
-        query = _MEMBERS.replace("{claims}", among)
-        members = self.store.query(query, {"groups": groups, "cited": MOST_CITED}).rows
+        params = {"groups": groups, "cited": MOST_CITED}
+        members = self.store.query(_members_to_cite(among), params).rows
         readings = self.of_claims(claim for claim, *_ in members)
         found: dict[GroupKey, list[CitedReading]] = {key: [] for key in wanted}
         sizes = dict.fromkeys(wanted, 0)
         for claim, number, *key, size in members:
-            found[GroupKey(*key)].append(_numbered(readings[claim], number))
+            found[GroupKey(*key)].append(numbered(readings[claim], number))
             sizes[GroupKey(*key)] = size
-        return {key: Group(tuple(found[key]), max(0, sizes[key] - MOST_CITED)) for key in wanted}
+        return {
+            key: CitedGroup(tuple(found[key]), max(0, sizes[key] - MOST_CITED)) for key in wanted
+        }
 
 
-def _numbered(readings: Sequence[CitedReading], number: int) -> CitedReading:
+def numbered(readings: Sequence[CitedReading], number: int) -> CitedReading:
+    """Give the one of the readings of a claim that has this number."""
     return next(reading for reading in readings if reading.number == number)
+
+
+def _members_to_cite(among: str) -> str:
+    """Give the query for the claims of `$groups` to cite, at most `$cited` of each."""
+    return f"""
+    WITH wanted_groups AS (SELECT unnest($groups, recursive := true)),
+    -- a claim with its place among those of the same value and speaker
+    members AS (
+      SELECT s.claim, s.number, s.subject, s.attribute, s.axis, s.moment,
+             row_number() OVER (PARTITION BY s.subject, s.attribute, s.axis, s.moment,
+                                             s.value, s.speaker ORDER BY s.claim) AS nth
+      FROM {among} s
+      JOIN wanted_groups w ON {same_group("w", "s")}
+    ),
+    members_in_order AS (
+      SELECT *,
+             row_number() OVER (PARTITION BY subject, attribute, axis, moment ORDER BY nth, claim)
+               AS place,
+             count(*) OVER (PARTITION BY subject, attribute, axis, moment) AS size
+      FROM members
+    )
+    SELECT claim, number, subject, attribute, axis, moment, size FROM members_in_order
+    WHERE place <= $cited ORDER BY claim, number
+    """  # noqa: S608 - `among` is the name of a relation of ours

@@ -57,5 +57,18 @@ def no_common_point(lo: str = "lo", hi: str = "hi") -> str:
     return f"max({lo}) > min({hi})"
 
 
+def same_group(one: str, other: str) -> str:
+    """Give the condition that rows of two relations, named by their aliases, can be compared."""
+    return " AND ".join(f"{one}.{column} = {other}.{column}" for column in COMPARABLE)
+
+
+def intervals_meet(one: str, other: str) -> str:
+    """Give the condition that the intervals in two rows, named by their aliases, have a point.
+
+    The columns are `lo` and `hi`; null is an open end.
+    """
+    return f"(coalesce({one}.lo <= {other}.hi, TRUE) AND coalesce({other}.lo <= {one}.hi, TRUE))"
+
+
 def _text(expression: str) -> str:
     return f"CAST({expression} AS VARCHAR)"

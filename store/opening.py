@@ -131,8 +131,8 @@ def _replace(store: Store, typed: TypedLedger, evidence: ArticleEvidence) -> Non
 
 def _insert(store: Store, typed: TypedLedger, evidence: ArticleEvidence) -> None:
     """Insert the records and the evidence, and make what is kept of them for the checks."""
-    store.fill(rows_by_table(typed))
-    store.fill(evidence_by_table(typed, evidence))
+    store.insert(rows_by_table(typed))
+    store.insert(evidence_by_table(typed, evidence))
     derive(store)
 
 

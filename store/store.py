@@ -73,7 +73,7 @@ class Store:
         """Give the rows of a query as `Rows.as_records` does. Raises duckdb.Error and TypeError."""
         return self.query(sql, params).as_records(kind)
 
-    def guarded(self, sql: str) -> Rows:
+    def query_guarded(self, sql: str) -> Rows:
         """Run one SELECT that is not ours: it reads the tables, and neither files nor the network.
 
         It changes nothing, takes a minute at most, and gives at most 100,000 rows; whatever asks
@@ -117,25 +117,27 @@ class Store:
         except duckdb.IOException as error:
             raise unwritable(str(path), str(error).splitlines()[0]) from None
 
-    def add(self, table: str, query: str, *, copied: bool) -> None:
+    def insert_from(self, table: str, query: str, *, copied: bool) -> None:
         """Insert what a query gives into a table, or make it a view of both.
 
-        Where it is not copied, what the query reads must not be changed any more.
+        Where it is not copied, what the query reads must not change after that.
         """
         if copied:
             self.query(f"INSERT INTO {table} {query}")
         else:
-            self.query(f"ALTER TABLE {table} RENAME TO {table}_kept")
-            self.query(f"CREATE VIEW {table} AS FROM {table}_kept UNION ALL ({query})")
+            self.query(f"ALTER TABLE {table} RENAME TO {table}_inserted")
+            self.query(f"CREATE VIEW {table} AS FROM {table}_inserted UNION ALL ({query})")
 
-    def keep(self, name: str, columns: Mapping[str, str], rows: list[tuple[Any, ...]]) -> None:
+    def make_from_rows(
+        self, name: str, columns: Mapping[str, str], rows: list[tuple[Any, ...]]
+    ) -> None:
         """Make a table of rows, anew, with these column names and types, as `make` does."""
         listed = ", ".join(f"{identifier(column)} {kind}" for column, kind in columns.items())
         self._connection.execute(f"CREATE OR REPLACE TEMP TABLE {identifier(name)} ({listed})")
         with self._connection.appender(name) as appender:
             appender.append_rows(rows)
 
-    def fill(self, tables: Iterable[tuple[str, list[Row]]]) -> None:
+    def insert(self, tables: Iterable[tuple[str, list[Row]]]) -> None:
         """Append rows, table by table."""
         with nothing_to_collect():
             for table, rows in tables:

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from checks.rules.sides import cite
 from schema.finding import Finding
+from store.cited_readings import numbered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from checks.definition import Check, Context
-    from store.cited_readings import ByClaim, CitedReading
+    from store.cited_readings import CitedReading
 
 
 class NamesClaim(Protocol):
@@ -53,13 +54,8 @@ def about_readings(
 ) -> Iterator[Finding]:
     """Give the same where a row names one `number` among the readings of its claim."""
     readings = context.readings.of_claims(row.claim for row in rows)
-    wrong = [(_numbered(readings, row), row) for row in rows]
+    wrong = [(numbered(readings[row.claim], row.number), row) for row in rows]
     return _by_slot(check, [(reading, say(row, reading)) for reading, row in wrong])
-
-
-def _numbered(readings: ByClaim, row: NamesReading) -> CitedReading:
-    found = readings[row.claim]
-    return next((reading for reading in found if reading.number == row.number), found[0])
 
 
 def _by_slot(check: Check[C], wrong: Iterable[tuple[CitedReading, str]]) -> Iterator[Finding]:

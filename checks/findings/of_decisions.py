@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
-from checks.rules.sides import cite
+from checks.rules.sides import by_label, cite
 from schema.finding import Finding
 
 if TYPE_CHECKING:
@@ -72,15 +72,15 @@ def about_decisions(
             subject=row.subject,
             attribute=row.attribute,
             message=f"{about} decided on {row.value}, but {say(row)}",
-            sides=tuple(cite(says, found) for says, found in _by_label(row, readings).items()),
+            sides=tuple(
+                cite(says, found) for says, found in by_label(_about_slot(row, readings)).items()
+            ),
         )
 
 
-def _by_label(row: NamesDecision, readings: ByClaim) -> dict[str, list[CitedReading]]:
-    """Group the readings of the decision's slot by what they say."""
-    values: dict[str, list[CitedReading]] = {}
+def _about_slot(row: NamesDecision, readings: ByClaim) -> Iterator[CitedReading]:
+    """Give the readings of the decision's slot among those of its claims."""
     for claim in dict.fromkeys(row.claims):
         for reading in readings[claim]:
             if (reading.subject, reading.attribute) == (row.subject, row.attribute):
-                values.setdefault(reading.label, []).append(reading)
-    return values
+                yield reading

@@ -1,1 +1,1 @@
-"""The rules that several checks share: when claims conflict, and how they part into sides."""
+"""The rules that several checks share: when claims conflict, and the sides that they make."""

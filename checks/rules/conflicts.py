@@ -1,14 +1,14 @@
 """Values that cannot all be true: one query and one wording for all types with intervals.
 
 A group is the asserted, unambiguous claims with equal subject, attribute, axis and moment. It is
-consistent when its intervals have a point in common: `max(lo) <= min(hi)`, one pass over the
-claims. Values with gaps ("2017 or 2019") are swept instead: their group is consistent when some
-point lies in as many possible parts as there are claims.
+in conflict when its intervals have no point in common, which one pass over the claims finds. For
+values with gaps ("2017 or 2019") that is not enough: such a group is in conflict when no point lies
+in as many possible parts as there are claims, which is counted along the ends of the parts.
 
 Whose claims are in conflict decides what it is. Claims of the sources themselves, or of one and the
 same speaker, or one of either, contradict; claims that differ only from speaker to speaker are a
-dispute between them. So a dispute is a bad group in which the sources' own claims can be true
-together with those of any one speaker.
+dispute between them. So a dispute is a group in conflict in which the sources' own claims can be
+true together with those of any one speaker.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from schema.records import ValueTypeName, VocabularyKind
 from schema.values import SINGLE, VALUE_TYPES
 from schema.values.date import worded
 from store.cited_readings import GroupKey
+from store.comparable import no_common_point, same_group
 from support.sql import listed
 
 if TYPE_CHECKING:
@@ -32,110 +33,111 @@ if TYPE_CHECKING:
     from checks.definition import Check, Context
     from schema.finding import Side
 
-CLASHING = "clashing"
-"""The table of the claims of all bad groups: far fewer than all."""
+IN_CONFLICT = "claims_in_conflict"
+"""The table of the claims of all groups in conflict: far fewer than all."""
 
-_SWEPT = f"""
-WITH chosen AS (
+_GAPPED_CONFLICTS = f"""
+WITH single_values AS (
   SELECT * FROM stated WHERE type IN ({listed(SINGLE)})
 ),
-gapped AS (SELECT DISTINCT subject, attribute, axis, moment FROM chosen WHERE parted),
-heard AS (
-  SELECT subject, attribute, axis, moment, NULL AS speaker, TRUE AS everyone FROM gapped
+groups_with_gaps AS (
+  SELECT DISTINCT subject, attribute, axis, moment FROM single_values WHERE parted
+),
+-- claims to compare with one another: all of a group (everyone), or one speaker's and the sources'
+claim_sets AS (
+  SELECT subject, attribute, axis, moment, NULL AS speaker, TRUE AS everyone FROM groups_with_gaps
   UNION ALL
-  SELECT DISTINCT c.subject, c.attribute, c.axis, c.moment, c.speaker, FALSE AS everyone
-  FROM chosen c
-  JOIN gapped g ON g.subject = c.subject AND g.attribute = c.attribute
-               AND g.axis = c.axis AND g.moment = c.moment
+  SELECT DISTINCT v.subject, v.attribute, v.axis, v.moment, v.speaker, FALSE AS everyone
+  FROM single_values v JOIN groups_with_gaps g ON {same_group("v", "g")}
 ),
-pieces AS (
-  SELECT h.subject, h.attribute, h.axis, h.moment, h.speaker, h.everyone, c.claim,
-         coalesce(p.lo, c.lo, CAST(-1e28 AS DECIMAL(38, 9))) AS lo,
-         coalesce(p.hi, c.hi, CAST(1e28 AS DECIMAL(38, 9))) AS hi
-  FROM heard h
-  JOIN chosen c ON c.subject = h.subject AND c.attribute = h.attribute
-               AND c.axis = h.axis AND c.moment = h.moment
-               AND (h.everyone OR c.speaker IS NULL OR c.speaker = h.speaker)
-  LEFT JOIN parts p ON p.claim = c.claim AND p.number = c.number
+possible_parts AS (
+  SELECT s.subject, s.attribute, s.axis, s.moment, s.speaker, s.everyone, v.claim,
+         coalesce(p.lo, v.lo, CAST(-1e28 AS DECIMAL(38, 9))) AS lo,
+         coalesce(p.hi, v.hi, CAST(1e28 AS DECIMAL(38, 9))) AS hi
+  FROM claim_sets s
+  JOIN single_values v ON {same_group("s", "v")}
+                      AND (s.everyone OR v.speaker IS NULL OR v.speaker = s.speaker)
+  LEFT JOIN parts p ON p.claim = v.claim AND p.number = v.number
 ),
-ends AS (
+ends_of_parts AS (
   SELECT subject, attribute, axis, moment, speaker, everyone, claim,
-         lo AS edge, 0 AS closing, 1 AS step FROM pieces
+         lo AS edge, 0 AS closing, 1 AS step FROM possible_parts
   UNION ALL
   SELECT subject, attribute, axis, moment, speaker, everyone, claim,
-         hi AS edge, 1 AS closing, -1 AS step FROM pieces
+         hi AS edge, 1 AS closing, -1 AS step FROM possible_parts
 ),
-depths AS (
+-- an end, with the number of parts that are open there
+open_parts AS (
   SELECT subject, attribute, axis, moment, speaker, everyone, claim,
          sum(step) OVER (PARTITION BY subject, attribute, axis, moment, speaker, everyone
                          ORDER BY edge, closing
-                         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS depth
-  FROM ends
+                         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS parts_open
+  FROM ends_of_parts
 )
-SELECT subject, attribute, axis, moment, speaker, everyone FROM depths
+SELECT subject, attribute, axis, moment, speaker, everyone FROM open_parts
 GROUP BY subject, attribute, axis, moment, speaker, everyone
-HAVING max(depth) < count(DISTINCT claim)
-"""  # noqa: S608 - our own
-_CLASHING = f"""
-WITH overlapping AS (
+HAVING max(parts_open) < count(DISTINCT claim)
+"""
+_CLAIMS_IN_CONFLICT = f"""
+WITH groups_without_common_point AS (
   SELECT subject, attribute, axis, moment FROM stated WHERE type IN ({listed(SINGLE)})
-  GROUP BY subject, attribute, axis, moment HAVING max(lo) > min(hi)
+  GROUP BY subject, attribute, axis, moment HAVING {no_common_point()}
 ),
-bad AS (
-  SELECT * FROM overlapping
+groups_in_conflict AS (
+  SELECT * FROM groups_without_common_point
   UNION
-  SELECT subject, attribute, axis, moment FROM swept WHERE everyone
+  SELECT subject, attribute, axis, moment FROM gapped_conflicts WHERE everyone
 )
 SELECT c.claim, c.number, c.source, c.speaker, c.subject, c.attribute, c.axis, c.moment, c.value,
        c.lo, c.hi, c.parted
 FROM stated c
-JOIN bad b ON b.subject = c.subject AND b.attribute = c.attribute
-          AND b.axis = c.axis AND b.moment = c.moment
-"""  # noqa: S608 - our own
-_CONFLICTS = """
-WITH voices AS (
-  SELECT c.subject, c.attribute, c.axis, c.moment, c.speaker, max(c.lo) AS lo, min(c.hi) AS hi
-  FROM clashing c
-  GROUP BY c.subject, c.attribute, c.axis, c.moment, c.speaker
-),
-judged AS (
-  SELECT v.subject, v.attribute, v.axis, v.moment,
-         max(greatest(v.lo, own.lo) - least(v.hi, own.hi)) AS gap,
-         bool_or(w.subject IS NOT NULL OR greatest(v.lo, own.lo) > least(v.hi, own.hi))
-           AS contradictory
-  FROM voices v
-  LEFT JOIN voices own ON own.speaker IS NULL AND own.subject = v.subject
-        AND own.attribute = v.attribute AND own.axis = v.axis AND own.moment = v.moment
-  LEFT JOIN swept w ON NOT w.everyone AND w.subject = v.subject
-        AND w.attribute = v.attribute AND w.axis = v.axis AND w.moment = v.moment
-        AND w.speaker IS NOT DISTINCT FROM v.speaker
-  GROUP BY v.subject, v.attribute, v.axis, v.moment
-)
-SELECT j.subject, j.attribute, j.axis, j.moment, coalesce(a.vocabulary_kind, 'tree') AS kind,
-       j.gap, coalesce(j.contradictory, FALSE) AS contradictory,
-       s.name AS subject_name, a.label AS attribute_label, a.type
-FROM judged j JOIN subjects s ON s.id = j.subject JOIN attributes a ON a.id = j.attribute
+JOIN groups_in_conflict g ON {same_group("g", "c")}
 """
-JUDGED = (
-    Step("swept", _SWEPT),
-    Step(CLASHING, _CLASHING),
-    Step("conflicts", _CONFLICTS),
-    Step("explained", made=find_splits),
+_CONFLICTS = f"""
+-- a group and speaker, with the interval that all claims of the speaker leave
+WITH speakers AS (
+  SELECT subject, attribute, axis, moment, speaker, max(lo) AS lo, min(hi) AS hi
+  FROM claims_in_conflict GROUP BY subject, attribute, axis, moment, speaker
+),
+groups_in_conflict AS (
+  SELECT s.subject, s.attribute, s.axis, s.moment,
+         max(greatest(s.lo, own.lo) - least(s.hi, own.hi)) AS gap,
+         bool_or(w.subject IS NOT NULL OR greatest(s.lo, own.lo) > least(s.hi, own.hi))
+           AS contradictory
+  FROM speakers s
+  LEFT JOIN speakers own ON own.speaker IS NULL AND {same_group("own", "s")}
+  LEFT JOIN gapped_conflicts w ON NOT w.everyone AND {same_group("w", "s")}
+                              AND w.speaker IS NOT DISTINCT FROM s.speaker
+  GROUP BY s.subject, s.attribute, s.axis, s.moment
 )
-"""What makes the table `conflicts` of bad groups, and before it `clashing` with their claims; only
-groups of claims with gaps in them are swept. `explained` has the bad groups that two definitions
-under one name account for."""
+SELECT g.subject, g.attribute, g.axis, g.moment, coalesce(a.vocabulary_kind, 'tree') AS kind,
+       g.gap, coalesce(g.contradictory, FALSE) AS contradictory,
+       s.name AS subject_name, a.label AS attribute_label, a.type
+FROM groups_in_conflict g
+JOIN subjects s ON s.id = g.subject JOIN attributes a ON a.id = g.attribute
+"""
+CONFLICT_STEPS = (
+    Step("gapped_conflicts", _GAPPED_CONFLICTS),
+    Step(IN_CONFLICT, _CLAIMS_IN_CONFLICT),
+    Step("conflicts", _CONFLICTS),
+    Step("explained", by=find_splits),
+)
+"""What makes the table `conflicts` of groups in conflict, and before it that of their claims.
 
-CONFLICTS = """
+`gapped_conflicts` has groups of claims with gaps in them: those in which all claims (`everyone`)
+have no point in common, or the claims of one speaker together with the sources' own. `explained`
+has the groups in conflict that two definitions under one name account for.
+"""
+
+CONFLICTS = f"""
 SELECT c.subject, c.attribute, c.axis, c.moment, c.subject_name, c.attribute_label, c.type, c.kind,
        c.gap
 FROM conflicts c
-LEFT JOIN explained e ON e.subject = c.subject AND e.attribute = c.attribute AND e.axis = c.axis
-                     AND e.moment = c.moment
+LEFT JOIN explained e ON {same_group("e", "c")}
 WHERE c.contradictory AND e.subject IS NULL
 ORDER BY c.subject, c.attribute, c.axis, c.moment
 """
-"""All bad groups in which claims contradict, but for those that are explained.
+"""All groups in conflict in which claims contradict, but for those that are explained.
 
 Each check reports those of its own types.
 """
@@ -143,7 +145,7 @@ _MORE = " (and {:,} more claims)"
 
 
 class Conflict(NamedTuple):
-    """A bad group. `kind` is that of its vocabulary, `gap` how far its values are from meeting."""
+    """A group in conflict: the kind of its vocabulary, and the `gap` that its values leave."""
 
     subject: str
     attribute: str
@@ -161,8 +163,8 @@ class Conflict(NamedTuple):
         return GroupKey(self.subject, self.attribute, self.axis, self.moment)
 
 
-class BadGroup(Protocol):
-    """A row that names a bad group."""
+class GroupInConflict(Protocol):
+    """A row that names a group in conflict."""
 
     @property
     def subject(self) -> str: ...
@@ -223,13 +225,13 @@ def comparing(
 
 def groups_reported(query: str, where: str = "TRUE") -> str:
     """Give the query for the groups in the rows of another that are reported."""
-    return f"SELECT DISTINCT subject, attribute, axis, moment FROM ({query}) WHERE {where}"  # noqa: S608 - our own
+    return f"SELECT DISTINCT subject, attribute, axis, moment FROM ({query}) WHERE {where}"
 
 
 def conflicts_of(
-    kinds: Kinds, among: str = CLASHING
+    kinds: Kinds, among: str = IN_CONFLICT
 ) -> Callable[[Check[Conflict], Context, list[Conflict]], Iterator[Finding]]:
-    """Give what makes findings of bad groups of some kinds; `among` holds their claims."""
+    """Give what makes findings of conflicts of some kinds; `among` has their claims."""
 
     def findings_from(
         check: Check[Conflict], context: Context, rows: list[Conflict]
@@ -244,9 +246,9 @@ def conflicts_of(
 
 
 def conflict(
-    check: Check[Any], row: BadGroup, sides: tuple[Side, ...], uncited: int = 0
+    check: Check[Any], row: GroupInConflict, sides: tuple[Side, ...], uncited: int = 0
 ) -> Finding:
-    """Give the finding of one bad group, with its sides against each other."""
+    """Give the finding of one group in conflict, with its sides."""
     against = " against ".join(side.says for side in sides if not side.neutral)
     return Finding(
         code=check.code,
@@ -261,7 +263,7 @@ def conflict(
     )
 
 
-def _about(row: BadGroup, sides: Iterable[Side]) -> str:
+def _about(row: GroupInConflict, sides: Iterable[Side]) -> str:
     """Name the slot, and the date of which its claims speak where the attribute changes."""
     slot = f"{row.subject_name}, {row.attribute_label}"
     as_of = {citation.as_of or citation.published for side in sides for citation in side.citations}
@@ -269,7 +271,7 @@ def _about(row: BadGroup, sides: Iterable[Side]) -> str:
     return f"{slot} as of {worded(when)}" if when else slot
 
 
-def _scope(row: BadGroup) -> str:
+def _scope(row: GroupInConflict) -> str:
     """Separate groups of one slot: by the unit that is stated, changing values by their moment."""
     parts = (VALUE_TYPES[row.type].scope(row.axis), row.moment)
     return " ".join(part for part in parts if part)

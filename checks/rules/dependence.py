@@ -29,8 +29,8 @@ class SourceInTie(NamedTuple):
     line: int | None
 
 
-class Tie(NamedTuple):
-    """What ties some sources, in the order of their ids."""
+class TiedSources(NamedTuple):
+    """Sources with one tie, in the order of their ids."""
 
     members: tuple[SourceInTie, ...]
 
@@ -60,10 +60,10 @@ class Tie(NamedTuple):
         return self.members[0].length or 0
 
 
-class Group(NamedTuple):
+class DependentSources(NamedTuple):
     """Sources that count as one: declared ties first, then the longest runs of words."""
 
-    ties: tuple[Tie, ...]
+    ties: tuple[TiedSources, ...]
 
     @property
     def sources(self) -> list[str]:
@@ -82,14 +82,14 @@ class Group(NamedTuple):
         return "; ".join(because)
 
 
-def dependent_groups(rows: Iterable[SourceInTie]) -> Mapping[str, Group]:
+def dependent_groups(rows: Iterable[SourceInTie]) -> Mapping[str, DependentSources]:
     """Give the groups of dependent sources in the rows of `TIES`, by what each counts as."""
     return {
-        name: Group(_in_order(members))
+        name: DependentSources(_in_order(members))
         for name, members in groupby(rows, key=lambda row: row.counts_as)
     }
 
 
-def _in_order(rows: Iterable[SourceInTie]) -> tuple[Tie, ...]:
-    ties = (Tie(tuple(tied)) for _, tied in groupby(rows, key=lambda row: row.number))
+def _in_order(rows: Iterable[SourceInTie]) -> tuple[TiedSources, ...]:
+    ties = (TiedSources(tuple(tied)) for _, tied in groupby(rows, key=lambda row: row.number))
     return tuple(sorted(ties, key=lambda tie: (tie.kind == "text", -tie.length, tie.words)))

@@ -10,8 +10,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from checks.definition import Step
-from checks.rules.sides import cite, part_into_sides, said
+from checks.rules.sides import by_label, cite, part_into_sides, said
 from schema.values import LISTS
+from store.comparable import same_group
 from support.sql import listed as written
 
 if TYPE_CHECKING:
@@ -22,40 +23,68 @@ if TYPE_CHECKING:
     from store.store import Store
 
 OF_LISTS = f"(FROM stated WHERE type IN ({written(LISTS)}))"
-"""The relation that holds the claims of lists."""
-_LACKING = f"""
-WITH variants AS (
+"""The relation of the claims of lists."""
+
+
+def no_item_meets(item: str, wanted: str) -> str:
+    """Give the condition that a list lacks an item: over its items, for the one that is wanted.
+
+    `item` is the alias of the items of the list, of which there may be none.
+    """
+    meets = f"{item}.lo <= {wanted}.hi AND {wanted}.lo <= {item}.hi"
+    return f"NOT bool_or(coalesce({meets}, FALSE))"
+
+
+def lacking_pairs(pairs: str, keys: str, having: tuple[str, str], wanted: tuple[str, str]) -> str:
+    """Give the query for pairs of lists of which the one lacks an item of the other.
+
+    It selects the columns `keys` of the relation `pairs`, in which `having` and `wanted` name the
+    columns of the claim and reading of either list; a row for each item that is lacking.
+    """
+    return f"""
+    SELECT {keys}
+    FROM {pairs}
+    JOIN items wanted ON wanted.claim = {wanted[0]} AND wanted.number = {wanted[1]}
+    LEFT JOIN items had ON had.claim = {having[0]} AND had.number = {having[1]}
+    GROUP BY {keys}, wanted.item, wanted.lo, wanted.hi
+    HAVING {no_item_meets("had", "wanted")}
+    """
+
+
+_CONFLICTS_OF_LISTS = f"""
+-- a list of one speaker, however many sources state it
+WITH stated_lists AS (
   SELECT subject, attribute, axis, moment, speaker, value, closed,
          min(claim) AS claim, min(number) AS number
   FROM stated WHERE type IN ({written(LISTS)})
   GROUP BY subject, attribute, axis, moment, speaker, value, closed
 ),
-listed AS (
-  SELECT DISTINCT v.subject, v.attribute, v.axis, v.moment, v.speaker, i.lo, i.hi
-  FROM variants v JOIN items i ON i.claim = v.claim AND i.number = v.number
+listed_items AS (
+  SELECT DISTINCT l.subject, l.attribute, l.axis, l.moment, l.speaker, i.lo, i.hi
+  FROM stated_lists l JOIN items i ON i.claim = l.claim AND i.number = l.number
 ),
-wanted AS (
-  SELECT v.subject, v.attribute, v.axis, v.moment, v.claim, v.number, l.lo, l.hi,
-         bool_or(v.speaker IS NULL OR l.speaker IS NULL OR v.speaker = l.speaker) AS contradictory
-  FROM variants v
-  JOIN listed l ON l.subject = v.subject AND l.attribute = v.attribute
-               AND l.axis = v.axis AND l.moment = v.moment
-  WHERE v.closed
-  GROUP BY v.subject, v.attribute, v.axis, v.moment, v.claim, v.number, l.lo, l.hi
+-- a closed list, with an item that some list of its group has
+items_of_others AS (
+  SELECT l.subject, l.attribute, l.axis, l.moment, l.claim, l.number, i.lo, i.hi,
+         bool_or(l.speaker IS NULL OR i.speaker IS NULL OR l.speaker = i.speaker) AS contradictory
+  FROM stated_lists l
+  JOIN listed_items i ON {same_group("i", "l")}
+  WHERE l.closed
+  GROUP BY l.subject, l.attribute, l.axis, l.moment, l.claim, l.number, i.lo, i.hi
 ),
-lacking AS (
-  SELECT w.subject, w.attribute, w.axis, w.moment, w.contradictory
-  FROM wanted w LEFT JOIN items i ON i.claim = w.claim AND i.number = w.number
-  GROUP BY w.subject, w.attribute, w.axis, w.moment, w.contradictory,
-           w.claim, w.number, w.lo, w.hi
-  HAVING NOT bool_or(coalesce(i.lo <= w.hi AND w.lo <= i.hi, FALSE))
+lacking_items AS (
+  SELECT o.subject, o.attribute, o.axis, o.moment, o.contradictory
+  FROM items_of_others o LEFT JOIN items i ON i.claim = o.claim AND i.number = o.number
+  GROUP BY o.subject, o.attribute, o.axis, o.moment, o.contradictory,
+           o.claim, o.number, o.lo, o.hi
+  HAVING {no_item_meets("i", "o")}
 )
 SELECT l.subject, l.attribute, l.axis, l.moment, bool_or(l.contradictory) AS contradictory,
        s.name AS subject_name, a.label AS attribute_label, a.type
-FROM lacking l JOIN subjects s ON s.id = l.subject JOIN attributes a ON a.id = l.attribute
+FROM lacking_items l JOIN subjects s ON s.id = l.subject JOIN attributes a ON a.id = l.attribute
 GROUP BY l.subject, l.attribute, l.axis, l.moment, s.name, a.label, a.type
-"""  # noqa: S608 - our own
-LIST_CONFLICTS = Step("list_conflicts", _LACKING)
+"""
+LIST_CONFLICTS = Step("list_conflicts", _CONFLICTS_OF_LISTS)
 """The table of groups of lists that cannot all be complete."""
 _ITEMS = """
 SELECT i.claim, i.lo, i.hi, r.closed, coalesce(t.name, i.item) AS name
@@ -110,14 +139,7 @@ def _sides(readings: list[CitedReading], store: Store) -> tuple[Side, ...]:
     if readings[0].value_type.has_items:
         return variants(readings, store)
     if not readings[0].value_type.compared:
-        return _by_label(readings)
+        return tuple(cite(label, members) for label, members in by_label(readings).items())
     parted = part_into_sides(readings)
     sides = tuple(cite(said(*side), side.readings) for side in parted.sides)
     return (*sides, cite(_BETWEEN, parted.between, neutral=True)) if parted.between else sides
-
-
-def _by_label(readings: list[CitedReading]) -> tuple[Side, ...]:
-    labels: dict[str, list[CitedReading]] = {}
-    for reading in readings:
-        labels.setdefault(reading.label, []).append(reading)
-    return tuple(cite(label, members) for label, members in labels.items())

@@ -13,8 +13,11 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from checks.definition import Step
+from checks.rules.lists import lacking_pairs
 from schema.finding import Finding, Side
 from schema.values import COMPARED
+from store.cited_readings import numbered
+from store.comparable import intervals_meet, moment, same_group
 from support.sql import listed
 
 if TYPE_CHECKING:
@@ -24,72 +27,85 @@ if TYPE_CHECKING:
     from schema.finding import Citation
     from store.cited_readings import ByClaim, CitedReading
 
+_LACKING_PAIRS = lacking_pairs(
+    "closed_pairs p",
+    "p.claim, p.number, p.other",
+    having=("p.closed_claim", "p.closed_number"),
+    wanted=("p.listing_claim", "p.listing_number"),
+)
 _COMPARED = f"""
-WITH ambiguous AS (
+WITH ambiguous_parts AS (
   SELECT r.claim, r.number, r.subject, r.attribute, r.axis, coalesce(r.closed, FALSE) AS closed,
          coalesce(p.lo, r.lo) AS lo, coalesce(p.hi, r.hi) AS hi, c.speaker,
-         CASE WHEN t.changes THEN c.said ELSE '' END AS moment
+         {moment("t.changes", "c.said")} AS moment
   FROM readings r
   JOIN spoken c ON c.claim = r.claim AND c.modality = 'asserted'
   JOIN attributes t ON t.id = r.attribute AND t.type IN ({listed(COMPARED)})
   LEFT JOIN parts p ON p.claim = r.claim AND p.number = r.number
   WHERE r.means IS NOT NULL
 ),
-pairs AS (
-  SELECT a.claim, a.number, a.closed, t.claim AS other, t.number AS other_number,
-         coalesce(t.closed, FALSE) AS other_closed,
-         a.speaker IS NULL OR t.speaker IS NULL OR a.speaker = t.speaker AS comparable,
-         coalesce(a.lo <= coalesce(p.hi, t.hi), TRUE)
-           AND coalesce(coalesce(p.lo, t.lo) <= a.hi, TRUE) AS meets
-  FROM ambiguous a
-  JOIN stated t ON t.subject = a.subject AND t.attribute = a.attribute
-               AND t.axis = a.axis AND t.moment = a.moment
-  LEFT JOIN parts p ON p.claim = t.claim AND p.number = t.number
+groups_to_compare AS (
+  SELECT DISTINCT subject, attribute, axis, moment FROM ambiguous_parts
 ),
-both_ways AS (
+stated_parts AS (
+  SELECT s.claim, s.number, s.subject, s.attribute, s.axis, s.moment, s.speaker,
+         coalesce(s.closed, FALSE) AS closed,
+         coalesce(p.lo, s.lo) AS lo, coalesce(p.hi, s.hi) AS hi
+  FROM stated s
+  JOIN groups_to_compare g ON {same_group("g", "s")}
+  LEFT JOIN parts p ON p.claim = s.claim AND p.number = s.number
+),
+-- a part of a reading with a part of another claim
+pairs_of_parts AS (
+  SELECT a.claim, a.number, a.closed, s.claim AS other, s.number AS other_number,
+         s.closed AS other_closed,
+         a.speaker IS NULL OR s.speaker IS NULL OR a.speaker = s.speaker AS comparable,
+         {intervals_meet("a", "s")} AS meets
+  FROM ambiguous_parts a
+  JOIN stated_parts s ON {same_group("s", "a")}
+),
+-- a pair of which one is a closed list, and the other has items that it may lack
+closed_pairs AS (
   SELECT claim, number, other, claim AS closed_claim, number AS closed_number,
-         other AS open_claim, other_number AS open_number
-  FROM pairs WHERE closed
+         other AS listing_claim, other_number AS listing_number
+  FROM pairs_of_parts WHERE closed
   UNION ALL
-  SELECT claim, number, other, other, other_number, claim, number FROM pairs WHERE other_closed
+  SELECT claim, number, other, other, other_number, claim, number
+  FROM pairs_of_parts WHERE other_closed
 ),
-lacking AS (
-  SELECT b.claim, b.number, b.other
-  FROM both_ways b
-  JOIN items wanted ON wanted.claim = b.open_claim AND wanted.number = b.open_number
-  LEFT JOIN items had ON had.claim = b.closed_claim AND had.number = b.closed_number
-  GROUP BY b.claim, b.number, b.other, wanted.item, wanted.lo, wanted.hi
-  HAVING NOT bool_or(coalesce(had.lo <= wanted.hi AND wanted.lo <= had.hi, FALSE))
-),
-judged AS (
+lacking_pairs AS ({_LACKING_PAIRS}),
+-- a reading with another claim: whether they agree
+compared_pairs AS (
   SELECT p.claim, p.number, p.other, bool_or(p.comparable) AS comparable,
          bool_or(p.meets) AND count(l.other) = 0 AS agrees
-  FROM pairs p
-  LEFT JOIN lacking l ON l.claim = p.claim AND l.number = p.number AND l.other = p.other
+  FROM pairs_of_parts p
+  LEFT JOIN lacking_pairs l ON l.claim = p.claim AND l.number = p.number AND l.other = p.other
   GROUP BY p.claim, p.number, p.other
-)
-SELECT a.id AS claim, a.number,
-       list(j.other ORDER BY j.other) FILTER (WHERE j.agrees) AS agreeing,
-       list(j.other ORDER BY j.other) FILTER (WHERE NOT j.agrees) AS opposing,
-       coalesce(bool_or(NOT j.agrees AND j.comparable), FALSE) AS contradicted
-FROM (
-  SELECT c.id, r.number FROM readings r JOIN claims c ON c.id = r.claim
+),
+ambiguous_readings AS (
+  SELECT c.id AS claim, r.number FROM readings r JOIN claims c ON c.id = r.claim
   WHERE r.means IS NOT NULL AND c.modality = 'asserted'
-) a
-LEFT JOIN judged j ON j.claim = a.id AND j.number = a.number
-GROUP BY a.id, a.number
-"""  # noqa: S608 - our own
+)
+SELECT a.claim, a.number,
+       list(p.other ORDER BY p.other) FILTER (WHERE p.agrees) AS agreeing,
+       list(p.other ORDER BY p.other) FILTER (WHERE NOT p.agrees) AS opposing,
+       coalesce(bool_or(NOT p.agrees AND p.comparable), FALSE) AS contradicted
+FROM ambiguous_readings a
+LEFT JOIN compared_pairs p ON p.claim = a.claim AND p.number = a.number
+GROUP BY a.claim, a.number
+"""
 COMPARED_READINGS = Step("compared_readings", _COMPARED)
 """The table of the readings of ambiguous claims, with the claims for and against each."""
 READINGS = """
-SELECT h.claim, h.number, coalesce(h.agreeing, []) AS agreeing, coalesce(h.opposing, []) AS opposing
-FROM compared_readings h
-JOIN (
+WITH compared_claims AS (
   SELECT claim, bool_and(coalesce(array_length(agreeing), 0) < 1 AND contradicted) AS impossible
   FROM compared_readings GROUP BY claim
-) v ON v.claim = h.claim
-WHERE v.impossible = $impossible
-ORDER BY h.claim, h.number
+)
+SELECT r.claim, r.number, coalesce(r.agreeing, []) AS agreeing, coalesce(r.opposing, []) AS opposing
+FROM compared_readings r
+JOIN compared_claims c ON c.claim = r.claim
+WHERE c.impossible = $impossible
+ORDER BY r.claim, r.number
 """
 AMBIGUOUS = """
 SELECT count(*) FROM readings r JOIN claims c ON c.id = r.claim AND c.modality = 'asserted'
@@ -106,8 +122,8 @@ class ComparedReading(NamedTuple):
     opposing: list[int]
 
 
-class _Judged(NamedTuple):
-    """The same with what is cited."""
+class _CitedComparison(NamedTuple):
+    """The same, with what is cited."""
 
     reading: CitedReading
     agreeing: tuple[Citation, ...]
@@ -122,7 +138,7 @@ class _Judged(NamedTuple):
     def words(self) -> str:
         """The reading in plain words, with the value it gives and what speaks for or against it."""
         slot = f"{self.reading.subject_name}, {self.reading.attribute_label}: {self.reading.label}"
-        named = ", ".join(dict.fromkeys(c.source for c in self.agreeing or self.opposing))
+        named = ", ".join(dict.fromkeys(cited.source for cited in self.agreeing or self.opposing))
         verdict = {
             "agrees": f"agrees with {named}",
             "contradicted": f"contradicted by {named}",
@@ -137,23 +153,23 @@ def findings_of_readings(
     """Give one finding for each ambiguous claim, with a side for each reading."""
     named = [claim for row in rows for claim in (row.claim, *row.agreeing, *row.opposing)]
     readings = context.readings.of_claims(named)
-    judged: dict[int, list[_Judged]] = {}
+    compared: dict[int, list[_CitedComparison]] = {}
     for row in rows:
-        judged.setdefault(row.claim, []).append(_judged(row, readings))
-    in_order = sorted(judged, key=lambda claim: (judged[claim][0].reading.quote, claim))
-    yield from _numbered(_finding(check, judged[claim]) for claim in in_order)
+        compared.setdefault(row.claim, []).append(_cited(row, readings))
+    in_order = sorted(compared, key=lambda claim: (compared[claim][0].reading.quote, claim))
+    yield from _with_numbers(_finding(check, compared[claim]) for claim in in_order)
 
 
-def _judged(row: ComparedReading, readings: ByClaim) -> _Judged:
-    reading = next(r for r in readings[row.claim] if r.number == row.number)
-    return _Judged(reading, _first(row.agreeing, readings), _first(row.opposing, readings))
+def _cited(row: ComparedReading, readings: ByClaim) -> _CitedComparison:
+    reading = numbered(readings[row.claim], row.number)
+    return _CitedComparison(reading, _first(row.agreeing, readings), _first(row.opposing, readings))
 
 
 def _first(claims: Iterable[int], readings: ByClaim) -> tuple[Citation, ...]:
     return tuple(readings[claim][0].citation for claim in claims)
 
 
-def _numbered(findings: Iterable[Finding]) -> Iterator[Finding]:
+def _with_numbers(findings: Iterable[Finding]) -> Iterator[Finding]:
     """Number the claims of one source that use one phrase for the same slot."""
     used: Counter[str] = Counter()
     for finding in findings:
@@ -163,38 +179,38 @@ def _numbered(findings: Iterable[Finding]) -> Iterator[Finding]:
         yield finding.model_copy(update={"scope": scope})
 
 
-def _finding(check: Check[ComparedReading], judged: Sequence[_Judged]) -> Finding:
-    reading = judged[0].reading
+def _finding(check: Check[ComparedReading], compared: Sequence[_CitedComparison]) -> Finding:
+    reading = compared[0].reading
     phrase = reading.phrase or reading.quote
     cited = reading.cited_as(
-        " or ".join(dict.fromkeys(j.reading.value for j in judged)),
-        " or ".join(dict.fromkeys(j.reading.canonical for j in judged)),
+        " or ".join(dict.fromkeys(c.reading.value for c in compared)),
+        " or ".join(dict.fromkeys(c.reading.canonical for c in compared)),
     )
-    sides = [Side(says=f"“{phrase}” can be read {len(judged)} ways", citations=(cited,))]
-    sides += [Side(says=j.words, citations=j.agreeing or j.opposing) for j in judged]
+    sides = [Side(says=f"“{phrase}” can be read {len(compared)} ways", citations=(cited,))]
+    sides += [Side(says=c.words, citations=c.agreeing or c.opposing) for c in compared]
     return Finding(
         code=check.code,
         name=check.name,
         severity=check.severity,
         subject=reading.claim_subject,
         attribute=reading.claim_attribute,
-        scope=_scope(judged),
-        message=f"“{phrase}” ({reading.source}): {_conclusion(judged)}",
+        scope=_scope(compared),
+        message=f"“{phrase}” ({reading.source}): {_conclusion(compared)}",
         sides=tuple(sides),
     )
 
 
-def _scope(judged: Sequence[_Judged]) -> str:
+def _scope(compared: Sequence[_CitedComparison]) -> str:
     """Name the source and what its words may mean: the same however they are quoted."""
-    readings = [j.reading for j in judged]
+    readings = [c.reading for c in compared]
     meanings = sorted(f"{r.subject} {r.attribute} {r.canonical}" for r in readings)
     return f"{readings[0].source}: {' | '.join(meanings)}"
 
 
-def _conclusion(judged: Iterable[_Judged]) -> str:
-    judged = list(judged)
-    agreeing = [j.reading.means for j in judged if j.verdict == "agrees"]
-    untested = [j.reading.means for j in judged if j.verdict == "untested"]
+def _conclusion(compared: Iterable[_CitedComparison]) -> str:
+    compared = list(compared)
+    agreeing = [c.reading.means for c in compared if c.verdict == "agrees"]
+    untested = [c.reading.means for c in compared if c.verdict == "untested"]
     if len(agreeing) == 1:
         return f"other claims support “{agreeing[0]}”"
     if agreeing:

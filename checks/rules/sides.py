@@ -41,15 +41,18 @@ class Sides(NamedTuple):
 
 def part_into_sides(readings: Iterable[CitedReading]) -> Sides:
     """Part readings into the fewest sides."""
-    stabbed = _stabbed(readings)
-    between = sorted(_on_several(stabbed), key=lambda r: r.claim)
-    out = {(r.claim, r.number) for r in between}
-    sides: list[ReadingsOfSide] = []
-    for common, members in stabbed:
-        kept = [r for r in members if (r.claim, r.number) not in out] if out else members
-        whole = common if len(kept) == len(members) else _common(kept)
-        sides.append(ReadingsOfSide(whole, sorted(kept, key=lambda r: r.claim)))
-    return Sides(sides, between)
+    sides = _by_stabbing(readings)
+    between = sorted(_on_several(sides), key=lambda r: r.claim)
+    on_none = {(r.claim, r.number) for r in between}
+    return Sides([_without(on_none, side) for side in sides], between)
+
+
+def _without(on_none: set[tuple[int, int]], side: ReadingsOfSide) -> ReadingsOfSide:
+    common, readings = side
+    members = [r for r in readings if (r.claim, r.number) not in on_none]
+    if len(members) < len(readings):
+        common = _common(members)
+    return ReadingsOfSide(common, sorted(members, key=lambda r: r.claim))
 
 
 def _on_several(sides: list[ReadingsOfSide]) -> list[CitedReading]:
@@ -81,7 +84,7 @@ def _counting_sides(sides: list[ReadingsOfSide]) -> Callable[[CitedReading], int
     return count
 
 
-def _stabbed(readings: Iterable[CitedReading]) -> list[ReadingsOfSide]:
+def _by_stabbing(readings: Iterable[CitedReading]) -> list[ReadingsOfSide]:
     """Stab intervals with the fewest points: each point makes a side.
 
     By upper end, a reading joins the first side whose upper end it reaches down to, or else opens
@@ -167,3 +170,11 @@ def said(common: Parts, members: Sequence[CitedReading]) -> str:
     if kind.say is None or (exact and not kind.notation):
         return min(exact or [r.label for r in members], key=len)
     return " or ".join(kind.say(part, members[0].axis) for part in common)
+
+
+def by_label(readings: Iterable[CitedReading]) -> dict[str, list[CitedReading]]:
+    """Group readings by what they say, in words to print."""
+    labels: dict[str, list[CitedReading]] = {}
+    for reading in readings:
+        labels.setdefault(reading.label, []).append(reading)
+    return labels

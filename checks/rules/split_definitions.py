@@ -2,17 +2,18 @@
 
 Where many sources give one attribute of many subjects, a gate departure and a wheels-off, or a
 signing and a delivery, under one name make thousands of contradictions with one cause. It is looked
-for among the bad groups of an attribute, whose values have a distance:
+for among the groups in conflict of an attribute whose values have a distance:
 
-1. Every source is compared with the one that has most of these groups: the median of what lies
+1. Every source is compared with the one that has most of these groups: the median of the offset
    between their values, over the subjects they share. One pass, and no pairs of sources.
 2. The medians are split at their widest gap. Each side must have two sources or more, each of
-   them known from eight subjects, and lie close together compared with what is between the sides;
-   and the middle half of the offsets of a source must stay within half of that.
-3. Of all groups in which both sides have a say, also of those that agree, more than half must be
-   bad: else some sources err now and then, and by the same amount.
+   them known from eight subjects, and their medians must be close compared with the offset between
+   the sides; and the middle half of the offsets of a source must stay within half of that.
+3. Of all groups in which both sides have claims, also of those that agree, more than half must be
+   in conflict: else some sources err now and then, and by the same amount.
 
-A bad group in which each side agrees with itself is explained, and no contradiction of its own.
+A group in conflict in which each side agrees with itself is explained, and no contradiction of its
+own.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from schema.values import MEASURED
+from store.comparable import no_common_point, same_group
 from support.sql import listed
 
 if TYPE_CHECKING:
@@ -34,75 +36,68 @@ _CLOSE = 0.25
 """Of the offset: how far the medians of one family may differ."""
 _STEADY = 0.5
 """Of the offset: the range of the middle half of the offsets of a source."""
-_MANY = f"""
+_ENOUGH_CONFLICTS = f"""
 SELECT count(*) FROM (
   SELECT 1 FROM conflicts WHERE type IN ({listed(MEASURED)})
   GROUP BY attribute, axis HAVING count(*) >= {ENOUGH}
 )
 """
 _OFFSETS = f"""
-WITH many AS (
+WITH attributes_in_conflict AS (
   SELECT attribute, axis FROM conflicts WHERE type IN ({listed(MEASURED)})
   GROUP BY attribute, axis HAVING count(*) >= {ENOUGH}
 ),
-points AS (
-  SELECT s.subject, s.attribute, s.axis, s.moment, s.source,
-         (CAST(s.lo AS DOUBLE) + CAST(s.hi AS DOUBLE)) / 2 AS point
-  FROM clashing s
-  JOIN many m ON m.attribute = s.attribute AND m.axis = s.axis
-  WHERE s.speaker IS NULL AND NOT s.parted AND s.lo IS NOT NULL AND s.hi IS NOT NULL
+-- a claim of a source itself, with the middle of its value
+midpoints AS (
+  SELECT c.subject, c.attribute, c.axis, c.moment, c.source,
+         (CAST(c.lo AS DOUBLE) + CAST(c.hi AS DOUBLE)) / 2 AS point
+  FROM claims_in_conflict c
+  JOIN attributes_in_conflict a ON a.attribute = c.attribute AND a.axis = c.axis
+  WHERE c.speaker IS NULL AND NOT c.parted AND c.lo IS NOT NULL AND c.hi IS NOT NULL
 ),
-first AS (
-  SELECT attribute, axis, source FROM (
-    SELECT attribute, axis, source,
-           row_number() OVER (
-             PARTITION BY attribute, axis ORDER BY count(*) DESC, source
-           ) AS place
-    FROM points GROUP BY attribute, axis, source
-  ) WHERE place = 1
+ranked_sources AS (
+  SELECT attribute, axis, source,
+         row_number() OVER (PARTITION BY attribute, axis ORDER BY count(*) DESC, source) AS place
+  FROM midpoints GROUP BY attribute, axis, source
 ),
-reference AS (
-  SELECT row_number() OVER () AS number, p.subject, p.attribute, p.axis, p.moment,
-         avg(p.point) AS point
-  FROM points p
-  JOIN first f ON f.attribute = p.attribute AND f.axis = p.axis AND f.source = p.source
-  GROUP BY p.subject, p.attribute, p.axis, p.moment
+-- a group, with the value of the source that all others are compared with
+reference_points AS (
+  SELECT row_number() OVER () AS number, m.subject, m.attribute, m.axis, m.moment,
+         avg(m.point) AS point
+  FROM midpoints m
+  JOIN ranked_sources r ON r.attribute = m.attribute AND r.axis = m.axis AND r.source = m.source
+                       AND r.place = 1
+  GROUP BY m.subject, m.attribute, m.axis, m.moment
 ),
 offsets AS (
-  SELECT p.attribute, p.axis, p.source, avg(p.point) - any_value(r.point) AS difference
-  FROM points p
-  JOIN reference r ON r.subject = p.subject AND r.attribute = p.attribute AND r.axis = p.axis
-                  AND r.moment = p.moment
-  GROUP BY p.attribute, p.axis, p.source, r.number
-)
-SELECT attribute, axis, source, subjects, middle[2] AS difference, middle[3] - middle[1] AS spread
-FROM (
+  SELECT m.attribute, m.axis, m.source, avg(m.point) - any_value(r.point) AS difference
+  FROM midpoints m
+  JOIN reference_points r ON {same_group("r", "m")}
+  GROUP BY m.attribute, m.axis, m.source, r.number
+),
+quartiles_of_sources AS (
   SELECT attribute, axis, source, count(*) AS subjects,
-         quantile_cont(difference, [0.25, 0.5, 0.75]) AS middle
+         quantile_cont(difference, [0.25, 0.5, 0.75]) AS quartiles
   FROM offsets GROUP BY attribute, axis, source
 )
+SELECT attribute, axis, source, subjects, quartiles[2] AS difference,
+       quartiles[3] - quartiles[1] AS spread
+FROM quartiles_of_sources
 ORDER BY attribute, axis, difference, source
 """
-_TOGETHER = """
-SELECT count(*) FROM (
-  SELECT 1 FROM {claims} s JOIN families f
-    ON f.source = s.source AND f.attribute = s.attribute AND f.axis = s.axis
-  WHERE s.attribute = $attribute AND s.axis = $axis
-  GROUP BY s.subject, s.attribute, s.axis, s.moment HAVING bool_or(f.late) AND NOT bool_and(f.late)
+_EXPLAINED = f"""
+WITH split_attributes AS (SELECT DISTINCT attribute, axis FROM families),
+-- the claims of one family in a group, or of neither (`late` is null)
+families_in_groups AS (
+  SELECT c.subject, c.attribute, c.axis, c.moment, f.late,
+         {no_common_point("c.lo", "c.hi")} AS in_conflict, bool_or(f.source IS NULL) AS others
+  FROM claims_in_conflict c
+  JOIN split_attributes a ON a.attribute = c.attribute AND a.axis = c.axis
+  LEFT JOIN families f ON f.source = c.source AND f.attribute = c.attribute AND f.axis = c.axis
+                      AND c.speaker IS NULL
+  GROUP BY c.subject, c.attribute, c.axis, c.moment, f.late
 )
-"""
-_EXPLAINED = """
-WITH sides AS (
-  SELECT s.subject, s.attribute, s.axis, s.moment, f.late,
-         max(s.lo) > min(s.hi) AS in_conflict, bool_or(f.source IS NULL) AS others
-  FROM clashing s
-  JOIN (SELECT DISTINCT attribute, axis FROM families) split
-    ON split.attribute = s.attribute AND split.axis = s.axis
-  LEFT JOIN families f ON f.source = s.source AND f.attribute = s.attribute AND f.axis = s.axis
-                      AND s.speaker IS NULL
-  GROUP BY s.subject, s.attribute, s.axis, s.moment, f.late
-)
-SELECT subject, attribute, axis, moment FROM sides
+SELECT subject, attribute, axis, moment FROM families_in_groups
 GROUP BY subject, attribute, axis, moment
 HAVING count(*) = 2 AND NOT bool_or(coalesce(in_conflict, FALSE)) AND NOT bool_or(others)
 """
@@ -128,9 +123,9 @@ class Offset(NamedTuple):
 def find_splits(context: Context) -> None:
     """Make the tables `families` and `explained`; both are empty where nothing is split."""
     store = context.store
-    store.keep("families", _FAMILIES, [])
-    if store.value(_MANY):
-        store.keep("families", _FAMILIES, _families(store))
+    store.make_from_rows("families", _FAMILIES, [])
+    if store.value(_ENOUGH_CONFLICTS):
+        store.make_from_rows("families", _FAMILIES, _families(store))
         _drop_coincidences(context)
     store.make("explained", _EXPLAINED)
 
@@ -173,15 +168,24 @@ def _median(offsets: list[Offset]) -> float:
 
 
 def _drop_coincidences(context: Context) -> None:
-    """Keep only families whose groups are bad more often than not: the third rule."""
+    """Keep only families whose groups are in conflict more often than not: the third rule."""
     store = context.store
     for attribute, axis in store.query("SELECT DISTINCT attribute, axis FROM families").rows:
         about = {"attribute": attribute, "axis": axis}
-        bad = _with_both(store, "clashing", about)
-        if bad * 2 <= _with_both(store, context.compared.relation, about):
+        in_conflict = _with_both(store, "claims_in_conflict", about)
+        if in_conflict * 2 <= _with_both(store, context.compared.relation, about):
             store.query("DELETE FROM families WHERE attribute = $attribute AND axis = $axis", about)
 
 
 def _with_both(store: Store, claims: str, about: dict[str, str]) -> int:
-    """Count the groups in which both families have a say."""
-    return int(store.value(_TOGETHER.replace("{claims}", claims), about))
+    """Count the groups of the relation `claims` in which both families have claims."""
+    query = f"""
+    SELECT count(*) FROM (
+      SELECT 1 FROM {claims} c
+      JOIN families f ON f.source = c.source AND f.attribute = c.attribute AND f.axis = c.axis
+      WHERE c.attribute = $attribute AND c.axis = $axis
+      GROUP BY c.subject, c.attribute, c.axis, c.moment
+      HAVING bool_or(f.late) AND NOT bool_and(f.late)
+    )
+    """
+    return int(store.value(query, about))

@@ -66,7 +66,7 @@ def hold(rows: Sequence[Fact], store: Store) -> None:
         name: _COLUMN_TYPES.get(str(field.annotation), "VARCHAR")
         for name, field in Fact.model_fields.items()
     }
-    store.keep(
+    store.make_from_rows(
         "fact_sheet", columns, [tuple(getattr(fact, name) for name in columns) for fact in rows]
     )
     broken = [str(breach) for breach in breaches(FACT_SHEET, store.table("fact_sheet"))]

@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checks.rules.conflicts import JUDGED
+from checks.rules.conflicts import CONFLICT_STEPS
 from checks.rules.lists import LIST_CONFLICTS
 from checks.rules.shared_errors import clusters, find_copies
 from reports.fact_sheet.of_tables_lists import add_best_lists, make_lists
@@ -226,8 +226,8 @@ def reconcile(loaded: Loaded, rule: ReconcileBy) -> None:
     """Make the table `reconciled`: see the module for its rules, the contract for its columns."""
     store, changes = loaded.store, loaded.prefiltered.claims.attributes.some_change
     context = context_of_tables(loaded)
-    for step in (*JUDGED, LIST_CONFLICTS):
-        step.take(context)
+    for step in (*CONFLICT_STEPS, LIST_CONFLICTS):
+        step.make(context)
     _count_copies_once(context)
     _group(loaded)
     store.query(
