@@ -110,7 +110,7 @@ def _of_tables(
     """Write the fact sheet of tables. Raises CommandLineError and UnusableInput."""
     from claim_tables.loading import open_tables
     from reports.fact_sheet.of_tables import reconcile, write_reconciled
-    from runner.examine_tables import told_of
+    from runner.examine_tables import notes_on
 
     if form not in _FOR_TABLES:
         refuse(f"--format with --claims: found {form}, expected {one_of(_FOR_TABLES)}")
@@ -120,7 +120,7 @@ def _of_tables(
     progress = bar()
     try:
         with open_tables(named, tables, progress, [output]) as loaded:
-            for note in told_of(loaded, tables):
+            for note in notes_on(loaded, tables):
                 echo_error(escaped(note))
             progress("reconciling", _RECONCILING)
             reconcile(loaded, rule)

@@ -59,7 +59,7 @@ def load(
     checks.
     """
     from claim_tables.loading import open_tables
-    from runner.examine_tables import told_of
+    from runner.examine_tables import notes_on
 
     tables = tables_of(
         claims, sources, subjects, attributes, vocabularies, rejects, memory_limit, into
@@ -72,7 +72,7 @@ def load(
             rows = loaded.prefiltered.claims.rows
             show("", 1)
             say([_summary(len(rows.names), len(loaded.read), loaded.prefiltered.rows)])
-            for note in told_of(loaded, tables):
+            for note in notes_on(loaded, tables):
                 echo_error(escaped(note))
     finally:
         show("", 1)

@@ -108,7 +108,7 @@ def examined(  # noqa: PLR0913 - what a run is made of
 
 
 def context_of(store: Store, typed: TypedLedger) -> Context:
-    """Give what checks work on, of a store that holds all claims of a ledger."""
+    """Give what checks work on, of a store with all claims of a ledger."""
     readings: Readings = load_readings(store) if is_small(typed) else StoredReadings(store)
     return Context(store, readings, ComparedClaims("stated", partial(_sizes, store)))
 
@@ -124,5 +124,5 @@ def nothing_to_check(paths: Iterable[Path | str]) -> UnusableInput:
 
 
 def _checking(progress: Progress, check: str, share: float) -> None:
-    """Place the share of the checks that is done in the whole work."""
+    """Show the share of the checks that is done as one of the whole work."""
     progress(check, _CHECKING + (1 - _CHECKING) * share)

@@ -1,8 +1,8 @@
-"""From tables of claims to outcomes: of a small table as records, else in the engine."""
+"""From tables of claims to outcomes: few claims as entries of a ledger, many in the engine."""
 
 from __future__ import annotations
 
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -25,9 +25,10 @@ if TYPE_CHECKING:
     from runner.run import BeforeOwn
     from support.progress import Progress
 
-MANY = 20_000
-"""Claims: up to here each becomes a record, and every check sees its quote in its article."""
-_RUNNING = 0.6
+ENTRIES_UP_TO = 20_000
+"""Claims: up to so many become entries of a ledger, whose quotes checks compare with articles."""
+_CHECKING = 0.6
+"""Share of the work that is done when the checks begin, about."""
 
 
 @contextmanager
@@ -39,32 +40,34 @@ def examined_tables(  # noqa: PLR0913 - what a run is made of
     outputs: Iterable[Path] = (),
     progress: Progress = silent,
     limit: int | None = None,
-    many: int = MANY,
+    entries_up_to: int = ENTRIES_UP_TO,
     before_own: BeforeOwn | None = None,
 ) -> Generator[Examined]:
-    """Read a ledger and tables of claims beside it, and run checks on them, or all.
+    """Read a ledger with tables of claims, and run checks on them, or all.
 
-    At most `limit` findings of each check are reported; `before_own` is called as `run` does.
-    Raises UnusableInput with all that is wrong, or when there is nothing to check.
+    Up to `entries_up_to` claims become entries of the ledger; of more, at most `limit` findings of
+    each check are reported. `before_own` is called as `run` does. Raises UnusableInput with all
+    that is wrong, or when there is nothing to check.
     """
-    with ExitStack() as stack:
-        store = stack.enter_context(empty_store(tables))
-        rows = rows_in(store, tables) if many else None
-        small = ledger_entries(store.connection, ledger, tables, rows, many) if rows else None
+    with empty_store(tables) as store:
+        rows = rows_in(store, tables) if entries_up_to else None
+        small = (
+            ledger_entries(store.connection, ledger, tables, rows, entries_up_to) if rows else None
+        )
         if small is None:
-            stack.callback(progress, "", 1)
-            chosen = CHECKS if checks is None else tuple(checks)
-            keep = kept_for(chosen)
-            loaded = load(store, ledger, tables, progress, outputs, rows, keep=keep)
-            if not store.query("SELECT count(*) FROM claims").rows[0][0]:
-                raise nothing_to_check(tables.claims)
-            told = partial(_running, progress)
-            context = context_of_tables(loaded)
-            outcomes = run(context, chosen, told, limit, before_own)
-            progress("", 1)
-            yield Examined(loaded.typed, context, outcomes, told_of(loaded, tables))
+            try:
+                chosen = CHECKS if checks is None else tuple(checks)
+                keep = kept_for(chosen)
+                loaded = load(store, ledger, tables, progress, outputs, rows, keep=keep)
+                if not store.value("SELECT count(*) FROM claims"):
+                    raise nothing_to_check(tables.claims)
+                context = context_of_tables(loaded)
+                outcomes = run(context, chosen, partial(_checking, progress), limit, before_own)
+                progress("", 1)
+                yield Examined(loaded.typed, context, outcomes, notes_on(loaded, tables))
+            finally:
+                progress("", 1)
             return
-        store.connection.close()
     with examined(
         ledger,
         outputs=outputs,
@@ -73,7 +76,7 @@ def examined_tables(  # noqa: PLR0913 - what a run is made of
         entries=small.entries,
         before_own=before_own,
     ) as seen:
-        yield seen._replace(notes=told_of_columns(small.unread))
+        yield seen._replace(notes=notes_on_columns(small.unread))
 
 
 def kept_for(checks: Iterable[AnyCheck]) -> frozenset[KeptSlots]:
@@ -92,10 +95,10 @@ def context_of_tables(loaded: Loaded) -> Context:
     return Context(loaded.store, StoredReadings(loaded.store, loaded.parser.spelling), compared)
 
 
-def told_of(loaded: Loaded, tables: Tables) -> tuple[str, ...]:
-    """Say what of the tables is set aside or not read."""
+def notes_on(loaded: Loaded, tables: Tables) -> tuple[str, ...]:
+    """Say which rows of the tables are rejected, and which columns are not read."""
     rejected = loaded.prefiltered.rejected
-    unread = told_of_columns(loaded.prefiltered.claims.rows.unread)
+    unread = notes_on_columns(loaded.prefiltered.claims.rows.unread)
     if not rejected.rows:
         return unread
     noun = "row" if rejected.rows == 1 else "rows"
@@ -105,10 +108,11 @@ def told_of(loaded: Loaded, tables: Tables) -> tuple[str, ...]:
     return (f"{rejected.rows:,} {noun} set aside in {tables.rejects}: {by_rule}", *unread)
 
 
-def told_of_columns(unread: Iterable[tuple[str, tuple[str, ...]]]) -> tuple[str, ...]:
-    """Say which columns nobody reads."""
+def notes_on_columns(unread: Iterable[tuple[str, tuple[str, ...]]]) -> tuple[str, ...]:
+    """Say which columns of tables are not read."""
     return tuple(f"{table}: not read: {', '.join(columns)}" for table, columns in unread)
 
 
-def _running(progress: Progress, check: str, share: float) -> None:
-    progress(check, _RUNNING + (1 - _RUNNING) * share)
+def _checking(progress: Progress, check: str, share: float) -> None:
+    """Show the share of the checks that is done as one of the whole work."""
+    progress(check, _CHECKING + (1 - _CHECKING) * share)

@@ -1,11 +1,11 @@
 """Checks of a team's own: SQL files that its settings name, run under the same rules as ours.
 
-A file begins with a comment, `/* ... */`, which holds YAML: what `schema.own_check` says. Then
-stands one SELECT over the documented tables, with a row for each claim to show: `claim` and
+A file begins with a comment, `/* ... */`, which holds YAML: what `schema.own_check` says. One
+SELECT over the documented tables, with a row for each claim to show: `claim` and
 `message`, and if wanted `subject`, `attribute`, `scope` and `side`. Rows with equal subject,
 attribute and scope make one finding, and those of it with equal `side` one side.
 
-The query can read the tables and nothing else, and change nothing: see `Store.guarded`.
+The query can read the tables and nothing else, and change nothing: see `Store.query_guarded`.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ def own_checks(patterns: Iterable[str], folder: Path) -> tuple[AnyCheck, ...]:
             check = _read(file, text, problems)
             if check:
                 read.append((file, check))
-    problems += _twice(read)
+    problems += _used_before(read)
     if problems:
         raise UnusableInput(problems)
     return tuple(check for _, check in sorted(read, key=lambda found: found[1].code))
@@ -80,15 +80,15 @@ def _files(pattern: str, folder: Path) -> list[Path]:
     return sorted(folder.glob(pattern))
 
 
-def _twice(read: list[tuple[str, AnyCheck]]) -> Iterator[Problem]:
+def _used_before(read: list[tuple[str, AnyCheck]]) -> Iterator[Problem]:
     """Yield codes and names that another check has already."""
-    taken = {word: "of Crossread's own" for c in CHECKS for word in (c.code, c.name)}
+    owners = {word: "of Crossread's own" for c in CHECKS for word in (c.code, c.name)}
     for file, check in read:
         for field, word in (("code", check.code), ("name", check.name)):
-            if word in taken:
-                found = f"{word!r}, which a check {taken[word]} has already"
+            if word in owners:
+                found = f"{word!r}, which a check {owners[word]} has already"
                 yield Problem(Place(file), field, found, "another one")
-            taken.setdefault(word, f"in {file}")
+            owners.setdefault(word, f"in {file}")
 
 
 def _read(file: str, text: str, problems: list[Problem]) -> AnyCheck | None:
@@ -96,7 +96,7 @@ def _read(file: str, text: str, problems: list[Problem]) -> AnyCheck | None:
     if not head:
         problems.append(Problem(Place(file, 1, 1), "", "no comment at the top", _COMMENT))
         return None
-    # spaces before the YAML keep its places those of the file
+    # with spaces before it, the YAML has the same places as in the file
     before = re.sub(r"[^\n]", " ", text[: head.start(1)])
     top, refused, _ = parse(before + head[1], file)
     problems += refused
@@ -109,13 +109,13 @@ def _read(file: str, text: str, problems: list[Problem]) -> AnyCheck | None:
         return None
     query = text[head.end() :]
     at = Place(file, text.count("\n", 0, head.end()) + 1, 1)
-    told = [
+    not_queries = [
         Problem(place, field, found, _ONE_SELECT)
         for place, field, sql in ((at, "query", query), (Place(file), "needs", record.needs))
         if (found := _not_a_select(sql))
     ]
-    problems += told
-    return None if told or refused else _check(record, query.strip().rstrip(";"))
+    problems += not_queries
+    return None if not_queries or refused else _check(record, query.strip().rstrip(";"))
 
 
 def _not_a_select(sql: str) -> str:

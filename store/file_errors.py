@@ -1,4 +1,4 @@
-"""What DuckDB says of a database file that it cannot open or write, told by its cause."""
+"""What DuckDB says of a database file that it cannot open or write, by its cause."""
 
 from __future__ import annotations
 
@@ -25,12 +25,14 @@ _EXPECTED = {
     "Disk quota": "room for it on the disk",
     "Corrupt": "a database that is whole, or no file yet",
 }
-"""What DuckDB's message holds, and what it expects in its place."""
+"""Words of DuckDB's message, and what is expected in place of what it found."""
 
 
 def unusable(database: Path, fails: str, error: duckdb.Error) -> UnusableInput:
     """Give what to raise for a file that DuckDB "cannot open" or "cannot write"."""
     said = str(error).splitlines()[0]
     found = f"a file that DuckDB {fails} ({said})"
-    expected = next((told for cause, told in _EXPECTED.items() if cause in said), _NO_DATABASE)
+    expected = next(
+        (expected for cause, expected in _EXPECTED.items() if cause in said), _NO_DATABASE
+    )
     return UnusableInput([Problem(Place(str(database)), "", found, expected)])

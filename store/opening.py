@@ -28,10 +28,10 @@ _SMALL = "SET threads = 1; PRAGMA disable_optimizer"
 _LARGE = "RESET threads; PRAGMA enable_optimizer"
 _SCHEMA = f"CREATE SCHEMA {SCHEMA}; USE {SCHEMA}"
 _VIEWS = ";".join(derived.ddl for derived in DERIVED if derived.kind == "VIEW")
-_OURS = ";".join(table.ddl_without_references for table in TABLES)
+_FOR_US = ";".join(table.ddl_without_references for table in TABLES)
 """The tables where nobody else sees them: `resolve` has looked up every id already, and reported
 those that are missing better than a database could."""
-_THEIRS = ";".join(table.ddl for table in TABLES)
+_FOR_OTHERS = ";".join(table.ddl for table in TABLES)
 """The tables in a file, which somebody else may write to."""
 _EMPTY = ";".join(table.ddl_without_constraints for table in TABLES)
 """The tables of very many claims, which were validated against their contract already."""
@@ -44,7 +44,7 @@ _FOR_MANY: dict[str, str | bool | int | float | list[str]] = {
 def in_memory() -> duckdb.DuckDBPyConnection:
     """Open a database in memory, made for a small ledger, with empty tables."""
     connection = duckdb.connect(":memory:", config={"threads": 1})
-    connection.execute(f"PRAGMA disable_optimizer; {_SCHEMA}; {_OURS}; {_VIEWS}")
+    connection.execute(f"PRAGMA disable_optimizer; {_SCHEMA}; {_FOR_US}; {_VIEWS}")
     return connection
 
 
@@ -80,7 +80,7 @@ def open_large(
 
 
 def commit(store: Store) -> None:
-    """Document the tables in a file, and keep everything."""
+    """Document the tables in a file, and commit everything."""
     for made in (*TABLES, *DERIVED):
         store.query(made.comments)
     store.query("COMMIT")
@@ -92,7 +92,7 @@ def open_store(
 ) -> Generator[Store]:
     """Insert a ledger and what its articles say into a new store, and close it at the end.
 
-    The store is in memory or in a file. A file keeps whatever else it holds: the tables are in the
+    The store is in memory or in a file. Whatever else a file has stays: the tables are in the
     schema `crossread`, which is replaced whole or not at all. Raises UnusableInput when the file is
     not a DuckDB database, or cannot be written.
     """
@@ -124,20 +124,22 @@ def _connect(database: Path) -> duckdb.DuckDBPyConnection:
 
 def _replace(store: Store, typed: TypedLedger, evidence: ArticleEvidence) -> None:
     """Make the schema anew in one transaction, which closing the connection would undo."""
-    store.query(f"BEGIN; DROP SCHEMA IF EXISTS {SCHEMA} CASCADE; {_SCHEMA}; {_THEIRS}; {_VIEWS}")
+    store.query(
+        f"BEGIN; DROP SCHEMA IF EXISTS {SCHEMA} CASCADE; {_SCHEMA}; {_FOR_OTHERS}; {_VIEWS}"
+    )
     _insert(store, typed, evidence)
     commit(store)
 
 
 def _insert(store: Store, typed: TypedLedger, evidence: ArticleEvidence) -> None:
-    """Insert the records and the evidence, and make what is kept of them for the checks."""
+    """Insert the records and the evidence, and make the tables that are derived from them."""
     store.insert(rows_by_table(typed))
     store.insert(evidence_by_table(typed, evidence))
     derive(store)
 
 
 def derive(store: Store) -> None:
-    """Make what is kept of the records for the checks."""
+    """Make the tables that are derived from the records."""
     for derived in DERIVED:
         if derived.kind == "TABLE":
             store.query(derived.ddl)
@@ -145,7 +147,7 @@ def derive(store: Store) -> None:
 
 @contextmanager
 def _unwritable(database: Path) -> Generator[None]:
-    """Turn a disk that takes no more into a user error."""
+    """Turn a full disk into a user error."""
     try:
         yield
     except (duckdb.IOException, duckdb.FatalException, duckdb.TransactionException) as error:

@@ -1,4 +1,4 @@
-"""The DuckDB store: one connection, and the few things that are done with it."""
+"""The DuckDB store: one connection, and what is done with it."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class Store:
     """An open store. Every query is read to its end, so that results never block one another."""
 
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
-        """Wrap an open connection whose schema holds the tables of `store.tables`."""
+        """Wrap an open connection whose schema has the tables of `store.tables`."""
         self._connection = connection
 
     @property

@@ -16,7 +16,7 @@ _KIND = re.compile(r"\w+(?:\([0-9, ]+\))?(?:\[\])?")
 
 
 class Column(NamedTuple):
-    """A column: name, DuckDB type with constraints, what it holds, and the column it refers to."""
+    """A column: name, DuckDB type with constraints, what is in it, and the column it refers to."""
 
     name: str
     type: str
@@ -30,7 +30,7 @@ class Column(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A table: name, what a row is, columns, and what is demanded of several columns together."""
+    """A table: name, what a row is, columns, and the constraints on several columns."""
 
     name: str
     row: str
@@ -46,13 +46,13 @@ class Table(NamedTuple):
 
     @property
     def ddl_without_references(self) -> str:
-        """The same, but no row is held against the rows of other tables."""
+        """The same, but rows need not refer to rows of other tables."""
         columns = (f"{column.name} {column.type}" for column in self.columns)
         return self._made_of(*columns, *self.constraints)
 
     @property
     def ddl_without_constraints(self) -> str:
-        """The same, and nothing is demanded of the rows at all: for those that were checked."""
+        """The same, and rows are not validated at all: for those that were before."""
         kinds = ((column.name, _KIND.match(column.type)) for column in self.columns)
         return self._made_of(*(f"{name} {kind[0]}" for name, kind in kinds if kind))
 

@@ -94,7 +94,7 @@ TABLES = (
             Column(
                 "counts_as",
                 "VARCHAR NOT NULL",
-                "of all sources that ties connect with it, the first by its id; itself if none do",
+                "the first of all sources that ties connect, by its id; itself without ties",
                 "sources(id)",
             ),
         ),
@@ -122,7 +122,7 @@ TABLES = (
     ),
     Table(
         "terms",
-        "one term of a vocabulary, placed: a narrower term lies inside its broader one",
+        "one term of a vocabulary; a narrower term has its interval inside that of its broader one",
         (
             Column("vocabulary", "VARCHAR NOT NULL", "vocabulary"),
             Column(
@@ -156,13 +156,17 @@ TABLES = (
                 "kind of that vocabulary",
             ),
             Column("unit", "VARCHAR", "unit of quantities"),
-            Column("tolerance", "VARCHAR", "how far two values may lie apart and agree"),
-            Column("key", "BOOLEAN NOT NULL", "whether it is load-bearing"),
+            Column("tolerance", "VARCHAR", "how far two values may differ and still agree"),
+            Column(
+                "key",
+                "BOOLEAN NOT NULL",
+                "whether a story rests on it, so that it needs two independent sources",
+            ),
             Column("changes", "BOOLEAN NOT NULL", "whether it is compared as of its date only"),
             Column(
                 "scheduled",
                 "BOOLEAN NOT NULL",
-                "whether it is set in advance, so that sources may assert what lies ahead",
+                "whether it is set in advance, so that sources may assert what is still ahead",
             ),
             Column("contested", "BOOLEAN NOT NULL", "whether its figures are claims of a party"),
         ),
@@ -189,12 +193,16 @@ TABLES = (
             Column("prefix", "VARCHAR", "words before the quote, where it occurs twice"),
             Column("suffix", "VARCHAR", "words after the quote, where it occurs twice"),
             Column("phrase", "VARCHAR", "the ambiguous words in the quote"),
-            Column("speaker", "VARCHAR", "who the source lets say it; null: the source itself"),
+            Column(
+                "speaker",
+                "VARCHAR",
+                "who the source attributes the statement to; null: the source itself",
+            ),
             Column("voice", "VARCHAR", "the speaker as compared: folded, without a leading 'the'"),
             Column(
                 "modality",
                 f"VARCHAR NOT NULL {one_of('modality', Modality)}",
-                "how it is said",
+                "how it is stated",
             ),
             Column("as_of", "VARCHAR", "date of the statement, EDTF"),
             Column("as_of_lo", "INTEGER", "its first possible day"),
@@ -218,7 +226,7 @@ TABLES = (
             Column(
                 "canonical",
                 "VARCHAR NOT NULL",
-                "the value in one fixed spelling: the same for values that leave the same points",
+                "the value in one fixed spelling: the same for values that allow the same points",
             ),
             Column(
                 "axis",
@@ -230,9 +238,9 @@ TABLES = (
             Column(
                 "parted",
                 "BOOLEAN NOT NULL",
-                "whether gaps inside lo..hi are not possible; see parts",
+                "whether some points between lo and hi are not possible; see parts",
             ),
-            Column("closed", "BOOLEAN", "for lists: these and no others"),
+            Column("closed", "BOOLEAN", "for lists: whether these items and no others"),
         ),
         ("PRIMARY KEY (claim, number)", _ORDERED),
     ),
@@ -264,7 +272,7 @@ TABLES = (
     ),
     Table(
         "quotes",
-        "where the words of a claim stand in the text of its source",
+        "where the words of a claim are in the text of its source",
         (
             Column("claim", "INTEGER PRIMARY KEY", "claim", "claims(id)"),
             Column(
@@ -276,7 +284,7 @@ TABLES = (
             ),
             Column("start_at", "INTEGER", "first character in the text, from 0"),
             Column("end_at", "INTEGER", "the character after the last one"),
-            Column("spoken", "BOOLEAN NOT NULL", "whether the words stand in quotation marks"),
+            Column("spoken", "BOOLEAN NOT NULL", "whether the words are in quotation marks"),
             Column("nearest", "VARCHAR NOT NULL", "for absent words: the most similar ones"),
             Column(
                 "plain",
@@ -287,7 +295,7 @@ TABLES = (
             Column(
                 "own",
                 "VARCHAR NOT NULL",
-                "the same with a bar for words in quotation marks; empty if all stand in them",
+                "the same with a bar for words in quotation marks; empty if all words are in them",
             ),
         ),
         ("CHECK (start_at < end_at)",),
@@ -311,7 +319,7 @@ TABLES = (
     ),
     Table(
         "slips",
-        "a weekday in a quote that is not that of the date it stands with",
+        "a weekday in a quote that does not match the date next to it",
         (
             Column("claim", "INTEGER NOT NULL", "claim", "claims(id)"),
             Column("words", "VARCHAR NOT NULL", "weekday and date as written"),
@@ -323,8 +331,8 @@ TABLES = (
     ),
     Table(
         "relative_dates",
-        "words of a date claim's quote that only the day of publication could date, and its source "
-        "has none",
+        "words in the quote of a date that depend on the day of publication, where the source "
+        "gives none",
         (
             Column("claim", "INTEGER NOT NULL", "claim", "claims(id)"),
             Column("position", "INTEGER NOT NULL", "place among such words of the quote, from 0"),
@@ -345,7 +353,7 @@ TABLES = (
     ),
     Table(
         "decisions",
-        "an editor's ruling",
+        "an editor's decision",
         (
             _SUBJECT,
             _ATTRIBUTE,
@@ -369,14 +377,14 @@ TABLES = (
     ),
     Table(
         "word_list",
-        "words to query in a source's own voice, built in or from the ledger",
+        "words to question in a source's own voice, built in or from the ledger",
         (
             Column("plain", "VARCHAR PRIMARY KEY", "the words as they are looked for in quotes"),
             Column("words", "VARCHAR NOT NULL", "the words as written"),
             Column(
                 "kind",
                 "VARCHAR NOT NULL CHECK (kind IN ('loaded', 'garbled', 'allowed'))",
-                "what is wrong with them; 'allowed': listed words inside these are let stand",
+                "what is wrong with them; 'allowed': listed words inside these are not reported",
             ),
             Column("write", "VARCHAR", "what to write in their place; empty: nothing"),
             Column("because", "VARCHAR", "reason"),

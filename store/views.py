@@ -18,15 +18,15 @@ _HOLDS = {
     "number": "number of the reading within the claim",
     "source": "source",
     "published": "publication date of the source, EDTF",
-    "speaker": "who the source lets say it (in `stated` and `spoken` folded: case, accents and a "
-    "leading 'the' make no difference); null: the source itself",
+    "speaker": "who the source attributes the statement to (in `stated` and `spoken` folded: case, "
+    "accents and a leading 'the' make no difference); null: the source itself",
     "published_lo": "first possible day of publication, days since 1970-01-01; null: open",
     "published_hi": "last possible day of publication; null: open",
     "as_of": "date of the statement, EDTF",
     "as_of_lo": "its first possible day; null: open",
     "as_of_hi": "its last possible day; null: open",
     "said": "days of the statement, or else of publication; without either, of this claim alone",
-    "modality": "how it is said",
+    "modality": "how it is stated",
     "subject": "subject",
     "subject_name": "the subject in words to print",
     "attribute": "attribute",
@@ -42,8 +42,8 @@ _HOLDS = {
     "label": "the value in words to print",
     "lo": "lowest possible point; null: open",
     "hi": "highest possible point; null: open",
-    "parted": "whether gaps inside lo..hi are not possible; see parts",
-    "closed": "for lists: these and no others",
+    "parted": "whether some points between lo and hi are not possible; see parts",
+    "closed": "for lists: whether these items and no others",
     "moment": "days of the statement, where the attribute changes; else empty",
     "quote": "the words of the source",
     "phrase": "the ambiguous words in the quote",
@@ -127,7 +127,7 @@ DERIVED = (
     Derived(
         "evidence",
         "VIEW",
-        "one reading of a claim with everything a reader wants to see beside it",
+        "one reading of a claim with everything that a reader wants to see with it",
         _EVIDENCE,
         """
         SELECT r.claim, r.number, r.subject, b.name AS subject_name,

@@ -13,7 +13,7 @@ import pytest
 from checks.registry import CHECKS, chosen
 from claim_tables.contract_rules import RULES
 from claim_tables.loading import Tables, open_tables
-from runner.examine_tables import MANY, examined_tables
+from runner.examine_tables import ENTRIES_UP_TO, examined_tables
 from schema.contracts import CLAIMS, breaches
 from support.problems import UnusableInput
 from tests.claim_tables.tables import COLUMNS, Claim, write_csv, write_ledger
@@ -38,7 +38,7 @@ def complaints(table: list[Claim], folder: Path, many: int = 0) -> list[str]:
     declared = write_ledger({**LEDGER, "claims": []}, folder / "declared.yaml")
     written = write_csv(table, folder / "claims.csv")
     with pytest.raises(UnusableInput) as raised:  # noqa: SIM117 - a context to enter
-        with examined_tables([str(declared)], Tables([str(written)]), many=many):
+        with examined_tables([str(declared)], Tables([str(written)]), entries_up_to=many):
             pass
     return [str(problem).removeprefix(f"{folder}/") for problem in raised.value.problems]
 
@@ -106,13 +106,13 @@ def test_nothing_is_lost(tmp_path: Path) -> None:
         assert (looked, loaded.prefiltered.rejected.rows) == (3, 2)
 
 
-@pytest.mark.parametrize("many", [0, MANY])
+@pytest.mark.parametrize("many", [0, ENTRIES_UP_TO])
 def test_a_column_that_is_missing_or_misspelt_is_reported(many: int, tmp_path: Path) -> None:
     table = tmp_path / "claims.csv"
     table.write_text("source,subject,attribute,speeker\na,x,dead,Ada\n", encoding="utf-8")
     declared = write_ledger({**LEDGER, "claims": []}, tmp_path / "declared.yaml")
     with pytest.raises(UnusableInput) as raised:  # noqa: SIM117 - a context to enter
-        with examined_tables([str(declared)], Tables([str(table)]), many=many):
+        with examined_tables([str(declared)], Tables([str(table)]), entries_up_to=many):
             pass
     messages = str(raised.value)
     assert "expected a column 'value'" in messages
@@ -205,7 +205,7 @@ def test_memory_that_runs_out_in_a_check_is_reported_as_such(tmp_path: Path) -> 
     greedy = replace(CHECKS[0], query=f"SET temp_directory = ''; {much}", needs="SELECT 1")
     with (
         pytest.raises(UnusableInput) as raised,
-        examined_tables([str(declared)], tables, checks=[greedy], many=0),
+        examined_tables([str(declared)], tables, checks=[greedy], entries_up_to=0),
     ):
         pass
     assert "--memory-limit: found '32MB', which is too little" in str(raised.value.problems[0])
@@ -226,7 +226,7 @@ def test_sources_that_only_claims_name_are_not_noted(many: int, tmp_path: Path) 
         ledger = {**LEDGER, "claims": [], "sources": sources}
         path = write_ledger(ledger, tmp_path / "declared.yaml")
         tables = Tables([str(write_csv([GOOD], tmp_path / "claims.csv"))])
-        with examined_tables([str(path)], tables, many=many) as seen:
+        with examined_tables([str(path)], tables, entries_up_to=many) as seen:
             codes[declared] = [f.code for f in seen.findings]
     assert codes == {False: [], True: ["CR404", "CR405"]}
 
@@ -244,7 +244,7 @@ def test_spaces_around_a_name_are_no_part_of_it(many: int, subject: str, tmp_pat
         path = write_ledger(declared, tmp_path / "declared.yaml")
         written = write_csv(table, tmp_path / "claims.csv")
         tables, about = Tables([str(written)]), chosen(["CR103"], ())
-        with examined_tables([str(path)], tables, checks=about, many=many) as seen:
+        with examined_tables([str(path)], tables, checks=about, entries_up_to=many) as seen:
             found = [finding.message for finding in seen.findings]
             sources = seen.store.query("SELECT id FROM sources ORDER BY id").rows
         assert found == ["x, dead: 4 against 5"]

@@ -14,7 +14,7 @@ from checks.definition import AnyCheck
 from checks.registry import CHECKS
 from claim_tables.kept_slots import ALL_KINDS
 from claim_tables.loading import Tables
-from runner.examine_tables import MANY, examined_tables, kept_for
+from runner.examine_tables import ENTRIES_UP_TO, examined_tables, kept_for
 from schema.finding import Outcome
 from tests.claim_tables.tables import write_csv
 
@@ -102,13 +102,15 @@ def inputs(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
 
 def outcomes(inputs: tuple[Path, Path], checks: list[AnyCheck], many: int) -> dict[str, Outcome]:
     ledger, table = inputs
-    with examined_tables([str(ledger)], Tables([str(table)]), checks=checks, many=many) as seen:
+    with examined_tables(
+        [str(ledger)], Tables([str(table)]), checks=checks, entries_up_to=many
+    ) as seen:
         return {outcome.code: outcome for outcome in seen.outcomes}
 
 
 @pytest.fixture(scope="module")
 def as_ledger(inputs: tuple[Path, Path]) -> dict[str, Outcome]:
-    return outcomes(inputs, ENGINE_ALONE, MANY)
+    return outcomes(inputs, ENGINE_ALONE, ENTRIES_UP_TO)
 
 
 def test_most_of_them_find_something(as_ledger: dict[str, Outcome]) -> None:

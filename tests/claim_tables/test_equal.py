@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from checks.definition import AnyCheck
 from checks.registry import CHECKS, chosen
 from claim_tables.loading import Tables
-from runner.examine_tables import MANY, examined_tables
+from runner.examine_tables import ENTRIES_UP_TO, examined_tables
 from schema.finding import Finding
 from tests.checks.generated import Ledger, ledgers
 from tests.checks.generated_time import timed_ledgers
@@ -30,7 +30,9 @@ OTHERS = tuple(check for check in CHECKS if check.code not in READS_QUOTES)
 def found(
     ledger: Path, table: Path, many: int, checks: tuple[AnyCheck, ...] = OTHERS
 ) -> tuple[Finding, ...]:
-    with examined_tables([str(ledger)], Tables([str(table)]), checks=checks, many=many) as seen:
+    with examined_tables(
+        [str(ledger)], Tables([str(table)]), checks=checks, entries_up_to=many
+    ) as seen:
         assert not [outcome for outcome in seen.outcomes if outcome.state == "could not run"]
         return seen.findings
 
@@ -41,7 +43,7 @@ def compare(ledger: Ledger, folder: Path) -> tuple[Finding, ...]:
         return ()
     declared = write_ledger(rest, folder / "declared.yaml")
     table = write_csv(rows, folder / "claims.csv")
-    as_records = found(declared, table, MANY)
+    as_records = found(declared, table, ENTRIES_UP_TO)
     assert found(declared, table, 0) == as_records
     return as_records
 
@@ -93,7 +95,7 @@ def test_values_that_turn_up_late_are_read(
     declared = write_ledger(ledger, tmp_path / "ledger.yaml")
     for rows in (plain_rows(seed), [r for r in plain_rows(seed) if r["value"] in PLAIN]):
         table = write_csv(rows, tmp_path / "claims.csv")
-        as_records = found(declared, table, MANY, OF_VALUES)
+        as_records = found(declared, table, ENTRIES_UP_TO, OF_VALUES)
         assert len(as_records) > 3
         assert found(declared, table, 0, OF_VALUES) == as_records
 
@@ -116,7 +118,7 @@ def test_claims_of_a_changing_attribute_are_of_the_time_of_their_source(
     ]
     declared = write_ledger(ledger, tmp_path / "ledger.yaml")
     table = write_csv(rows, tmp_path / "claims.csv")
-    as_records = found(declared, table, MANY)
+    as_records = found(declared, table, ENTRIES_UP_TO)
     conflicts = [finding.subject for finding in as_records if finding.code == "CR103"]
     assert conflicts == (["x", "y", "z"] if published else [])
     assert found(declared, table, 0) == as_records
@@ -139,5 +141,5 @@ def test_all_formats_give_the_same(name: str, tmp_path: Path) -> None:
     same = convert(table, tmp_path / name)
     wanted = [finding.fingerprint for finding in found(declared, table, 0)]
     assert wanted
-    for many in (0, MANY):
+    for many in (0, ENTRIES_UP_TO):
         assert [finding.fingerprint for finding in found(declared, same, many)] == wanted

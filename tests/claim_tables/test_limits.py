@@ -27,7 +27,7 @@ def dead(rows: list[dict[str, str]], folder: Path, limit: int | None) -> Outcome
     ledger = write_ledger(LEDGER, folder / "ledger.yaml")
     table = write_csv(rows, folder / "claims.csv")
     about, tables = chosen(["CR103"], ()), Tables([str(table)])
-    with examined_tables([str(ledger)], tables, checks=about, limit=limit, many=0) as seen:
+    with examined_tables([str(ledger)], tables, checks=about, limit=limit, entries_up_to=0) as seen:
         (outcome,) = seen.outcomes
         return outcome
 

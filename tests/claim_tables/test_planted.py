@@ -10,14 +10,14 @@ import pytest
 
 from checks.registry import chosen
 from claim_tables.loading import Tables
-from runner.examine_tables import MANY, examined_tables
+from runner.examine_tables import ENTRIES_UP_TO, examined_tables
 from schema.finding import Finding
 from tests.claim_tables.planted import LEDGER, Planted
 from tests.claim_tables.tables import write_csv, write_ledger
 from tests.cli.command import in_process
 
 ABOUT = chosen(("CR102", "CR308", "CR409"), ())
-each_way = pytest.mark.parametrize("many", [0, MANY], ids=["in the engine", "as records"])
+each_way = pytest.mark.parametrize("many", [0, ENTRIES_UP_TO], ids=["in the engine", "as records"])
 each_seed = pytest.mark.parametrize("seed", range(3))
 
 
@@ -25,7 +25,9 @@ def found(planted: Planted, seed: int, many: int, folder: Path) -> dict[str, lis
     ledger = write_ledger(LEDGER, folder / "ledger.yaml")
     table = write_csv(planted.rows(seed), folder / "claims.csv")
     codes: dict[str, list[Finding]] = {}
-    with examined_tables([str(ledger)], Tables([str(table)]), checks=ABOUT, many=many) as seen:
+    with examined_tables(
+        [str(ledger)], Tables([str(table)]), checks=ABOUT, entries_up_to=many
+    ) as seen:
         assert not [o for o in seen.outcomes if o.state == "could not run"]
         for finding in seen.findings:
             codes.setdefault(finding.code, []).append(finding)
@@ -51,8 +53,8 @@ def test_two_definitions_are_one_finding(
 
 def test_what_they_explain_is_folded_and_counted(tmp_path: Path) -> None:
     planted = Planted(late=frozenset({3, 7, 8}), errors=0.02)
-    codes = found(planted, 0, MANY, tmp_path)
-    plain = found(Planted(errors=0.02), 0, MANY, tmp_path)
+    codes = found(planted, 0, ENTRIES_UP_TO, tmp_path)
+    plain = found(Planted(errors=0.02), 0, ENTRIES_UP_TO, tmp_path)
     (split,) = codes["CR308"]
     explained = int(split.message.split("explains ")[1].split()[0])
     assert explained > 200
@@ -95,7 +97,7 @@ def test_copies_are_reported(many: int, seed: int, errors: float, tmp_path: Path
 @each_seed
 def test_two_ways_report_the_same(seed: int, tmp_path: Path) -> None:
     planted = Planted(late=frozenset({3, 7}), copies=((4, 9),))
-    ways = [found(planted, seed, many, tmp_path) for many in (0, MANY)]
+    ways = [found(planted, seed, many, tmp_path) for many in (0, ENTRIES_UP_TO)]
     reported = [
         [finding for code in ("CR102", "CR308", "CR409") for finding in way.get(code, [])]
         for way in ways
