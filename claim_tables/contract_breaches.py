@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _SHOWN = 3
 
 
-class Breach(NamedTuple):
+class RowBreach(NamedTuple):
     """A rule that some rows break: their field, and the query for `file`, `row`, `found`.
 
     `expected` is the same for all of them, or else a column of the query; `params` are values for
@@ -65,7 +65,7 @@ class Rejected(NamedTuple):
 
 def breaches(
     store: Store, rows: ClaimRows, found: FirstPass, records: Ledger, *, subjects_declared: bool
-) -> list[Breach]:
+) -> list[RowBreach]:
     """Give the rules that some rows break: of the contract, of what is declared, and of values."""
     owned = any(attribute.of for attribute in records.attributes)
     about_subjects = _wrong_subjects(rows, owned=owned) if subjects_declared else ()
@@ -81,16 +81,16 @@ def _some(store: Store, query: str) -> bool:
     return bool(store.query(f"SELECT 1 FROM ({query}) LIMIT 1").rows)
 
 
-def _of_contract(rows: ClaimRows, found: FirstPass) -> Iterator[Breach]:
+def _of_contract(rows: ClaimRows, found: FirstPass) -> Iterator[RowBreach]:
     """Give the rules of the contract that some rows break."""
     for rule in found.broken:
         sql = f"""
             SELECT file, row, {rule.column} AS found FROM {rows.query.name} WHERE {rule.breached}
         """
-        yield Breach(rule.column, rows.query.then("breaking_rows", sql), rule.expected)
+        yield RowBreach(rule.column, rows.query.then("breaking_rows", sql), rule.expected)
 
 
-def _undeclared(rows: ClaimRows, found: FirstPass, records: Ledger) -> Iterator[Breach]:
+def _undeclared(rows: ClaimRows, found: FirstPass, records: Ledger) -> Iterator[RowBreach]:
     """Give references to sources and attributes that are not declared; no source need be."""
     named = {
         "source": (set(found.sizes), [source.id for source in records.sources]),
@@ -104,10 +104,10 @@ def _undeclared(rows: ClaimRows, found: FirstPass, records: Ledger) -> Iterator[
                 WHERE list_contains($undeclared, {column})
             """
             query = rows.query.then("rows_with_undeclared", sql)
-            yield Breach(column, query, one_of(ids, others[0]), {"undeclared": others})
+            yield RowBreach(column, query, one_of(ids, others[0]), {"undeclared": others})
 
 
-def _wrong_subjects(rows: ClaimRows, *, owned: bool) -> Iterator[Breach]:
+def _wrong_subjects(rows: ClaimRows, *, owned: bool) -> Iterator[RowBreach]:
     """Give claims about no declared subject, or of an attribute that does not belong to it."""
     undeclared = f"""
         SELECT file, row, subject AS found FROM {rows.query.name} r
@@ -115,7 +115,7 @@ def _wrong_subjects(rows: ClaimRows, *, owned: bool) -> Iterator[Breach]:
         WHERE subject IS NOT NULL AND subject <> ''
     """
     expected = "a subject of the ledger or of --subjects"
-    yield Breach("subject", rows.query.then("rows_without_subject", undeclared), expected)
+    yield RowBreach("subject", rows.query.then("rows_without_subject", undeclared), expected)
     if owned:
         foreign = f"""
         SELECT r.file, r.row,
@@ -127,10 +127,10 @@ def _wrong_subjects(rows: ClaimRows, *, owned: bool) -> Iterator[Breach]:
         WHERE NOT list_contains(a.owners, s.id)
           AND NOT coalesce(list_contains(a.owners, s.kind), FALSE)
         """
-        yield Breach("attribute", rows.query.then("rows_of_other_subjects", foreign))
+        yield RowBreach("attribute", rows.query.then("rows_of_other_subjects", foreign))
 
 
-def _unparsed(store: Store, rows: ClaimRows) -> Iterator[Breach]:
+def _unparsed(store: Store, rows: ClaimRows) -> Iterator[RowBreach]:
     """Give values and dates that cannot be parsed."""
     keys = {
         "value": (PARSED_VALUES, "p.attribute = r.attribute AND p.value = r.value"),
@@ -142,10 +142,10 @@ def _unparsed(store: Store, rows: ClaimRows) -> Iterator[Breach]:
                 SELECT r.file, r.row, p.found, p.expected FROM {rows.query.name} r
                 JOIN {table.name} p ON {key} WHERE p.found IS NOT NULL
             """
-            yield Breach(column, rows.query.then("rows_that_cannot_be_parsed", sql))
+            yield RowBreach(column, rows.query.then("rows_that_cannot_be_parsed", sql))
 
 
-def refuse(store: Store, names: Sequence[str], breaches: Iterable[Breach]) -> NoReturn:
+def refuse(store: Store, names: Sequence[str], breaches: Iterable[RowBreach]) -> NoReturn:
     """Raise UnusableInput: for every rule how many rows break it, and the first of them."""
     problems: list[Problem] = []
     for breach in breaches:
@@ -162,7 +162,9 @@ def refuse(store: Store, names: Sequence[str], breaches: Iterable[Breach]) -> No
     raise UnusableInput(problems)
 
 
-def set_aside(store: Store, rows: ClaimRows, breaches: Iterable[Breach], rejects: Path) -> Rejected:
+def set_aside(
+    store: Store, rows: ClaimRows, breaches: Iterable[RowBreach], rejects: Path
+) -> Rejected:
     """Write the rows to a file, each with all that is wrong with it, and make `REJECTED_ROWS`.
 
     Raises UnusableInput when the file cannot be written.
