@@ -39,12 +39,12 @@ def undoubted_decisions(seen: Examined) -> dict[Slot, WordedDecision]:
     """Give the decisions of a ledger by subject and attribute, without those in doubt."""
     doubting = {check.code for check in doubting_decisions()}
     doubted = {(f.subject, f.attribute) for f in seen.findings if f.code in doubting}
-    kept = seen.store.query(
+    rows = seen.store.query(
         "SELECT subject, attribute, grounds, decided_by, decided_on, because FROM decisions"
     ).rows
     return {
         (subject, attribute): WordedDecision(f"{by}, {worded(on)}: {because}", tuple(grounds))
-        for subject, attribute, grounds, by, on, because in kept
+        for subject, attribute, grounds, by, on, because in rows
         if (subject, attribute) not in doubted
     }
 

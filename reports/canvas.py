@@ -1,6 +1,6 @@
 """Plain or coloured lines: a form names what words are, and this decides what that looks like.
 
-The words come from ledgers and articles, so every line made here is one line, and holds no
+The words come from ledgers and articles, so every line made here is one line, and has no
 character that could steer a terminal.
 """
 
@@ -86,7 +86,7 @@ class Canvas:
         return [*lines, line]
 
     def fits(self, left: str, right: str) -> bool:
-        """Whether two texts fit on one line, two spaces apart."""
+        """Whether two texts fit on one line, with two spaces between them."""
         return columns(one_line(left)) + columns(one_line(right)) + 2 <= self.width
 
     def justified(self, left: str, right: str, *, roles: tuple[str, str] = ("", "")) -> str:

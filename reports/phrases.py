@@ -20,7 +20,7 @@ def counted(number: int, noun: str) -> str:
 
 
 def joined(words: Iterable[str], last: str = "and") -> str:
-    """Give "a, b and c"; words that hold a comma or the last word themselves are parted by ";"."""
+    """Give "a, b and c"; ";" separates words that have a comma or the last word in them."""
     *several, final = words
     if not several:
         return final

@@ -26,7 +26,7 @@ _FOLDED = ("single source", "not compared", "open", "not asserted")
 
 
 def report_text(examined: Examined, run: RunResult, canvas: Canvas) -> Iterator[str]:
-    """Yield the lines of `report`: what is accepted stands at its end, in short."""
+    """Yield the lines of `report`: accepted findings come last, in short."""
     rows, findings = facts(examined), tuple(compared.finding for compared in run.open)
     yield from _head(examined, rows, findings, canvas)
     quiet: list[str] = []
@@ -59,26 +59,26 @@ def _head(
         about = f"{source.id}, {dated(source.published)}: {source.headline or 'no headline'}"
         yield from canvas.wrapped(about, 2, 2)
     yield ""
-    yield from _told(findings, canvas)
+    yield from _most_important(findings, canvas)
     yield ""
     yield from canvas.wrapped(f"{counted(len(rows), 'fact')}: {_statuses(rows)}.", 0)
     yield ""
 
 
-def _told(findings: tuple[Finding, ...], canvas: Canvas) -> Iterator[str]:
+def _most_important(findings: tuple[Finding, ...], canvas: Canvas) -> Iterator[str]:
     """Yield what to look at first: every finding but the notes, the worst first."""
-    most_severe_first = list(reversed(Severity))
-    told = [finding for finding in findings if finding.severity > Severity.NOTE]
-    notes = len(findings) - len(told)
-    ends = ":" if told else ", told below." if notes else "."
+    order = list(reversed(Severity))
+    listed = [finding for finding in findings if finding.severity > Severity.NOTE]
+    notes = len(findings) - len(listed)
+    ends = ":" if listed else ", listed below." if notes else "."
     yield canvas.style(f"{tally(findings)}{ends}", "strong")
-    for finding in sorted(told, key=lambda f: most_severe_first.index(f.severity)):
+    for finding in sorted(listed, key=lambda f: order.index(f.severity)):
         first, *more = canvas.wrapped(f"{finding.severity}: {finding.message}", 2, 2)
         word = len(finding.severity) + 3
         yield canvas.style(first[:word], finding.severity.value) + first[word:]
         yield from more
-    if told and notes:
-        yield canvas.style(f"  and {counted(notes, 'note')}, told below", "quiet")
+    if listed and notes:
+        yield canvas.style(f"  and {counted(notes, 'note')}, listed below", "quiet")
 
 
 def _statuses(rows: Iterable[Fact]) -> str:
@@ -114,7 +114,7 @@ def _sources(found: list[Finding], canvas: Canvas) -> Iterator[str]:
         yield from _subject("The sources", [], found, canvas)
 
 
-def _backing(fact: Fact) -> str:
+def _source_counts(fact: Fact) -> str:
     """Count the sources of a fact, and those that are independent where that is fewer."""
     if len(fact.sources) < 2:  # noqa: PLR2004 - one, or none that is not against
         return ""
@@ -125,7 +125,7 @@ def _backing(fact: Fact) -> str:
 def _line(fact: Fact, canvas: Canvas) -> Iterator[str]:
     as_of = f" (as of {fact.as_of})" if fact.as_of else ""
     said = f"{fact.attribute_label}: {fact.value}{as_of}"
-    how = f"{fact.status}{_backing(fact)}"
+    how = f"{fact.status}{_source_counts(fact)}"
     role = "good" if fact.status in _AGREEING else "quiet"
     *full, last = canvas.wrapped(said, 2, hang=2)
     yield from full

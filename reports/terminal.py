@@ -105,5 +105,5 @@ def take_closed_places() -> None:
             os.fstat(number)
         except OSError:
             os.open(os.devnull, os.O_RDWR)
-    if not sys.stderr:  # standard output stays None: what cannot be printed is told
+    if not sys.stderr:  # standard output stays None: `_put` reports it
         sys.stderr = os.fdopen(2, "w", encoding="utf-8")

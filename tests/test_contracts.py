@@ -9,7 +9,7 @@ import pytest
 
 from ledger.read import read_ledger
 from ledger.typed import resolve
-from reports.fact_sheet.forms import BrokenContractError, hold
+from reports.fact_sheet.forms import BrokenContractError, validate
 from schema.contracts import FACT_SHEET, STATED, Breach, breaches
 from schema.fact import Fact
 from schema.records import ValueTypeName
@@ -88,12 +88,12 @@ def test_a_breach_is_told_in_one_line() -> None:
 
 
 def test_a_good_sheet_is_held_and_an_empty_one_too(store: Store) -> None:
-    hold([_fact(), _fact(attribute="closed", status="contested")], store)
+    validate([_fact(), _fact(attribute="closed", status="contested")], store)
     assert store.query("SELECT count(*) FROM fact_sheet").rows == [(2,)]
-    hold([], store)
+    validate([], store)
     assert list(breaches(FACT_SHEET, store.table("fact_sheet"))) == []
 
 
 def test_a_sheet_with_an_unknown_status_does_not_leave(store: Store) -> None:
     with pytest.raises(BrokenContractError, match=r"^status: isin\(.*\): 1 rows, such as 'won'$"):
-        hold([_fact(), _fact(status="won")], store)
+        validate([_fact(), _fact(status="won")], store)

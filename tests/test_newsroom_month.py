@@ -211,7 +211,7 @@ def test_a_month(newsroom: Newsroom) -> None:  # noqa: PLR0915 - a month has its
     newsroom.ledger(differs, *COST, OPENED[1], head=head)
     newsroom.commit()
     ended = expect(newsroom.check(), "opened")
-    assert "New beside what was accepted" in ended.out
+    assert "New values since it was accepted" in ended.out
     assert "2021 in weekly" in ended.out
 
     # The weekly corrects itself: the conflict is as it was.

@@ -1,4 +1,4 @@
-"""Who stands behind a value: the sources themselves, or only those whom they let speak."""
+"""Who a value is attributed to: the sources themselves, or only speakers whom they cite."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""The fact sheet as it leaves: held against its contract, then written in one of its forms.
+"""The fact sheet as a file: validated against its contract, then written in one of its forms.
 
-A new form is a module in `reports/sheets/` and a line in `FORMS`.
+A new form is a module in `reports/fact_sheet/formats/` and a line in `FORMS`.
 """
 
 from __future__ import annotations
@@ -47,19 +47,19 @@ def sheet(examined: Examined, form: str) -> str | bytes:
     Raises BrokenContractError, and UnusableInput where a form cannot hold what there is.
     """
     rows = facts(examined)
-    hold(rows, examined.store)
+    validate(rows, examined.store)
     made = Sheet(rows, examined.records.title or "Fact sheet", examined.records)
     return written(made, form)
 
 
 def written(made: Sheet, form: str) -> str | bytes:
     """Write a sheet in one of `FORMS`. Raises UnusableInput where it cannot hold what there is."""
-    told: str | bytes = import_module(f"reports.fact_sheet.formats.{FORMS[form]}").written(made)
-    return told
+    content: str | bytes = import_module(f"reports.fact_sheet.formats.{FORMS[form]}").written(made)
+    return content
 
 
-def hold(rows: Sequence[Fact], store: Store) -> None:
-    """Hold the sheet against its contract before it leaves. Raises BrokenContractError."""
+def validate(rows: Sequence[Fact], store: Store) -> None:
+    """Validate the sheet against its contract before it is written. Raises BrokenContractError."""
     from schema.contracts import FACT_SHEET, breaches
 
     columns = {

@@ -1,4 +1,4 @@
-"""What a source tells beside the value of a fact: plans, conditions, denials, and what it was."""
+"""What sources state besides the value of a fact: plans, conditions, denials, earlier values."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Statement(NamedTuple):
-    """A reading, and what the sheet says beside it.
+    """A reading, and what the sheet needs to know with it.
 
     `key`, `changes` and `kind` are those of its attribute and vocabulary. `comparable` readings are
     compared as of a `moment`. `as_of` is the date of the statement, or else of publication if the
@@ -41,7 +41,7 @@ class Statement(NamedTuple):
 
 
 _MODALITIES = {
-    "planned": "told of a plan",
+    "planned": "spoke of a plan",
     "conditional": "said conditionally",
     "predicted": "predicted",
     "demanded": "called for",

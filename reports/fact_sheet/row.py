@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from checks.registry import marking
 from checks.rules.sides import part_into_sides
 from reports.fact_sheet.not_asserted import dates, earlier, in_short, not_asserted
-from reports.fact_sheet.value_wording import apart, reconciled, refined
+from reports.fact_sheet.value_wording import all_sides, reconciled, refined
 from schema.fact import Fact, Status
 from schema.values.date import worded
 
@@ -101,10 +101,10 @@ class SheetRow:
             return self.words.of_decision(self.stated[0].reading.type, self.decision[1])
         match self._status:
             case "contested" | "not compared":
-                return apart(self._members, self.words)
+                return all_sides(self._members, self.words)
             case "disputed":
                 denials = [each for each in self._unasserted if each.reading.modality == "denied"]
-                sides = apart(self._members, self.words)
+                sides = all_sides(self._members, self.words)
                 return f"{sides}, but {in_short(denials, self.words)}" if denials else sides
             case "open":
                 ambiguous = [each.reading for each in self._ambiguous]

@@ -35,7 +35,7 @@ ORDER BY i.claim, i.number, i.position
 
 @dataclass(frozen=True, slots=True)
 class StatedList:
-    """A list that a claim states: its items as written, by where they are placed."""
+    """A list that a claim states: its items as written, by their intervals."""
 
     items: Mapping[Interval, str]
     closed: bool
@@ -67,7 +67,7 @@ class TermWording:
         return self.agreed(reading.parts, [reading])
 
     def agreed(self, common: Parts, members: list[CitedReading]) -> str:
-        """Word what claims agree on, lists and texts apart, at the best precision any gives."""
+        """Word what claims agree on, but for lists and texts, at the best precision any gives."""
         kind = members[0].value_type
         if kind.notation and kind.say:
             return joined((kind.say(part, members[0].axis) for part in common), "or")

@@ -1,7 +1,7 @@
 """The value of a fact in words that an editor would print, with whom it rests on.
 
 A value that no source states itself says so ("revenue, according to John Kirby"), and where
-claims stay apart, each is named with who says it.
+claims disagree, each is named with who says it.
 """
 
 from __future__ import annotations
@@ -44,13 +44,13 @@ def refined(members: list[CitedReading], wording: TermWording) -> str:
     value = reconciled(members, wording)
     if members[0].value_type.has_items:
         return value
-    told = [
+    less_exact = [
         f"{_sources_say(coarse)} {wording.agreed(coarse[0].parts, coarse)}"
         for same in _by_scale(members)
         for common, agreeing in part_into_sides(same).sides
         for coarse in grouped((w for w in agreeing if w.parts != common), lambda w: w.parts)
     ]
-    return f"{value} ({'; '.join(told)})" if told else value
+    return f"{value} ({'; '.join(less_exact)})" if less_exact else value
 
 
 def _sources_say(members: list[CitedReading]) -> str:
@@ -60,10 +60,10 @@ def _sources_say(members: list[CitedReading]) -> str:
     return f"{_NUMBERS[number] if number < len(_NUMBERS) else number} sources say"
 
 
-def apart(members: list[CitedReading], wording: TermWording) -> str:
+def all_sides(members: list[CitedReading], wording: TermWording) -> str:
     """Give all sides of claims that do not agree: "1998 (morning), but 1999 (evening)".
 
-    What was not compared, texts and different units, stands beside each other without a "but".
+    What was not compared, texts and different units, is listed without a "but".
     """
     if not members[0].value_type.compared:
         return "; ".join(f"{w.label} ({who([w, *more])})" for w, *more in _alike(members))
@@ -78,13 +78,13 @@ def apart(members: list[CitedReading], wording: TermWording) -> str:
 def _clash(members: list[CitedReading], wording: TermWording) -> str:
     """Give the sides, and then what can be true together with more than one of them."""
     parted, between = part_into_sides(members)
-    told = [f"{wording.agreed(common, agreeing)} ({who(agreeing)})" for common, agreeing in parted]
-    several = "several" if told[2:] else "both"
-    torn = [
+    sides = [f"{wording.agreed(common, agreeing)} ({who(agreeing)})" for common, agreeing in parted]
+    several = "several" if sides[2:] else "both"
+    in_between = [
         f"{wording.agreed(same[0].parts, same)} ({who(same)}), which fits {several}"
         for same in grouped(between, lambda w: w.parts)
     ]
-    return "; ".join([_contrasted(told), *torn])
+    return "; ".join([_contrasted(sides), *in_between])
 
 
 def _contrasted(several: Iterable[str]) -> str:
@@ -109,12 +109,12 @@ def _texts(members: list[CitedReading]) -> str:
     by_backing = grouped(same, speakers)
     if len(by_backing) == 1:
         return "; ".join(w.label for w, *_ in same) + according_to(speakers(same[0]))
-    told: list[str] = []
+    worded: list[str] = []
     for backed in sorted(by_backing, key=lambda backed: bool(speakers(backed[0]))):
         named = speakers(backed[0])
         words = "; ".join(agreeing[0].label for agreeing in backed)
-        told.append(f"according to {joined(named)}: {words}" if named else words)
-    return "; ".join(told)
+        worded.append(f"according to {joined(named)}: {words}" if named else words)
+    return "; ".join(worded)
 
 
 def _list(members: list[CitedReading], wording: TermWording) -> str:

@@ -27,8 +27,8 @@ def listed(entries: Sequence[Acceptance], file: str, today: date, canvas: Canvas
         yield from canvas.wrapped(entry.because, 2)
         yield ""
     expired = sum(today > entry.last_day for entry in entries)
-    told = f"{counted(len(entries), 'finding')} accepted in {file}"
-    yield canvas.style(f"{told}, {expired} expired." if expired else f"{told}.", "strong")
+    summary = f"{counted(len(entries), 'finding')} accepted in {file}"
+    yield canvas.style(f"{summary}, {expired} expired." if expired else f"{summary}.", "strong")
 
 
 def _term(entry: Acceptance, today: date) -> str:
@@ -50,5 +50,5 @@ def pruned(stale: Sequence[Acceptance], file: str, canvas: Canvas) -> Iterator[s
     """Yield the lines of `baseline prune`."""
     for entry in stale:
         yield from canvas.wrapped(f"- {stale_text(entry)}", 0, hang=2)
-    taken = counted(len(stale), "finding") if stale else "Nothing"
-    yield canvas.style(f"{taken} taken out of {file}.", "strong")
+    removed = counted(len(stale), "finding") if stale else "Nothing"
+    yield canvas.style(f"{removed} removed from {file}.", "strong")

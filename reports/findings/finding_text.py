@@ -70,9 +70,7 @@ def ending(
     )
     for outcome in outcomes:
         if outcome.unlisted:
-            told = len(outcome.findings)
-            line = f"{outcome.code}: {told:,} of {told + outcome.unlisted:,} are told here."
-            yield from canvas.wrapped(line, 0)
+            yield from canvas.wrapped(_limited(outcome), 0)
     if idle:
         reasons = ", ".join(f"{outcome.code} ({outcome.reason})" for outcome in idle)
         for text in canvas.wrapped(f"{len(idle)} did not apply: {reasons}", 0, hang=2):
@@ -82,6 +80,12 @@ def ending(
             line = f"{outcome.code} {outcome.name} could not run: {outcome.reason}"
             for text in canvas.wrapped(line, 0, hang=2):
                 yield canvas.style(text, "contradiction")
+
+
+def _limited(outcome: Outcome) -> str:
+    shown = len(outcome.findings)
+    total = shown + outcome.unlisted
+    return f"{outcome.code}: showing {shown:,} of {total:,} findings (--limit 0 shows all)."
 
 
 def tally(findings: Iterable[Finding], unlisted: Counter[Severity] | None = None) -> str:

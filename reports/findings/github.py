@@ -34,7 +34,7 @@ _LEVELS = {
     Severity.NOTE: "notice",
 }
 MOST = 900_000
-"""So many bytes of findings a summary holds; the others are counted."""
+"""A summary lists findings up to so many bytes, and counts the others."""
 
 
 def github(run: RunResult) -> str:
@@ -54,7 +54,7 @@ def _commands(run: RunResult) -> Iterator[str]:
         place = {"file": file, "line": str(line), "title": title}
         yield _command(_LEVELS[finding.severity], place, message)
     for entry in run.comparison.stale:
-        place = {"file": path(run.baseline), "title": "Accepted, and not found any more"}
+        place = {"file": path(run.baseline), "title": "Accepted, but no longer found"}
         yield _command("warning", place, one_line(stale_text(entry)))
 
 
@@ -68,8 +68,8 @@ def _details(compared: ComparedFinding) -> Iterator[str]:
 
 
 def _command(level: str, properties: dict[str, str], message: str) -> str:
-    told = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    return f"::{level} {told}::{_data(message)}"
+    listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
+    return f"::{level} {listed}::{_data(message)}"
 
 
 def _data(text: str) -> str:
@@ -91,15 +91,15 @@ def _summary(run: RunResult) -> Iterator[str]:
     nothing = "Nothing new" if run.accepted else "Nothing found"
     yield from ("## Crossread", "", f"**{tally(found) if found else nothing}{known}.**", "")
     for outcome in run.broken:
-        told = f"{outcome.code} {outcome.name} could not run: {outcome.reason}"
-        yield f"- **{_words(told)}**"
+        line = f"{outcome.code} {outcome.name} could not run: {outcome.reason}"
+        yield f"- **{_words(line)}**"
     if run.broken:
         yield ""
     blocks = ["\n".join(_block(compared)) for compared in most_severe_first(run.open)]
     yield from _fitting(blocks, MOST // 2)
     yield from _section("Accepted", [_known(compared) for compared in run.accepted])
     stale = [f"- {_words(stale_text(entry))}" for entry in run.comparison.stale]
-    yield from _section("Accepted, and not found any more", stale)
+    yield from _section("Accepted, but no longer found", stale)
     idle = [f"- {o.code} {_words(o.reason)}" for o in run.outcomes if o.state == "did not apply"]
     yield from _section(f"{counted(len(idle), 'check')} did not apply", idle)
 

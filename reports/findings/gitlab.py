@@ -41,7 +41,7 @@ def gitlab(run: RunResult) -> str:
 
 
 def _numbered(fingerprint: str, before: int) -> str:
-    """Tell apart findings of one fingerprint: GitLab shows only the first of them."""
+    """Distinguish findings of one fingerprint: GitLab shows only the first of them."""
     return f"{fingerprint}-{before + 1}" if before else fingerprint
 
 

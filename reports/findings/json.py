@@ -28,8 +28,8 @@ def dumped(value: object) -> str:
     return _plain(json.dumps(value, indent=2)) + "\n"
 
 
-def _plain(told: str) -> str:
-    return told.replace("##", "#\\u0023")
+def _plain(text: str) -> str:
+    return text.replace("##", "#\\u0023")
 
 
 def json_text(run: RunResult) -> str:

@@ -42,8 +42,8 @@ def junit(run: RunResult) -> str:
     if stale:
         SubElement(suite, "system-out").text = _legal(stale)
     indent(top)
-    told: bytes = tostring(top, encoding="us-ascii", xml_declaration=True)
-    return _AT_THE_START.sub(r"\1&#58;", told.decode()).replace("##", "#&#35;") + "\n"
+    xml: bytes = tostring(top, encoding="us-ascii", xml_declaration=True)
+    return _AT_THE_START.sub(r"\1&#58;", xml.decode()).replace("##", "#&#35;") + "\n"
 
 
 def _case(suite: Element, outcome: Outcome, compared: tuple[ComparedFinding, ...]) -> None:

@@ -1,7 +1,4 @@
-"""A run as it is told, in whatever format: findings held against the baseline, and all outcomes.
-
-What several formats say alike about a finding is worded here.
-"""
+"""The result of a run, as every output receives it, and what several formats say alike of it."""
 
 from __future__ import annotations
 
@@ -65,7 +62,7 @@ def new_first(found: tuple[ComparedFinding, ...]) -> list[ComparedFinding]:
 
 
 def citations(finding: Finding) -> list[Citation]:
-    """Give all claims of a finding, side by side."""
+    """Give all claims of a finding, one side after the other."""
     return [citation for side in finding.sides for citation in side.citations]
 
 
@@ -102,7 +99,7 @@ def status_text(compared: ComparedFinding) -> str:
         return ""
     if compared.status == "new":
         values = joined(_fresh(compared))
-        return f"New beside what was accepted ({accepted_by(entry)}): {values}"
+        return f"New values since it was accepted ({accepted_by(entry)}): {values}"
     if compared.status == "expired":
         return f"Expired: accepted {accepted_by(entry)}, because {entry.because}"
     return f"Accepted {accepted_by(entry)}, because {entry.because}"
@@ -123,19 +120,19 @@ def accepted_by(entry: Acceptance) -> str:
 
 def _fresh(compared: ComparedFinding) -> list[str]:
     """Give the fresh values as the ledger writes them, with their sources."""
-    told = [
+    worded_values = [
         f"{citation.value} in {citation.source}"
         for citation in citations(compared.finding)
         if citation.canonical in compared.fresh
     ]
-    return list(dict.fromkeys(told)) or list(compared.fresh)
+    return list(dict.fromkeys(worded_values)) or list(compared.fresh)
 
 
 def stale_text(entry: Acceptance) -> str:
-    """Say that an accepted finding is not found any more."""
+    """Say that an accepted finding is no longer found."""
     about = [entry.subject, entry.attribute, entry.scope]
     what = " ".join(word for word in (entry.check, *about) if word)
-    return f"{what}: accepted {accepted_by(entry)}, and not found any more ({entry.fingerprint})"
+    return f"{what}: accepted {accepted_by(entry)}, but no longer found ({entry.fingerprint})"
 
 
 def cited(citation: Citation) -> str:

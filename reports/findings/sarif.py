@@ -1,6 +1,6 @@
 """A run as SARIF 2.1.0, for code scanning: rules from the checks, a result for each finding.
 
-GitHub refuses a whole file for one result without a location, and shows the first 5,000 results.
+GitHub refuses a file for one result without a location, and shows the first 5,000 results.
 """
 
 from __future__ import annotations
@@ -56,8 +56,8 @@ def sarif(run: RunResult) -> str:
     results += [_absent(entry, run.baseline) for entry in run.comparison.stale]
     rules = [_rule(check) for check in (*CHECKS, *run.own)]
     driver = {"name": "Crossread", "semanticVersion": VERSION, "rules": rules}
-    told = {"tool": {"driver": driver}, "invocations": [_invocation(run)], "results": results}
-    return dumped({"$schema": _SCHEMA, "version": "2.1.0", "runs": [told]})
+    log = {"tool": {"driver": driver}, "invocations": [_invocation(run)], "results": results}
+    return dumped({"$schema": _SCHEMA, "version": "2.1.0", "runs": [log]})
 
 
 def _rule(check: AnyCheck) -> Json:
@@ -72,8 +72,8 @@ def _rule(check: AnyCheck) -> Json:
 
 
 def _invocation(run: RunResult) -> Json:
-    told = {"toolExecutionNotifications": [_notification(outcome) for outcome in run.broken]}
-    return {"executionSuccessful": not run.broken, **(told if run.broken else {})}
+    failed = {"toolExecutionNotifications": [_notification(outcome) for outcome in run.broken]}
+    return {"executionSuccessful": not run.broken, **(failed if run.broken else {})}
 
 
 def _notification(outcome: Outcome) -> Json:
@@ -154,8 +154,8 @@ def _bracketed(text: str) -> str:
 def _suppressions(compared: ComparedFinding) -> list[Json]:
     """Give who let it pass and why; what was known at a revision, nobody did."""
     entry = compared.acceptance
-    told = f"{entry.because} ({accepted_by(entry)})" if entry else compared.decision
-    return [{"kind": "external", "status": "accepted", "justification": told}] if told else []
+    reason = f"{entry.because} ({accepted_by(entry)})" if entry else compared.decision
+    return [{"kind": "external", "status": "accepted", "justification": reason}] if reason else []
 
 
 def _absent(entry: Acceptance, baseline: str) -> Json:

@@ -36,7 +36,7 @@ def _status(compared: ComparedFinding, canvas: Canvas) -> Iterator[str]:
 
 
 def accepted_and_stale(run: RunResult, canvas: Canvas) -> Iterator[str]:
-    """Yield what is accepted, in short, and what was accepted and is not found any more."""
+    """Yield what is accepted, in short, and what was accepted but is no longer found."""
     yield from _accepted(run, canvas)
     yield from _stale(run, canvas)
 

@@ -40,7 +40,7 @@ _STATES = {
 
 
 def page_of(examined: Examined, run: RunResult) -> ReportPage:
-    """Put together all that the page tells."""
+    """Put together all that the page shows."""
     records, store = examined.records, examined.store
     stated, words = statements_by_slot(store), term_wording(store)
     texts = texts_of(store, records.sources)

@@ -1,4 +1,4 @@
-"""Findings as cards: the sides next to each other, and a picture where their values lie on one."""
+"""Findings as cards: the sides next to each other, and a picture of their values."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ class Cards(NamedTuple):
         return drawn if len(shown) > 1 else []
 
     def _shown(self, cited: Iterable[Citation], side: int | None) -> Iterator[Shown]:
-        """Find the readings that citations stand for: those with the value that is cited."""
+        """Find the readings that are cited: those with the value of the citation."""
         for citation in cited:
             stated = self.by_claim.get(citation.claim, []) if citation.claim is not None else []
             exact = [each for each in stated if each.reading.value == citation.value]

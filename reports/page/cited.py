@@ -28,7 +28,7 @@ SELECT source, words, start_at, end_at FROM ties WHERE start_at IS NOT NULL ORDE
 
 
 class Texts(NamedTuple):
-    """The texts of the sources, and where the claims of the ledger stand in them.
+    """The texts of the sources, and where the claims of the ledger are in them.
 
     `numbers` are those of the sources on the page; `shared` the places of words that several
     sources share.
@@ -65,7 +65,7 @@ class Texts(NamedTuple):
 
 
 def _who(citation: Citation) -> str:
-    """Say when, and through whom; the source is told before it."""
+    """Say when, and through whom; the source is named before it."""
     as_of = ""
     if citation.as_of and citation.as_of != citation.published:
         as_of = f", as of {worded(citation.as_of)}"

@@ -1,4 +1,4 @@
-"""What the page is made of: all that is told, in words, before it becomes HTML."""
+"""What the page is made of: everything that it shows, in words, before it becomes HTML."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 class Cited(NamedTuple):
     """One claim under a finding or a fact.
 
-    `who` says when, and through whom. `claim` is its number where its words stand in an article
+    `who` says when, and through whom. `claim` is its number if its words are in an article
     of the page, else None; `source` is the number of the article.
     """
 
@@ -87,7 +87,7 @@ class PageArticle(NamedTuple):
 
 
 class ReportPage(NamedTuple):
-    """The whole page.
+    """All that the page shows.
 
     `cards_of` gives for each claim the findings that cite it, and `row_of` the fact on it.
     """

@@ -2,15 +2,15 @@
 (() => {
   const form = document.getElementById("filters");
   const cards = Array.from(document.querySelectorAll(".card"));
-  const words = new Map();
+  const texts = new Map();
   const all = form ? Array.from(form.elements.severity, (box) => box.value) : [];
 
-  const said = (card) => {
-    if (!words.has(card)) words.set(card, card.textContent.toLocaleLowerCase());
-    return words.get(card);
+  const textOf = (card) => {
+    if (!texts.has(card)) texts.set(card, card.textContent.toLocaleLowerCase());
+    return texts.get(card);
   };
 
-  const wanted = () => {
+  const filters = () => {
     const data = new FormData(form);
     return {
       q: data.get("q").trim().toLocaleLowerCase().split(/\s+/).filter(Boolean),
@@ -21,18 +21,18 @@
     };
   };
 
-  const fits = (card, want) =>
+  const matches = (card, want) =>
     want.severity.includes(card.dataset.severity) &&
     (!want.subject || card.dataset.subject === want.subject) &&
     (!want.status || card.dataset.status === want.status) &&
     (!want.source || card.dataset.source.split(" ").includes(want.source)) &&
-    want.q.every((word) => said(card).includes(word));
+    want.q.every((word) => textOf(card).includes(word));
 
-  const filter = () => {
-    const want = wanted();
+  const applyFilters = () => {
+    const want = filters();
     let shown = 0;
     for (const card of cards) {
-      card.hidden = !fits(card, want);
+      card.hidden = !matches(card, want);
       shown += card.hidden ? 0 : 1;
     }
     const noun = cards.length === 1 ? "finding" : "findings";
@@ -40,32 +40,32 @@
       shown === cards.length ? `${shown} ${noun}` : `${shown} of ${cards.length} ${noun}`;
   };
 
-  const remember = () => {
-    const kept = new URLSearchParams();
+  const saveFilters = () => {
+    const saved = new URLSearchParams();
     const want = new FormData(form);
     for (const name of ["q", "subject", "source", "status"]) {
-      if (want.get(name)) kept.set(name, want.get(name));
+      if (want.get(name)) saved.set(name, want.get(name));
     }
     const severity = want.getAll("severity");
-    if (severity.length < all.length) kept.set("severity", severity.join(","));
-    const text = kept.toString();
+    if (severity.length < all.length) saved.set("severity", severity.join(","));
+    const text = saved.toString();
     history.replaceState(null, "", text ? `#?${text}` : "#findings");
   };
 
-  const recall = () => {
-    const kept = new URLSearchParams(location.hash.slice(2));
+  const restoreFilters = () => {
+    const saved = new URLSearchParams(location.hash.slice(2));
     for (const name of ["q", "subject", "source", "status"]) {
-      form.elements[name].value = kept.get(name) || "";
+      form.elements[name].value = saved.get(name) || "";
     }
-    const severity = kept.has("severity") ? kept.get("severity").split(",") : all;
+    const severity = saved.has("severity") ? saved.get("severity").split(",") : all;
     for (const box of form.elements.severity) box.checked = severity.includes(box.value);
-    filter();
+    applyFilters();
   };
 
-  // A link leads to its place, whatever is folded or filtered away, and all words of a quote show.
-  const arrive = () => {
+  // A link leads to its target even if that is folded or filtered out; a quote is highlighted in full.
+  const followLink = () => {
     if (location.hash.startsWith("#?")) {
-      if (form) recall();
+      if (form) restoreFilters();
       return;
     }
     const target = document.getElementById(location.hash.slice(1));
@@ -88,9 +88,9 @@
   if (form) {
     form.hidden = false;
     form.addEventListener("submit", (event) => event.preventDefault());
-    form.addEventListener("input", () => { filter(); remember(); });
-    form.addEventListener("reset", () => setTimeout(() => { filter(); remember(); }));
+    form.addEventListener("input", () => { applyFilters(); saveFilters(); });
+    form.addEventListener("reset", () => setTimeout(() => { applyFilters(); saveFilters(); }));
   }
-  addEventListener("hashchange", arrive);
-  arrive();
+  addEventListener("hashchange", followLink);
+  followLink();
 })();

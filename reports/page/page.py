@@ -28,7 +28,7 @@ _HERE = Path(__file__).parent
 
 
 def html(examined: Examined, run: RunResult) -> str:
-    """Give the whole report of a ledger as a page."""
+    """Give the report of a ledger as a page."""
     return rendered(page_of(examined, run))
 
 

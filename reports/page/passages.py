@@ -20,22 +20,22 @@ _SENTENCE_END = re.compile(
 """Where a sentence ends; a line break ends one after a long line, or before an empty one."""
 _LOOK_BACK = 1000
 _MOST = 280
-"""So many characters of a sentence stand on either side of a quote."""
+"""At most so many characters of a sentence are shown on either side of a quote."""
 _LITTLE = 3
-"""Words of so few letters say nothing by themselves."""
+"""Words of at most so many letters say nothing by themselves."""
 _ALIKE = 0.5
 """Quotes that share this part of their words are compared word by word."""
 
 
 class QuotePart(NamedTuple):
-    """Words of a quote, and whether they are what sets it apart from the other sides."""
+    """Words of a quote, and whether they set it off from the quotes of the other sides."""
 
     text: str
     differs: bool = False
 
 
 class QuoteContext(NamedTuple):
-    """What stands before and after a quote in its sentence."""
+    """The words before and after a quote in its sentence."""
 
     before: str = ""
     after: str = ""
@@ -78,22 +78,22 @@ def _head(text: str) -> str:
 def quote_parts(quote: str, others: Iterable[str], value: str) -> tuple[QuotePart, ...]:
     """Part a quote into what only it says, and what quotes of other sides say too.
 
-    A quote that shares less than half its words with each of them would be marked nearly whole:
-    there only those words are marked that its value has as well.
+    A quote that shares less than half its words with each of them would be marked in nearly every
+    word: there, only those words are marked that its value has as well.
     """
     own, theirs = _folded(quote), [_folded(other) for other in others]
     if not theirs or not own:
         return (QuotePart(quote),)
-    apart = own - set[str]().union(*theirs)
+    distinctive = own - set[str]().union(*theirs)
     if max(len(own & other) / len(own) for other in theirs) < _ALIKE:
-        apart &= {word for word in _folded(value) if len(word) > _LITTLE or word.isnumeric()}
-    return tuple(_parts_of(quote, apart))
+        distinctive &= {word for word in _folded(value) if len(word) > _LITTLE or word.isnumeric()}
+    return tuple(_parts_of(quote, distinctive))
 
 
-def _parts_of(quote: str, apart: set[str]) -> Iterable[QuotePart]:
+def _parts_of(quote: str, distinctive: set[str]) -> Iterable[QuotePart]:
     done = 0
     for found in _WORD.finditer(quote):
-        if found[0].casefold() in apart:
+        if found[0].casefold() in distinctive:
             if found.start() > done:
                 yield QuotePart(quote[done : found.start()])
             yield QuotePart(found[0], differs=True)

@@ -52,8 +52,8 @@ class Plot(NamedTuple):
         queues = [
             [bar for bar in self.bars if bar.side == side] for side in (*range(self.sides), None)
         ]
-        taken = [bar for turn in zip_longest(*queues) for bar in turn if bar is not None][:MOST]
-        chosen = {id(bar) for bar in taken}
+        in_turn = [bar for turn in zip_longest(*queues) for bar in turn if bar is not None][:MOST]
+        chosen = {id(bar) for bar in in_turn}
         drawn = tuple(bar for bar in self.bars if id(bar) in chosen)
         return drawn, len(self.bars) - len(drawn)
 

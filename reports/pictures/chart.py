@@ -2,8 +2,8 @@
 
 The grammar, which docs/report.md explains to readers: a bar is as long as what its claim leaves
 possible; a diamond is one exact point; an arrow goes on without end; a dashed outline is not
-asserted. Behind the bars of a side stands a band, where all of them are true. Sides that nothing
-can be true of together are apart, and the gap is marked. A triangle is a day of publication, and
+asserted. The band behind the bars of a side is where all of them are true. The gap between
+sides that have nothing in common is marked. A triangle is a day of publication, and
 points to it where it lies outside.
 """
 
@@ -36,11 +36,11 @@ if TYPE_CHECKING:
 
 _LEFT, _RIGHT = 10.0, WIDTH - 10.0
 _TOP, _ROW, _BAR, _FOOT = 26.0, 40.0, 11.0, 26.0
-_APART = "none in common"
+_NONE_SHARED = "none in common"
 _THIN = 3.0
 """No bar is narrower: it could not be seen."""
 _ROOM = 0.33
-"""Days of publication stand at the edge where they would leave the claims less of the width."""
+"""Days of publication are put at the edge where they would leave the claims less of the width."""
 
 
 def chart(plot: Plot) -> Picture:
@@ -75,8 +75,8 @@ def description(plot: Plot) -> str:
         opening = f"{plot.sides} sides that cannot all be true. "
     else:
         opening = "All can be true together. " if len(plot.bars) > 1 and plot.sides else ""
-    beside = f" Beside them: {'; '.join(others)}." if others and plot.sides else ""
-    return opening + ". ".join(sides or others) + "." + beside
+    rest = f" Others: {'; '.join(others)}." if others and plot.sides else ""
+    return opening + ". ".join(sides or others) + "." + rest
 
 
 def _said(bar: Bar) -> str:
@@ -84,7 +84,7 @@ def _said(bar: Bar) -> str:
 
 
 def _scale(plot: Plot, bars: tuple[Bar, ...]) -> tuple[AxisScale, bool]:
-    """Give the scale, and whether it holds the days of publication too."""
+    """Give the scale, and whether the days of publication are on it, too."""
     parts = [part for bar in bars for part in bar.parts]
     alone = scale_of(parts, _LEFT, _RIGHT, dates=plot.dates)
     published = [bar.published for bar in bars if bar.published]
@@ -130,8 +130,8 @@ def _gap(earlier: Parts, later: Parts, scale: AxisScale, *, dates: bool) -> Iter
     left, right = end[0] + end[1], begin[0]
     if right - left > 4:  # noqa: PLR2004 - pixels: less could not be seen
         yield line(left, _TOP - 4, right, _TOP - 4, "gap")
-        if right - left > (len(_APART) + 4) * LETTER:
-            yield words((left + right) / 2, _TOP - 10, _APART, "apart mid")
+        if right - left > (len(_NONE_SHARED) + 4) * LETTER:
+            yield words((left + right) / 2, _TOP - 10, _NONE_SHARED, "disjoint mid")
 
 
 def _row(plot: Plot, bar: Bar, scale: AxisScale, top: float, *, in_view: bool) -> Iterator[Element]:

@@ -119,7 +119,7 @@ def _table(title: str, shown: list[Shown], wording: TermWording) -> WhoSaysWhat:
             for place in columns:
                 rows[each.who, side].setdefault(place, "not")
     ordered = sorted(columns, key=lambda place: (place.lo or 0, place.hi or 0))
-    named = _apart([columns[place] for place in ordered])
+    named = _distinct([columns[place] for place in ordered])
     label = dict(zip(ordered, named, strict=True))
     return WhoSaysWhat(
         title,
@@ -132,8 +132,8 @@ def _table(title: str, shown: list[Shown], wording: TermWording) -> WhoSaysWhat:
     )
 
 
-def _apart(names: list[str]) -> list[str]:
-    """Number names that are written alike and stand for different terms."""
+def _distinct(names: list[str]) -> list[str]:
+    """Number names that are written alike but mean different terms."""
     return [f"{name} ({n})" if name in names[:n] else name for n, name in enumerate(names)]
 
 

@@ -32,9 +32,9 @@ def write_pictures(examined: Examined, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise unwritable(str(folder), error.strerror or str(error)) from None
-    taken: set[str] = set()
+    used: set[str] = set()
     for name, picture in _pictures(examined):
-        write(picture.standalone(), folder / f"{_free(name, taken)}.svg")
+        write(picture.standalone(), folder / f"{_free(name, used)}.svg")
 
 
 def _pictures(examined: Examined) -> Iterator[tuple[str, Picture]]:
@@ -48,10 +48,10 @@ def _pictures(examined: Examined) -> Iterator[tuple[str, Picture]]:
             yield f"{fact.subject}--{fact.attribute}", picture
 
 
-def _free(name: str, taken: set[str]) -> str:
+def _free(name: str, used: set[str]) -> str:
     """Give a file name for words, which is not taken yet on any system."""
     safe = _NO_NAME.sub("-", name).strip(".-")[:_LONGEST] or "picture"
     several = (safe if n == 1 else f"{safe}-{n}" for n in count(1))
-    free = next(each for each in several if each.casefold() not in taken)
-    taken.add(free.casefold())
+    free = next(each for each in several if each.casefold() not in used)
+    used.add(free.casefold())
     return free

@@ -1,4 +1,4 @@
-"""The whole ledger at a glance: which source agrees with the others on which subject.
+"""A ledger at a glance: which source agrees with the others on which subject.
 
 A filled square: something it says is confirmed by another source, and nothing it says is in
 conflict. A cross: something it says is in conflict. A ring: it is alone with what it says. Blank:
@@ -38,7 +38,7 @@ _TOGETHER = ("agreed", "refined", "decided")
 
 
 class Matrix(NamedTuple):
-    """Subjects down, sources across, and how each source stands on each subject it speaks of."""
+    """Subjects down, sources across, and whether each source agrees on what it says about each."""
 
     subjects: tuple[tuple[str, str], ...]
     sources: tuple[str, ...]
@@ -56,8 +56,8 @@ def matrix_of(facts: Iterable[Fact], sources: Iterable[str]) -> Matrix:
             cells[key] = max(
                 cells.get(key, "alone"), _agreement(fact, source), key=_RANK.__getitem__
             )
-    torn = {subject for (subject, _), agreement in cells.items() if agreement == "conflict"}
-    ordered = sorted(names.items(), key=lambda pair: pair[0] not in torn)
+    contested = {subject for (subject, _), agreement in cells.items() if agreement == "conflict"}
+    ordered = sorted(names.items(), key=lambda pair: pair[0] not in contested)
     return Matrix(tuple(ordered), tuple(sources), cells)
 
 
@@ -90,7 +90,7 @@ def matrix(made: Matrix) -> Picture:
 def description(made: Matrix) -> str:
     """Say in words what the matrix shows."""
     counts = Counter(made.cells.values())
-    torn = [
+    contested = [
         f"{name}: {', '.join(who)}"
         for subject, name in made.subjects
         if (who := [s for s in made.sources if made.cells.get((subject, s)) == "conflict"])
@@ -100,7 +100,7 @@ def description(made: Matrix) -> str:
         f"{counts['conflict']} in conflict, {counts['agrees']} in agreement, "
         f"{counts['alone']} alone."
     )
-    return f"{opening} In conflict: {'; '.join(torn)}." if torn else opening
+    return f"{opening} In conflict: {'; '.join(contested)}." if contested else opening
 
 
 def _left_out(made: Matrix, subjects: int, sources: int) -> str:
@@ -145,12 +145,12 @@ def _cell(agreement: Agreement, x: float, y: float) -> Element:
 
 def _legend(y: float) -> Iterator[Element]:
     x = 10.0
-    told_as: tuple[tuple[Agreement, str], ...] = (
+    labels: tuple[tuple[Agreement, str], ...] = (
         ("conflict", "in conflict"),
         ("agrees", "another source agrees"),
         ("alone", "alone"),
     )
-    for agreement, said in told_as:
+    for agreement, said in labels:
         yield _cell(agreement, x, y - 4)
         yield words(x + 12, y, said, "quiet")
         x += 12 + (len(said) + 3) * LETTER

@@ -1,4 +1,4 @@
-"""From points on an axis to places in a picture, and the marks beside which they are read."""
+"""From points on an axis to places in a picture, and the ticks by which they are read."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _YEARS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000, 5000)
 _NAMED = ((10**12, "tn"), (10**9, "bn"), (10**6, "m"), (10**3, "k"))
 _MONTH, _YEAR = 30.44, 365.2425
 Tick = tuple[float, str]
-"""A point on the axis, and what stands beside it."""
+"""A point on the axis, and its label."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ def scale_of(parts: Iterable[Interval], left: float, right: float, *, dates: boo
 def date_ticks(scale: AxisScale, most: int = 6) -> list[Tick]:
     """Give the beginnings of days, months or years, whichever are few enough to be read."""
     span = scale.hi - scale.lo
-    if span / most <= 14:  # noqa: PLR2004 - two weeks: days can be told apart
+    if span / most <= 14:  # noqa: PLR2004 - two weeks: days can be distinguished
         return _days(scale, max(1, math.ceil(span / most)))
     if span / most <= 6 * _MONTH:
         step = next(s for s in (1, 2, 3, 6) if span / (s * _MONTH) <= most)

@@ -1,7 +1,7 @@
 """SVG by elements, and the look that all pictures share.
 
 Colours come from variables of CSS with light and dark values, so that one picture serves both, and
-a page may set its own. Nothing is told by colour alone: sides have letters, claims have shapes.
+a page may set its own. Nothing is shown by colour alone: sides have letters, claims have shapes.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ STYLE = """
 .cr .hollow { fill-opacity: 0; stroke-width: 1.5; stroke-dasharray: 3 2; }
 .cr .published { fill: none; stroke: var(--cr-quiet); stroke-width: 1.2; }
 .cr .gap { stroke: var(--cr-gap); fill: none; stroke-width: 1.5; stroke-dasharray: 4 3; }
-.cr text.apart { fill: var(--cr-gap); font-weight: 600; font-size: 12px; }
+.cr text.disjoint { fill: var(--cr-gap); font-weight: 600; font-size: 12px; }
 .cr .against { stroke: var(--cr-gap); fill: none; stroke-width: 2; }
 """
 

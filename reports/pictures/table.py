@@ -1,8 +1,8 @@
-"""Who says what, as a small table: for terms, names and lists, which lie on no line.
+"""Who says what, as a small table: for terms, names and lists, which have no axis.
 
 A column is a value, a row is what a source or speaker says. A filled dot: says it. A ring: says it
 of a plan or a condition, denies it, or may mean it. A cross: leaves it out of a list that is
-complete. On a ladder the columns stand in its order, with a sign between them.
+complete. On a ladder the columns are in its order, with a sign between them.
 """
 
 from __future__ import annotations

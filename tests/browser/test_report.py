@@ -10,7 +10,7 @@ FACTS = Path(__file__).parents[2] / "facts.yaml"
 
 
 @pytest.fixture(scope="module")
-def told() -> str:
+def html() -> str:
     return report(FACTS)
 
 
@@ -18,8 +18,8 @@ def _shown(page: Page) -> str:
     return page.locator("#shown").inner_text()
 
 
-def test_it_opens_from_disk_without_a_word_and_without_a_request(opened: Opened, told: str) -> None:
-    page = opened.show(told)
+def test_it_opens_from_disk_without_a_word_and_without_a_request(opened: Opened, html: str) -> None:
+    page = opened.show(html)
     assert page.locator("h1").inner_text() == (
         "Turkey's S-400 purchase and the US sanctions, in five articles"
     )
@@ -28,8 +28,8 @@ def test_it_opens_from_disk_without_a_word_and_without_a_request(opened: Opened,
     assert opened.asked_elsewhere() == []
 
 
-def test_severities_filter(opened: Opened, told: str) -> None:
-    page = opened.show(told)
+def test_severities_filter(opened: Opened, html: str) -> None:
+    page = opened.show(html)
     everything = len(opened.cards())
     for severity in ("tension", "ambiguity", "note"):
         page.get_by_label(severity, exact=True).uncheck()
@@ -45,8 +45,8 @@ def test_severities_filter(opened: Opened, told: str) -> None:
     assert len(opened.cards()) == everything
 
 
-def test_subject_source_and_search_filter_together(opened: Opened, told: str) -> None:
-    page = opened.show(told)
+def test_subject_source_and_search_filter_together(opened: Opened, html: str) -> None:
+    page = opened.show(html)
     page.get_by_role("combobox", name="Subject", exact=True).select_option(
         label="Turkey's part in the F-35 programme"
     )
@@ -64,8 +64,8 @@ def test_subject_source_and_search_filter_together(opened: Opened, told: str) ->
     assert _shown(page).startswith("0 of ")
 
 
-def test_a_filter_is_kept_in_the_address(opened: Opened, told: str) -> None:
-    page = opened.show(told)
+def test_a_filter_is_kept_in_the_address(opened: Opened, html: str) -> None:
+    page = opened.show(html)
     page.get_by_label("Search").fill("Anthony")
     page.get_by_label("note", exact=True).uncheck()
     found, address = opened.cards(), page.url
@@ -76,8 +76,8 @@ def test_a_filter_is_kept_in_the_address(opened: Opened, told: str) -> None:
     assert not page.get_by_label("note", exact=True).is_checked()
 
 
-def test_a_quote_leads_to_its_place_and_back(opened: Opened, told: str) -> None:
-    page = opened.show(told)
+def test_a_quote_leads_to_its_place_and_back(opened: Opened, html: str) -> None:
+    page = opened.show(html)
     card = page.locator(".card").filter(has_text="Antony Blinken against Anthony Blinken")
     cite = card.locator(".cite").filter(has_text="Anthony")
     quote = cite.locator("q").text_content()
@@ -91,22 +91,22 @@ def test_a_quote_leads_to_its_place_and_back(opened: Opened, told: str) -> None:
     assert card.evaluate("card => card.matches(':target')")
 
 
-def test_a_link_to_a_finding_that_is_filtered_away_shows_it(opened: Opened, told: str) -> None:
-    page = opened.show(told)
+def test_a_link_to_a_finding_that_is_filtered_away_shows_it(opened: Opened, html: str) -> None:
+    page = opened.show(html)
     page.get_by_label("Search").fill("no such words")
     page.evaluate("location.hash = '#f1'")
     expect(page.locator("#f1")).to_be_in_viewport()
 
 
-def test_a_link_to_a_fact_unfolds_it(opened: Opened, told: str) -> None:
-    page = opened.show(told)
+def test_a_link_to_a_fact_unfolds_it(opened: Opened, html: str) -> None:
+    page = opened.show(html)
     page.locator(".back a", has_text="fact").first.click()
     row = page.locator("li:target details")
     expect(row).to_have_attribute("open", "")  # once the page has heard of the new address
 
 
-def test_every_link_has_a_place(opened: Opened, told: str) -> None:
-    page = opened.show(told)
+def test_every_link_has_a_place(opened: Opened, html: str) -> None:
+    page = opened.show(html)
     missing = page.evaluate(
         "Array.from(document.querySelectorAll('a[href^=\"#\"]'), a => a.hash.slice(1))"
         ".filter(id => document.getElementById(id) === null)"
@@ -114,13 +114,13 @@ def test_every_link_has_a_place(opened: Opened, told: str) -> None:
     assert missing == []
 
 
-def test_every_id_is_there_once(told: str) -> None:
-    ids = re.findall(r'\sid="([^"]+)"', told)
+def test_every_id_is_there_once(html: str) -> None:
+    ids = re.findall(r'\sid="([^"]+)"', html)
     assert len(ids) == len(set(ids)) > 300
 
 
-def test_every_quote_is_highlighted_whole(opened: Opened, told: str) -> None:
-    page = opened.show(told)
+def test_every_quote_is_highlighted_in_full(opened: Opened, html: str) -> None:
+    page = opened.show(html)
     wrong = page.evaluate(
         """() => {
           const said = new Map();
@@ -141,22 +141,22 @@ def test_every_quote_is_highlighted_whole(opened: Opened, told: str) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1200, 375])
-def test_names_roles_and_contrast(opened: Opened, told: str, scheme: str, width: int) -> None:
+def test_names_roles_and_contrast(opened: Opened, html: str, scheme: str, width: int) -> None:
     opened.page.set_viewport_size({"width": width, "height": 900})
     opened.page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-    opened.show(told)
+    opened.show(html)
     assert opened.broken_rules() == []
 
 
 @pytest.mark.parametrize("width", [320, 375, 1200])
-def test_nothing_runs_over_the_side(opened: Opened, told: str, width: int) -> None:
+def test_nothing_runs_over_the_side(opened: Opened, html: str, width: int) -> None:
     opened.page.set_viewport_size({"width": width, "height": 900})
-    page = opened.show(told)
+    page = opened.show(html)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_the_keyboard_reaches_the_findings(opened: Opened, told: str) -> None:
-    page = opened.show(told)
+def test_the_keyboard_reaches_the_findings(opened: Opened, html: str) -> None:
+    page = opened.show(html)
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent") == "Skip to the findings"
     page.keyboard.press("Enter")
@@ -164,19 +164,19 @@ def test_the_keyboard_reaches_the_findings(opened: Opened, told: str) -> None:
     assert page.evaluate("document.activeElement.name") == "q"
 
 
-def test_without_its_script_it_is_a_plain_page(opened: Opened, told: str) -> None:
+def test_without_its_script_it_is_a_plain_page(opened: Opened, html: str) -> None:
     assert opened.page.context.browser is not None
     context = opened.page.context.browser.new_context(java_script_enabled=False)
     plain = context.new_page()
-    opened.file.write_text(told, encoding="utf-8")
+    opened.file.write_text(html, encoding="utf-8")
     plain.goto(opened.file.as_uri())
     assert plain.locator("#filters").is_hidden()
     assert plain.locator(".card h3").first.is_visible()
     context.close()
 
 
-def test_what_is_of_no_use_on_paper_is_not_printed(opened: Opened, told: str) -> None:
-    page = opened.show(told)
+def test_what_is_of_no_use_on_paper_is_not_printed(opened: Opened, html: str) -> None:
+    page = opened.show(html)
     assert page.pdf().startswith(b"%PDF")
     page.emulate_media(media="print")
     for part in ("#filters", "nav", ".back >> nth=0", ".to >> nth=0"):

@@ -63,7 +63,7 @@ def test_the_summary_counts_what_is_not_reported_and_the_evidence_has_all(tmp_pa
     done = in_process("check", ledger, "--claims", table, "--limit", "3", "--evidence", out)
     assert done.code == 1
     assert "\n40 contradictions.\n" in done.out
-    assert "\nCR103: 3 of 40 are told here.\n" in done.out
+    assert "\nCR103: showing 3 of 40 findings (--limit 0 shows all).\n" in done.out
     with out.open(encoding="utf-8", newline="") as file:
         reported = list(csv.DictReader(file))
     assert len(reported) == 80

@@ -61,7 +61,7 @@ def test_a_new_value_is_new(conflict: InProcess) -> None:
     LEDGER.write_text(text + again, encoding="utf-8")
     ended = conflict("check")
     assert ended.code == 1
-    assert "New beside what was accepted" in ended.out
+    assert "New values since it was accepted" in ended.out
 
 
 def test_an_acceptance_expires(conflict: InProcess) -> None:
@@ -98,12 +98,12 @@ def test_what_is_no_longer_found_is_stale_until_it_is_pruned(conflict: InProcess
     assert conflict("check", "--fail-on-stale").code == 1
     Path("crossread.toml").write_text("fail-on-stale = true", encoding="utf-8")
     assert conflict("check").code == 1
-    assert "Nothing taken out" in conflict("baseline", "prune", "--ignore", "CR101").out
-    assert "Nothing taken out" in conflict("baseline", "prune", "--select", "CR2").out
+    assert "Nothing removed" in conflict("baseline", "prune", "--ignore", "CR101").out
+    assert "Nothing removed" in conflict("baseline", "prune", "--select", "CR2").out
     ended = conflict("baseline", "prune")
     assert (ended.code, ended.out.splitlines()[-1]) == (
         0,
-        "1 finding taken out of crossread-baseline.yaml.",
+        "1 finding removed from crossread-baseline.yaml.",
     )
     assert conflict("check").code == 0
 
@@ -114,7 +114,7 @@ def test_another_ledgers_entries_are_left_alone(conflict: InProcess) -> None:
     other = Path("other.yaml")
     other.write_text(example("CR102").replace("bridge", "ferry"), encoding="utf-8")
     assert "Warning" not in conflict("check", "other.yaml").out
-    assert "Nothing taken out" in conflict("baseline", "prune", "other.yaml").out
+    assert "Nothing removed" in conflict("baseline", "prune", "other.yaml").out
     assert BASELINE.read_bytes() == before
 
 

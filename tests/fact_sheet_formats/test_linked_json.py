@@ -35,7 +35,7 @@ claims:
 """
 
 
-def told(tmp_path: Path) -> dict[str, Any]:
+def dataset(tmp_path: Path) -> dict[str, Any]:
     file = tmp_path / "facts.yaml"
     file.write_text(LEDGER, encoding="utf-8")
     with examined([file]) as seen:
@@ -46,7 +46,7 @@ def told(tmp_path: Path) -> dict[str, Any]:
 
 
 def test_a_whole_claim(tmp_path: Path) -> None:
-    opened, *_ = told(tmp_path)["hasPart"]
+    opened, *_ = dataset(tmp_path)["hasPart"]
     assert {key: opened[key] for key in ("@id", "@type", "name", "appearance")} == {
         "@id": "#fact/bridge/opened",
         "@type": "Claim",
@@ -70,13 +70,13 @@ def test_a_whole_claim(tmp_path: Path) -> None:
 
 
 def test_a_reading_makes_its_claim_one_of_both_facts(tmp_path: Path) -> None:
-    opened, lanes, *_ = told(tmp_path)["hasPart"]
+    opened, lanes, *_ = dataset(tmp_path)["hasPart"]
     assert [part["text"] for part in opened["hasPart"]] == ["in 2019", "“2020”", "it came then"]
     assert [part["text"] for part in lanes["hasPart"]] == ["it came then"]
 
 
 def test_sources_are_articles(tmp_path: Path) -> None:
-    *_, morning, evening = told(tmp_path)["hasPart"]
+    *_, morning, evening = dataset(tmp_path)["hasPart"]
     assert morning == {
         "@id": "#source/morning",
         "@type": "NewsArticle",

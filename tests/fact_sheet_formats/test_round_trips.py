@@ -122,7 +122,7 @@ def _joined(value: object) -> str:
 
 @settings(deadline=None)
 @given(made=SHEETS)
-def test_csv_keeps_every_field_apart_from_what_joins_several(made: Sheet) -> None:
+def test_csv_keeps_every_field_but_joins_those_of_several_texts(made: Sheet) -> None:
     text = written(made, "csv")
     assert isinstance(text, str)
     rows = list(csv.DictReader(io.StringIO(text, newline="")))
@@ -143,10 +143,10 @@ def test_every_other_form_is_written_whatever_the_words_are(form: str, made: She
     assert written(made._replace(rows=rows), form)
 
 
-def test_a_text_that_no_cell_holds_is_told() -> None:
-    told: dict[str, Any] = {"subject": "s", "subject_name": "s", "attribute": "a", "type": "text"}
-    told |= {"attribute_label": "a", "key": False, "status": "agreed", "sources": ()}
-    long = Fact.model_validate(told | {"value": "x" * 40_000, "quotes": ()})
+def test_a_text_that_is_too_long_for_a_cell_is_refused() -> None:
+    fields: dict[str, Any] = {"subject": "s", "subject_name": "s", "attribute": "a", "type": "text"}
+    fields |= {"attribute_label": "a", "key": False, "status": "agreed", "sources": ()}
+    long = Fact.model_validate(fields | {"value": "x" * 40_000, "quotes": ()})
     with pytest.raises(UnusableInput, match="characters for one cell"):
         written(Sheet([long], "t", RECORDS), "xlsx")
 

@@ -1,4 +1,4 @@
-"""Runs to tell, made by hand: one of each status, and one whose words want to break out."""
+"""Runs, made by hand: one of each status, and one whose words want to break out."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def cited(source: str, line: int, value: str, quote: str, file: str = "facts.yam
 
 
 def sides(*values: str) -> tuple[Side, ...]:
-    """Give a side for each value, told by `s3`, `s6` and so on, by the line of its claim."""
+    """Give a side for each value, stated by `s3`, `s6` and so on, by the line of its claim."""
     return tuple(
         Side(says=value, citations=(cited(f"s{line}", line, value, f"in {value}"),))
         for line, value in zip(range(3, 99, 3), values, strict=False)
@@ -66,7 +66,7 @@ def accepted(finding: Finding, *values: str, until: str = "2027-01-31") -> Accep
         subject=finding.subject,
         attribute=finding.attribute,
         values=tuple(f"date:{value}" for value in values),
-        because="both stand in print",
+        because="both are in print",
         owner="desk",
         until=until,
     )
@@ -112,7 +112,7 @@ ENTRIES = (
 )
 
 
-def told(
+def run_of(
     *findings: Finding, entries: tuple[Acceptance, ...] = (), more: tuple[Outcome, ...] = ()
 ) -> RunResult:
     outcomes = (*ended(*findings), *more)
@@ -121,13 +121,13 @@ def told(
 
 
 def all_new(seen: Examined) -> RunResult:
-    """Give a run as it is told where nothing was accepted."""
+    """Give the result of a run where nothing was accepted."""
     return RunResult(compare(seen.findings, (), TODAY, ()), seen.outcomes)
 
 
 def everything() -> RunResult:
     """Give a run with a finding of every status, a stale entry, and checks in all states."""
-    return told(NOTE, KNOWN, EXPIRED, FRESH, NEW, entries=ENTRIES, more=(BROKEN,))
+    return run_of(NOTE, KNOWN, EXPIRED, FRESH, NEW, entries=ENTRIES, more=(BROKEN,))
 
 
 def hostile() -> RunResult:
@@ -156,8 +156,8 @@ def hostile() -> RunResult:
     )
     broken = BROKEN.model_copy(update={"reason": HOSTILE})
     known = KNOWN.model_copy(update={"message": HOSTILE})
-    return told(finding, expired, known, entries=entries, more=(broken,))
+    return run_of(finding, expired, known, entries=entries, more=(broken,))
 
 
 def nothing() -> RunResult:
-    return told()
+    return run_of()

@@ -13,7 +13,7 @@ from docs.generate import ROOT
 from reports.findings.formats import FORMATS
 from reports.findings.run_result import RunResult
 from schema.characters import no_command
-from tests.formats.runs import KNOWN, NEW, Make, accepted, everything, hostile, nothing, told
+from tests.formats.runs import KNOWN, NEW, Make, accepted, everything, hostile, nothing, run_of
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -25,16 +25,16 @@ def test_two_runs_give_the_same_text_and_end_their_last_line(name: str, make: Ma
 
 
 @pytest.mark.parametrize("name", FORMATS)
-def test_what_is_known_without_an_entry_is_not_told_as_new(name: str) -> None:
-    run = told(KNOWN)
+def test_what_is_known_without_an_entry_is_not_reported_as_new(name: str) -> None:
+    run = run_of(KNOWN)
     (new,) = run.comparison.findings
     known = RunResult(Comparison((dataclasses.replace(new, status="accepted"),)), run.outcomes)
-    accepts = told(KNOWN, entries=(accepted(KNOWN, "2018", "2019"),))
+    accepts = run_of(KNOWN, entries=(accepted(KNOWN, "2018", "2019"),))
     assert len(FORMATS[name](known)) <= len(FORMATS[name](accepts))
     assert FORMATS[name](known) != FORMATS[name](run)
 
 
-def test_text_is_told_without_the_modules_of_the_others() -> None:
+def test_text_is_written_without_the_modules_of_the_others() -> None:
     code = (
         "import sys; from reports.findings.formats import FORMATS;"
         "from reports.findings.run_result import RunResult;"
@@ -54,7 +54,7 @@ def test_printed_in_ci_no_line_is_a_command(name: str) -> None:
     """Even where a text is wrapped so that a line begins with what it must not begin with."""
     words = "::error::here ##[error]there ##vso[task]"
     finding = NEW.model_copy(update={"message": f"{'x' * 70} {words} {'y' * 98} {words}"})
-    for run in (hostile(), told(finding)):
+    for run in (hostile(), run_of(finding)):
         text = FORMATS[name](run)
         assert [line for line in text.splitlines() if line != no_command(line)] == []
 

@@ -16,14 +16,14 @@ from tests.formats.runs import (
     everything,
     hostile,
     nothing,
-    told,
+    run_of,
 )
 
 ALL = """\
 ::error title=CR105 name-conflict could not run::ValueError: no such column
 ::error file=facts.yaml,line=9,title=CR101 date-conflict ba1dab5d::\
 the pier, opened: 2018 against 2019 \
-against 2020%0ANew beside what was accepted (by desk until 31 January 2027): 2020 in s9%0A\
+against 2020%0ANew values since it was accepted (by desk until 31 January 2027): 2020 in s9%0A\
 - 2018%0A    s3 (14 March 2024): “in 2018”%0A- 2019%0A    s6 (14 March 2024): “in 2019”%0A\
 - 2020%0A    s9 (14 March 2024): “in 2020”
 ::error file=facts.yaml,line=3,title=CR101 date-conflict a3d63ed6::\
@@ -31,12 +31,12 @@ the bridge, opened: 2018 against 2019%0A\
 - 2018%0A    s3 (14 March 2024): “in 2018”%0A- 2019%0A    s6 (14 March 2024): “in 2019”
 ::error file=facts.yaml,line=3,title=CR101 date-conflict 4126e66d::\
 the mole, opened: 2018 against 2019%0A\
-Expired: accepted by desk until 24 November 2026, because both stand in print%0A\
+Expired: accepted by desk until 24 November 2026, because both are in print%0A\
 - 2018%0A    s3 (14 March 2024): “in 2018”%0A- 2019%0A    s6 (14 March 2024): “in 2019”
 ::notice file=facts.yaml,line=3,title=CR404 undated-source eb59efb0::the ferry, opened: 2018%0A\
 - 2018%0A    s3 (14 March 2024): “in 2018”
-::warning file=crossread-baseline.yaml,title=Accepted%2C and not found any more::CR101 \
-date-conflict lock opened: accepted by desk until 31 January 2027, and not found any more (STALE)
+::warning file=crossread-baseline.yaml,title=Accepted%2C but no longer found::CR101 \
+date-conflict lock opened: accepted by desk until 31 January 2027, but no longer found (STALE)
 """
 
 SUMMARY = """\
@@ -57,11 +57,11 @@ CR101 date-conflict a3d63ed6, facts.yaml:3
 
 ### Accepted
 
-- CR101 the quay, opened: 2018 against 2019 (by desk until 31 January 2027: both stand in print)
+- CR101 the quay, opened: 2018 against 2019 (by desk until 31 January 2027: both are in print)
 
-### Accepted, and not found any more
+### Accepted, but no longer found
 
-- CR101 date-conflict lock opened: accepted by desk until 31 January 2027, and not found any more \
+- CR101 date-conflict lock opened: accepted by desk until 31 January 2027, but no longer found \
 (STALE)
 
 ### 1 check did not apply
@@ -70,7 +70,7 @@ CR101 date-conflict a3d63ed6, facts.yaml:3
 """
 
 
-def test_everything_is_told_worst_first() -> None:
+def test_everything_is_listed_most_severe_first() -> None:
     run = everything()
     (stale,) = run.comparison.stale
     assert FORMATS["github"](run) == ALL.replace("STALE", stale.fingerprint)
@@ -92,7 +92,7 @@ def test_no_word_of_a_ledger_becomes_a_command() -> None:
 
 
 def test_the_summary_of_a_run() -> None:
-    run = told(
+    run = run_of(
         NEW,
         KNOWN,
         entries=(accepted(KNOWN, "2018", "2019"), accepted(GONE)),
@@ -103,7 +103,7 @@ def test_the_summary_of_a_run() -> None:
 
 def test_the_summary_of_no_finding() -> None:
     assert summary(nothing()).splitlines()[2] == "**Nothing found.**"
-    known = told(KNOWN, entries=(accepted(KNOWN, "2018", "2019"),))
+    known = run_of(KNOWN, entries=(accepted(KNOWN, "2018", "2019"),))
     assert summary(known).splitlines()[2] == "**Nothing new; 1 accepted.**"
 
 
@@ -120,6 +120,6 @@ def test_no_word_of_a_ledger_becomes_markup_of_the_summary() -> None:
 
 def test_a_summary_has_room_for_so_much_and_counts_the_rest() -> None:
     long = NEW.model_copy(update={"message": "ü" * 20_000})
-    text = summary(told(*[long] * 30))
+    text = summary(run_of(*[long] * 30))
     assert len(text.encode()) < MOST
     assert "\nand 19 more.\n" in text

@@ -18,7 +18,7 @@ from tests.formats.runs import (
     everything,
     hostile,
     nothing,
-    told,
+    run_of,
 )
 
 
@@ -27,7 +27,7 @@ def parsed(run: RunResult) -> Any:  # noqa: ANN401 - whatever JSON holds
 
 
 def test_a_whole_report() -> None:
-    run = told(NOTE, KNOWN, NEW, entries=(accepted(KNOWN, "2018", "2019"),), more=(BROKEN,))
+    run = run_of(NOTE, KNOWN, NEW, entries=(accepted(KNOWN, "2018", "2019"),), more=(BROKEN,))
     broken, new, note = parsed(run)
     assert broken == {
         "description": "CR105 name-conflict could not run: ValueError: no such column",
@@ -56,21 +56,21 @@ def test_nothing_is_an_empty_list() -> None:
     assert FORMATS["gitlab"](nothing()) == "[]\n"
 
 
-def test_why_an_accepted_finding_counts_is_told_and_a_fresh_value_pointed_at() -> None:
+def test_why_an_accepted_finding_counts_is_stated_and_a_fresh_value_pointed_at() -> None:
     found = {issue["fingerprint"]: issue for issue in parsed(everything())}
     assert found[FRESH.fingerprint]["location"] == {"path": "facts.yaml", "lines": {"begin": 9}}
     assert found[FRESH.fingerprint]["description"] == (
-        "the pier, opened: 2018 against 2019 against 2020. New beside what was accepted "
+        "the pier, opened: 2018 against 2019 against 2020. New values since it was accepted "
         "(by desk until 31 January 2027): 2020 in s9"
     )
     assert found[EXPIRED.fingerprint]["description"] == (
         "the mole, opened: 2018 against 2019. Expired: accepted by desk until 24 November 2026, "
-        "because both stand in print"
+        "because both are in print"
     )
 
 
 def test_fingerprints_differ_even_where_two_findings_are_one() -> None:
-    marks = [issue["fingerprint"] for issue in parsed(told(NEW, NEW, NEW, KNOWN))]
+    marks = [issue["fingerprint"] for issue in parsed(run_of(NEW, NEW, NEW, KNOWN))]
     mark = NEW.fingerprint
     assert marks == [mark, f"{mark}-2", f"{mark}-3", KNOWN.fingerprint]
 

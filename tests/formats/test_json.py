@@ -1,4 +1,4 @@
-"""JSON: a whole small run, and the published schema holds for whatever is told."""
+"""JSON: a whole small run, and the published schema holds for every run."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from tests.formats.runs import (
     everything,
     hostile,
     nothing,
-    told,
+    run_of,
 )
 
 RUNS = [everything, hostile, nothing]
@@ -32,7 +32,7 @@ def parsed(run: RunResult) -> Any:  # noqa: ANN401 - whatever JSON holds
 
 
 def test_a_whole_run() -> None:
-    run = told(FRESH, entries=(accepted(FRESH, "2018", "2019"), accepted(GONE, "2018")))
+    run = run_of(FRESH, entries=(accepted(FRESH, "2018", "2019"), accepted(GONE, "2018")))
     assert parsed(run) == {
         "format": "crossread",
         "version": 1,
@@ -72,7 +72,7 @@ def test_a_whole_run() -> None:
                 ],
                 "uncited": 0,
                 "acceptance": {
-                    "because": "both stand in print",
+                    "because": "both are in print",
                     "owner": "desk",
                     "until": "2027-01-31",
                 },
@@ -81,7 +81,7 @@ def test_a_whole_run() -> None:
         ],
         "stale": [
             {
-                "because": "both stand in print",
+                "because": "both are in print",
                 "owner": "desk",
                 "until": "2027-01-31",
                 "fingerprint": GONE.fingerprint,

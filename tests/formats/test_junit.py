@@ -19,7 +19,7 @@ from tests.formats.runs import (
     everything,
     hostile,
     nothing,
-    told,
+    run_of,
 )
 
 ALL = """\
@@ -37,7 +37,7 @@ the bridge, opened: 2018 against 2019
       s6 (14 March 2024)                                                                facts.yaml:6
       &#8220;in 2019&#8221;</failure>
       <system-out>Accepted: the quay, opened: 2018 against 2019 (by desk until 31 January 2027: \
-both stand in print)</system-out>
+both are in print)</system-out>
     </testcase>
     <testcase classname="crossread" name="CR102 amount-conflict" />
     <testcase classname="crossread" name="CR203 relative-date-in-undated-source">
@@ -58,7 +58,7 @@ def parsed(text: str) -> ET.Element:
 
 
 def test_a_whole_run() -> None:
-    run = told(
+    run = run_of(
         NEW, KNOWN, entries=(accepted(KNOWN, "2018", "2019"), accepted(GONE)), more=(BROKEN,)
     )
     assert FORMATS["junit"](run) == ALL.replace("STALE", GONE.fingerprint)
@@ -73,14 +73,14 @@ def test_a_check_fails_once_for_each_finding_that_is_new_or_expired() -> None:
         "the mole, opened: 2018 against 2019",
     ]
     fresh, _, expired = [(failure.text or "").splitlines()[0] for failure in case.iter("failure")]
-    assert fresh == "New beside what was accepted (by desk until 31 January 2027): 2020 in s9"
+    assert fresh == "New values since it was accepted (by desk until 31 January 2027): 2020 in s9"
     assert expired == (
-        "Expired: accepted by desk until 24 November 2026, because both stand in print"
+        "Expired: accepted by desk until 24 November 2026, because both are in print"
     )
 
 
 def test_a_check_whose_findings_are_all_accepted_passes() -> None:
-    top = parsed(FORMATS["junit"](told(KNOWN, entries=(accepted(KNOWN, "2018", "2019"),))))
+    top = parsed(FORMATS["junit"](run_of(KNOWN, entries=(accepted(KNOWN, "2018", "2019"),))))
     assert (top.get("tests"), top.get("failures"), len(list(top.iter("failure")))) == ("3", "0", 0)
 
 
@@ -91,15 +91,15 @@ def test_the_counts_are_those_of_the_cases(make: Make) -> None:
     for suite in (top, *top.iter("testsuite")):
         assert suite.get("tests") == str(len(cases))
         for name, kind in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
-            held = sum(case.find(kind) is not None for case in cases)
-            assert suite.get(name) == str(held)
+            counted = sum(case.find(kind) is not None for case in cases)
+            assert suite.get(name) == str(counted)
 
 
 @given(st.text())
 def test_whatever_the_words_are_the_xml_can_be_read(words: str) -> None:
     finding = NEW.model_copy(update={"message": words})
     broken = BROKEN.model_copy(update={"reason": words})
-    text = FORMATS["junit"](told(finding, more=(broken,)))
+    text = FORMATS["junit"](run_of(finding, more=(broken,)))
     assert text.isascii()
     top = parsed(text)
     (error,) = top.iter("error")

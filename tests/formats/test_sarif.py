@@ -30,7 +30,7 @@ from tests.formats.runs import (
     everything,
     hostile,
     nothing,
-    told,
+    run_of,
 )
 
 SCHEMA = Path(__file__).parents[1] / "data" / "sarif-schema-2.1.0.json"
@@ -52,7 +52,7 @@ def test_the_schema_of_oasis_accepts_it(make: Make) -> None:
 
 
 def test_a_finding_that_is_new_by_a_value_points_at_that_value() -> None:
-    run = told(FRESH, entries=(accepted(FRESH, "2018", "2019"),))
+    run = run_of(FRESH, entries=(accepted(FRESH, "2018", "2019"),))
     assert parsed(run)["results"] == [
         {
             "ruleId": "CR101",
@@ -60,7 +60,7 @@ def test_a_finding_that_is_new_by_a_value_points_at_that_value() -> None:
             "level": "error",
             "message": {
                 "text": "the pier, opened: 2018 against 2019 against 2020\n"
-                "New beside what was accepted (by desk until 31 January 2027): 2020 in s9\n"
+                "New values since it was accepted (by desk until 31 January 2027): 2020 in s9\n"
                 "- 2018: [s3](1)\n"
                 "- 2019: [s6](2)\n"
                 "- 2020: s9"
@@ -87,15 +87,15 @@ def test_a_finding_that_is_new_by_a_value_points_at_that_value() -> None:
 
 
 def test_what_is_stale_is_absent() -> None:
-    assert parsed(told(entries=(accepted(GONE),)))["results"] == []
-    (result,) = parsed(told(NEW, entries=(accepted(GONE),)))["results"][1:]
+    assert parsed(run_of(entries=(accepted(GONE),)))["results"] == []
+    (result,) = parsed(run_of(NEW, entries=(accepted(GONE),)))["results"][1:]
     assert result == {
         "ruleId": "CR101",
         "ruleIndex": 0,
         "level": "note",
         "message": {
-            "text": "CR101 date-conflict lock opened: accepted by desk until 31 January 2027, and "
-            f"not found any more ({GONE.fingerprint})"
+            "text": "CR101 date-conflict lock opened: accepted by desk until 31 January 2027, but "
+            f"no longer found ({GONE.fingerprint})"
         },
         "locations": [located(1, "crossread-baseline.yaml")],
         "partialFingerprints": {"crossread/v1": GONE.fingerprint},
@@ -121,12 +121,12 @@ def test_new_ones_come_first_each_worst_first() -> None:
 
 
 def test_what_is_accepted_is_suppressed_with_its_reason() -> None:
-    (result,) = parsed(told(KNOWN, entries=(accepted(KNOWN, "2018", "2019"),)))["results"]
+    (result,) = parsed(run_of(KNOWN, entries=(accepted(KNOWN, "2018", "2019"),)))["results"]
     assert result["suppressions"] == [
         {
             "kind": "external",
             "status": "accepted",
-            "justification": "both stand in print (by desk until 31 January 2027)",
+            "justification": "both are in print (by desk until 31 January 2027)",
         }
     ]
 
@@ -152,8 +152,8 @@ def test_each_check_is_a_rule_with_its_page() -> None:
 
 
 def test_a_check_that_could_not_run_is_an_unsuccessful_run() -> None:
-    assert parsed(told(NEW))["invocations"] == [{"executionSuccessful": True}]
-    assert parsed(told(NEW, more=(BROKEN,)))["invocations"] == [
+    assert parsed(run_of(NEW))["invocations"] == [{"executionSuccessful": True}]
+    assert parsed(run_of(NEW, more=(BROKEN,)))["invocations"] == [
         {
             "executionSuccessful": False,
             "toolExecutionNotifications": [
@@ -170,9 +170,9 @@ def test_a_check_that_could_not_run_is_an_unsuccessful_run() -> None:
 
 
 def test_every_result_has_a_location_with_a_line() -> None:
-    """One without, and GitHub refuses the whole file."""
+    """One without, and GitHub refuses the file."""
     bare = NEW.model_copy(update={"sides": ()})
-    (result,) = parsed(told(bare))["results"]
+    (result,) = parsed(run_of(bare))["results"]
     assert result["locations"] == [located(1)]
 
 
@@ -196,12 +196,12 @@ def test_words_make_no_links_of_their_own() -> None:
         ("{cwd}/news/facts.yaml", "news/facts.yaml"),
     ],
 )
-def test_a_file_is_told_by_a_relative_uri(file: str, uri: str) -> None:
+def test_a_file_is_named_by_a_relative_uri(file: str, uri: str) -> None:
     written = file.format(cwd=Path.cwd())
     (side, *_) = NEW.sides
     cited = side.citations[0].model_copy(update={"file": written})
     finding = NEW.model_copy(update={"sides": (side.model_copy(update={"citations": (cited,)}),)})
-    (result,) = parsed(told(finding))["results"]
+    (result,) = parsed(run_of(finding))["results"]
     assert result["locations"] == [located(3, uri)]
 
 
@@ -209,6 +209,6 @@ def test_our_own_ledgers_are_accepted_too() -> None:
     with examined([Path(__file__).parents[1] / "ledgers" / "harbour.yaml"]) as seen:
         run = RunResult(compare(seen.findings, (), TODAY, ()), seen.outcomes)
     validator: Any = jsonschema.Draft4Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))
-    whole = json.loads(FORMATS["sarif"](run))
-    validator.validate(whole)
-    assert len(whole["runs"][0]["results"]) == len(run.comparison.findings) > 5
+    log = json.loads(FORMATS["sarif"](run))
+    validator.validate(log)
+    assert len(log["runs"][0]["results"]) == len(run.comparison.findings) > 5

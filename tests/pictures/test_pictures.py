@@ -42,16 +42,16 @@ CONFLICT = Plot(
 )
 
 
-def test_a_conflict_is_told_in_words_too() -> None:
+def test_a_conflict_is_described_in_words_too() -> None:
     picture = chart(CONFLICT)
     assert picture.title == "the deal: signed"
     assert picture.says == (
         "2 sides that cannot all be true. A: a says 2017; b says September 2017. B: c says 2019. "
-        "Beside them: d [planned] says before 2019."
+        "Others: d [planned] says before 2019."
     )
 
 
-def test_bands_of_a_conflict_lie_apart_and_the_gap_is_marked() -> None:
+def test_the_gap_between_bands_in_conflict_is_marked() -> None:
     first, second = _of(chart(CONFLICT), "band")
     assert _extent(first)[1] < _extent(second)[0]
     (gap,) = _of(chart(CONFLICT), "gap")

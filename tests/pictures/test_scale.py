@@ -49,7 +49,7 @@ def test_a_day_has_a_width_and_a_number_has_none() -> None:
     assert number.hi - 9 == pytest.approx(0 - number.lo)
 
 
-def test_far_apart_numbers_are_shown_by_their_size() -> None:
+def test_numbers_of_different_sizes_are_shown_by_their_size() -> None:
     scale = scale_of(
         [Interval(Decimal(3), Decimal(3)), Interval(Decimal(3_000_000), None)], 0, 100, dates=False
     )

@@ -38,5 +38,5 @@ def by(speaker: str, value: object, **more: object) -> dict[str, Any]:
     return {"value": value, "speaker": speaker, **more}
 
 
-def told(fact: Fact) -> tuple[str, str]:
+def status_and_value(fact: Fact) -> tuple[str, str]:
     return fact.status, fact.value

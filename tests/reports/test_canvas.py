@@ -92,8 +92,8 @@ def test_whatever_is_printed_holds_nothing_that_steers() -> None:
     safe = r"a b\x1b[31mc\u202ed e"
     assert canvas.wrapped(HOSTILE, 1) == [f" {safe}"]
     assert canvas.style(HOSTILE, "strong") == f"<strong {safe}>"
-    apart = canvas.justified("a\tb", "\x1b\u2066", roles=("", "note"))
-    assert apart == f"a b{' ' * 27}<note " + r"\x1b\u2066>"
+    line = canvas.justified("a\tb", "\x1b\u2066", roles=("", "note"))
+    assert line == f"a b{' ' * 27}<note " + r"\x1b\u2066>"
 
 
 @given(st.text(), st.text())

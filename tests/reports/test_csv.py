@@ -18,8 +18,8 @@ STARTS = "-=+@＝＋－＠\t\r\n"
 
 def fact(value: str, **more: str) -> Fact:
     named = {"subject": "s", "subject_name": "s", "attribute": "a", "attribute_label": "a"}
-    whole = {**named, "type": "text", "status": "agreed", "value": value, **more}
-    return Fact.model_validate({**whole, "key": False, "sources": (), "quotes": (value, "q")})
+    fields = {**named, "type": "text", "status": "agreed", "value": value, **more}
+    return Fact.model_validate({**fields, "key": False, "sources": (), "quotes": (value, "q")})
 
 
 def cells(row: Fact) -> dict[str, str]:

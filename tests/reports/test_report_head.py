@@ -26,26 +26,26 @@ OTHER = """\
 
 
 @pytest.mark.parametrize(
-    ("claims", "told"),
+    ("claims", "expected"),
     [
         ("", ["Nothing found."]),
         (CONFLICT, ["1 contradiction:", "  contradiction: s, n: 4 against 7"]),
-        (OTHER, ["1 note, told below."]),
+        (OTHER, ["1 note, listed below."]),
         (
             CONFLICT + OTHER,
             [
                 "1 contradiction, 1 note:",
                 "  contradiction: s, n: 4 against 7",
-                "  and 1 note, told below",
+                "  and 1 note, listed below",
             ],
         ),
     ],
 )
-def test_what_was_found_stands_first(tmp_path: Path, claims: str, told: list[str]) -> None:
+def test_what_was_found_comes_first(tmp_path: Path, claims: str, expected: list[str]) -> None:
     ledger = tmp_path / "f.yaml"
     text = START.replace("[{id: s}]", "[{id: s}, {id: t}]") + claims
     ledger.write_text(text, encoding="utf-8")
     with examined([ledger]) as seen:
         lines = list(report_text(seen, all_new(seen), Canvas()))
     first = next(n for n, line in enumerate(lines) if line.startswith("  b, 2020")) + 2
-    assert lines[first : first + len(told) + 1] == [*told, ""]
+    assert lines[first : first + len(expected) + 1] == [*expected, ""]

@@ -5,7 +5,18 @@ from __future__ import annotations
 import pytest
 
 from tests.checks.ledgers import Claim
-from tests.reports.sheets import COUNT, DATE, LIST, MONEY, TERM, TEXT, by, sheet, told, words
+from tests.reports.sheets import (
+    COUNT,
+    DATE,
+    LIST,
+    MONEY,
+    TERM,
+    TEXT,
+    by,
+    sheet,
+    status_and_value,
+    words,
+)
 
 _HALVES = "(one source says June to July 2019; one source says July to August 2019)"
 
@@ -49,7 +60,7 @@ def test_what_the_sources_say_themselves_comes_first() -> None:
         {"source": "s1", **by("Kirby", "a test")},
         {"source": "s1", **by("Akar", "routine")},
     ]
-    assert told(sheet(TEXT, *claims)) == (
+    assert status_and_value(sheet(TEXT, *claims)) == (
         "single source",
         "it angered us; a shock; according to Kirby: a risk; a test; according to Akar: routine",
     )
@@ -75,7 +86,7 @@ def test_a_closed_list_is_whose_who_closes_it() -> None:
 
 def test_a_dispute_names_who_says_what_and_where() -> None:
     fact = sheet(COUNT, by("the line", "25"), by("the union", "40"), by("the line", "25"))
-    assert told(fact) == (
+    assert status_and_value(fact) == (
         "disputed",
         "25 (the line in s1 and s3), but 40 (the union in s2)",
     )
@@ -94,7 +105,7 @@ def test_a_dispute_tells_who_denies() -> None:
         by("the union", "40"),
         by("the police", "40", modality="denied"),
     )
-    assert told(fact) == (
+    assert status_and_value(fact) == (
         "disputed",
         "25 (the line in s1), but 40 (the union in s2), but the police denied: 40",
     )
@@ -108,4 +119,4 @@ def test_a_contested_value_names_speakers_that_no_source_speaks_for() -> None:
         by("Kirby", "sold"),
         **words("kept", "sold"),
     )
-    assert told(fact) == ("contested", "kept (s1), but sold (Kirby in s3)")
+    assert status_and_value(fact) == ("contested", "kept (s1), but sold (Kirby in s3)")

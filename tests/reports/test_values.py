@@ -5,7 +5,18 @@ from __future__ import annotations
 import pytest
 
 from tests.checks.ledgers import Claim
-from tests.reports.sheets import DATE, LIST, MONEY, NAME, TERM, TEXT, by, sheet, told, words
+from tests.reports.sheets import (
+    DATE,
+    LIST,
+    MONEY,
+    NAME,
+    TERM,
+    TEXT,
+    by,
+    sheet,
+    status_and_value,
+    words,
+)
 
 OPEN_A, OPEN_B = {"value": {"including": ["a"]}}, {"value": {"including": ["b"]}}
 
@@ -25,11 +36,11 @@ OPEN_A, OPEN_B = {"value": {"including": ["a"]}}, {"value": {"including": ["b"]}
     ],
 )
 def test_lists_are_compared_by_their_items(claims: list[object], expected: tuple[str, str]) -> None:
-    assert told(sheet(LIST, *({"value": value} for value in claims))) == expected
+    assert status_and_value(sheet(LIST, *({"value": value} for value in claims))) == expected
 
 
 def test_two_sides_are_set_against_each_other_and_more_are_listed() -> None:
-    assert told(sheet(DATE, "1998", "1999", "1998-05")) == (
+    assert status_and_value(sheet(DATE, "1998", "1999", "1998-05")) == (
         "contested",
         "May 1998 (s1, s3), but 1999 (s2)",
     )
@@ -46,20 +57,20 @@ def test_a_claim_that_takes_no_side_says_so() -> None:
     )
 
 
-def test_currencies_are_kept_apart() -> None:
+def test_currencies_are_kept_separate() -> None:
     euros = "5 million EUR"
-    assert told(sheet(MONEY, "5 million USD", euros)) == (
+    assert status_and_value(sheet(MONEY, "5 million USD", euros)) == (
         "not compared",
         "5 million USD (s1); 5 million EUR (s2)",
     )
-    assert told(sheet(MONEY, "5 million USD", euros, "7 million USD")) == (
+    assert status_and_value(sheet(MONEY, "5 million USD", euros, "7 million USD")) == (
         "contested",
         "5 million USD (s1), but 7 million USD (s3); 5 million EUR (s2)",
     )
 
 
 def test_texts_of_several_sources_are_not_compared() -> None:
-    assert told(sheet(TEXT, "a fire", by("Kirby", "an attack"), "a fire")) == (
+    assert status_and_value(sheet(TEXT, "a fire", by("Kirby", "an attack"), "a fire")) == (
         "not compared",
         "a fire (s1, s3); an attack (Kirby in s2)",
     )
@@ -79,14 +90,14 @@ READ_BOTH_WAYS = {
 def test_words_that_can_be_read_two_ways_leave_the_value_open() -> None:
     planned = {"value": "2020", "modality": "planned"}
     fact = sheet(DATE, READ_BOTH_WAYS, planned)
-    assert told(fact) == ("open", "2017 (begun) or 2018 (opened)")
+    assert status_and_value(fact) == ("open", "2017 (begun) or 2018 (opened)")
     assert fact.sources == ("s1",)
-    assert fact.not_asserted == ("s2 told of a plan: 2020 (“words a, c”)",)
+    assert fact.not_asserted == ("s2 spoke of a plan: 2020 (“words a, c”)",)
 
 
 def test_a_claim_of_which_no_reading_fits_contests_the_value() -> None:
     fact = sheet(DATE, READ_BOTH_WAYS, "2019")
-    assert told(fact) == ("contested", "2019 (s2)")
+    assert status_and_value(fact) == ("contested", "2019 (s2)")
     assert fact.avoid == ("“words” (s1): no reading agrees with what the other claims say",)
 
 
@@ -101,7 +112,7 @@ DECIDED = {
 
 def test_a_decision_is_worded_and_names_who_says_otherwise() -> None:
     fact = sheet(DATE, "2019", "2020", decisions=[{**DECIDED, "value": "2019-07"}])
-    assert told(fact) == ("decided", "July 2019")
+    assert status_and_value(fact) == ("decided", "July 2019")
     assert (fact.sources, fact.against) == (("s1",), ("s2",))
     assert fact.decision == "R. Roe, 2024: a letter"
 

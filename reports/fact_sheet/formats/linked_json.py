@@ -1,7 +1,7 @@
 """The fact sheet as JSON-LD: schema.org claims, their words as W3C text-quote selectors.
 
 https://schema.org/Claim and https://www.w3.org/TR/annotation-model/#text-quote-selector. What a
-fact is called and how it stands is a `PropertyValue` of the claim, for schema.org has no word for
+fact is called and its status is a `PropertyValue` of the claim, for schema.org has no word for
 either. The text of a fact that is contested names all its sides; what each source says is a part.
 """
 
@@ -36,8 +36,8 @@ def written(sheet: Sheet) -> str:
     claims = _claims(sheet.records)
     graph = [_fact(fact, claims.get((fact.subject, fact.attribute), [])) for fact in sheet.rows]
     sources = [_source(source) for source in sheet.records.sources]
-    told = {"@context": _CONTEXT, "@type": "Dataset", "name": sheet.title}
-    return json.dumps(told | {"hasPart": [*graph, *sources]}, indent=2) + "\n"
+    dataset = {"@context": _CONTEXT, "@type": "Dataset", "name": sheet.title}
+    return json.dumps(dataset | {"hasPart": [*graph, *sources]}, indent=2) + "\n"
 
 
 def _claims(records: Ledger) -> dict[tuple[str, str], list[Claim]]:
@@ -90,10 +90,10 @@ def _name(source: str) -> str:
 
 
 def _source(source: Source) -> Json:
-    return {"@id": _name(source.id), "@type": "NewsArticle", **dict(_told(source))}
+    return {"@id": _name(source.id), "@type": "NewsArticle", **dict(_fields(source))}
 
 
-def _told(source: Source) -> Iterator[tuple[str, object]]:
+def _fields(source: Source) -> Iterator[tuple[str, object]]:
     if source.headline:
         yield "headline", source.headline
     if source.published:

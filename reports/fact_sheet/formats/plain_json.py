@@ -11,10 +11,10 @@ if TYPE_CHECKING:
 
 def written(sheet: Sheet) -> str:
     """Give the sheet as JSON; letters beyond ASCII are escaped, so that any channel carries it."""
-    told = {
+    content = {
         "format": "crossread-fact-sheet",
         "version": 1,
         "title": sheet.title,
         "facts": [fact.model_dump(mode="json") for fact in sheet.rows],
     }
-    return json.dumps(told, indent=2) + "\n"
+    return json.dumps(content, indent=2) + "\n"

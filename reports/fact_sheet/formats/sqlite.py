@@ -1,6 +1,6 @@
 """The fact sheet as SQLite, for Datasette and whoever else browses it.
 
-`facts` has a row for each fact; what it has several of stands in `details`, one row each, in
+`facts` has a row for each fact; what it has several of is in `details`, one row each, in
 order. `about` has the title.
 """
 

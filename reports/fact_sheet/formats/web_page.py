@@ -82,7 +82,7 @@ def _row(fact: Fact) -> str:
 
 
 def _notes(fact: Fact) -> str:
-    """Give what stands behind the value, folded away; what an editor must mind stays open."""
+    """Give the statements behind the value, folded away, and what an editor must mind, open."""
     minded = [
         *([f"Decided by {fact.decision}"] if fact.decision else []),
         *(f"Mind the wording: {text}" for text in fact.avoid),

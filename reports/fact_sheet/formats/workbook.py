@@ -1,4 +1,4 @@
-"""The fact sheet as XLSX: a fact-check list as newsrooms keep it, and all fields beside it.
+"""The fact sheet as XLSX: a fact-check list as newsrooms use it, and all fields on a second sheet.
 
 The first sheet has fact, verified, source, date and note, with filters and a head that stays. The
 second has every field, lists as JSON. Every cell is text: what begins like a formula is none.
