@@ -136,6 +136,22 @@ def find_copies(context: Context) -> None:
     store.make_from_rows("copies", _COPIES, [pair[:4] for pair in pairs if pair.copied(sizes)])
 
 
+def count_copies_once(context: Context, sources: str) -> None:
+    """Let sources that share errors count as one of them, as tied sources do already.
+
+    `sources` is a table with the `id` of each source and the source that it `counts_as`.
+    """
+    find_copies(context)
+    store = context.store
+    pairs = store.query("SELECT one, other FROM copies").rows
+    for cluster in clusters(pairs):
+        store.query(
+            f"UPDATE {sources} SET counts_as = (SELECT min(counts_as) FROM {sources} "
+            "WHERE list_contains($cluster, id)) WHERE list_contains($cluster, id)",
+            {"cluster": cluster},
+        )
+
+
 def clusters(pairs: Iterable[tuple[str, str]]) -> list[list[str]]:
     """Put sources together that pairs connect, each cluster and all of them in order."""
     found: dict[str, set[str]] = {}

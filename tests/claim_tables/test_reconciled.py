@@ -278,7 +278,7 @@ def test_a_sheet_made_in_parts_is_the_same_sheet(
     tables = Tables([str(write_csv(rows, tmp_path / "claims.csv"))])
     made: list[list[tuple[object, ...]]] = []
     for at_once in (len(rows), len(rows) // 5):
-        monkeypatch.setattr("reports.fact_sheet.of_tables._AT_ONCE", at_once)
+        monkeypatch.setattr("reports.fact_sheet.of_tables_rows._AT_ONCE", at_once)
         with open_tables([declared], tables) as loaded:
             reconcile(loaded, ReconcileBy.SUPPORT)
             made.append(loaded.store.query("FROM reconciled ORDER BY subject").rows)

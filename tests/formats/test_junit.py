@@ -46,8 +46,8 @@ both are in print)</system-out>
     <testcase classname="crossread" name="CR105 name-conflict">
       <error message="ValueError: no such column" />
     </testcase>
-    <system-out>CR101 date-conflict lock opened: accepted by desk until 31 January 2027, and not \
-found any more (STALE)</system-out>
+    <system-out>CR101 date-conflict lock opened: accepted by desk until 31 January 2027, but no \
+longer found (STALE)</system-out>
   </testsuite>
 </testsuites>
 """
