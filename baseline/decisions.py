@@ -18,6 +18,20 @@ if TYPE_CHECKING:
     from runner.examine import Examined
 
 Slot = tuple[str, str]
+_DECISIONS = """
+SELECT subject, attribute, grounds, decided_by, decided_on, because FROM decisions
+"""
+
+
+class _Decision(NamedTuple):
+    """A row of the view `decisions`, as `_DECISIONS` has it."""
+
+    subject: str
+    attribute: str
+    grounds: list[str]
+    decided_by: str
+    decided_on: str
+    because: str
 
 
 class WordedDecision(NamedTuple):
@@ -39,13 +53,12 @@ def undoubted_decisions(seen: Examined) -> dict[Slot, WordedDecision]:
     """Give the decisions of a ledger by subject and attribute, without those in doubt."""
     doubting = {check.code for check in doubting_decisions()}
     doubted = {(f.subject, f.attribute) for f in seen.findings if f.code in doubting}
-    rows = seen.store.query(
-        "SELECT subject, attribute, grounds, decided_by, decided_on, because FROM decisions"
-    ).rows
     return {
-        (subject, attribute): WordedDecision(f"{by}, {worded(on)}: {because}", tuple(grounds))
-        for subject, attribute, grounds, by, on, because in rows
-        if (subject, attribute) not in doubted
+        (made.subject, made.attribute): WordedDecision(
+            f"{made.decided_by}, {worded(made.decided_on)}: {made.because}", tuple(made.grounds)
+        )
+        for made in seen.store.records(_Decision, _DECISIONS)
+        if (made.subject, made.attribute) not in doubted
     }
 
 

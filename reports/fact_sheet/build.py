@@ -6,7 +6,7 @@ source plans, foresees, calls for or denies is no part of the value, and has a c
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reports.fact_sheet.not_asserted import Statement
 from reports.fact_sheet.row import SheetRow
@@ -32,7 +32,15 @@ JOIN sources s ON s.id = c.source
 LEFT JOIN stated t ON t.claim = e.claim AND t.number = e.number
 ORDER BY e.claim, e.number
 """
+_COUNTED = "SELECT source, counts_as FROM independence"
 Slot = tuple[str, str]
+
+
+class _Counted(NamedTuple):
+    """A source, and the source that names all that are not independent of it."""
+
+    source: str
+    counts_as: str
 
 
 def statements_by_slot(store: Store) -> dict[Slot, list[Statement]]:
@@ -59,7 +67,7 @@ def facts(examined: Examined, stated: dict[Slot, list[Statement]] | None = None)
     decided = {(made.subject, made.attribute): (made, value) for made, value in decisions}
     order = {subject.id: n for n, subject in enumerate(examined.records.subjects)}
     words = term_wording(examined.store)
-    counts_as = dict(examined.store.query("SELECT source, counts_as FROM independence").rows)
+    counts_as = {each.source: each.counts_as for each in examined.store.records(_Counted, _COUNTED)}
     return [
         SheetRow(by_slot[slot], found.get(slot, []), decided.get(slot), words, counts_as).fact
         for slot in sorted(by_slot, key=lambda slot: order[slot[0]])

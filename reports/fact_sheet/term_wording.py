@@ -9,7 +9,7 @@ word and always gives way to the name.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from checks.rules.sides import said
 from reports.phrases import joined
@@ -19,6 +19,7 @@ from schema.values import VALUE_TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from decimal import Decimal
 
     from schema.values import Value
     from store.cited_readings import CitedReading, Parts
@@ -31,6 +32,27 @@ SELECT i.claim, i.number, i.item, i.lo, i.hi, r.closed
 FROM items i JOIN readings r ON r.claim = i.claim AND r.number = i.number
 ORDER BY i.claim, i.number, i.position
 """
+
+
+class _Term(NamedTuple):
+    """A row of `_TERMS`: a term of a vocabulary, its name and its interval."""
+
+    vocabulary: str
+    id: str
+    name: str
+    lo: Decimal
+    hi: Decimal
+
+
+class _Item(NamedTuple):
+    """A row of `_ITEMS`: an item of the list in a reading, and whether the list is complete."""
+
+    claim: int
+    number: int
+    item: str
+    lo: Decimal
+    hi: Decimal
+    closed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,15 +129,16 @@ class TermWording:
 
 def term_wording(store: Store) -> TermWording:
     """Read the vocabularies and lists of a store."""
-    terms = store.query(_TERMS).rows
+    terms = store.records(_Term, _TERMS)
     lists: dict[tuple[int, int], StatedList] = {}
     items: dict[tuple[int, int], dict[Interval, str]] = {}
-    for claim, number, item, lo, hi, closed in store.query(_ITEMS).rows:
-        listed = items.setdefault((claim, number), {})
-        listed.setdefault(Interval(lo, hi), item)
-        lists.setdefault((claim, number), StatedList(listed, closed))
+    for row in store.records(_Item, _ITEMS):
+        reading = (row.claim, row.number)
+        listed = items.setdefault(reading, {})
+        listed.setdefault(Interval(row.lo, row.hi), row.item)
+        lists.setdefault(reading, StatedList(listed, row.closed))
     return TermWording(
-        ids={(vocabulary, term): name for vocabulary, term, name, _, _ in terms},
-        names={(vocabulary, Interval(lo, hi)): name for vocabulary, _, name, lo, hi in terms},
+        ids={(term.vocabulary, term.id): term.name for term in terms},
+        names={(term.vocabulary, Interval(term.lo, term.hi)): term.name for term in terms},
         lists=lists,
     )

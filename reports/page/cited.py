@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reports.page.model import Cited
 from reports.page.passages import QuoteContext, context, quote_parts
@@ -25,6 +25,32 @@ _TEXTS = "SELECT source, state, text FROM texts"
 _SHARED = """
 SELECT source, words, start_at, end_at FROM ties WHERE start_at IS NOT NULL ORDER BY number
 """
+
+
+class _PlacedQuote(NamedTuple):
+    """A row of `_QUOTES`: where in the text of its source the quote of a claim is."""
+
+    id: int
+    source: str
+    start_at: int
+    end_at: int
+
+
+class _Text(NamedTuple):
+    """A row of `_TEXTS`: the text of a source, and what state its file is in."""
+
+    source: str
+    state: str
+    text: str
+
+
+class _SharedWords(NamedTuple):
+    """A row of `_SHARED`: words that a source shares with others, and where they are."""
+
+    source: str
+    words: str
+    start_at: int
+    end_at: int
 
 
 class Texts(NamedTuple):
@@ -78,16 +104,17 @@ def texts_of(store: Store, sources: Iterable[Source]) -> Texts:
     by_id = {source.id: source for source in sources}
     spans: dict[int, Span] = {}
     by_source: dict[str, dict[int, Span]] = {}
-    for claim, source, start, end in store.query(_QUOTES).rows:
-        spans[claim] = (start, end)
-        by_source.setdefault(source, {})[claim] = (start, end)
-    texts: list[tuple[Any, ...]] = store.query(_TEXTS).rows
+    for quote in store.records(_PlacedQuote, _QUOTES):
+        spans[quote.id] = (quote.start_at, quote.end_at)
+        by_source.setdefault(quote.source, {})[quote.id] = spans[quote.id]
+    texts = store.records(_Text, _TEXTS)
+    shared = store.records(_SharedWords, _SHARED)
     return Texts(
         by_id,
         {source: number for number, source in enumerate(by_id, 1)},
-        {source: text for source, _, text in texts},
-        {source: state for source, state, _ in texts},
+        {each.source: each.text for each in texts},
+        {each.source: each.state for each in texts},
         spans,
         by_source,
-        {(source, words): (lo, hi) for source, words, lo, hi in store.query(_SHARED).rows},
+        {(each.source, each.words): (each.start_at, each.end_at) for each in shared},
     )
