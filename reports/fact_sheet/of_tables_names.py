@@ -6,9 +6,9 @@ intervals are -1e28 and 1e28 in all of these tables, so that they compare like n
 
 from __future__ import annotations
 
-from store.cited_readings import GroupKey
+from store.comparable import COMPARABLE
 
-GROUP = ", ".join(GroupKey._fields)
+GROUP = ", ".join(COMPARABLE)
 """The columns that name a group, in every table but `WEIGHTS`."""
 CLAIM_GROUPS = "claim_groups"
 """A group, and what all of its claims leave possible together."""
