@@ -1,6 +1,6 @@
 """Small ledgers in which claims meet, miss and touch often.
 
-Hypothesis chooses the seed; what follows from it is drawn evenly, so that one ledger holds many
+Hypothesis chooses the seed; what follows from it is drawn evenly, so that one ledger has many
 groups of comparable claims. Each attribute has three subjects that are mostly about it.
 """
 
@@ -164,4 +164,4 @@ def generated(chance: Random) -> Ledger:
 
 
 ledgers = st.randoms(use_true_random=True).map(generated)
-"""Every claim has a quote of its own, by which findings can be told."""
+"""Every claim has a quote of its own, by which findings can be told apart."""

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 @dataclass(frozen=True)
 class Sentence:
-    """Words that stand in a text, and what is in them."""
+    """Words that are in a text, and what is in them."""
 
     words: str
     year: str = ""
@@ -51,7 +51,7 @@ YEARS, FIGURES = ("2021", "2022"), ("4", "6")
 
 @dataclass(frozen=True)
 class Said:
-    """A claim: its sentence, or words that stand nowhere."""
+    """A claim: its sentence, or words that are nowhere."""
 
     source: str
     sentence: Sentence
@@ -66,7 +66,7 @@ class Said:
 class Page:
     """A source: its sentences in their order, those that are furniture, and what is in its file.
 
-    Beside each sentence stands the tail that it has there: with another one it is another.
+    Each sentence has the tail that follows it there: with another one it is another sentence.
     """
 
     source: str
@@ -77,7 +77,7 @@ class Page:
 
     @property
     def usable(self) -> bool:
-        """Whether the file is there, and holds text."""
+        """Whether the file is there, and has text."""
         return self.raw is not None and self.raw.strip() != b"" and b"\xff" not in self.raw
 
 
@@ -107,19 +107,19 @@ class Case:
 def _source(page: Page) -> dict[str, Any]:
     digest = {"sha256": page.sha256} if page.sha256 else {}
     furniture = {"furniture": sorted(page.furniture)} if page.furniture else {}
-    told = {"id": page.source, "file": f"{page.source}.txt", "published": "2020"}
-    return told | digest | furniture
+    about = {"id": page.source, "file": f"{page.source}.txt", "published": "2020"}
+    return about | digest | furniture
 
 
 def _claim(said: Said) -> dict[str, Any]:
-    told = {"speaker": said.speaker, "modality": said.modality}
+    optional = {"speaker": said.speaker, "modality": said.modality}
     return {
         "source": said.source,
         "subject": "bridge",
         "attribute": said.attribute,
         "value": said.value,
         "quote": said.quote,
-        **{key: word for key, word in told.items() if word},
+        **{key: word for key, word in optional.items() if word},
     }
 
 
@@ -146,10 +146,10 @@ def _said(chance: Random, page: Page) -> Said:
     elif sentence.figure:
         attribute = chance.choice(["lanes", "drivers"])
         value = chance.choice([sentence.figure, sentence.figure, *FIGURES])
-    told = "conditional" if sentence.conditional else chance.choice(["", "planned"])
+    modality = "conditional" if sentence.conditional else chance.choice(["", "planned"])
     quote = sentence.words if chance.randrange(9) else f"{sentence.words} and more"
     speaker = chance.choice(["", "", "", "Ada"])
-    return Said(page.source, sentence, quote, attribute, value, speaker, told)
+    return Said(page.source, sentence, quote, attribute, value, speaker, modality)
 
 
 def case_of(chance: Random) -> Case:

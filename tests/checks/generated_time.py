@@ -1,4 +1,4 @@
-"""Small ledgers in which sources of different days plan, foresee and tell the same few dates."""
+"""Small ledgers in which sources of different days plan, foresee and state the same few dates."""
 
 from __future__ import annotations
 
@@ -103,4 +103,4 @@ def timed(chance: Random) -> Ledger:
 
 
 timed_ledgers = st.randoms(use_true_random=True).map(timed)
-"""Every claim has a quote of its own, by which findings can be told."""
+"""Every claim has a quote of its own, by which findings can be told apart."""

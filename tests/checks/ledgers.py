@@ -122,7 +122,7 @@ def _keys(claim: Claim) -> Mapping[str, Any]:
     return {"value": claim} if isinstance(claim, str) else claim
 
 
-def judged(
+def codes_by_case(
     attribute: Mapping[str, Any], cases: Cases, *about: str, **sections: object
 ) -> dict[str, str]:
     """Give the codes found for each case, by checks as `examine` takes them, all in one run."""

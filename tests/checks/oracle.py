@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Quotes = frozenset[str]
 
 
-class Clash(NamedTuple):
+class ConflictFound(NamedTuple):
     """Claims that cannot all be true: the code of the finding, its slot, and who is cited."""
 
     code: str
@@ -47,19 +47,19 @@ class Stated(NamedTuple):
     slot: tuple[str, str, str, str]
 
 
-def clashes(typed: TypedLedger) -> set[Clash]:
+def conflicts(typed: TypedLedger) -> set[ConflictFound]:
     """Give every group of comparable claims that must be found."""
     groups: defaultdict[tuple[str, str, str, str], list[Stated]] = defaultdict(list)
     for stated in stated_with(typed, "asserted", ambiguous=False):
         groups[stated.slot].append(stated)
-    found: set[Clash] = set()
+    found: set[ConflictFound] = set()
     for (subject, attribute, axis, moment), group in groups.items():
         code = _code(typed, group)
         if code:
             money = axis if group[0].attribute.type == "money" else ""
             scope = f"{money} {moment}".strip()
             quotes = frozenset(stated.claim.quote for stated in group)
-            found.add(Clash(code, subject, attribute, scope, quotes))
+            found.add(ConflictFound(code, subject, attribute, scope, quotes))
     return found
 
 
@@ -127,7 +127,7 @@ def _code(typed: TypedLedger, group: list[Stated]) -> str | None:
 
 
 def _steps(heard: list[Stated]) -> Decimal:
-    """Give how far apart terms on a ladder are."""
+    """Give how many steps are between terms on a ladder."""
     places = [part.lo or Decimal(0) for stated in heard for part in stated.value.parts]
     return max(places) - min(places)
 
@@ -155,17 +155,17 @@ def _lacks(closed: Value, other: Value) -> bool:
 
 
 def _ambiguity(quote: str, readings: list[Stated], others: list[Stated]) -> Ambiguity:
-    told: list[tuple[str, Quotes]] = []
+    verdicts: list[tuple[str, Quotes]] = []
     impossible = True
     for reading in readings:
         comparable = [o for o in others if o.slot == reading.slot and o.attribute.type != "text"]
         fits = [o for o in comparable if _agree(reading.value, o.value)]
         verdict = "agrees" if fits else "contradicted" if comparable else "untested"
-        told.append((verdict, frozenset(o.claim.quote for o in fits or comparable)))
+        verdicts.append((verdict, frozenset(o.claim.quote for o in fits or comparable)))
         speakers = {o.claim.speaker for o in comparable} | {reading.claim.speaker}
         ours = speakers if reading.claim.speaker is None else {None, reading.claim.speaker}
         impossible &= not fits and any(o.claim.speaker in ours for o in comparable)
-    return Ambiguity("CR107" if impossible else "CR301", quote, tuple(told))
+    return Ambiguity("CR107" if impossible else "CR301", quote, tuple(verdicts))
 
 
 def _agree(one: Value, other: Value) -> bool:

@@ -7,7 +7,7 @@ from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from schema.folding import fold
-from tests.checks.oracle import Clash, Stated, clashes, stated_with
+from tests.checks.oracle import ConflictFound, Stated, conflicts, stated_with
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,11 +29,11 @@ class Support(NamedTuple):
     quotes: frozenset[str]
 
 
-def disputes(typed: TypedLedger) -> set[Clash]:
-    """Give every group that clashes by its values, by a denial, or by both."""
+def disputes(typed: TypedLedger) -> set[ConflictFound]:
+    """Give every group that conflicts by its values, by a denial, or by both."""
     found: defaultdict[Identity, set[str]] = defaultdict(set)
-    for clash in clashes(typed):
-        found[clash[:4]] |= clash.quotes
+    for conflict in conflicts(typed):
+        found[conflict[:4]] |= conflict.quotes
     denied = stated_with(typed, "denied", ambiguous=False)
     asserted = list(stated_with(typed, "asserted", ambiguous=False))
     whole = {identity[1:] for identity in found if identity[0] == "CR401"}
@@ -46,7 +46,7 @@ def disputes(typed: TypedLedger) -> set[Clash]:
             found[code, *identity].add(no.claim.quote)
             if code == "CR108" or identity not in whole:
                 found[code, *identity].add(yes.claim.quote)
-    return {Clash(*identity, frozenset(quotes)) for identity, quotes in found.items()}
+    return {ConflictFound(*identity, frozenset(quotes)) for identity, quotes in found.items()}
 
 
 def _is_denied(yes: Stated, no: Stated) -> bool:

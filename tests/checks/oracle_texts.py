@@ -1,6 +1,6 @@
 """What a careful reader finds in generated texts, in plain Python and without reading rules.
 
-A finding is told by its check, its source and a quote that it cites.
+A finding is identified by its check, its source and a quote that it cites.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ def found(case: Case) -> set[Found]:
 
 
 def _is_part(hit: Found, other: Found) -> bool:
-    """Whether another quote holds the same words and more."""
+    """Whether another quote has the same words and more."""
     return hit[:2] == other[:2] and hit[2] != other[2] and hit[2] in other[2]
 
 
@@ -35,7 +35,7 @@ def _page(case: Case, said: Said) -> Page:
 
 
 def _state(case: Case, said: Said) -> str:
-    """Say where a quote stands: nowhere, once, in several sentences, in the furniture only."""
+    """Say where a quote is: nowhere, once, in several sentences, in the furniture only."""
     page = _page(case, said)
     if not page.usable:
         return "no text"
@@ -66,8 +66,8 @@ def _unusable(case: Case) -> Iterator[Page]:
 
 def _not_in_quote(case: Case) -> Iterator[Said]:
     for said in case.claims:
-        stands = said.sentence.year or said.sentence.figure
-        if stands and stands != said.value:
+        figure = said.sentence.year or said.sentence.figure
+        if figure and figure != said.value:
             yield said
 
 
@@ -110,24 +110,28 @@ def _contested(case: Case) -> Iterator[Said]:
 
 
 def _dropped(case: Case) -> Iterator[Said]:
-    """A year told without the condition that a later sentence puts on it, by one voice."""
+    """A year stated without the condition that a later sentence puts on it, by one speaker."""
     for plain in case.claims:
-        for kept in case.claims:
+        for conditional in case.claims:
             if (
-                plain.source == kept.source
-                and plain.attribute == kept.attribute == "opens"
-                and plain.value == kept.value
+                plain.source == conditional.source
+                and plain.attribute == conditional.attribute == "opens"
+                and plain.value == conditional.value
                 and not plain.sentence.conditional
-                and kept.sentence.conditional
-                and _state(case, plain) == _state(case, kept) == "found"
-                and (not plain.speaker or not kept.speaker or plain.speaker == kept.speaker)
-                and _stands_before(case, plain, kept)
+                and conditional.sentence.conditional
+                and _state(case, plain) == _state(case, conditional) == "found"
+                and (
+                    not plain.speaker
+                    or not conditional.speaker
+                    or plain.speaker == conditional.speaker
+                )
+                and _is_before(case, plain, conditional)
             ):
                 yield plain
-                yield kept
+                yield conditional
 
 
-def _stands_before(case: Case, one: Said, other: Said) -> bool:
+def _is_before(case: Case, one: Said, other: Said) -> bool:
     sentences = [sentence for sentence, _ in _page(case, one).sentences]
     return sentences.index(one.sentence) < sentences.index(other.sentence)
 

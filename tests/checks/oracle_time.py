@@ -34,7 +34,7 @@ class Timed(NamedTuple):
     sides: tuple[Quotes, ...]
 
 
-class Told(NamedTuple):
+class DatedClaim(NamedTuple):
     """One claim that is not ambiguous, with its days."""
 
     claim: Claim
@@ -48,7 +48,7 @@ class Told(NamedTuple):
     def slot(self) -> tuple[str, str]:
         return self.reading.subject, self.reading.attribute
 
-    def heard_with(self, other: Told) -> bool:
+    def heard_with(self, other: DatedClaim) -> bool:
         """Whether one's words can contradict the other's."""
         speakers = {self.claim.speaker, other.claim.speaker}
         return None in speakers or len(speakers) == 1
@@ -56,14 +56,14 @@ class Told(NamedTuple):
 
 def timed(typed: TypedLedger) -> list[Timed]:
     """Give every finding of time that must be found."""
-    told = list(_told(typed))
-    done = [t for t in told if t.claim.modality == "asserted"]
-    plans = [t for t in told if t.claim.modality in _PLANS]
+    claims = list(_dated_claims(typed))
+    done = [t for t in claims if t.claim.modality == "asserted"]
+    plans = [t for t in claims if t.claim.modality in _PLANS]
     words = [*_slips(typed), *_undated(typed)]
     return sorted([*_broken(typed, done), *words, *_ahead(done), *_superseded(plans, done)])
 
 
-def _told(typed: TypedLedger) -> Iterator[Told]:
+def _dated_claims(typed: TypedLedger) -> Iterator[DatedClaim]:
     attributes = {attribute.id: attribute for attribute in typed.read.records.attributes}
     for reading in typed.readings:
         claim = typed.read.records.claims[reading.claim]
@@ -71,14 +71,16 @@ def _told(typed: TypedLedger) -> Iterator[Told]:
             published = typed.published[claim.source]
             as_of = typed.as_of.get(reading.claim, _NONE)
             moment = moment_of(typed, reading, claim)
-            yield Told(claim, attributes[reading.attribute], reading, published, as_of, moment)
+            yield DatedClaim(
+                claim, attributes[reading.attribute], reading, published, as_of, moment
+            )
 
 
-def _quotes(told: list[Told]) -> Quotes:
-    return frozenset(t.claim.quote for t in told)
+def _quotes(claims: list[DatedClaim]) -> Quotes:
+    return frozenset(t.claim.quote for t in claims)
 
 
-def _broken(typed: TypedLedger, done: list[Told]) -> Iterator[Timed]:
+def _broken(typed: TypedLedger, done: list[DatedClaim]) -> Iterator[Timed]:
     slots = {
         ((r.earlier.subject, r.earlier.attribute), (r.later.subject, r.later.attribute))
         for r in typed.read.records.order_rules
@@ -95,7 +97,7 @@ def _broken(typed: TypedLedger, done: list[Told]) -> Iterator[Timed]:
             yield Timed("CR201", *earlier, " ".join(later), sides)
 
 
-def _out_of_order(first: Told, last: Told) -> bool:
+def _out_of_order(first: DatedClaim, last: DatedClaim) -> bool:
     if first.attribute.type != "date" or not first.heard_with(last):
         return False
     if (first.attribute.changes or last.attribute.changes) and first.moment != last.moment:
@@ -142,26 +144,28 @@ def _undated(typed: TypedLedger) -> Iterator[Timed]:
         yield Timed("CR203", *slot, tuple(frozenset(side) for side in sides.values()))
 
 
-def _ahead(done: list[Told]) -> Iterator[Timed]:
-    found: defaultdict[tuple[str, str, str], tuple[list[Told], list[Told]]] = defaultdict(
-        lambda: ([], [])
+def _ahead(done: list[DatedClaim]) -> Iterator[Timed]:
+    found: defaultdict[tuple[str, str, str], tuple[list[DatedClaim], list[DatedClaim]]] = (
+        defaultdict(lambda: ([], []))
     )
-    for told in done:
-        last = told.published[1]
-        if last is None or told.attribute.scheduled:
+    for dated in done:
+        last = dated.published[1]
+        if last is None or dated.attribute.scheduled:
             continue
-        key = (*told.slot, told.claim.source)
-        is_date = told.attribute.type == "date"
-        if is_date and _after(told.reading.value.interval.lo, last + _LEEWAY):
-            found[key][0].append(told)
-        elif _after(told.as_of[0], last + _LEEWAY):
-            found[key][1].append(told)
+        key = (*dated.slot, dated.claim.source)
+        is_date = dated.attribute.type == "date"
+        if is_date and _after(dated.reading.value.interval.lo, last + _LEEWAY):
+            found[key][0].append(dated)
+        elif _after(dated.as_of[0], last + _LEEWAY):
+            found[key][1].append(dated)
     for key, sides in found.items():
         yield Timed("CR204", *key, tuple(_quotes(side) for side in sides if side))
 
 
-def _superseded(plans: list[Told], done: list[Told]) -> Iterator[Timed]:
-    found: defaultdict[tuple[str, str, str], list[tuple[Told, Told]]] = defaultdict(list)
+def _superseded(plans: list[DatedClaim], done: list[DatedClaim]) -> Iterator[Timed]:
+    found: defaultdict[tuple[str, str, str], list[tuple[DatedClaim, DatedClaim]]] = defaultdict(
+        list
+    )
     for plan in plans:
         for fact in done:
             axis = plan.reading.value.axis
@@ -179,7 +183,7 @@ def _superseded(plans: list[Told], done: list[Told]) -> Iterator[Timed]:
         yield Timed("CR205", *key, (*(side for side in by_modality if side), facts))
 
 
-def _newer(plan: Told, fact: Told) -> bool:
+def _newer(plan: DatedClaim, fact: DatedClaim) -> bool:
     """Whether the fact's source appeared later, and speaks of the time that the plan is for."""
     if not _after(fact.published[0], plan.published[1]):
         return False
@@ -189,8 +193,8 @@ def _newer(plan: Told, fact: Told) -> bool:
     return not _after(plan.as_of[0], since)
 
 
-def _came_true(plan: Told, fact: Told) -> bool:
-    """Whether a newer claim can tell of what was planned."""
+def _came_true(plan: DatedClaim, fact: DatedClaim) -> bool:
+    """Whether a newer claim can be about what was planned."""
     attribute, planned, value = plan.attribute, plan.reading.value, fact.reading.value
     same = planned.interval.meets(value.interval)
     if attribute.type == "date":

@@ -1,14 +1,23 @@
-"""CR204: what a source tells as done, or as of a day, that lies ahead of it."""
+"""CR204: what a source states as done, or as of a day, that is still ahead of it."""
 
 from typing import Any
 
 from schema.finding import Finding, Severity, Side
-from tests.checks.ledgers import Cases, cited, ended, examine, expected, judged, of_example, slot
+from tests.checks.ledgers import (
+    Cases,
+    cited,
+    codes_by_case,
+    ended,
+    examine,
+    expected,
+    of_example,
+    slot,
+)
 
 DATE = {"type": "date"}
 COUNT = {"type": "count"}
 PUBLISHED = "2021-03-05"
-TOLD = ("CR1", "CR2", "CR301")
+OF_TIME = ("CR1", "CR2", "CR301")
 """The checks of values, of time and of ambiguous claims."""
 
 
@@ -18,7 +27,7 @@ def source(published: str) -> dict[str, str]:
 
 def judged_by(published: str, attribute: dict[str, Any], cases: Cases) -> dict[str, str]:
     """Give the codes found in a source of this day, for one claim a case."""
-    return judged(attribute, cases, *TOLD, sources=[source(published)])
+    return codes_by_case(attribute, cases, *OF_TIME, sources=[source(published)])
 
 
 def test_whole_finding() -> None:
@@ -69,7 +78,7 @@ def test_the_last_possible_day_of_publication_counts() -> None:
     assert judged_by("2021-04-24/2021-06-14", DATE, cases) == expected(cases)
     assert judged_by("../2021-06-14", DATE, cases) == expected(cases)
     assert judged_by("2021-04-24/..", DATE, cases) == dict.fromkeys(cases, "")
-    assert judged(DATE, cases, *TOLD) == dict.fromkeys(cases, "")
+    assert codes_by_case(DATE, cases, *OF_TIME) == dict.fromkeys(cases, "")
 
 
 def test_a_tolerance_moves_the_border() -> None:

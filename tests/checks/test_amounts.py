@@ -7,9 +7,9 @@ from tests.checks.ledgers import (
     CONFLICTS,
     Cases,
     cited,
+    codes_by_case,
     examine,
     expected,
-    judged,
     of_example,
     sides_of,
     slot,
@@ -101,7 +101,7 @@ def test_whole_finding_of_a_count() -> None:
     ("attribute", "cases"), [(MONEY, MONEY_CASES), (COUNT, COUNT_CASES)], ids=["money", "counts"]
 )
 def test_borders(attribute: dict[str, str], cases: Cases) -> None:
-    assert judged(attribute, cases, *CONFLICTS) == expected(cases)
+    assert codes_by_case(attribute, cases, *CONFLICTS) == expected(cases)
 
 
 def test_each_currency_is_a_finding_of_its_own() -> None:
@@ -119,7 +119,7 @@ def test_quantities_are_compared_in_the_unit_of_their_attribute() -> None:
         "other unit, other length": ("CR102", ["exactly 1.5 km", "exactly 1501 m"]),
         "bare figure": ("", ["1.5", "1.5 km"]),
     }
-    assert judged(LENGTH, cases, *CONFLICTS) == expected(cases)
+    assert codes_by_case(LENGTH, cases, *CONFLICTS) == expected(cases)
 
 
 def test_a_tolerance_replaces_the_rounding_rule() -> None:
@@ -127,7 +127,7 @@ def test_a_tolerance_replaces_the_rounding_rule() -> None:
         "as far as allowed": ("", ["100 USD", "110 USD"]),
         "a cent further": ("CR102", ["100 USD", "110.01 USD"]),
     }
-    assert judged(MONEY | {"tolerance": "10"}, cases, *CONFLICTS) == expected(cases)
+    assert codes_by_case(MONEY | {"tolerance": "10"}, cases, *CONFLICTS) == expected(cases)
 
 
 TORN = "compatible with more than one side"

@@ -1,6 +1,6 @@
 """What is compared at all: asserted claims, and of what changes, those of the same moment."""
 
-from tests.checks.ledgers import CONFLICTS, Claim, examine, expected, judged, slot
+from tests.checks.ledgers import CONFLICTS, Claim, codes_by_case, examine, expected, slot
 
 COUNT = {"type": "count"}
 TOLL = COUNT | {"changes": True}
@@ -14,11 +14,11 @@ def test_only_what_is_asserted_is_compared() -> None:
     for modality in MODALITIES:
         one, other = ({"value": value, "modality": modality} for value in ("5", "7"))
         cases |= {
-            f"{modality}, beside an assertion": ("", ["4", one]),
+            f"{modality} with an assertion": ("", ["4", one]),
             f"{modality}, twice": ("", [one, other]),
-            f"{modality}, beside a conflict": ("CR103", ["4", "6", one]),
+            f"{modality} with a conflict": ("CR103", ["4", "6", one]),
         }
-    assert judged(COUNT, cases, *CONFLICTS) == expected(cases)
+    assert codes_by_case(COUNT, cases, *CONFLICTS) == expected(cases)
 
 
 def test_a_plan_is_on_no_side() -> None:
@@ -40,7 +40,7 @@ def test_what_changes_is_compared_at_the_same_moment_only() -> None:
         "no date at all": ("", ["4", "5"]),
         "one without a date": ("", [at("4", "2021"), "5"]),
     }
-    assert judged(TOLL, cases, *CONFLICTS) == expected(cases)
+    assert codes_by_case(TOLL, cases, *CONFLICTS) == expected(cases)
 
 
 def test_without_as_of_the_day_of_publication_counts() -> None:
@@ -74,4 +74,4 @@ def test_changing_lists_and_terms_follow_the_same_rule() -> None:
         "one moment": ("CR106", [early | {"value": ["Ada"]}, early | {"value": ["Ben"]}]),
         "two moments": ("", [early | {"value": ["Ada"]}, late | {"value": ["Ben"]}]),
     }
-    assert judged({"type": "list", "changes": True}, cases, *CONFLICTS) == expected(cases)
+    assert codes_by_case({"type": "list", "changes": True}, cases, *CONFLICTS) == expected(cases)

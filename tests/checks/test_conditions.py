@@ -12,7 +12,7 @@ TEXT = (
     "It closes. Cars stay away, at 6 USD or about 7 USD. "
     "They close it, he said, if it storms; it pays 6 USD if it rains."
 )
-PLAIN, KEPT = "It closes", "They close it, he said, if it storms"
+PLAIN, CONDITIONAL = "It closes", "They close it, he said, if it storms"
 
 
 def found(
@@ -23,20 +23,20 @@ def found(
     plain = {"quote": PLAIN, "modality": "predicted"} | first
     if "readings" not in plain:
         plain.setdefault("value", "closed")
-    kept = {"value": "closed", "quote": KEPT, "modality": "conditional"} | then
+    conditional = {"value": "closed", "quote": CONDITIONAL, "modality": "conditional"} | then
     about = {"source": "morning", "subject": "bridge", "attribute": "it"}
     ledger = {
         "sources": [{"id": "morning", "file": "morning.txt"}, {"id": "evening"}],
         "subjects": [{"id": "bridge"}, {"id": "tunnel"}],
         "attributes": [{"id": "it", "type": kind}, {"id": "other", "type": kind}],
-        "claims": [about | plain, about | kept],
+        "claims": [about | plain, about | conditional],
     }
     return list(examine(ledger, "CR305").findings)
 
 
 def test_whole_finding() -> None:
     plain = cited("morning", 5, "it closes", "Bridge will close")
-    kept = cited(
+    conditional = cited(
         "morning", 11, "it closes", "The bridge will close if the wind rises", speaker="the mayor"
     )
     assert of_example("CR305").of("CR305") == (
@@ -56,7 +56,7 @@ def test_whole_finding() -> None:
                 ),
                 Side(
                     says="it closes, on a condition",
-                    citations=(kept.model_copy(update={"modality": "conditional"}),),
+                    citations=(conditional.model_copy(update={"modality": "conditional"}),),
                 ),
             ),
         ),
@@ -98,8 +98,8 @@ def test_fires(first: dict[str, Any], then: dict[str, Any]) -> None:
         ({"as_of": "2021-06"}, {"as_of": "2021-05"}),
         ({"quote": "It opens"}, {}),  # absent
         ({}, {"quote": "if it pours"}),
-        ({"quote": KEPT}, {"quote": PLAIN}),  # the condition comes first
-        ({"quote": KEPT}, {}),
+        ({"quote": CONDITIONAL}, {"quote": PLAIN}),  # the condition comes first
+        ({"quote": CONDITIONAL}, {}),
         ({"quote": "They close it"}, {"quote": "if it storms"}),  # one sentence
         ({"quote": "away, at 6 USD"}, {"quote": "stay away, at 6 USD or about 7 USD"}),
         ({"readings": [{"means": "a", "value": "closed"}, {"means": "b", "value": "x"}]}, {}),
@@ -110,7 +110,7 @@ def test_stays_silent(first: dict[str, Any], then: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "plain", "kept", "codes"),
+    ("kind", "plain", "conditional", "codes"),
     [
         ("money", "6 USD", "6 USD", 1),
         ("money", "about 7 USD", "7 USD", 1),
@@ -130,21 +130,21 @@ def test_stays_silent(first: dict[str, Any], then: dict[str, Any]) -> None:
         ("list", ["a", "b"], ["a"], 0),
     ],
 )
-def test_values_that_meet(kind: str, plain: object, kept: object, codes: int) -> None:
-    assert len(found({"value": plain}, {"value": kept}, kind=kind)) == codes
+def test_values_that_meet(kind: str, plain: object, conditional: object, codes: int) -> None:
+    assert len(found({"value": plain}, {"value": conditional}, kind=kind)) == codes
 
 
 @pytest.mark.parametrize(
     ("text", "codes"),
     [
-        (f"{PLAIN}. {KEPT}.", 1),
-        (f"{PLAIN}! {KEPT}.", 1),
-        (f"“{PLAIN}.” {KEPT}.", 1),
-        (f"{PLAIN}\n{KEPT}.", 1),
-        (f"{PLAIN}, and {KEPT}.", 0),
-        (f"{PLAIN} at 6.30 if {KEPT}.", 0),
-        (f"{KEPT}. {PLAIN}.", 0),
-        (f"{PLAIN}. {KEPT}. Yes. {PLAIN}.", 0),  # stands twice: which is meant is not known
+        (f"{PLAIN}. {CONDITIONAL}.", 1),
+        (f"{PLAIN}! {CONDITIONAL}.", 1),
+        (f"“{PLAIN}.” {CONDITIONAL}.", 1),
+        (f"{PLAIN}\n{CONDITIONAL}.", 1),
+        (f"{PLAIN}, and {CONDITIONAL}.", 0),
+        (f"{PLAIN} at 6.30 if {CONDITIONAL}.", 0),
+        (f"{CONDITIONAL}. {PLAIN}.", 0),
+        (f"{PLAIN}. {CONDITIONAL}. Yes. {PLAIN}.", 0),  # there twice: which is meant is not known
     ],
 )
 def test_a_sentence_must_end_between_them(text: str, codes: int) -> None:
@@ -153,7 +153,7 @@ def test_a_sentence_must_end_between_them(text: str, codes: int) -> None:
 
 def test_a_quote_may_hold_the_end_of_its_sentence() -> None:
     assert len(found({"quote": f"{PLAIN}."}, {})) == 1
-    assert len(found({"quote": f"“{PLAIN}.”"}, {}, f"“{PLAIN}.” {KEPT}")) == 1
+    assert len(found({"quote": f"“{PLAIN}.”"}, {}, f"“{PLAIN}.” {CONDITIONAL}")) == 1
 
 
 def test_values_of_one_slot_are_one_finding() -> None:

@@ -7,9 +7,9 @@ from tests.checks.ledgers import (
     CONFLICTS,
     Cases,
     cited,
+    codes_by_case,
     examine,
     expected,
-    judged,
     of_example,
     sides_of,
     slot,
@@ -85,7 +85,7 @@ def test_whole_finding() -> None:
 
 @pytest.mark.parametrize("cases", [CASES, ONE_OF], ids=["plain", "one-of"])
 def test_borders(cases: Cases) -> None:
-    assert judged(DATE, cases, *CONFLICTS) == expected(cases)
+    assert codes_by_case(DATE, cases, *CONFLICTS) == expected(cases)
 
 
 def test_a_tolerance_of_a_day_moves_the_border_by_a_day() -> None:
@@ -95,7 +95,7 @@ def test_a_tolerance_of_a_day_moves_the_border_by_a_day() -> None:
         "in the gap, a day from it": ("", ["[2019-07-05, 2019-07-09]", "2019-07-08"]),
         "in the gap, two days from it": ("CR101", ["[2019-07-05, 2019-07-09]", "2019-07-07"]),
     }
-    assert judged(DATE | {"tolerance": "1 day"}, cases, *CONFLICTS) == expected(cases)
+    assert codes_by_case(DATE | {"tolerance": "1 day"}, cases, *CONFLICTS) == expected(cases)
 
 
 def test_sides_hold_what_agrees_at_its_best_precision() -> None:
@@ -141,11 +141,11 @@ def test_sides_do_not_depend_on_the_order_of_the_claims() -> None:
     values = ["2016/2020", "[2012, 2016]", "[2012, 2020]", "2030"]
     cases: Cases = {"first": ("CR101", values), "second": ("CR101", values[::-1])}
     found = examine(slots(DATE, cases), *CONFLICTS).findings
-    told = [
+    sides = [
         {side.says: sorted(c.value for c in side.citations) for side in finding.sides}
         for finding in found
     ]
-    assert told == 2 * [
+    assert sides == 2 * [
         {
             "2012 or 2020": ["[2012, 2020]"],
             "2016 to 2020": ["2016/2020"],
@@ -159,11 +159,11 @@ def test_of_claims_that_end_together_the_narrowest_speaks_for_its_side() -> None
     values = ["2018-01-02/2018-01-04", "2018-01-03/2018-01-04", "[2018-01-02, 2018-01-05]"]
     cases: Cases = {"first": ("CR101", values), "second": ("CR101", values[::-1])}
     found = examine(slots(DATE, cases), *CONFLICTS).findings
-    told = [
+    sides = [
         {side.says: [c.value for c in side.citations] for side in finding.sides}
         for finding in found
     ]
-    assert told == 2 * [
+    assert sides == 2 * [
         {
             "3 to 4 January 2018": [values[1]],
             "2 January 2018 or 5 January 2018": [values[2]],

@@ -1,4 +1,4 @@
-"""Evidence: the quotes stand in their sources, and say what the ledger has."""
+"""Evidence: the quotes are in their sources, and say what the ledger has."""
 
 import hashlib
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""A second story through the same code: an invented accident, told by four invented outlets."""
+"""A second story through the same code: an invented accident, reported by four invented outlets."""
 
 from functools import cache
 from pathlib import Path
@@ -104,7 +104,7 @@ NEAR_MISSES = {
     "collision happened",  # four precisions of one day
     "collision aboard",  # a rounded count
     "collision missing",  # a count that changes
-    "collision closed-piers",  # an open list beside a closed one
+    "collision closed-piers",  # an open list with a closed one
     "collision refunded",  # a round amount
     "sailings night-sailings-again",  # a plan
 }

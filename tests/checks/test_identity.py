@@ -63,8 +63,8 @@ def known(ledger: Ledger) -> dict[str, tuple[str, ...]]:
     FILE.write_text(json.dumps(ledger, ensure_ascii=False), encoding="utf-8")
     with examined([FILE]) as seen:
         assert not any(outcome.state == "could not run" for outcome in seen.outcomes)
-        told = (finding for finding in seen.findings if finding.subject != ELSEWHERE)
-        return {finding.fingerprint: finding.values for finding in told}
+        others = (finding for finding in seen.findings if finding.subject != ELSEWHERE)
+        return {finding.fingerprint: finding.values for finding in others}
 
 
 def in_one_order(found: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:

@@ -7,8 +7,8 @@ from tests.checks.ledgers import (
     CONFLICTS,
     Claim,
     cited,
+    codes_by_case,
     examine,
-    judged,
     of_example,
     sides_of,
     slot,
@@ -73,7 +73,9 @@ def test_borders_of_names() -> None:
             [including("Ada"), closed("Ada"), including("Ben")],
         ),
     }
-    assert judged(LIST, cases, *CONFLICTS) == {name: codes for name, (codes, _) in cases.items()}
+    assert codes_by_case(LIST, cases, *CONFLICTS) == {
+        name: codes for name, (codes, _) in cases.items()
+    }
 
 
 def test_borders_of_a_tree() -> None:
@@ -84,7 +86,9 @@ def test_borders_of_a_tree() -> None:
         "narrower lacks its sibling": ("CR106", [closed("freeze"), closed("freeze", "visa-ban")]),
         "alias": ("", [closed("travel ban"), closed("visa-ban")]),
     }
-    found = judged(LIST | {"vocabulary": "measures"}, cases, *CONFLICTS, vocabularies=[MEASURES])
+    found = codes_by_case(
+        LIST | {"vocabulary": "measures"}, cases, *CONFLICTS, vocabularies=[MEASURES]
+    )
     assert found == {name: codes for name, (codes, _) in cases.items()}
 
 

@@ -7,9 +7,9 @@ from tests.checks.ledgers import (
     CONFLICTS,
     Cases,
     cited,
+    codes_by_case,
     examine,
     expected,
-    judged,
     of_example,
     sides_of,
     slot,
@@ -72,11 +72,13 @@ def test_whole_finding() -> None:
 
 
 def test_borders() -> None:
-    assert judged(NAME, CASES, *CONFLICTS) == expected(CASES)
+    assert codes_by_case(NAME, CASES, *CONFLICTS) == expected(CASES)
 
 
 def test_borders_of_a_vocabulary() -> None:
-    found = judged(NAME | {"vocabulary": "people"}, LISTED, *CONFLICTS, vocabularies=[PEOPLE])
+    found = codes_by_case(
+        NAME | {"vocabulary": "people"}, LISTED, *CONFLICTS, vocabularies=[PEOPLE]
+    )
     assert found == expected(LISTED)
 
 

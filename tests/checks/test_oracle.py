@@ -21,7 +21,7 @@ from schema.values import Value
 from tests.checks.generated import Ledger, ledgers
 from tests.checks.generated_time import timed_ledgers
 from tests.checks.ledgers import FILE, examine
-from tests.checks.oracle import Ambiguity, Clash, ambiguities, consistent, fewest_sides
+from tests.checks.oracle import Ambiguity, ConflictFound, ambiguities, consistent, fewest_sides
 from tests.checks.oracle_sourcing import Support, disputes, groups, key_facts
 from tests.checks.oracle_time import Timed, timed
 from tests.formats.runs import all_new
@@ -42,17 +42,19 @@ def quotes(finding: Finding) -> list[frozenset[str]]:
     return [frozenset(citation.quote for citation in side.citations) for side in finding.sides]
 
 
-def clash(finding: Finding) -> Clash:
+def conflict(finding: Finding) -> ConflictFound:
     cited = frozenset[str]().union(*quotes(finding))
-    return Clash(finding.code, finding.subject, finding.attribute, finding.scope, cited)
+    return ConflictFound(finding.code, finding.subject, finding.attribute, finding.scope, cited)
 
 
 def ambiguity(finding: Finding) -> Ambiguity:
     (quote,), *cited = quotes(finding)
     verdicts = [side.says.rsplit("): ", maxsplit=1)[1].split()[0] for side in finding.sides[1:]]
     words = {"agrees": "agrees", "contradicted": "contradicted", "no": "untested"}
-    told = tuple((words[verdict], found) for verdict, found in zip(verdicts, cited, strict=True))
-    return Ambiguity(finding.code, quote, told)
+    readings = tuple(
+        (words[verdict], found) for verdict, found in zip(verdicts, cited, strict=True)
+    )
+    return Ambiguity(finding.code, quote, readings)
 
 
 def in_time(finding: Finding) -> Timed:
@@ -69,18 +71,20 @@ def test_checks_find_what_the_oracle_finds_in_any_order(ledger: Ledger, chance: 
         } == (set())
         worded = [finding for finding in seen.findings if finding.code in WORDED]
         plain = [f for f in seen.findings if f.code not in WORDED | SOURCING | RULINGS]
-        assert sorted(map(clash, plain)) == sorted(disputes(seen.typed))
+        assert sorted(map(conflict, plain)) == sorted(disputes(seen.typed))
         assert sorted(map(ambiguity, worded)) == sorted(ambiguities(seen.typed))
         ruled = [(f.subject, f.attribute) for f in seen.findings if f.code == "CR601"]
         assert sorted(ruled) == sorted(overruled(seen.typed))
         hold_sourcing(seen)
         for finding in plain:
             if not any(c.modality == "denied" for side in finding.sides for c in side.citations):
-                hold_sides(finding, seen.typed)
+                check_sides(finding, seen.typed)
     about = [outcome.code for outcome in seen.outcomes]
     for section in ("claims", "sources"):
         chance.shuffle(ledger[section])
-    assert told(all_findings(examine(ledger, *about).outcomes)) == told(seen.findings)
+    assert quotes_by_finding(all_findings(examine(ledger, *about).outcomes)) == quotes_by_finding(
+        seen.findings
+    )
 
 
 def all_findings(outcomes: Iterable[Outcome]) -> tuple[Finding, ...]:
@@ -149,15 +153,17 @@ def test_checks_of_time_find_what_the_oracle_finds(ledger: Ledger, chance: Rando
         assert sorted(map(in_time, seen.findings)) == timed(seen.typed)
     for section in ("claims", "order_rules", "sources"):
         chance.shuffle(ledger[section])
-    assert told(all_findings(examine(ledger, *TIMED).outcomes)) == told(seen.findings)
+    assert quotes_by_finding(all_findings(examine(ledger, *TIMED).outcomes)) == quotes_by_finding(
+        seen.findings
+    )
 
 
-def hold_sides(finding: Finding, typed: TypedLedger) -> None:
-    """Sides are told apart by what they say, hold what agrees, and are as few as possible."""
+def check_sides(finding: Finding, typed: TypedLedger) -> None:
+    """Sides differ in what they say, have what agrees, and are as few as possible."""
     values = {typed.read.records.claims[r.claim].quote: r.value for r in typed.readings}
     both = [[values[quote] for quote in cited] for cited in quotes(finding)]
     sides = [s for s, side in zip(both, finding.sides, strict=True) if not side.neutral]
-    torn = [v for s, side in zip(both, finding.sides, strict=True) if side.neutral for v in s]
+    between = [v for s, side in zip(both, finding.sides, strict=True) if side.neutral for v in s]
     everything = [value for side in both for value in side]
     if everything[0].items:
         assert all(len({listed(value) for value in side}) == 1 for side in sides)
@@ -166,14 +172,14 @@ def hold_sides(finding: Finding, typed: TypedLedger) -> None:
     assert all(consistent(side) for side in sides)
     if all(len(value.parts) == 1 for value in everything):
         assert len(sides) == fewest_sides(everything)
-        assert all(sum(consistent([*side, value]) for side in sides) > 1 for value in torn)
+        assert all(sum(consistent([*side, value]) for side in sides) > 1 for value in between)
 
 
 def listed(value: Value) -> tuple[bool, frozenset[object]]:
     return value.closed, frozenset(item.interval for item in value.items)
 
 
-def told(findings: Iterable[Finding]) -> dict[str, set[frozenset[str]]]:
+def quotes_by_finding(findings: Iterable[Finding]) -> dict[str, set[frozenset[str]]]:
     found = list(findings)
     by_fingerprint = {finding.fingerprint: set(quotes(finding)) for finding in found}
     assert len(by_fingerprint) == len(found)
@@ -192,5 +198,5 @@ def test_two_runs_give_the_same_bytes(ledger: Ledger) -> None:
     path = write(ledger)
     with examined([path]) as first:
         once = printed(first)
-    with examined([path], Path("kept.duckdb")) as second:
+    with examined([path], Path("ledger.duckdb")) as second:
         assert printed(second) == once

@@ -20,7 +20,7 @@ from tests.checks.ledgers import FILE
 from tests.checks.oracle_texts import RULES, Found, found
 
 
-def told(findings: Iterable[Finding]) -> set[Found]:
+def as_found(findings: Iterable[Finding]) -> set[Found]:
     """Give each finding by its check, its source and each quote that it cites."""
     return {
         (finding.code, citation.source, citation.quote)
@@ -38,7 +38,7 @@ def check(case: Case) -> set[Found]:
             file.write_bytes(page.raw)
     FILE.write_text(json.dumps(case.ledger), encoding="utf-8")
     with examined([FILE], checks=chosen(RULES, ())) as seen:
-        return told(seen.findings)
+        return as_found(seen.findings)
 
 
 @settings(deadline=None, max_examples=25)

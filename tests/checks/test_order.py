@@ -57,7 +57,7 @@ def dates(begun: str, opened: str) -> Claims:
     return [("begun", {"value": begun}), ("opened", {"value": opened})]
 
 
-def told(begun: tuple[str | None, str], *opened: tuple[str | None, str]) -> Claims:
+def spoken(begun: tuple[str | None, str], *opened: tuple[str | None, str]) -> Claims:
     """Give claims of speakers, None for the source itself."""
     return [
         (name, {"value": value} | ({"speaker": speaker} if speaker else {}))
@@ -137,23 +137,23 @@ def test_only_asserted_plain_claims_count() -> None:
 def test_whose_claims_are_held_together() -> None:
     one, other = ("A", "2019"), ("B", "2018")
     cases = {
-        "own words": (True, told((None, "2019"), (None, "2018"))),
-        "own words, a speaker": (True, told((None, "2019"), other)),
-        "a speaker, own words": (True, told(one, (None, "2018"))),
-        "one speaker": (True, told(one, ("A", "2018"))),
-        "two speakers": (False, told(one, other)),
-        "two speakers, own words in order": (False, told(one, other, (None, "2019"))),
-        "two speakers, own words broken": (True, told(one, other, (None, "2018"))),
-        "two speakers, one of them himself": (True, told(one, other, ("A", "2018"))),
+        "own words": (True, spoken((None, "2019"), (None, "2018"))),
+        "own words, a speaker": (True, spoken((None, "2019"), other)),
+        "a speaker, own words": (True, spoken(one, (None, "2018"))),
+        "one speaker": (True, spoken(one, ("A", "2018"))),
+        "two speakers": (False, spoken(one, other)),
+        "two speakers, own words in order": (False, spoken(one, other, (None, "2019"))),
+        "two speakers, own words broken": (True, spoken(one, other, (None, "2018"))),
+        "two speakers, one of them himself": (True, spoken(one, other, ("A", "2018"))),
     }
     assert broken(cases) == expected(cases)
 
 
 def test_sides_cite_the_claims_that_break_it_and_no_others() -> None:
     claims = [
-        *told(("A", "2019"), ("B", "2016"), ("A", "2018"), (None, "2017"), (None, "2020")),
-        *told(("B", "2021"), (None, "2019")),
-        *told((None, "2016"), ("C", "2022")),
+        *spoken(("A", "2019"), ("B", "2016"), ("A", "2018"), (None, "2017"), (None, "2020")),
+        *spoken(("B", "2021"), (None, "2019")),
+        *spoken((None, "2016"), ("C", "2022")),
     ]
     found = examine(ruled(claims), "CR201").findings
     (order,) = (finding for finding in found if finding.code == "CR201")

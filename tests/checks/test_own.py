@@ -84,9 +84,11 @@ def test_the_four_outcomes() -> None:
     assert run("SELECT id AS claim, 'm' AS message FROM claims WHERE FALSE").state == "passed"
     outcome = run(
         "SELECT id AS claim, 'm' AS message FROM claims WHERE FALSE",
-        HEAD.replace("*/", "   needs: SELECT count(*) FROM decisions\n   without: no rulings\n*/"),
+        HEAD.replace(
+            "*/", "   needs: SELECT count(*) FROM decisions\n   without: nothing decided\n*/"
+        ),
     )
-    assert (outcome.state, outcome.reason) == ("did not apply", "no rulings")
+    assert (outcome.state, outcome.reason) == ("did not apply", "nothing decided")
     assert run("SELECT nothing FROM nowhere").state == "could not run"
 
 
@@ -147,7 +149,7 @@ def test_a_broken_check_leaves_the_others_alone() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "problem_text"),
     [
         ("SELECT 1", "own/x101.sql:1:1: found no comment at the top, expected /* code: X101,"),
         (HEAD, "own/x101.sql:5:1: query: found no statements, expected one SELECT"),
@@ -176,9 +178,11 @@ def test_a_broken_check_leaves_the_others_alone() -> None:
         (HEAD.replace("page:", "[page:") + SHORT, "own/x101.sql:4:"),
     ],
 )
-def test_a_file_that_cannot_be_used_is_told_with_its_place(text: str, told: str) -> None:
+def test_a_file_that_cannot_be_used_is_reported_with_its_place(
+    text: str, problem_text: str
+) -> None:
     write(text)
-    assert any(told in problem for problem in refused())
+    assert any(problem_text in problem for problem in refused())
 
 
 def test_what_is_missing_or_no_text_is_told() -> None:

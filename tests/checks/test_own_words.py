@@ -1,4 +1,4 @@
-"""CR406, CR407 and CR408: the whole findings, and the words nearest to those that are told."""
+"""CR406, CR407 and CR408: the whole findings, and the nearest words that are not reported."""
 
 from pathlib import Path
 from typing import Any
@@ -9,7 +9,7 @@ from schema.finding import Finding, Severity, Side
 from tests.checks.ledgers import Claim, cited, examine, of_example, slot
 
 
-def told(code: str, *claims: Claim, text: str | None = None) -> list[str]:
+def messages(code: str, *claims: Claim, text: str | None = None) -> list[str]:
     """Give the messages of a check; a claim that is text alone is its quote."""
     given = [{"quote": claim} if isinstance(claim, str) else claim for claim in claims]
     ledger = slot({"type": "text"}, *({"value": f"v{n}", **c} for n, c in enumerate(given)))
@@ -58,7 +58,7 @@ def test_whole_finding_of_words_without_a_speaker() -> None:
     ],
 )
 def test_quoted_words(quote: str, words: str) -> None:
-    assert told("CR406", quote) == [f"“{words}” (s1): whose words are these?"]
+    assert messages("CR406", quote) == [f"“{words}” (s1): whose words are these?"]
 
 
 @pytest.mark.parametrize(
@@ -84,25 +84,25 @@ def test_quoted_words(quote: str, words: str) -> None:
     ],
 )
 def test_what_is_no_quotation(quote: str) -> None:
-    assert told("CR406", quote) == []
+    assert messages("CR406", quote) == []
 
 
 def test_words_that_the_source_gives_to_a_speaker_elsewhere() -> None:
     own = {"quote": "a “disaster in waiting”"}
     heard = {"quote": "he sees a “disaster  in waiting”, he said", "speaker": "mayor"}
-    assert told("CR406", own, heard | {"source": "s1"}) == []
-    assert len(told("CR406", own, heard)) == 1  # in another source
+    assert messages("CR406", own, heard | {"source": "s1"}) == []
+    assert len(messages("CR406", own, heard)) == 1  # in another source
     other = {"quote": "“a disaster”", "speaker": "mayor", "source": "s1"}
-    assert len(told("CR406", own, other)) == 1
+    assert len(messages("CR406", own, other)) == 1
 
 
 def test_a_quote_out_of_a_longer_quotation() -> None:
     text = "It is “a disaster in waiting, no doubt”. It is a bridge in use."
-    assert told("CR406", "a disaster in waiting", text=text) == [
+    assert messages("CR406", "a disaster in waiting", text=text) == [
         "“a disaster in waiting” (s1): whose words are these?"
     ]
-    assert told("CR406", "disaster", text=text) == []
-    assert told("CR406", "a bridge in use", text=text) == []
+    assert messages("CR406", "disaster", text=text) == []
+    assert messages("CR406", "a bridge in use", text=text) == []
 
 
 def test_whole_finding_of_a_superlative() -> None:
@@ -156,7 +156,7 @@ def test_whole_finding_of_a_superlative() -> None:
     ],
 )
 def test_superlatives(quote: str, words: str) -> None:
-    (message,) = told("CR407", quote)
+    (message,) = messages("CR407", quote)
     assert message == f"case, it (s1): “{words}” in the source's own voice; who says so?"
 
 
@@ -199,20 +199,20 @@ def test_superlatives(quote: str, words: str) -> None:
     ],
 )
 def test_what_is_no_superlative(quote: str) -> None:
-    assert told("CR407", quote) == []
+    assert messages("CR407", quote) == []
 
 
 @pytest.mark.parametrize(
     "claim", [{"speaker": "mayor"}, {"modality": "planned"}, {"modality": "denied"}]
 )
 def test_what_a_source_does_not_assert_itself(claim: dict[str, Any]) -> None:
-    assert told("CR407", {"quote": "the largest bridge", **claim}) == []
+    assert messages("CR407", {"quote": "the largest bridge", **claim}) == []
 
 
 def test_superlatives_inside_a_longer_quotation() -> None:
     text = "“It is the largest bridge of all”, he said. It is the only bridge."
-    assert told("CR407", "the largest bridge", text=text) == []
-    assert len(told("CR407", "the only bridge", text=text)) == 1
+    assert messages("CR407", "the largest bridge", text=text) == []
+    assert len(messages("CR407", "the only bridge", text=text)) == 1
 
 
 def test_a_sentence_is_told_once_and_a_slot_is_one_finding() -> None:

@@ -1,4 +1,4 @@
-"""CR107 and CR301: ambiguous claims held against what other claims say."""
+"""CR107 and CR301: ambiguous claims compared with what other claims say."""
 
 from typing import Any
 

@@ -51,7 +51,7 @@ READ = {"readings": [{"means": "a", "value": "4"}, {"means": "b", "value": "5"}]
 
 
 @pytest.mark.parametrize(
-    ("claims", "told"),
+    ("claims", "message"),
     [
         (["4", "4"], None),
         (["4"], "4, from s1 alone"),
@@ -65,9 +65,9 @@ READ = {"readings": [{"means": "a", "value": "4"}, {"means": "b", "value": "5"}]
         ([READ], None),
     ],
 )
-def test_which_claims_support_a_key_fact(claims: list[Claim], told: str | None) -> None:
+def test_which_claims_support_a_key_fact(claims: list[Claim], message: str | None) -> None:
     messages = [f.message for f in found("CR402", slot(KEY, *claims, sources=TWO))]
-    assert messages == ([f"case, it: {told}"] if told else [])
+    assert messages == ([f"case, it: {message}"] if message else [])
 
 
 TWO = [{"id": "s1"}, {"id": "s2"}]
@@ -167,8 +167,8 @@ DECLARED: list[tuple[list[dict[str, Any]], list[str]]] = [
 
 @pytest.mark.parametrize(("sources", "messages"), DECLARED)
 def test_declared_ties(sources: Sequence[dict[str, Any]], messages: list[str]) -> None:
-    told = [f.message for f in found("CR403", ledger_of(*sources))]
-    assert told == [m.replace(":", " are not independent:") for m in messages]
+    reported = [f.message for f in found("CR403", ledger_of(*sources))]
+    assert reported == [m.replace(":", " are not independent:") for m in messages]
 
 
 def test_the_longest_runs_are_shown_after_what_is_declared() -> None:

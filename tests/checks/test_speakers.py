@@ -7,9 +7,9 @@ from tests.checks.ledgers import (
     CONFLICTS,
     Claim,
     cited,
+    codes_by_case,
     examine,
     expected,
-    judged,
     of_example,
     slot,
 )
@@ -17,7 +17,7 @@ from tests.checks.ledgers import (
 COUNT = {"type": "count"}
 
 
-def told(speaker: str | None, value: object) -> Claim:
+def by(speaker: str | None, value: object) -> Claim:
     return {"value": value} | ({"speaker": speaker} if speaker else {})
 
 
@@ -47,36 +47,36 @@ def test_whole_finding() -> None:
 
 def test_whose_claims_clash_decides() -> None:
     cases: dict[str, tuple[str, list[Claim]]] = {
-        "two sources": ("CR103", [told(None, "4"), told(None, "5")]),
-        "a source and a speaker": ("CR103", [told(None, "4"), told("A", "5")]),
-        "one speaker in two sources": ("CR103", [told("A", "4"), told("A", "5")]),
-        "two speakers": ("CR401", [told("A", "4"), told("B", "5")]),
+        "two sources": ("CR103", [by(None, "4"), by(None, "5")]),
+        "a source and a speaker": ("CR103", [by(None, "4"), by("A", "5")]),
+        "one speaker in two sources": ("CR103", [by("A", "4"), by("A", "5")]),
+        "two speakers": ("CR401", [by("A", "4"), by("B", "5")]),
         "two speakers, one repeated": (
             "CR401",
-            [told("A", "4"), told("A", "four"), told("B", "5")],
+            [by("A", "4"), by("A", "four"), by("B", "5")],
         ),
-        "three speakers, two agree": ("CR401", [told("A", "4"), told("B", "5"), told("C", "5")]),
-        "a source sides with one": ("CR103", [told("A", "4"), told("B", "5"), told(None, "4")]),
+        "three speakers, two agree": ("CR401", [by("A", "4"), by("B", "5"), by("C", "5")]),
+        "a source sides with one": ("CR103", [by("A", "4"), by("B", "5"), by(None, "4")]),
         "a source leaves room for both": (
             "CR401",
-            [told("A", "4"), told("B", "5"), told(None, "at least 4")],
+            [by("A", "4"), by("B", "5"), by(None, "at least 4")],
         ),
         "one of two contradicts himself": (
             "CR103",
-            [told("A", "4"), told("B", "5"), told("A", "6")],
+            [by("A", "4"), by("B", "5"), by("A", "6")],
         ),
-        "speakers agree": ("", [told("A", "4"), told("B", "four"), told(None, "4")]),
+        "speakers agree": ("", [by("A", "4"), by("B", "four"), by(None, "4")]),
     }
-    assert judged(COUNT, cases, *CONFLICTS) == expected(cases)
+    assert codes_by_case(COUNT, cases, *CONFLICTS) == expected(cases)
 
 
 def test_a_speaker_is_one_in_any_spelling() -> None:
     for one, other in (("police", "The Police"), ("Erdoğan", "Erdogan"), ("the U.S.", "US")):
         cases: dict[str, tuple[str, list[Claim]]] = {
-            "the same": ("CR103", [told(one, "4"), told(other, "5")]),
-            "another": ("CR401", [told(one, "4"), told(f"{other} union", "5")]),
+            "the same": ("CR103", [by(one, "4"), by(other, "5")]),
+            "another": ("CR401", [by(one, "4"), by(f"{other} union", "5")]),
         }
-        assert judged(COUNT, cases, *CONFLICTS) == expected(cases)
+        assert codes_by_case(COUNT, cases, *CONFLICTS) == expected(cases)
 
 
 def test_steps_on_a_ladder_count_between_claims_that_are_compared() -> None:
@@ -84,40 +84,40 @@ def test_steps_on_a_ladder_count_between_claims_that_are_compared() -> None:
     cases: dict[str, tuple[str, list[Claim]]] = {
         "a source between two speakers": (
             "CR303",
-            [told(None, "suspended"), told("A", "dismissed"), told("B", "asked")],
+            [by(None, "suspended"), by("A", "dismissed"), by("B", "asked")],
         ),
         "a source at the end": (
             "CR104",
-            [told(None, "asked"), told("A", "dismissed"), told("B", "suspended")],
+            [by(None, "asked"), by("A", "dismissed"), by("B", "suspended")],
         ),
         "one speaker, and another further down": (
             "CR303",
-            [told("A", "suspended"), told("A", "dismissed"), told("B", "asked")],
+            [by("A", "suspended"), by("A", "dismissed"), by("B", "asked")],
         ),
     }
     attribute = {"type": "term", "vocabulary": "words"}
-    assert judged(attribute, cases, *CONFLICTS, vocabularies=[vocabulary]) == expected(cases)
+    assert codes_by_case(attribute, cases, *CONFLICTS, vocabularies=[vocabulary]) == expected(cases)
 
 
 def test_values_with_gaps_are_told_apart_in_the_same_way() -> None:
     cases: dict[str, tuple[str, list[Claim]]] = {
-        "two speakers": ("CR401", [told("A", "[2017, 2019]"), told("B", "2018")]),
-        "a source and a speaker": ("CR101", [told("A", "[2017, 2019]"), told(None, "2018")]),
-        "one speaker": ("CR101", [told("A", "[2017, 2019]"), told("A", "2018")]),
+        "two speakers": ("CR401", [by("A", "[2017, 2019]"), by("B", "2018")]),
+        "a source and a speaker": ("CR101", [by("A", "[2017, 2019]"), by(None, "2018")]),
+        "one speaker": ("CR101", [by("A", "[2017, 2019]"), by("A", "2018")]),
         "a source leaves room for either": (
             "CR401",
-            [told("A", "[2017, 2019]"), told("B", "2018"), told(None, "2017/2018")],
+            [by("A", "[2017, 2019]"), by("B", "2018"), by(None, "2017/2018")],
         ),
         "all three only in pairs": (
             "CR401",
-            [told("A", "2017"), told("B", "2019"), told(None, "[2017, 2019]")],
+            [by("A", "2017"), by("B", "2019"), by(None, "[2017, 2019]")],
         ),
         "a source against each of its own": (
             "CR101",
-            [told(None, "[2017, 2019]"), told(None, "2018"), told("A", "2018")],
+            [by(None, "[2017, 2019]"), by(None, "2018"), by("A", "2018")],
         ),
     }
-    assert judged({"type": "date"}, cases, *CONFLICTS) == expected(cases)
+    assert codes_by_case({"type": "date"}, cases, *CONFLICTS) == expected(cases)
 
 
 def test_every_type_can_be_disputed() -> None:
@@ -135,35 +135,37 @@ def test_every_type_can_be_disputed() -> None:
     ]
     for attribute, (one, other), vocabularies, code in pairs:
         cases: dict[str, tuple[str, list[Claim]]] = {
-            "two speakers": ("CR401", [told("A", one), told("B", other)]),
-            "one speaker": (code, [told("A", one), told("A", other)]),
+            "two speakers": ("CR401", [by("A", one), by("B", other)]),
+            "one speaker": (code, [by("A", one), by("A", other)]),
         }
-        assert judged(attribute, cases, *CONFLICTS, vocabularies=vocabularies) == expected(cases)
+        assert codes_by_case(attribute, cases, *CONFLICTS, vocabularies=vocabularies) == expected(
+            cases
+        )
 
 
 def test_lists_of_two_speakers() -> None:
     cases: dict[str, tuple[str, list[Claim]]] = {
-        "both closed": ("CR401", [told("A", ["Ada"]), told("B", ["Ada", "Ben"])]),
-        "open against closed": ("CR401", [told("A", {"including": ["Ben"]}), told("B", ["Ada"])]),
+        "both closed": ("CR401", [by("A", ["Ada"]), by("B", ["Ada", "Ben"])]),
+        "open against closed": ("CR401", [by("A", {"including": ["Ben"]}), by("B", ["Ada"])]),
         "a source has what one lacks": (
             "CR106",
-            [told("A", ["Ada"]), told("B", ["Ben"]), told(None, {"including": ["Ben"]})],
+            [by("A", ["Ada"]), by("B", ["Ben"]), by(None, {"including": ["Ben"]})],
         ),
         "a source repeats one": (
             "CR106",
-            [told("A", ["Ada"]), told("B", ["Ben"]), told(None, ["Ada"])],
+            [by("A", ["Ada"]), by("B", ["Ben"]), by(None, ["Ada"])],
         ),
         "a source has what both have": (
             "CR401",
-            [told("A", ["Ada"]), told("B", ["Ada", "Ben"]), told(None, {"including": ["Ada"]})],
+            [by("A", ["Ada"]), by("B", ["Ada", "Ben"]), by(None, {"including": ["Ada"]})],
         ),
     }
-    assert judged({"type": "list"}, cases, *CONFLICTS) == expected(cases)
+    assert codes_by_case({"type": "list"}, cases, *CONFLICTS) == expected(cases)
 
 
 def test_a_dispute_on_a_ladder_says_every_side() -> None:
     vocabulary = {"id": "words", "kind": "ladder", "terms": ["warned", "barred", "jailed"]}
-    claims = [told("A", "warned"), told("B", "jailed"), told("C", "barred")]
+    claims = [by("A", "warned"), by("B", "jailed"), by("C", "barred")]
     attribute = {"type": "term", "vocabulary": "words"}
     (found,) = examine(slot(attribute, *claims, vocabularies=[vocabulary]), *CONFLICTS).findings
     assert (found.code, found.message) == (
@@ -201,22 +203,22 @@ def test_whole_finding_of_what_is_said_and_denied() -> None:
 
 def test_who_denies_decides() -> None:
     cases: dict[str, tuple[str, list[Claim]]] = {
-        "two speakers": ("CR401", [told("A", "4"), denied("B", "4")]),
-        "a source and a speaker": ("CR401", [told(None, "4"), denied("B", "4")]),
-        "a speaker and a source": ("CR401", [told("A", "4"), denied(None, "4")]),
-        "one speaker": ("CR108", [told("A", "4"), denied("A", "four")]),
-        "two sources": ("CR108", [told(None, "4"), denied(None, "4")]),
+        "two speakers": ("CR401", [by("A", "4"), denied("B", "4")]),
+        "a source and a speaker": ("CR401", [by(None, "4"), denied("B", "4")]),
+        "a speaker and a source": ("CR401", [by("A", "4"), denied(None, "4")]),
+        "one speaker": ("CR108", [by("A", "4"), denied("A", "four")]),
+        "two sources": ("CR108", [by(None, "4"), denied(None, "4")]),
         "one speaker against another and himself": (
             "CR108 CR401",
-            [told("A", "4"), denied("A", "4"), denied("B", "4")],
+            [by("A", "4"), denied("A", "4"), denied("B", "4")],
         ),
         "nobody says it": ("", [denied("A", "4"), denied("B", "4")]),
-        "another value": ("", [told("A", "4"), denied("B", "5")]),
+        "another value": ("", [by("A", "4"), denied("B", "5")]),
         "a plan": ("", [{"value": "4", "modality": "planned"}, denied("B", "4")]),
-        "on top of a contradiction": ("CR103 CR401", [told(None, "4"), told(None, "5"),
+        "on top of a contradiction": ("CR103 CR401", [by(None, "4"), by(None, "5"),
                                                       denied("A", "5")]),
     }  # fmt: skip
-    assert judged(COUNT, cases, *CONFLICTS) == expected(cases)
+    assert codes_by_case(COUNT, cases, *CONFLICTS) == expected(cases)
 
 
 def test_sides_name_their_voices() -> None:
@@ -224,14 +226,14 @@ def test_sides_name_their_voices() -> None:
         (found,) = examine(slot(COUNT, *claims), *CONFLICTS).findings
         return found.message
 
-    assert message(told("A", "4"), denied("B", "4")) == "case, it: A: 4 against B denies: 4"
-    assert message(told(None, "4"), told("A", "4"), denied("B", "4"), denied("C", "4")) == (
+    assert message(by("A", "4"), denied("B", "4")) == "case, it: A: 4 against B denies: 4"
+    assert message(by(None, "4"), by("A", "4"), denied("B", "4"), denied("C", "4")) == (
         "case, it: s1 and A: 4 against B and C deny: 4"
     )
-    assert message(told("A", "4"), told("B", "5"), denied("C", "5")) == (
+    assert message(by("A", "4"), by("B", "5"), denied("C", "5")) == (
         "case, it: A: 4 against B: 5 against C denies: 5"
     )
-    assert message(told("A", "4"), told("B", "5")) == "case, it: 4 against 5"
+    assert message(by("A", "4"), by("B", "5")) == "case, it: 4 against 5"
 
 
 def test_what_is_denied_reaches_the_narrower_and_not_the_broader() -> None:
@@ -260,10 +262,8 @@ def test_what_is_denied_reaches_the_narrower_and_not_the_broader() -> None:
         ({"type": "text"}, "a", "a", ""),
     ]
     for attribute, yes, no, code in pairs:
-        cases: dict[str, tuple[str, list[Claim]]] = {
-            "it": (code, [told("A", yes), denied("B", no)])
-        }
-        found = judged(attribute, cases, *CONFLICTS, vocabularies=[vocabulary])
+        cases: dict[str, tuple[str, list[Claim]]] = {"it": (code, [by("A", yes), denied("B", no)])}
+        found = codes_by_case(attribute, cases, *CONFLICTS, vocabularies=[vocabulary])
         assert found == expected(cases), (yes, no)
 
 
@@ -281,5 +281,5 @@ def test_a_denial_of_another_day_is_none() -> None:
 
 def test_an_ambiguous_denial_is_none() -> None:
     readings = [{"means": "a", "value": "4"}, {"means": "b", "value": "5"}]
-    claims: list[Claim] = [told("A", "4"), {"readings": readings, "modality": "denied"}]
+    claims: list[Claim] = [by("A", "4"), {"readings": readings, "modality": "denied"}]
     assert examine(slot(COUNT, *claims), *CONFLICTS).findings == ()

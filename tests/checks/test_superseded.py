@@ -1,4 +1,4 @@
-"""CR205: plans of older sources that newer ones tell as done."""
+"""CR205: plans of older sources that newer ones state as done."""
 
 from typing import Any
 
@@ -8,10 +8,10 @@ from schema.finding import Finding, Severity, Side
 from tests.checks.ledgers import (
     Cases,
     cited,
+    codes_by_case,
     ended,
     examine,
     expected,
-    judged,
     of_example,
     sides_of,
     slot,
@@ -43,7 +43,7 @@ def then(value: object, **keys: object) -> dict[str, object]:
 
 def found(attribute: dict[str, Any], cases: Cases) -> dict[str, str]:
     """Give for each case whether CR205 is found."""
-    return judged(attribute, cases, "CR205", sources=SOURCES, vocabularies=[VOCABULARY])
+    return codes_by_case(attribute, cases, "CR205", sources=SOURCES, vocabularies=[VOCABULARY])
 
 
 def test_whole_finding() -> None:
@@ -123,7 +123,7 @@ def test_publication_to_the_day(older: str, newer: str, codes: str) -> None:
         for name, day in (("s1", older), ("s2", newer))
     ]
     cases: Cases = {"case": (codes, [planned("2018"), then("2018")])}
-    assert judged(DATE, cases, "CR1", "CR2", sources=sources) == expected(cases)
+    assert codes_by_case(DATE, cases, "CR1", "CR2", sources=sources) == expected(cases)
 
 
 def test_a_date_is_superseded_unless_it_lies_before_the_plan() -> None:

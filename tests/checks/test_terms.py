@@ -10,9 +10,9 @@ from tests.checks.ledgers import (
     Cases,
     Claim,
     cited,
+    codes_by_case,
     examine,
     expected,
-    judged,
     of_example,
     sides_of,
     slot,
@@ -42,7 +42,7 @@ TREE_CASES: Cases = {
     "siblings": ("CR104", ["city", "state"]),
     "a term and its parent's sibling": ("CR104", ["harbour-office", "state"]),
     "neighbours in the list, other branches": ("CR104", ["state", "private"]),
-    "siblings beside their parent": ("CR104", ["public", "city", "state"]),
+    "siblings with their parent": ("CR104", ["public", "city", "state"]),
     "a chain": ("", ["harbour-office", "public", "city"]),
     "name, alias and case": ("", ["The City", "TOWN", "city"]),
 }
@@ -66,7 +66,7 @@ SHADES_CASES: Cases = {
     ids=["tree", "ladder", "shades"],
 )
 def test_borders(vocabulary: dict[str, Any], cases: Cases) -> None:
-    assert judged(TERM, cases, *CONFLICTS, vocabularies=[vocabulary]) == expected(cases)
+    assert codes_by_case(TERM, cases, *CONFLICTS, vocabularies=[vocabulary]) == expected(cases)
 
 
 @pytest.mark.parametrize(

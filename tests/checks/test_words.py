@@ -1,4 +1,4 @@
-"""CR302: one word for events that the ledger keeps apart."""
+"""CR302: one word for several events that the ledger distinguishes."""
 
 from typing import Any
 
@@ -111,11 +111,11 @@ def test_what_changes_is_no_event_of_its_own() -> None:
     assert found(BEGUN, OPENED, ("note", "x", "built by the city"), changes="true") == []
 
 
-def test_claims_that_conflict_count_with_all_that_lies_between_them() -> None:
-    torn = ("begun", "2013", "torn"), ("begun", "2017", "torn")
+def test_claims_that_conflict_count_with_all_that_is_between_them() -> None:
+    in_conflict = ("begun", "2013", "begun"), ("begun", "2017", "begun")
     built = ("note", "x", "built by the city")
-    assert found(*torn, ("opened", "2015", "opened"), built) == []
-    (finding,) = found(*torn, OPENED, built)
+    assert found(*in_conflict, ("opened", "2015", "opened"), built) == []
+    (finding,) = found(*in_conflict, OPENED, built)
     assert finding.message == "bridge: “built” may stand for begun (2013 or 2017), opened (2019)"
 
 

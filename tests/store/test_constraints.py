@@ -50,7 +50,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         "quotes SELECT * FROM quotes",
         "verdicts SELECT * FROM verdicts",
         "word_list SELECT * FROM word_list LIMIT 1",
-        # every reference holds
+        # every reference leads to a row
         "words VALUES ('e', 'built', ' built ')",
         "claims SELECT * REPLACE (1 AS id, 'b' AS source) FROM claims",
         "claims SELECT * REPLACE (1 AS id, 't' AS subject) FROM claims",
@@ -71,7 +71,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         "order_rules VALUES ('t', 'd', 's', 'd', 'b')",
         "decisions SELECT * REPLACE ('t' AS subject) FROM decisions",
         "decisions SELECT * REPLACE ('e' AS attribute) FROM decisions",
-        # an interval holds a point
+        # an interval has a point
         (
             "sources (id, credits, declared, ledger_file, ledger_line, published_lo, published_hi) "
             "VALUES ('b', [], TRUE, 'f', 1, 1, 0)"
@@ -154,7 +154,7 @@ def test_what_a_claim_refers_to_stays(store: Store, deleted: str) -> None:
         store.query(deleted)
 
 
-def test_every_table_tells_what_it_holds() -> None:
-    told = [text for table in TABLES for text in (table.row, *(c.holds for c in table.columns))]
-    assert [text for text in told if not text.strip()] == []
+def test_every_table_says_what_is_in_it() -> None:
+    texts = [text for table in TABLES for text in (table.row, *(c.holds for c in table.columns))]
+    assert [text for text in texts if not text.strip()] == []
     assert len({table.name for table in TABLES}) == len(TABLES)

@@ -41,17 +41,17 @@ cli.main(["check", sys.argv[2], "--database", "facts.duckdb"])
 """
 
 
-def keep(text: str = LEDGER, database: Path = FILE) -> None:
+def write(text: str = LEDGER, database: Path = FILE) -> None:
     """Put a ledger into a database file."""
     with open_typed(typed(text), database):
         pass
 
 
 def asked(query: str, database: Path = FILE) -> list[tuple[Any, ...]]:
-    """Ask a database file, attached as `kept`, as any other program could."""
+    """Ask a database file, attached under a name of its own, as any other program could."""
     path = str(database.absolute()).replace("'", "''")
     with duckdb.connect() as connection:
-        connection.execute(f"ATTACH '{path}' AS kept (READ_ONLY); USE kept")
+        connection.execute(f"ATTACH '{path}' AS facts (READ_ONLY); USE facts")
         return connection.execute(query).fetchall()
 
 
@@ -63,19 +63,19 @@ def run(*arguments: str) -> tuple[int, str]:
 
 
 def test_the_tables_can_be_read_by_others() -> None:
-    keep()
+    write()
     assert asked("SELECT source, value, lo, hi FROM crossread.stated") == [
         ("a", "2019", 17897, 18261)
     ]
     names = (
-        "SELECT table_name FROM information_schema.tables WHERE table_catalog = 'kept' ORDER BY 1"
+        "SELECT table_name FROM information_schema.tables WHERE table_catalog = 'facts' ORDER BY 1"
     )
     assert asked(names) == sorted((made.name,) for made in (*TABLES, *DERIVED))
 
 
 def test_every_table_and_column_is_documented_in_the_file() -> None:
-    keep()
-    told = """
+    write()
+    documented = """
         SELECT table_name, '', comment FROM duckdb_tables() WHERE schema_name = 'crossread'
         UNION ALL
         SELECT view_name, '', comment FROM duckdb_views() WHERE schema_name = 'crossread'
@@ -85,8 +85,8 @@ def test_every_table_and_column_is_documented_in_the_file() -> None:
     """
     expected = {(made.name, "", made.row) for made in (*TABLES, *DERIVED)}
     expected |= {(t.name, c.name, c.holds) for t in TABLES for c in t.columns}
-    expected |= {(d.name, *held) for d in DERIVED for held in d.holds.items()}
-    assert set(asked(told)) == expected
+    expected |= {(d.name, *column) for d in DERIVED for column in d.holds.items()}
+    assert set(asked(documented)) == expected
 
 
 @pytest.mark.parametrize(
@@ -95,13 +95,13 @@ def test_every_table_and_column_is_documented_in_the_file() -> None:
 )
 def test_any_name_will_do_twice(name: str) -> None:
     for _ in range(2):
-        keep(database=Path(name))
-    assert asked("SELECT value FROM kept.crossread.stated", Path(name)) == [("2019",)]
+        write(database=Path(name))
+    assert asked("SELECT value FROM facts.crossread.stated", Path(name)) == [("2019",)]
 
 
 def test_a_second_run_replaces_the_first() -> None:
-    keep(LEDGER + "  - {source: a, subject: s, attribute: d, value: 2020, quote: r}\n")
-    keep()
+    write(LEDGER + "  - {source: a, subject: s, attribute: d, value: 2020, quote: r}\n")
+    write()
     assert asked("SELECT id, quote FROM crossread.claims") == [(0, "q")]
 
 
@@ -111,7 +111,7 @@ def test_what_else_the_file_holds_is_left_alone() -> None:
         connection.execute("CREATE TABLE claims AS SELECT 1 AS other")
         connection.execute("CREATE VIEW desk.loud AS SELECT upper(note) AS note FROM desk.notes")
     for _ in range(2):
-        keep()
+        write()
     assert asked("SELECT note FROM desk.notes UNION ALL FROM desk.loud") == [("mine",), ("MINE",)]
     assert asked("FROM main.claims") == [(1,)]
     assert asked("SELECT count(*) FROM crossread.claims") == [(1,)]
@@ -124,7 +124,7 @@ def test_nothing_of_the_checks_is_left_in_the_file() -> None:
 
 
 def test_a_fill_that_fails_leaves_the_old_content(monkeypatch: pytest.MonkeyPatch) -> None:
-    keep()
+    write()
     ledger = typed(LEDGER.replace("2019", "2020"))
 
     def breaks_off(typed: TypedLedger) -> Iterator[tuple[str, list[tuple[Any, ...]]]]:
@@ -138,7 +138,7 @@ def test_a_fill_that_fails_leaves_the_old_content(monkeypatch: pytest.MonkeyPatc
 
 
 def test_a_ledger_that_is_refused_does_not_touch_the_file() -> None:
-    keep()
+    write()
     before = FILE.read_bytes()
     Path("f.yaml").write_text(LEDGER.replace("2019", "soon"), encoding="utf-8")
     assert run("check", "f.yaml", "--database", "facts.duckdb")[0] == 2
@@ -169,7 +169,7 @@ def test_a_file_that_is_no_database_is_refused_and_left_alone() -> None:
     ],
 )
 def test_a_path_that_cannot_be_used_is_a_user_error(name: str, expected: str) -> None:
-    keep(database=Path("damaged.duckdb"))
+    write(database=Path("damaged.duckdb"))
     with Path("damaged.duckdb").open("r+b") as file:
         file.seek(20)
         file.write(b"damage")

@@ -1,4 +1,4 @@
-"""`stated` holds what checks may compare, `evidence` what they cite."""
+"""`stated` has what checks may compare, `evidence` what they cite."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Everything that a ledger holds arrives in the tables, typed."""
+"""Everything in a ledger arrives in the tables, typed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""CR601 and CR602: what an editor decided, held against what the sources say."""
+"""CR601 and CR602: what an editor decided, compared with what the sources say."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from hypothesis import strategies as st
 from schema.finding import Finding, Severity, Side
 from tests.checks.ledgers import cited, examine, of_example, slot
 
-RULING = {"subject": "case", "attribute": "detail", "because": "x", "by": "Ada", "on": "2024"}
+DECISION = {"subject": "case", "attribute": "detail", "because": "x", "by": "Ada", "on": "2024"}
 DATE = {"type": "date"}
 COUNT = {"type": "count"}
 
 
-def ruled(shape: dict[str, Any], *values: object, **ruling: object) -> list[str]:
-    """Give the messages about a ruling beside claims with these values."""
+def messages(shape: dict[str, Any], *values: object, **decision: object) -> list[str]:
+    """Give the messages about a decision on claims with these values."""
     claims: list[Any] = [v if isinstance(v, dict) else {"value": v} for v in values]
     ledger = slot(shape, *claims)
     (attribute,) = ledger["attributes"]
     (subject,) = ledger["subjects"]
-    about = RULING | {"subject": subject["id"], "attribute": attribute["id"]}
-    found = examine(ledger | {"decisions": [about | ruling]}, "CR6")
+    about = DECISION | {"subject": subject["id"], "attribute": attribute["id"]}
+    found = examine(ledger | {"decisions": [about | decision]}, "CR6")
     return [f.message.partition(", but ")[2] for f in found.of("CR601") + found.of("CR602")]
 
 
@@ -54,7 +54,7 @@ def test_whole_message_of_changed_grounds() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "told"),
+    ("value", "expected"),
     [
         ("2019-12-31", []),
         ("2020-01-01", ["no source gives 2020-01-01"]),
@@ -64,25 +64,25 @@ def test_whole_message_of_changed_grounds() -> None:
         ("2020/..", ["no source gives 2020/.."]),
     ],
 )
-def test_the_borders_of_what_a_source_allows(value: str, told: list[str]) -> None:
-    assert ruled(DATE, "2019", value=value) == told
+def test_the_borders_of_what_a_source_allows(value: str, expected: list[str]) -> None:
+    assert messages(DATE, "2019", value=value) == expected
 
 
 def test_a_value_may_say_that_it_has_no_source() -> None:
-    assert ruled(DATE, "2019", value="2021", unsourced="true") == []
+    assert messages(DATE, "2019", value="2021", unsourced="true") == []
 
 
 def test_what_is_only_planned_gives_nothing() -> None:
     planned = {"value": "2021", "modality": "planned"}
-    assert ruled(DATE, "2019", planned, value="2021") == ["no source gives 2021"]
+    assert messages(DATE, "2019", planned, value="2021") == ["no source gives 2021"]
 
 
 def test_other_scales_are_other_values() -> None:
-    assert ruled({"type": "money"}, "4 USD", value="4 EUR") == ["no source gives 4 EUR"]
+    assert messages({"type": "money"}, "4 USD", value="4 EUR") == ["no source gives 4 EUR"]
 
 
 @pytest.mark.parametrize(
-    ("grounds", "told"),
+    ("grounds", "expected"),
     [
         ((), []),
         (("4", "6"), []),
@@ -92,8 +92,8 @@ def test_other_scales_are_other_values() -> None:
         (("4", "8"), ["6 is new, and 8 is no longer said"]),
     ],
 )
-def test_grounds(grounds: tuple[str, ...], told: list[str]) -> None:
-    assert ruled(COUNT, "4", "6", "six", value="4", grounds=list(grounds)) == told
+def test_grounds(grounds: tuple[str, ...], expected: list[str]) -> None:
+    assert messages(COUNT, "4", "6", "six", value="4", grounds=list(grounds)) == expected
 
 
 def _all(values: list[str]) -> str:
@@ -103,22 +103,22 @@ def _all(values: list[str]) -> str:
 
 @settings(deadline=None, max_examples=20)
 @given(st.randoms(use_true_random=True))
-def test_rulings_are_as_a_reader_finds_them(chance: Random) -> None:
+def test_decisions_are_as_a_reader_finds_them(chance: Random) -> None:
     """Counts are points, so that what a reader finds needs no intervals."""
     said = [str(chance.randint(1, 3)) for _ in range(chance.randint(1, 4))]
     grounds = [str(chance.randint(1, 3)) for _ in range(chance.randint(0, 3))]
     value = str(chance.randint(1, 4))
-    told = [f"no source gives {value}"] if value not in said else []
+    expected = [f"no source gives {value}"] if value not in said else []
     if grounds and set(grounds) != set(said):
         fresh, gone = sorted(set(said) - set(grounds)), sorted(set(grounds) - set(said))
         parts = [(fresh, "new"), (gone, "no longer said")]
         words = (f"{_all(values)} {how}" for values, how in parts if values)
-        told.append(", and ".join(words))
-    assert ruled(COUNT, *said, value=value, grounds=grounds) == told
+        expected.append(", and ".join(words))
+    assert messages(COUNT, *said, value=value, grounds=grounds) == expected
 
 
-def test_a_ground_that_cannot_be_read_is_told_with_its_place() -> None:
+def test_a_ground_that_cannot_be_read_is_reported_with_its_place() -> None:
     from support.problems import UnusableInput  # noqa: PLC0415 - needed here alone
 
     with pytest.raises(UnusableInput, match=r"grounds: found 'many', expected"):
-        ruled(COUNT, "4", value="4", grounds=["many"])
+        messages(COUNT, "4", value="4", grounds=["many"])
