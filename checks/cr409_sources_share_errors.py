@@ -127,7 +127,7 @@ HAVING count(*) > 1 ORDER BY min(claim) LIMIT $shown
 
 
 class _Copies(NamedTuple):
-    """Two sources, the wrong values that both have, and all that the one that errs less has."""
+    """Two sources, the number of wrong values that both have, and of the one with fewer."""
 
     one: str
     other: str
@@ -146,7 +146,7 @@ def _findings(check: Check[_Copies], context: Context, rows: list[_Copies]) -> I
             subject="",
             attribute="",
             scope=sources[0],
-            message=f"{named(sources)} err alike: {most.one} and {most.other} share "
+            message=f"{named(sources)} make the same errors: {most.one} and {most.other} share "
             f"{most.same:,} wrong values, of {most.fewer:,} that one of them has",
             sides=tuple(_side(claims, context) for (claims,) in shown),
         )

@@ -70,8 +70,8 @@ def _claims(typed: TypedLedger) -> Iterator[Row]:
     for n, c in enumerate(typed.read.records.claims):
         place, as_of = typed.place(n), typed.as_of.get(n, (None, None))
         about = (n, c.source, c.subject, c.attribute)
-        heard = (c.speaker, voice(c.speaker) if c.speaker else None)
-        words = (c.quote, c.prefix, c.suffix, c.phrase, *heard, c.modality)
+        speaker = (c.speaker, voice(c.speaker) if c.speaker else None)
+        words = (c.quote, c.prefix, c.suffix, c.phrase, *speaker, c.modality)
         yield *about, *words, c.as_of, *as_of, c.note, place.file, place.line
 
 

@@ -76,8 +76,8 @@ class Store:
     def query_guarded(self, sql: str) -> Rows:
         """Run one SELECT that is not ours: it reads the tables, and neither files nor the network.
 
-        It changes nothing, takes a minute at most, and gives at most 100,000 rows; whatever asks
-        for more raises. From now on no query of this store reads or writes other files.
+        It changes nothing, takes a minute at most, and gives at most 100,000 rows; a query that
+        asks for more raises. From now on no query of this store reads or writes other files.
         """
         self._connection.execute("SET enable_external_access = false")
         self._connection.execute("BEGIN TRANSACTION READ ONLY")

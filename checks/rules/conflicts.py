@@ -2,7 +2,7 @@
 
 A group is the asserted, unambiguous claims with equal subject, attribute, axis and moment. It is
 in conflict when its intervals have no point in common, which one pass over the claims finds. For
-values with gaps ("2017 or 2019") that is not enough: such a group is in conflict when no point lies
+values with gaps ("2017 or 2019") that is not enough: such a group is in conflict when no point is
 in as many possible parts as there are claims, which is counted along the ends of the parts.
 
 Whose claims are in conflict decides what it is. Claims of the sources themselves, or of one and the

@@ -128,7 +128,7 @@ def _worded(items: dict[_Item, str]) -> str:
 
 
 def all_sides(readings: Iterable[CitedReading], store: Store) -> tuple[Side, ...]:
-    """Part the readings of one slot into sides, whatever their type: each axis by itself."""
+    """Divide the readings of one slot into sides, whatever their type: each axis by itself."""
     by_axis: dict[str, list[CitedReading]] = {}
     for reading in readings:
         by_axis.setdefault(reading.axis, []).append(reading)
@@ -140,6 +140,6 @@ def _sides(readings: list[CitedReading], store: Store) -> tuple[Side, ...]:
         return variants(readings, store)
     if not readings[0].value_type.compared:
         return tuple(cite(label, members) for label, members in by_label(readings).items())
-    parted = part_into_sides(readings)
-    sides = tuple(cite(said(*side), side.readings) for side in parted.sides)
-    return (*sides, cite(_BETWEEN, parted.between, neutral=True)) if parted.between else sides
+    found = part_into_sides(readings)
+    sides = tuple(cite(said(*side), side.readings) for side in found.sides)
+    return (*sides, cite(_BETWEEN, found.between, neutral=True)) if found.between else sides

@@ -1,11 +1,12 @@
-"""Sources that share rare wrong values: two that err alike are not two.
+"""Sources that share rare wrong values: two that make the same errors count as one.
 
 In a group in conflict in which most claims leave a common point, a value without that point is
 wrong, and rare if no more than a third of the sources give it. Two sources that are wrong together
-so often that chance does not explain it have one origin: at least five times with the very same
-value, in at least half of what the one that errs less has wrong where both have claims, and three
-times as often as two sources would err in one place independently of each other. An attribute with
-two definitions under one name is left out: there, whole families have the same value and none errs.
+so often that chance does not explain it have one origin. They share the very same wrong value at
+least five times, in at least half of the wrong values of the one that has fewer, where both have
+claims, and three times as often as two sources would err in one place independently of each other.
+An attribute with two definitions under one name is left out: there, whole families have the same
+value and none errs.
 
 Pairs are made of claims with one wrong value only, of which a group has few.
 """
@@ -105,7 +106,7 @@ _HALF, _OFTEN = 2, 3
 class Pair(NamedTuple):
     """Two sources: the wrong values that they share, and all that each has where both have claims.
 
-    `fewer` are those of the source that errs less.
+    `fewer` are those of the source that has fewer.
     """
 
     one: str
@@ -132,7 +133,7 @@ def find_copies(context: Context) -> None:
     pairs: list[Pair] = []
     if store.value(_OUTVOTED) >= LEAST:
         pairs = [Pair(*row) for row in store.query(_PAIRS).rows]
-    sizes = context.compared.by_source() if pairs else {}
+    sizes = context.compared.by_source() if pairs else dict[str, int]()
     store.make_from_rows("copies", _COPIES, [pair[:4] for pair in pairs if pair.copied(sizes)])
 
 

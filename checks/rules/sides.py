@@ -1,4 +1,4 @@
-"""How the readings of a group part into sides: interval stabbing.
+"""The sides that the readings of a group make, by interval stabbing.
 
 The fewest points are chosen so that each reading allows one of them; each point makes a side. This
 is the classic greedy algorithm for stabbing intervals, extended to values with gaps.
@@ -40,7 +40,7 @@ class Sides(NamedTuple):
 
 
 def part_into_sides(readings: Iterable[CitedReading]) -> Sides:
-    """Part readings into the fewest sides."""
+    """Divide readings into the fewest sides."""
     sides = _by_stabbing(readings)
     between = sorted(_on_several(sides), key=lambda r: r.claim)
     on_none = {(r.claim, r.number) for r in between}

@@ -90,7 +90,7 @@ def test_copies_are_reported(many: int, seed: int, errors: float, tmp_path: Path
     planted = Planted(copies=((4, 9),), errors=errors)
     codes = found(planted, seed, many, tmp_path)
     (copies,) = codes["CR409"]
-    assert copies.message.startswith("s04 and s09 err alike: ")
+    assert copies.message.startswith("s04 and s09 make the same errors: ")
     assert "CR308" not in codes
 
 
