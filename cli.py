@@ -21,7 +21,7 @@ from typer.core import TyperGroup
 from commands.common import echo_error, say
 from commands.exit_codes import DEFECT, NOTHING_NEW, UNUSABLE
 from reports import VERSION
-from reports.terminal import complain, defect, take_closed_places, unprinted
+from reports.terminal import complain, defect, open_closed_streams, unprinted
 from support.problems import UnusableInput
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def app_for(arguments: Sequence[str]) -> typer.Typer:
 
 def command() -> None:
     """Run as a program: the entry point of the installed package."""
-    take_closed_places()
+    open_closed_streams()
     main()
 
 

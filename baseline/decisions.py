@@ -23,7 +23,7 @@ SELECT subject, attribute, grounds, decided_by, decided_on, because FROM decisio
 """
 
 
-class _Decision(NamedTuple):
+class _DecisionRow(NamedTuple):
     """A row of the view `decisions`, as `_DECISIONS` has it."""
 
     subject: str
@@ -57,7 +57,7 @@ def undoubted_decisions(seen: Examined) -> dict[Slot, WordedDecision]:
         (made.subject, made.attribute): WordedDecision(
             f"{made.decided_by}, {worded(made.decided_on)}: {made.because}", tuple(made.grounds)
         )
-        for made in seen.store.records(_Decision, _DECISIONS)
+        for made in seen.store.records(_DecisionRow, _DECISIONS)
         if (made.subject, made.attribute) not in doubted
     }
 

@@ -95,7 +95,7 @@ def defect(error: Exception) -> str:
     )
 
 
-def take_closed_places() -> None:
+def open_closed_streams() -> None:
     """Open what was closed before we started, as nothing.
 
     A file that is opened later would take its number, and get what is printed there.

@@ -44,7 +44,7 @@ class _Term(NamedTuple):
     hi: Decimal
 
 
-class _Item(NamedTuple):
+class _ListItem(NamedTuple):
     """A row of `_ITEMS`: an item of the list in a reading, and whether the list is complete."""
 
     claim: int
@@ -132,7 +132,7 @@ def term_wording(store: Store) -> TermWording:
     terms = store.records(_Term, _TERMS)
     lists: dict[tuple[int, int], StatedList] = {}
     items: dict[tuple[int, int], dict[Interval, str]] = {}
-    for row in store.records(_Item, _ITEMS):
+    for row in store.records(_ListItem, _ITEMS):
         reading = (row.claim, row.number)
         listed = items.setdefault(reading, {})
         listed.setdefault(Interval(row.lo, row.hi), row.item)

@@ -36,7 +36,7 @@ class _PlacedQuote(NamedTuple):
     end_at: int
 
 
-class _Text(NamedTuple):
+class _SourceText(NamedTuple):
     """A row of `_TEXTS`: the text of a source, and what state its file is in."""
 
     source: str
@@ -107,7 +107,7 @@ def texts_of(store: Store, sources: Iterable[Source]) -> Texts:
     for quote in store.records(_PlacedQuote, _QUOTES):
         spans[quote.id] = (quote.start_at, quote.end_at)
         by_source.setdefault(quote.source, {})[quote.id] = spans[quote.id]
-    texts = store.records(_Text, _TEXTS)
+    texts = store.records(_SourceText, _TEXTS)
     shared = store.records(_SharedWords, _SHARED)
     return Texts(
         by_id,

@@ -76,7 +76,7 @@ def test_no_file_takes_the_place_of_a_stream(tmp_path: Path) -> None:
     """Else errors would be printed into it, were it a database or not."""
     code = (
         f"import sys; sys.path.insert(0, {str(ROOT)!r})\n"
-        "from reports.terminal import take_closed_places; take_closed_places()\n"
+        "from reports.terminal import open_closed_streams; open_closed_streams()\n"
         "print(open('kept', 'w').fileno() > 2, file=sys.stdout)\n"
         "print('an error', file=sys.stderr)\n"
     )
