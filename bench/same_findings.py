@@ -24,7 +24,7 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from random import Random
-from typing import Any, NamedTuple
+from typing import NamedTuple, TypeAlias
 
 ROOT = Path(__file__).resolve().parent.parent
 WORDING = {"message", "says", "reason", "name"}
@@ -44,6 +44,9 @@ for line in sys.stdin:
             code = left.code
     print(json.dumps([code, out.getvalue(), err.getvalue()]), flush=True)
 """
+
+
+Json: TypeAlias = "dict[str, Json] | list[Json] | str | float | bool | None"
 
 
 class Case(NamedTuple):
@@ -80,14 +83,14 @@ class Checkout:
         return code, out, err
 
 
-def without_wording(value: Any) -> Any:  # noqa: ANN401 - JSON
+def without_wording(value: Json) -> Json:
     """Leave out all that words a finding, at any depth."""
     if isinstance(value, dict):
         return {k: without_wording(v) for k, v in value.items() if k not in WORDING}
     return [without_wording(item) for item in value] if isinstance(value, list) else value
 
 
-def records(text: str) -> list[Any]:
+def records(text: str) -> list[Json]:
     """Read JSON, or JSON line by line."""
     try:
         return [json.loads(text)]
@@ -95,7 +98,7 @@ def records(text: str) -> list[Any]:
         return [json.loads(line) for line in text.splitlines() if line.startswith("{")]
 
 
-def differences(name: str, one: Any, other: Any) -> Iterator[str]:  # noqa: ANN401 - JSON
+def differences(name: str, one: Json, other: Json) -> Iterator[str]:
     """Say where two JSON values differ."""
     if isinstance(one, dict) and isinstance(other, dict):
         for key in dict.fromkeys([*one, *other]):
@@ -103,8 +106,8 @@ def differences(name: str, one: Any, other: Any) -> Iterator[str]:  # noqa: ANN4
     elif isinstance(one, list) and isinstance(other, list):
         if len(one) != len(other):
             yield f"{name}: {len(one)} against {len(other)} items"
-        for n, pair in enumerate(zip(one, other, strict=False)):
-            yield from differences(f"{name}[{n}]", *pair)
+        for n, (old, new) in enumerate(zip(one, other, strict=False)):
+            yield from differences(f"{name}[{n}]", old, new)
     elif one != other:
         yield f"{name}: {one!r} against {other!r}"
 
@@ -259,7 +262,7 @@ def flights(seed: int) -> list[dict[str, str]]:
 
 def compare(case: Case, before: Checkout, now: Checkout) -> Iterable[str]:
     """Run both, and say what differs."""
-    told: list[list[Any]] = []
+    told: list[Json] = []
     codes: list[int] = []
     errors: list[str] = []
     for checkout in (before, now):

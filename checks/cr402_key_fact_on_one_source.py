@@ -97,7 +97,8 @@ class _Alone(NamedTuple):
 def _findings(check: Check[_Alone], context: Context, rows: list[_Alone]) -> Iterator[Finding]:
     readings = context.readings.of_claims(claim for row in rows for claim in row.claims)
     several = any(len(row.sources) > 1 for row in rows)
-    groups = dependent_groups(context.store.records(SourceInTie, TIES)) if several else {}
+    ties = context.store.records(SourceInTie, TIES) if several else []
+    groups = dependent_groups(ties)
     for row in rows:
         found = [readings[claim][0] for claim in row.claims]
         sides = all_sides(found, context.store)

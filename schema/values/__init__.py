@@ -4,6 +4,7 @@ No other room asks a type for its name, but for what it can do: see `ValueType`.
 names of the types that can do something are here. CONTRIBUTING.md says what a new type needs.
 """
 
+from schema.records import ValueTypeName
 from schema.values.amounts import COUNT, MONEY, QUANTITY
 from schema.values.date import DATE
 from schema.values.terms import LIST, NAME, TERM, TEXT
@@ -13,19 +14,21 @@ VALUE_TYPES: dict[str, ValueType] = {
     kind.name: kind for kind in (DATE, MONEY, QUANTITY, COUNT, TERM, NAME, LIST, TEXT)
 }
 
-TIMES = tuple(t.name for t in VALUE_TYPES.values() if t.measure == "time")
+Names = tuple[ValueTypeName, ...]
+
+TIMES: Names = tuple(t.name for t in VALUE_TYPES.values() if t.measure == "time")
 """Types whose values are points in time."""
-AMOUNTS = tuple(t.name for t in VALUE_TYPES.values() if t.measure == "amount")
+AMOUNTS: Names = tuple(t.name for t in VALUE_TYPES.values() if t.measure == "amount")
 """Types whose values are figures."""
-MEASURED = tuple(t.name for t in VALUE_TYPES.values() if t.measure)
+MEASURED: Names = tuple(t.name for t in VALUE_TYPES.values() if t.measure)
 """Types whose values have a distance."""
-NAMES = tuple(t.name for t in VALUE_TYPES.values() if t.word == "any")
+NAMES: Names = tuple(t.name for t in VALUE_TYPES.values() if t.word == "any")
 """Types whose values are names, which a text may spell otherwise."""
-LISTS = tuple(t.name for t in VALUE_TYPES.values() if t.has_items)
+LISTS: Names = tuple(t.name for t in VALUE_TYPES.values() if t.has_items)
 """Types whose values are lists."""
-COMPARED = tuple(t.name for t in VALUE_TYPES.values() if t.compared)
+COMPARED: Names = tuple(t.name for t in VALUE_TYPES.values() if t.compared)
 """Types whose values can contradict each other."""
-SINGLE = tuple(t.name for t in VALUE_TYPES.values() if t.compared and not t.has_items)
+SINGLE: Names = tuple(t.name for t in VALUE_TYPES.values() if t.compared and not t.has_items)
 """Types whose values contradict each other where their intervals have no point in common."""
 
 __all__ = [

@@ -19,7 +19,7 @@ from store.opening import open_store
 from support.problems import Place, Problem, UnusableInput
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator
 
     from ledger.typed import TypedLedger
     from store.store import Store
@@ -71,7 +71,7 @@ def schema_says(fields: dict[str, object], value: str) -> str:
 
 
 @contextmanager
-def open_typed(ledger: TypedLedger, database: Path | None = None) -> Iterator[Store]:
+def open_typed(ledger: TypedLedger, database: Path | None = None) -> Generator[Store]:
     """Open a store with a ledger and what its articles say."""
     with open_store(ledger, gather(ledger), database) as store:
         yield store
