@@ -53,10 +53,10 @@ If the count grew between the two articles, it is better to mark the attribute
 from checks.definition import Check
 from checks.rules.conflicts import (
     CONFLICT_STEPS,
-    CONFLICTS,
+    IN_CONFLICT,
     Conflict,
     comparing,
-    conflicts_of,
+    conflicts_among,
     groups_reported,
 )
 from claim_tables.kept_slots import KeptSlots
@@ -71,17 +71,16 @@ CHECK = Check(
     severity=Severity.CONTRADICTION,
     doc=__doc__,
     prepare=CONFLICT_STEPS,
-    query=CONFLICTS,
+    query=_KINDS.query,
     row=Conflict,
-    findings_from=conflicts_of(_KINDS),
+    findings_from=conflicts_among(IN_CONFLICT),
     finding_key=GroupKey._fields,
-    reported_where=_KINDS.where,
     needs=_KINDS.needs,
     without="no counts",
     marks=("contested",),
     pictured=True,
     reads_quotes=False,
-    conflict_groups=groups_reported(CONFLICTS, _KINDS.where),
+    conflict_groups=groups_reported(_KINDS.query),
     touches="slot",
     merge="by subject",
     keeps=(KeptSlots.CONFLICTING, KeptSlots.GAPPED),

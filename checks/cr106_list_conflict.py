@@ -53,7 +53,7 @@ list as open.
 """
 
 from checks.definition import Check, some
-from checks.rules.conflicts import Conflict, comparing, conflicts_of, groups_reported
+from checks.rules.conflicts import Conflict, conflicts_among, groups_reported
 from checks.rules.lists import LIST_CONFLICTS, OF_LISTS
 from claim_tables.kept_slots import KeptSlots
 from schema.finding import Severity
@@ -61,8 +61,7 @@ from schema.values import LISTS
 from store.cited_readings import GroupKey
 
 _QUERY = """
-SELECT subject, attribute, axis, moment, subject_name, attribute_label, type, 'tree' AS kind,
-       NULL AS gap
+SELECT subject, attribute, axis, moment, subject_name, attribute_label, type
 FROM list_conflicts WHERE contradictory ORDER BY subject, attribute, axis, moment
 """
 
@@ -74,7 +73,7 @@ CHECK = Check(
     prepare=(LIST_CONFLICTS,),
     query=_QUERY,
     row=Conflict,
-    findings_from=conflicts_of(comparing(*LISTS), OF_LISTS),
+    findings_from=conflicts_among(OF_LISTS),
     finding_key=GroupKey._fields,
     needs=some(*LISTS),
     without="no lists",

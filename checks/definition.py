@@ -96,8 +96,7 @@ class Check(Generic[R]):
     own, whose SQL is not ours.
 
     Of a large store only so many findings are reported, and the others counted. For that,
-    `finding_key` names columns of the query: rows that are equal in them make one finding; and
-    `reported_where` is SQL for the rows that `findings_from` reports, if it passes over others.
+    `finding_key` names columns of the query: rows that are equal in them make one finding.
 
     What others must know of a check: whether it `reads_quotes`, which the claims of large tables
     are not compared with; the slots of large tables that the prefilter `keeps` for it, beyond those
@@ -127,7 +126,6 @@ class Check(Generic[R]):
     prepare: tuple[Step, ...] = ()
     guarded: bool = False
     finding_key: tuple[str, ...] = ()
-    reported_where: str = "TRUE"
     conflict_groups: str = ""
     doubts_decisions: bool = False
     pictured: bool = False

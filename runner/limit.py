@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _FOUND = "found"
 _FIRST = """
-WITH reported AS (SELECT *, rowid AS place FROM {found} WHERE {where}),
+WITH reported AS (SELECT *, rowid AS place FROM {found}),
 keys AS (SELECT DISTINCT {key} FROM reported),
 first AS (SELECT *, count(*) OVER () AS all_keys FROM keys ORDER BY {key} LIMIT $limit)
 SELECT r.* EXCLUDE (place), f.all_keys FROM reported r JOIN first f ON {same} ORDER BY r.place
@@ -28,7 +28,6 @@ def first_rows(store: Store, check: AnyCheck, limit: int) -> tuple[Rows, int]:
     store.make(_FOUND, check.query, check.params)
     query = _FIRST.format(
         found=_FOUND,
-        where=check.reported_where,
         key=", ".join(check.finding_key),
         same=" AND ".join(f"r.{name} IS NOT DISTINCT FROM f.{name}" for name in check.finding_key),
     )

@@ -13,7 +13,6 @@ true together with those of any one speaker.
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, get_args
 
 from checks.definition import Step, some
@@ -129,23 +128,19 @@ have no point in common, or the claims of one speaker together with the sources'
 has the groups in conflict that two definitions under one name account for.
 """
 
-CONFLICTS = f"""
-SELECT c.subject, c.attribute, c.axis, c.moment, c.subject_name, c.attribute_label, c.type, c.kind,
-       c.gap
+_CONTRADICTIONS = f"""
+SELECT c.subject, c.attribute, c.axis, c.moment, c.subject_name, c.attribute_label, c.type
 FROM conflicts c
 LEFT JOIN explained e ON {same_group("e", "c")}
-WHERE c.contradictory AND e.subject IS NULL
+WHERE c.contradictory AND e.subject IS NULL AND {{kinds}}
 ORDER BY c.subject, c.attribute, c.axis, c.moment
 """
-"""All groups in conflict in which claims contradict, but for those that are explained.
-
-Each check reports those of its own types.
-"""
+"""The groups in conflict of some kinds in which claims contradict, but for those explained."""
 _MORE = " (and {:,} more claims)"
 
 
 class Conflict(NamedTuple):
-    """A group in conflict: the kind of its vocabulary, and the `gap` that its values leave."""
+    """A group in conflict."""
 
     subject: str
     attribute: str
@@ -154,8 +149,6 @@ class Conflict(NamedTuple):
     subject_name: str
     attribute_label: str
     type: str
-    kind: str
-    gap: Decimal | None
 
     @property
     def key(self) -> GroupKey:
@@ -200,18 +193,13 @@ class Kinds(NamedTuple):
         return some(*self.types, kinds=self.vocabularies)
 
     @property
-    def where(self) -> str:
-        """SQL for the rows of `CONFLICTS` that are reported."""
-        steps = {None: "", True: " AND (kind <> 'ladder' OR gap = 1)"}
-        steps[False] = " AND (kind <> 'ladder' OR gap IS DISTINCT FROM 1)"
-        types, kinds = listed(self.types), listed(self.vocabularies)
-        return f"type IN ({types}) AND kind IN ({kinds}){steps[self.neighbours]}"
-
-    def has(self, conflict: Conflict) -> bool:
-        """Whether a conflict is reported."""
-        on_ladder = conflict.kind == "ladder" and self.neighbours is not None
-        steps = not on_ladder or (conflict.gap == 1) is self.neighbours
-        return conflict.type in self.types and conflict.kind in self.vocabularies and steps
+    def query(self) -> str:
+        """SQL for the conflicts of these kinds, out of the tables of `CONFLICT_STEPS`."""
+        steps = {None: "", True: " AND (c.kind <> 'ladder' OR c.gap = 1)"}
+        steps[False] = " AND (c.kind <> 'ladder' OR c.gap IS DISTINCT FROM 1)"
+        types, vocabularies = listed(self.types), listed(self.vocabularies)
+        kinds = f"c.type IN ({types}) AND c.kind IN ({vocabularies}){steps[self.neighbours]}"
+        return _CONTRADICTIONS.format(kinds=kinds)
 
 
 def comparing(
@@ -228,17 +216,16 @@ def groups_reported(query: str, where: str = "TRUE") -> str:
     return f"SELECT DISTINCT subject, attribute, axis, moment FROM ({query}) WHERE {where}"
 
 
-def conflicts_of(
-    kinds: Kinds, among: str = IN_CONFLICT
+def conflicts_among(
+    claims: str,
 ) -> Callable[[Check[Conflict], Context, list[Conflict]], Iterator[Finding]]:
-    """Give what makes findings of conflicts of some kinds; `among` has their claims."""
+    """Give what makes findings of conflicts; `claims` is the relation that has their claims."""
 
     def findings_from(
         check: Check[Conflict], context: Context, rows: list[Conflict]
     ) -> Iterator[Finding]:
-        wanted = [row for row in rows if kinds.has(row)]
-        groups = context.readings.of_groups((row.key for row in wanted), among)
-        for row in wanted:
+        groups = context.readings.of_groups((row.key for row in rows), claims)
+        for row in rows:
             group = groups[row.key]
             yield conflict(check, row, all_sides(group.readings, context.store), group.uncited)
 
