@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import duckdb
 
-from articles.gather import gather
 from articles.overwriting import refuse_to_overwrite
 from claim_tables.claim_rows import claim_rows
 from claim_tables.declarations import DECLARED, entries_of
@@ -18,8 +17,7 @@ from claim_tables.kept_slots import ALL_KINDS
 from claim_tables.parse_in_python import ValueParser
 from claim_tables.prefilter import prefilter
 from claim_tables.row_cache import CachedRows, cached_rows
-from ledger.read import read_ledger
-from ledger.typed import resolve
+from ledger.typed import load_ledger
 from store.article_rows import evidence_by_table
 from store.file_errors import unusable
 from store.opening import commit, derive, open_large
@@ -156,7 +154,7 @@ def load(  # noqa: PLR0913 - what is read, and what must not be overwritten
     declared = tables.declared()
     claims = inputs_of(tables.claims, "claims")
     subjects = inputs_of(tables.subjects, "subjects")
-    typed = resolve(read_ledger(ledger, entries_of(store.connection, declared)))
+    typed = load_ledger(ledger, entries_of(store.connection, declared))
     read = [table.path for found in (*declared.values(), claims, subjects) for table in found]
     refuse_to_overwrite(typed.read, tables.rejects, tables.database, *outputs, tables=read)
     _fill(store, typed)
@@ -182,6 +180,8 @@ def _fill(store: Store, typed: TypedLedger) -> None:
     """Insert the records of the ledger, and what its articles say."""
     store.insert(rows_by_table(typed))
     if typed.read.records.sources:
+        from articles.gather import gather  # noqa: PLC0415 - few tables declare sources with articles
+
         store.insert(evidence_by_table(typed, gather(typed)))
     derive(store)
 

@@ -7,13 +7,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from articles.gather import gather
 from articles.overwriting import refuse_to_overwrite
 from articles.texts import text_paths
 from checks.definition import ComparedClaims, Context
 from checks.registry import CHECKS
-from ledger.read import read_ledger
-from ledger.typed import resolve
+from ledger.typed import load_ledger
 from runner.run import run
 from store.cited_readings import StoredReadings, load_readings
 from store.opening import is_small, open_store
@@ -33,7 +31,7 @@ if TYPE_CHECKING:
     from store.store import Store
     from support.progress import Progress
 
-_PARSING, _GATHERING, _CHECKING = 0.35, 0.5, 0.6
+_GATHERING, _CHECKING = 0.5, 0.6
 """Shares of the work, about: what a ledger of a hundred thousand claims takes."""
 _SIZES = "SELECT source, count(*) FROM stated GROUP BY source"
 
@@ -88,13 +86,13 @@ def examined(  # noqa: PLR0913 - what a run is made of
     paths = tuple(paths)
     try:
         progress("reading the ledger", 0)
-        read = read_ledger(paths, entries)
-        progress("parsing values", _PARSING)
-        typed = resolve(read)
-        refuse_to_overwrite(read, database, *outputs)
+        typed = load_ledger(paths, entries)
+        refuse_to_overwrite(typed.read, database, *outputs)
         if not typed.read.records.claims:
             raise nothing_to_check(paths)
         progress("reading the articles", _GATHERING)
+        from articles.gather import gather  # noqa: PLC0415 - tables of claims have no articles
+
         evidence = gather(typed)
         with open_store(typed, evidence, database) as store:
             context = context_of(store, typed)
