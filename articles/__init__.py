@@ -13,5 +13,4 @@ And used by themselves:
 
 - `word_list` is the list of words to query, with `loaded_words` as its built-in part
 - `proposals` gives the values that a quote supports, for an editor who adds a claim
-- `overwriting` refuses to write a result over a ledger, a table or a text
 """

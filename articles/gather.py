@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from articles.independence import ties
+from articles.independence import counted_as, ties
 from articles.misspelt_names import misspelt_names
 from articles.quotes import ArticleText, Quote
 from articles.texts import SourceText, source_texts
@@ -48,13 +48,15 @@ class ArticleEvidence:
 
     `texts` has every source by its id, `articles` those whose text could be read, `claims` one
     record for each claim, in the order of the ledger. `ties` say which sources are not independent,
-    `misspellings` which names of the ledger a text also spells in another way.
+    `counts_as` as which source each counts, and `misspellings` which names of the ledger a text
+    also spells in another way.
     """
 
     texts: dict[str, SourceText]
     articles: dict[str, ArticleText]
     claims: tuple[ClaimEvidence, ...]
     ties: tuple[SourceTie, ...]
+    counts_as: dict[str, str]
     misspellings: tuple[Misspelling, ...]
 
 
@@ -72,11 +74,13 @@ def gather(typed: TypedLedger) -> ArticleEvidence:
         for name, text in texts.items()
         if text.state == "read"
     }
+    tied = ties(sources, articles)
     return ArticleEvidence(
         texts,
         articles,
         tuple(_claims(typed, articles)),
-        ties(sources, articles),
+        tied,
+        counted_as(sources, tied),
         misspelt_names(typed, articles),
     )
 

@@ -6,8 +6,6 @@ import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from ledger.files import STDIN_NAME
-
 if TYPE_CHECKING:
     from ledger.read import ReadLedger
 
@@ -29,19 +27,7 @@ def source_texts(read: ReadLedger) -> dict[str, SourceText]:
 
     "not kept": the ledger names no file. Texts are UTF-8, with or without a byte order mark.
     """
-    return {source: _read(source, path) for source, path in text_paths(read).items()}
-
-
-def text_paths(read: ReadLedger) -> dict[str, Path | None]:
-    """Give the path of the text of every source, by its id, relative to the ledger's folder."""
-    return {
-        source.id: _folder(read.place("sources", index).file) / source.file if source.file else None
-        for index, source in enumerate(read.records.sources)
-    }
-
-
-def _folder(ledger: str) -> Path:
-    return Path() if ledger == STDIN_NAME else Path(ledger).parent
+    return {source: _read(source, path) for source, path in read.text_paths().items()}
 
 
 def _read(source: str, path: Path | None) -> SourceText:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import duckdb
 
-from articles.overwriting import refuse_to_overwrite
 from claim_tables.claim_rows import claim_rows
 from claim_tables.declarations import DECLARED, entries_of
 from claim_tables.inputs import inputs_of
@@ -154,9 +153,9 @@ def load(  # noqa: PLR0913 - what is read, and what must not be overwritten
     declared = tables.declared()
     claims = inputs_of(tables.claims, "claims")
     subjects = inputs_of(tables.subjects, "subjects")
-    typed = load_ledger(ledger, entries_of(store.connection, declared))
     read = [table.path for found in (*declared.values(), claims, subjects) for table in found]
-    refuse_to_overwrite(typed.read, tables.rejects, tables.database, *outputs, tables=read)
+    written = (tables.rejects, tables.database, *outputs)
+    typed = load_ledger(ledger, entries_of(store.connection, declared), written, read)
     _fill(store, typed)
     found = _rows(store, tables, claims, rows)
     parser = _parser(typed)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
-from ledger.files import texts
+from ledger.files import STDIN_NAME, texts
 from ledger.record_errors import A_LIST, problems_of, shown_node, top_problems
 from ledger.yaml_events import REFUSED, Mapping, Sequence, follow, parse
 from schema.records import Ledger, composed
@@ -16,7 +17,6 @@ from support.problems import Place, Problem, nearest, one_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
     from ledger.yaml_events import At, Parsed
 
@@ -52,6 +52,20 @@ class ReadLedger:
         """Give the place of a record, or of a field in it (of its parent, if it is missing)."""
         file, node = self.nodes[section][index]
         return Place(file, *(follow(node, path).at if path else node.at))
+
+    def text_paths(self) -> dict[str, Path | None]:
+        """Give the path of the article of every source, by its id, relative to the ledger's folder.
+
+        None where the source names no file.
+        """
+        return {
+            source.id: _folder(self.nodes["sources"][n][0]) / source.file if source.file else None
+            for n, source in enumerate(self.records.sources)
+        }
+
+
+def _folder(ledger: str) -> Path:
+    return Path() if ledger == STDIN_NAME else Path(ledger).parent
 
 
 def read_ledger(paths: Iterable[Path | str], entries: Iterable[Entry] = ()) -> ReadLedger:

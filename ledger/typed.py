@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from ledger.overwriting import refuse_to_overwrite
 from ledger.read import read_ledger
 from ledger.references import Path, References
 from ledger.vocabularies import check_vocabularies
@@ -61,12 +62,20 @@ class TypedLedger(NamedTuple):
         return self.read.place("claims", claim)
 
 
-def load_ledger(paths: Iterable[FilePath | str], entries: Iterable[Entry] = ()) -> TypedLedger:
+def load_ledger(
+    paths: Iterable[FilePath | str],
+    entries: Iterable[Entry] = (),
+    outputs: Iterable[FilePath | None] = (),
+    tables: Iterable[FilePath] = (),
+) -> TypedLedger:
     """Read ledger files and entries from elsewhere, as `read_ledger` does, and type them.
 
-    Raises UnusableInput with all problems found.
+    Raises UnusableInput with all problems found, or if one of the `outputs` of the run is a file
+    that it reads: a ledger, an article, or one of the `tables`.
     """
-    return resolve(read_ledger(paths, entries))
+    typed = resolve(read_ledger(paths, entries))
+    refuse_to_overwrite(typed.read, *outputs, tables=tables)
+    return typed
 
 
 def resolve(read: ReadLedger) -> TypedLedger:

@@ -7,8 +7,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from articles.overwriting import refuse_to_overwrite
-from articles.texts import text_paths
 from checks.definition import ComparedClaims, Context
 from checks.registry import CHECKS
 from ledger.typed import load_ledger
@@ -57,7 +55,7 @@ class Examined(NamedTuple):
     @property
     def inputs(self) -> set[Path]:
         """The files that were read, or looked for: ledgers and articles."""
-        texts = text_paths(self.typed.read).values()
+        texts = self.typed.read.text_paths().values()
         return {Path(file) for file in self.typed.read.files} | {text for text in texts if text}
 
     @property
@@ -86,8 +84,7 @@ def examined(  # noqa: PLR0913 - what a run is made of
     paths = tuple(paths)
     try:
         progress("reading the ledger", 0)
-        typed = load_ledger(paths, entries)
-        refuse_to_overwrite(typed.read, database, *outputs)
+        typed = load_ledger(paths, entries, (database, *outputs))
         if not typed.read.records.claims:
             raise nothing_to_check(paths)
         progress("reading the articles", _GATHERING)

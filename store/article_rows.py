@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from articles.independence import counted_as
 from articles.word_list import outside_marks
 from schema.folding import plain
 
@@ -18,11 +17,10 @@ if TYPE_CHECKING:
 
 def evidence_by_table(typed: TypedLedger, evidence: ArticleEvidence) -> list[tuple[str, list[Row]]]:
     """Give the name and rows of each table of evidence."""
-    independence = counted_as(typed.read.records.sources, evidence.ties)
     return [
         ("texts", list(_texts(evidence))),
         ("ties", list(_ties(evidence))),
-        ("independence", list(independence.items())),
+        ("independence", list(evidence.counts_as.items())),
         ("spellings", list(evidence.misspellings)),
         ("quotes", list(_quotes(typed, evidence))),
         ("verdicts", list(_verdicts(evidence))),

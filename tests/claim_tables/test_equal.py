@@ -58,9 +58,10 @@ def together(parts: Sequence[Ledger]) -> Ledger:
     Of every kind of claim, one slot is put into the store whether or not its claims may clash. So
     a ledger must be larger than those of the oracles before any slot of it is left out.
     """
-    whole = {**parts[0], "subjects": [], "claims": [], "decisions": [], "order_rules": []}
+    sections = ("subjects", "claims", "decisions", "order_rules")
+    whole: Ledger = {**parts[0], **{section: list[Any]() for section in sections}}
     for n, part in enumerate(parts):
-        for section in ("subjects", "claims", "decisions", "order_rules"):
+        for section in sections:
             whole[section] += [_renamed(entry, letters(n)) for entry in part.get(section, [])]
     return whole
 

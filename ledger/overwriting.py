@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from articles.texts import text_paths
 from ledger.files import STDIN_NAME
 from support.problems import Place, Problem, UnusableInput
 
@@ -20,20 +19,20 @@ def refuse_to_overwrite(
 ) -> None:
     """Raise UnusableInput for an output that is a ledger, a table, or the text of a source."""
     inputs = [*_inputs(read), *(("a table", table) for table in tables)]
-    told = [
+    problems = [
         Problem(Place(str(output)), "", f"{what} that this run reads", "another file to write to")
         for output in outputs
         if output is not None
         for what, path in inputs
         if _same(output, path)
     ]
-    if told:
-        raise UnusableInput(told)
+    if problems:
+        raise UnusableInput(problems)
 
 
 def _inputs(read: ReadLedger) -> Iterator[tuple[str, Path]]:
     yield from (("a ledger", Path(file)) for file in read.files if file != STDIN_NAME)
-    yield from (("the text of a source", path) for path in text_paths(read).values() if path)
+    yield from (("the text of a source", path) for path in read.text_paths().values() if path)
 
 
 def _same(output: Path, path: Path) -> bool:
