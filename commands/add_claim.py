@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
@@ -12,6 +13,7 @@ from commands.ledger_arguments import (
     as_field,
     attribute_of,
     raw_value,
+    require_all,
     require_day,
     require_known,
     require_type,
@@ -84,11 +86,13 @@ def claim(
 
     typed = load_ledger(set_up(ledger).paths)
     read, records = typed.read, typed.read.records
-    require_known("--source", source, (record.id for record in records.sources))
-    require_known("--subject", subject, (record.id for record in records.subjects))
-    require_known("--attribute", attribute, (record.id for record in records.attributes))
-    require_known("--modality", modality, get_args(Modality))
-    require_day("--as-of", as_of)
+    require_all(
+        partial(require_known, "--source", source, [s.id for s in records.sources]),
+        partial(require_known, "--subject", subject, [s.id for s in records.subjects]),
+        partial(require_known, "--attribute", attribute, [a.id for a in records.attributes]),
+        partial(require_known, "--modality", modality, get_args(Modality)),
+        partial(require_day, "--as-of", as_of),
+    )
     words = _quoted(read, source, quote, prefix, suffix)
     raw = (
         raw_value("--value", value)

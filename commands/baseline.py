@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from commands.common import LedgerPaths, refuse, say
 from commands.exit_codes import code_without_findings
-from commands.ledger_arguments import require_words
+from commands.ledger_arguments import require_all, require_words
 from commands.setup import BaselinePath, Ignore, Select, accepted, comparison_of, set_up, today
 from reports.terminal import canvas
 
@@ -61,8 +62,9 @@ def accept(
 
     setup = set_up(ledger, baseline=baseline, to_write=True)
     last = _last_day(until, setup.settings)
-    require_words("--because", because)
-    require_words("--owner", owner)
+    require_all(
+        partial(require_words, "--because", because), partial(require_words, "--owner", owner)
+    )
     with examined(setup.paths, outputs=[setup.baseline], checks=setup.checks) as seen:
         finding = _named(fingerprint, seen.findings)
     entry = Acceptance(

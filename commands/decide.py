@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,6 +11,7 @@ from commands.common import LedgerPaths, refuse, say
 from commands.ledger_arguments import (
     as_field,
     raw_value,
+    require_all,
     require_day,
     require_known,
     require_type,
@@ -61,13 +63,18 @@ def decide(
     from ledger.typed import load_ledger
     from runner.examine import examined
 
-    require_words("--because", because)
-    require_words("--by", by)
-    require_day("--on", on)
+    require_all(
+        partial(require_words, "--because", because),
+        partial(require_words, "--by", by),
+        partial(require_day, "--on", on),
+    )
     typed = load_ledger(set_up(ledger).paths)
     read = typed.read
-    require_known("SUBJECT", subject, (record.id for record in read.records.subjects))
-    require_known("ATTRIBUTE", attribute, (record.id for record in read.records.attributes))
+    records = read.records
+    require_all(
+        partial(require_known, "SUBJECT", subject, [s.id for s in records.subjects]),
+        partial(require_known, "ATTRIBUTE", attribute, [a.id for a in records.attributes]),
+    )
     existing = _existing(read, subject, attribute, replace=replace)
     raw = raw_value("VALUE", value)
     require_type("VALUE", typed, attribute, raw)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from commands.common import refuse
+from commands.common import CommandLineError, refuse
 from support.problems import one_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from ledger.typed import TypedLedger
     from ledger.yaml_text import Field
@@ -19,6 +19,18 @@ if TYPE_CHECKING:
 def attribute_of(typed: TypedLedger, name: str) -> Attribute:
     """Give an attribute that exists, by its id."""
     return next(record for record in typed.read.records.attributes if record.id == name)
+
+
+def require_all(*requirements: Callable[[], None]) -> None:
+    """Raise one CommandLineError with all that is wrong, a line for each requirement not met."""
+    wrong: list[str] = []
+    for requirement in requirements:
+        try:
+            requirement()
+        except CommandLineError as error:
+            wrong.append(error.message)
+    if wrong:
+        refuse("\n".join(wrong))
 
 
 def require_known(option: str, word: str, words: Iterable[str]) -> None:

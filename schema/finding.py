@@ -6,7 +6,7 @@ import hashlib
 from enum import StrEnum
 from functools import total_ordering
 from operator import attrgetter
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pydantic import Field
 
@@ -41,6 +41,13 @@ class Severity(StrEnum):
 
 def _rank(severity: str) -> int:
     return list(Severity).index(Severity(severity))
+
+
+class LedgerPlace(NamedTuple):
+    """Where the ledger has a claim: file, and line from 1."""
+
+    file: str
+    line: int
 
 
 class Citation(Record):
@@ -135,10 +142,10 @@ class Finding(Record):
         return tuple(sorted({value for value in cited if value}))
 
     @property
-    def place(self) -> tuple[str, int]:
+    def place(self) -> LedgerPlace:
         """File and line of the first claim cited; findings are ordered by it."""
-        cited = [(c.file, c.line) for side in self.sides for c in side.citations]
-        return min(cited, default=("", 0))
+        cited = (LedgerPlace(c.file, c.line) for side in self.sides for c in side.citations)
+        return min(cited, default=LedgerPlace("", 0))
 
     def __lt__(self, other: Finding) -> bool:
         """Order by place, then code, then what it is about, then all the rest: a total order."""

@@ -122,3 +122,17 @@ def test_the_page_shows_the_decision(ledger: Path) -> None:
     html = page.read_text(encoding="utf-8")
     assert "Decided by A. Reader, 2 June 2024: The minutes say so." in html
     assert 'data-status="accepted"' in html
+
+
+def test_all_that_is_wrong_with_the_options_is_reported_at_once(ledger: Path) -> None:
+    options = ("--because", " ", "--by", "", "--on", "soon")
+    ended = in_process("decide", "bridge", "opened", "2019", str(ledger), *options)
+    assert ended.code == 2
+    assert ended.err.splitlines()[-3:] == [
+        "Error: --because must not be empty",
+        "--by must not be empty",
+        (
+            "--on: found 'soon', expected an EDTF date such as 2019, 2019-07, 2019-07-12, "
+            "2018-05/2018-11, 2019~ or [2017, 2019]"
+        ),
+    ]
