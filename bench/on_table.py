@@ -70,12 +70,12 @@ def main() -> None:
         store.connection.execute(_FILL.format(table=table))
         floor = seconds(lambda: store.query(_FLOOR))
         every = seconds(lambda: run(context_of(store), values, limit=1))
-        told = seconds(lambda: run(context_of(store), values, limit=100))
+        listed = seconds(lambda: run(context_of(store), values, limit=100))
         found = sum(len(o.findings) + o.unlisted for o in run(context_of(store), values, limit=1))
         store.connection.close()
     print(f"{_CLAIMS:,} claims, {found:,} findings of {len(values)} checks")
     print(f"floor {floor:.3f} s, checks {every:.3f} s, ratio {every / floor:.1f} (at most 5)")
-    print(f"with 100 findings of each check told: {told:.3f} s")
+    print(f"with 100 findings of each check listed: {listed:.3f} s")
 
 
 if __name__ == "__main__":

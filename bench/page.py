@@ -32,9 +32,9 @@ def write_ledger(folder: Path) -> Path:
     claims: list[str] = []
     for number in range(SUBJECTS * ATTRIBUTES):
         subject, attribute = divmod(number, ATTRIBUTES)
-        for told in range(EACH):
-            source = (number + told) % SOURCES
-            year = 1950 + number % 60 + (1 if told == EACH - 1 and number % 20 == 0 else 0)
+        for nth in range(EACH):
+            source = (number + nth) % SOURCES
+            year = 1950 + number % 60 + (1 if nth == EACH - 1 and number % 20 == 0 else 0)
             quote = f"event {attribute} of bridge {subject} was in {year}"
             texts[source].append(f"They say that {quote}, among other things.")
             about = f"source: s{source}, subject: b{subject}, attribute: e{attribute}"

@@ -118,8 +118,8 @@ def ledgers(folder: Path) -> Iterator[Case]:
         copy = folder / f"ledger-{n}"
         copy.mkdir()
         shutil.copy(path, copy)
-        beside = path.with_suffix("") if path.with_suffix("").is_dir() else ROOT / "seeds"
-        shutil.copytree(beside, copy / beside.name)
+        articles = path.with_suffix("") if path.with_suffix("").is_dir() else ROOT / "seeds"
+        shutil.copytree(articles, copy / articles.name)
         yield from _both(path.stem, copy, path.name)
 
 
@@ -240,12 +240,12 @@ def flights(seed: int) -> list[dict[str, str]]:
     rows: list[dict[str, str]] = []
     for n in range(500):
         truth = chance.randint(100, 900)
-        told = {s: truth + (15 if s > 4 and seed % 2 else 0) for s in range(9)}  # noqa: PLR2004
-        for s in told:
+        values = {s: truth + (15 if s > 4 and seed % 2 else 0) for s in range(9)}  # noqa: PLR2004
+        for s in values:
             if chance.random() < 0.06:  # noqa: PLR2004
-                told[s] += chance.randint(20, 90)
-        if told[0] != truth and chance.random() < 0.9:  # noqa: PLR2004
-            told[1] = told[0]
+                values[s] += chance.randint(20, 90)
+        if values[0] != truth and chance.random() < 0.9:  # noqa: PLR2004
+            values[1] = values[0]
         rows += [
             {
                 "source": f"s{s}",
@@ -254,7 +254,7 @@ def flights(seed: int) -> list[dict[str, str]]:
                 "value": f"{value} min",
                 "quote": "words",
             }
-            for s, value in told.items()
+            for s, value in values.items()
             if chance.random() < 0.7  # noqa: PLR2004
         ]
     return rows
@@ -262,7 +262,7 @@ def flights(seed: int) -> list[dict[str, str]]:
 
 def compare(case: Case, before: Checkout, now: Checkout) -> Iterable[str]:
     """Run both, and say what differs."""
-    told: list[Json] = []
+    outputs: list[Json] = []
     codes: list[int] = []
     errors: list[str] = []
     for checkout in (before, now):
@@ -275,13 +275,13 @@ def compare(case: Case, before: Checkout, now: Checkout) -> Iterable[str]:
         for made in ("sheet.ndjson", "e.ndjson"):
             if (case.folder / made).exists():
                 read += records((case.folder / made).read_text("utf-8"))
-        told.append(without_wording(read))
+        outputs.append(without_wording(read))
     if codes[0] != codes[1]:
         yield f"{case.name}: exit {codes[0]} against {codes[1]}: {errors[1][:400]}"
         return
-    if not told[0] and errors[0] == errors[1]:
+    if not outputs[0] and errors[0] == errors[1]:
         yield f"{case.name}: nothing to compare: {errors[0][:200]}"
-    yield from differences(case.name, *told)
+    yield from differences(case.name, *outputs)
 
 
 KINDS = {"ledgers": ledgers, "examples": examples, "tables": tables}

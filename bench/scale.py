@@ -90,7 +90,7 @@ def install() -> None:
     subprocess.run([*pip, "-r", str(_RIVALS / "requirements.txt")], check=True)
 
 
-def told(took: dict[str, Took]) -> None:
+def print_ratios(took: dict[str, Took]) -> None:
     """Print a line for each program, with its ratio to ours."""
     own = took["ours"].seconds
     for name, one in took.items():
@@ -130,12 +130,12 @@ def main() -> None:
     for claims in (size for size in _SIZES if size <= options.largest):
         print(f"{claims:,} claims in {claims // 5:,} groups, 5 % in conflict")
         took = best(programs(claims, options.folder, rivals=options.rivals), options.rounds)
-        told(took)
+        print_ratios(took)
         seen.append(took["ours"])
     if options.rivals:
         ledger, table = write_claims(_SHACL, options.folder)
         print(f"{_SHACL:,} claims, which is what SHACL can do")
-        told(best({"ours": ours(ledger, table), "pyshacl": rival("pyshacl_", table)}, 1))
+        print_ratios(best({"ours": ours(ledger, table), "pyshacl": rival("pyshacl_", table)}, 1))
     if len(seen) == len(_SIZES):
         small, large = (one.seconds for one in seen)
         print(f"ten times the claims take {large / small:.1f} times as long")

@@ -104,7 +104,7 @@ def _conditions(contract: Any) -> Iterator[tuple[str, str, str]]:  # noqa: ANN40
     """Yield every rule of a contract as SQL that holds for the rows that break it.
 
     Given are the column, the rule in words, and the condition (DuckDB). With it a table can be
-    held against the contract in one pass, without pandera.
+    validated against the contract in one pass, without pandera.
     """
     import ibis
     from sqlglot import exp, parse_one  # noqa: PLC0415 - the same
@@ -116,8 +116,8 @@ def _conditions(contract: Any) -> Iterator[tuple[str, str, str]]:  # noqa: ANN40
         if not column.nullable:
             yield name, "a value", f"{name} IS NULL"
         for check in column.checks:
-            told: Any = engine.to_sql(check(table, name).failure_cases, dialect="duckdb")
-            parsed: Any = parse_one(str(told), dialect="duckdb")
+            failing: Any = engine.to_sql(check(table, name).failure_cases, dialect="duckdb")
+            parsed: Any = parse_one(str(failing), dialect="duckdb")
             passes = next(
                 alias.this
                 for alias in parsed.find_all(exp.Alias)
@@ -140,8 +140,8 @@ def rules_module() -> str:
         expected = "at least one character" if rule.startswith("str_length(1,") else rule
         if rule.startswith("isin("):
             expected = "one of " + ", ".join(re.findall(r"'(\w+)'", rule))
-        told = textwrap.wrap(condition, 80, drop_whitespace=False)
-        parts = "\n".join(f"        {json.dumps(part)}" for part in told)
+        lines_of_condition = textwrap.wrap(condition, 80, drop_whitespace=False)
+        parts = "\n".join(f"        {json.dumps(part)}" for part in lines_of_condition)
         lines += [
             "    Rule(",
             f'        "{column}",',

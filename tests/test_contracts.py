@@ -1,4 +1,4 @@
-"""The table contracts: what they accept, and how they tell what is broken, trap by trap."""
+"""The table contracts: what they accept, and how they report what is broken, trap by trap."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ def ledger() -> Ledger:
 
 @dataclass(frozen=True)
 class Article:
-    """The text of a source with its whitespace folded, and where its furniture stands."""
+    """The text of a source with its whitespace folded, and where its furniture is."""
 
     text: str
     furniture: tuple[range, ...]

@@ -180,7 +180,7 @@ def expect(checked: tuple[Ended, dict[str, set[str]]], *failing: str) -> Ended:
 
 
 def test_a_month(newsroom: Newsroom) -> None:  # noqa: PLR0915 - a month has its days, in order
-    # The first day: a ledger with two conflicts. The run fails, and tells both.
+    # The first day: a ledger with two conflicts. The run fails, and reports both.
     newsroom.ledger(*OPENED, *COST)
     newsroom.commit("first-day")
     expect(newsroom.check(), "opened", "cost")

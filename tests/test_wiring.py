@@ -89,8 +89,8 @@ def run_step(name: str, runner: Path, cwd: Path, **inputs: str) -> Step:
         check=False,
     )
     assert "Traceback" not in done.stderr
-    told = [(runner / file).read_text(encoding="utf-8") for file in ("summary", "output")]
-    return Step(done.returncode, done.stdout, *told)
+    written = [(runner / file).read_text(encoding="utf-8") for file in ("summary", "output")]
+    return Step(done.returncode, done.stdout, *written)
 
 
 @pytest.fixture(scope="module")
@@ -199,7 +199,7 @@ def test_the_hook_stops_a_new_contradiction_and_no_other_commit(desk: Path, tmp_
     git("add", "-A", cwd=desk)
     done = commit()
     assert done.returncode == 1
-    assert "New beside" not in done.stdout
+    assert "New values since" not in done.stdout
     assert "CR101 date-conflict" in done.stdout
 
 

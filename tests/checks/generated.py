@@ -164,4 +164,4 @@ def generated(chance: Random) -> Ledger:
 
 
 ledgers = st.randoms(use_true_random=True).map(generated)
-"""Every claim has a quote of its own, by which findings can be told apart."""
+"""Every claim has a quote of its own, by which findings can be distinguished."""

@@ -103,4 +103,4 @@ def timed(chance: Random) -> Ledger:
 
 
 timed_ledgers = st.randoms(use_true_random=True).map(timed)
-"""Every claim has a quote of its own, by which findings can be told apart."""
+"""Every claim has a quote of its own, by which findings can be distinguished."""

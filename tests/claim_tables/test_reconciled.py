@@ -151,9 +151,9 @@ def test_claims_of_the_ledger_count_with_those_of_the_table(tmp_path: Path) -> N
 
 
 def test_a_decision_stands(tmp_path: Path) -> None:
-    ruling = {"subject": "x", "attribute": "dead", "value": "14", "because": "y", "by": "z"}
+    decision = {"subject": "x", "attribute": "dead", "value": "14", "because": "y", "by": "z"}
     facts = sheet(
-        DEAD, tmp_path, "support", subjects=[{"id": "x"}], decisions=[{**ruling, "on": "2024"}]
+        DEAD, tmp_path, "support", subjects=[{"id": "x"}], decisions=[{**decision, "on": "2024"}]
     )
     assert (facts["dead"]["value"], facts["dead"]["status"]) == ("14", "decided")
     assert facts["dead"]["reconciled_by"] == "decision"

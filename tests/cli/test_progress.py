@@ -33,22 +33,22 @@ def _wait_for(words: str, stream: io.StringIO) -> None:
 def test_long_work_shows_a_bar_that_goes_away(monkeypatch: pytest.MonkeyPatch) -> None:
     terminal = _Terminal()
     _at(terminal, monkeypatch, 0.01)
-    tell = progress.bar()
-    tell("reading the ledger", 0)
+    show = progress.bar()
+    show("reading the ledger", 0)
     _wait_for("reading the ledger", terminal)
-    tell("date-conflict", 0.5)
+    show("date-conflict", 0.5)
     assert "date-conflict" in terminal.getvalue()
     assert " 50%" in terminal.getvalue()
-    tell("", 1)
+    show("", 1)
     assert terminal.getvalue().endswith("\r\x1b[K\x1b[?25h")  # an empty line, with the cursor back
 
 
 def test_short_work_shows_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     terminal = _Terminal()
     _at(terminal, monkeypatch, 60)
-    tell = progress.bar()
-    tell("reading the ledger", 0)
-    tell("", 1)
+    show = progress.bar()
+    show("reading the ledger", 0)
+    show("", 1)
     assert terminal.getvalue() == ""
 
 

@@ -1,4 +1,4 @@
-"""How the report begins, and how it does when there is little to tell."""
+"""How the report begins, and how it does when there is little to report."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Settings are found beside a ledger and upwards, and every mistake in them has its place."""
+"""Settings are found next to a ledger and upwards, and every mistake in them has its place."""
 
 from __future__ import annotations
 
