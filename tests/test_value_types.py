@@ -95,7 +95,8 @@ _IN_SQL = re.compile(
 def _rooms() -> list[str]:
     """Give every room above schema/: what a value type can do is asked there, not decided."""
     wiring = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    (layers,) = (c["layers"] for c in wiring["tool"]["importlinter"]["contracts"] if "layers" in c)
+    contracts = wiring["tool"]["importlinter"]["contracts"]
+    (layers,) = (contract["layers"] for contract in contracts if contract["id"] == "layers")
     return [room for layer in layers for room in re.findall(r"\w+", layer) if room != "schema"]
 
 
