@@ -80,6 +80,8 @@ def test_the_manual_says_how_a_value_is_written(name: str) -> None:
 BY_NAME = {
     "claim_tables/parse_plain_sql.py": "the engine's own parsers, one for each type that has one",
     "claim_tables/parse_hedged_sql.py": "the same",
+    "claim_tables/figure_sql.py": "a step of them",
+    "claim_tables/rounding_sql.py": "the same",
     "extraction/": "kinds of expressions in an article",
     "checks/cr403_sources_share_text.py": "what ties two sources: a publisher, an agency or a text",
     "checks/rules/dependence.py": "the same",

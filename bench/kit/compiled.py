@@ -22,6 +22,7 @@ _PACKAGES = (
     "reports",
     "runner",
     "schema",
+    "settings",
     "store",
     "support",
 )

@@ -36,26 +36,30 @@ IN_CONFLICT = "claims_in_conflict"
 """The table of the claims of all groups in conflict: far fewer than all."""
 
 _GAPPED_CONFLICTS = f"""
-WITH single_values AS (
-  SELECT * FROM stated WHERE type IN ({listed(SINGLE)})
+WITH groups_with_gaps AS (
+  SELECT DISTINCT subject, attribute, axis, moment FROM stated
+  WHERE parted AND type IN ({listed(SINGLE)})
 ),
-groups_with_gaps AS (
-  SELECT DISTINCT subject, attribute, axis, moment FROM single_values WHERE parted
+-- the claims of these groups, which are few
+claims_to_compare AS (
+  SELECT v.subject, v.attribute, v.axis, v.moment, v.speaker, v.claim, v.number, v.lo, v.hi
+  FROM stated v JOIN groups_with_gaps g ON {same_group("v", "g")}
+  WHERE v.type IN ({listed(SINGLE)})
 ),
 -- claims to compare with one another: all of a group (everyone), or one speaker's and the sources'
 claim_sets AS (
   SELECT subject, attribute, axis, moment, NULL AS speaker, TRUE AS everyone FROM groups_with_gaps
   UNION ALL
-  SELECT DISTINCT v.subject, v.attribute, v.axis, v.moment, v.speaker, FALSE AS everyone
-  FROM single_values v JOIN groups_with_gaps g ON {same_group("v", "g")}
+  SELECT DISTINCT subject, attribute, axis, moment, speaker, FALSE AS everyone
+  FROM claims_to_compare
 ),
 possible_parts AS (
   SELECT s.subject, s.attribute, s.axis, s.moment, s.speaker, s.everyone, v.claim,
          coalesce(p.lo, v.lo, CAST(-1e28 AS DECIMAL(38, 9))) AS lo,
          coalesce(p.hi, v.hi, CAST(1e28 AS DECIMAL(38, 9))) AS hi
   FROM claim_sets s
-  JOIN single_values v ON {same_group("s", "v")}
-                      AND (s.everyone OR v.speaker IS NULL OR v.speaker = s.speaker)
+  JOIN claims_to_compare v ON {same_group("s", "v")}
+                          AND (s.everyone OR v.speaker IS NULL OR v.speaker = s.speaker)
   LEFT JOIN parts p ON p.claim = v.claim AND p.number = v.number
 ),
 ends_of_parts AS (
