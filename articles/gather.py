@@ -14,7 +14,9 @@ from articles.independence import counted_as, ties
 from articles.misspelt_names import misspelt_names
 from articles.quotes import ArticleText, Quote
 from articles.texts import SourceText, source_texts
+from articles.word_list import outside_marks
 from extraction import dates_relative_to_publication, judge, weekday_slips
+from schema.folding import plain
 from schema.values import VALUE_TYPES
 
 if TYPE_CHECKING:
@@ -34,12 +36,15 @@ class ClaimEvidence(NamedTuple):
     `quote` is where its words are. `verdicts` say whether they support the values of its readings,
     by the number of the reading: dates and amounts only. `slips` are wrong weekdays in the quote.
     `relative_dates` are dates that depend on publication, where the source has no date.
+    `words` are the plain words of the quote, `own_words` those outside quotation marks.
     """
 
     quote: Quote
     verdicts: Mapping[int, Verdict]
     slips: tuple[Slip, ...]
     relative_dates: tuple[str, ...]
+    words: str
+    own_words: str
 
 
 @dataclass(frozen=True)
@@ -87,8 +92,11 @@ def gather(typed: TypedLedger) -> ArticleEvidence:
 
 def _claims(typed: TypedLedger, articles: Mapping[str, ArticleText]) -> Iterator[ClaimEvidence]:
     verdicts, slips, relative = _verdicts(typed), dict(_slips(typed)), dict(_relative_dates(typed))
-    for n, quote in enumerate(_quotes(typed, articles)):
-        yield ClaimEvidence(quote, verdicts.get(n, {}), slips.get(n, ()), relative.get(n, ()))
+    words = {c.quote: (plain(c.quote), outside_marks(c.quote)) for c in typed.read.records.claims}
+    claims = zip(typed.read.records.claims, _quotes(typed, articles), strict=True)
+    for n, (claim, quote) in enumerate(claims):
+        found = (verdicts.get(n, {}), slips.get(n, ()), relative.get(n, ()))
+        yield ClaimEvidence(quote, *found, *words[claim.quote])
 
 
 def _quotes(typed: TypedLedger, articles: Mapping[str, ArticleText]) -> Iterator[Quote]:

@@ -181,7 +181,7 @@ def _fill(store: Store, typed: TypedLedger) -> None:
     if typed.read.records.sources:
         from articles.gather import gather  # noqa: PLC0415 - few tables declare sources with articles
 
-        store.insert(evidence_by_table(typed, gather(typed)))
+        store.insert(evidence_by_table(gather(typed)))
     derive(store)
 
 

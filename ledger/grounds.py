@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from schema.values import VALUE_TYPES
-from schema.values.canonical import canonical
 
 if TYPE_CHECKING:
     from ledger.typed import TypedLedger
@@ -19,12 +18,10 @@ def asserted_values(typed: TypedLedger, subject: str, attribute: str) -> tuple[s
     record = next(a for a in typed.read.records.attributes if a.id == attribute)
     if VALUE_TYPES[record.type].has_items:
         return ()
-    vocabulary = typed.vocabularies.get(record.vocabulary or "")
     claims = typed.read.records.claims
     spellings: dict[str, str] = {}
     for reading in typed.readings:
         about = (reading.subject, reading.attribute)
         if about == (subject, attribute) and claims[reading.claim].modality == "asserted":
-            key = canonical(reading.value, VALUE_TYPES[record.type], vocabulary)
-            spellings.setdefault(key, reading.value.text)
+            spellings.setdefault(reading.canonical, reading.value.text)
     return tuple(spellings.values())

@@ -9,9 +9,10 @@ from ledger.overwriting import refuse_to_overwrite
 from ledger.read import read_ledger
 from ledger.references import Path, References
 from ledger.vocabularies import check_vocabularies
-from schema.folding import plain
+from schema.folding import plain, voice
 from schema.problem import ValueProblem
 from schema.values import TIMES, VALUE_TYPES, RawValue, Value
+from schema.values.canonical import canonical
 from schema.values.date import read_days
 from schema.vocabulary import Vocabulary
 from support.garbage import nothing_to_collect
@@ -32,7 +33,10 @@ _LAST_DAY = 2**31 - 1
 
 
 class TypedReading(NamedTuple):
-    """One way to understand a claim, with its parsed value. A plain claim has one, number 0."""
+    """One way to understand a claim, with its parsed value. A plain claim has one, number 0.
+
+    `canonical` is the value in one fixed spelling.
+    """
 
     claim: int
     number: int
@@ -40,13 +44,15 @@ class TypedReading(NamedTuple):
     attribute: str
     means: str | None
     value: Value
+    canonical: str
 
 
 class TypedLedger(NamedTuple):
     """A ledger whose references are resolved and whose values are parsed.
 
-    `decided` and `grounds` are the values of the decisions, and the values that they rest on.
     `published` and `as_of` give the days (since 1970-01-01) of sources by id and claims by index.
+    `decided` are the values of the decisions, and `grounds` the values that they rest on, in their
+    fixed spelling. `voices` are the speakers of the claims, each with its folded name.
     """
 
     read: ReadLedger
@@ -55,7 +61,8 @@ class TypedLedger(NamedTuple):
     published: dict[str, OneDay]
     as_of: dict[int, OneDay]
     decided: tuple[Value, ...]
-    grounds: tuple[tuple[Value, ...], ...] = ()
+    grounds: tuple[tuple[str, ...], ...]
+    voices: dict[str, str]
 
     def place(self, claim: int) -> Place:
         """Give the place of a claim in the ledger."""
@@ -93,6 +100,7 @@ class _Resolver:
     _values: dict[tuple[str, RawValue], Value | ValueProblem] = field(
         default_factory=dict[tuple[str, RawValue], "Value | ValueProblem"]
     )
+    _spellings: dict[tuple[str, str], str] = field(default_factory=dict[tuple[str, str], str])
 
     def __post_init__(self) -> None:
         self.known = References(self.read)
@@ -115,8 +123,16 @@ class _Resolver:
         grounds = tuple(tuple(self._grounds(n)) for n in range(len(self.read.records.decisions)))
         if self.known.problems:
             raise UnusableInput(self.known.problems)
+        speakers = {c.speaker for c in self.read.records.claims if c.speaker}
         return TypedLedger(
-            self.read, self.vocabularies, readings, published, as_of, decided, grounds
+            self.read,
+            self.vocabularies,
+            readings,
+            published,
+            as_of,
+            decided,
+            grounds,
+            {speaker: voice(speaker) for speaker in speakers},
         )
 
     def _check_attributes(self) -> None:
@@ -203,7 +219,7 @@ class _Resolver:
         if claim.value is not None:
             value = self._value(("claims", index, "value"), claim.attribute, claim.value)
             if value:
-                yield TypedReading(index, 0, claim.subject, claim.attribute, None, value)
+                yield self._reading(index, 0, claim.subject, claim.attribute, None, value)
         for n, reading in enumerate(claim.readings):
             path: Path = ("claims", index, "readings", n)
             subject = reading.subject or claim.subject
@@ -211,7 +227,22 @@ class _Resolver:
             if self.known.slot_exists(path, subject, attribute):
                 value = self._value((*path, "value"), attribute, reading.value)
                 if value:
-                    yield TypedReading(index, n, subject, attribute, reading.means, value)
+                    yield self._reading(index, n, subject, attribute, reading.means, value)
+
+    def _reading(
+        self, claim: int, number: int, subject: str, attribute: str, means: str | None, value: Value
+    ) -> TypedReading:
+        spelling = self._canonical(attribute, value)
+        return TypedReading(claim, number, subject, attribute, means, value, spelling)
+
+    def _canonical(self, attribute: str, value: Value) -> str:
+        """Spell a value once for each attribute and text: many claims state the same."""
+        key = (attribute, value.text)
+        if key not in self._spellings:
+            record = self.known.attributes[attribute]
+            vocabulary = self.vocabularies.get(record.vocabulary or "")
+            self._spellings[key] = canonical(value, VALUE_TYPES[record.type], vocabulary)
+        return self._spellings[key]
 
     def _decisions(self) -> Iterator[Value]:
         first: dict[tuple[str, str], Place] = {}
@@ -229,15 +260,15 @@ class _Resolver:
                 if value:
                     yield value
 
-    def _grounds(self, index: int) -> Iterator[Value]:
-        """Parse the grounds of a decision; an unknown attribute has been reported already."""
+    def _grounds(self, index: int) -> Iterator[str]:
+        """Parse and spell what a decision rests on; an unknown attribute is reported already."""
         decision = self.read.records.decisions[index]
         if decision.attribute in self.known.attributes:
             for n, ground in enumerate(decision.grounds):
                 path: Path = ("decisions", index, "grounds", n)
                 value = self._value(path, decision.attribute, ground)
                 if value:
-                    yield value
+                    yield self._canonical(decision.attribute, value)
 
     def _value(self, path: Path, attribute: str, raw: RawValue) -> Value | None:
         """Parse a value once for each attribute and text: many claims state the same."""

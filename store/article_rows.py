@@ -4,25 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from articles.word_list import outside_marks
-from schema.folding import plain
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articles.gather import ArticleEvidence
-    from ledger.typed import TypedLedger
     from store.record_rows import Row
 
 
-def evidence_by_table(typed: TypedLedger, evidence: ArticleEvidence) -> list[tuple[str, list[Row]]]:
+def evidence_by_table(evidence: ArticleEvidence) -> list[tuple[str, list[Row]]]:
     """Give the name and rows of each table of evidence."""
     return [
         ("texts", list(_texts(evidence))),
         ("ties", list(_ties(evidence))),
         ("independence", list(evidence.counts_as.items())),
         ("spellings", list(evidence.misspellings)),
-        ("quotes", list(_quotes(typed, evidence))),
+        ("quotes", list(_quotes(evidence))),
         ("verdicts", list(_verdicts(evidence))),
         ("slips", list(_slips(evidence))),
         ("relative_dates", list(_relative_dates(evidence))),
@@ -44,16 +40,11 @@ def _ties(evidence: ArticleEvidence) -> Iterator[Row]:
             yield number, tie.kind, m.source, m.words, tie.length, *span
 
 
-def _quotes(typed: TypedLedger, evidence: ArticleEvidence) -> Iterator[Row]:
-    words: dict[str, tuple[str, str]] = {}
-    claims = zip(typed.read.records.claims, evidence.claims, strict=True)
-    for n, (claim, found) in enumerate(claims):
+def _quotes(evidence: ArticleEvidence) -> Iterator[Row]:
+    for n, found in enumerate(evidence.claims):
         q = found.quote
-        if claim.quote not in words:
-            words[claim.quote] = plain(claim.quote), outside_marks(claim.quote)
-        every_word, own = words[claim.quote]
-        span = q.span or (None, None)
-        yield n, q.state, *span, q.spoken, q.nearest, every_word, "" if q.spoken else own
+        own_words = "" if q.spoken else found.own_words
+        yield n, q.state, *(q.span or (None, None)), q.spoken, q.nearest, found.words, own_words
 
 
 def _verdicts(evidence: ArticleEvidence) -> Iterator[Row]:

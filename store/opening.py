@@ -134,7 +134,7 @@ def _replace(store: Store, typed: TypedLedger, evidence: ArticleEvidence) -> Non
 def _insert(store: Store, typed: TypedLedger, evidence: ArticleEvidence) -> None:
     """Insert the records and the evidence, and make the tables that are derived from them."""
     store.insert(rows_by_table(typed))
-    store.insert(evidence_by_table(typed, evidence))
+    store.insert(evidence_by_table(evidence))
     derive(store)
 
 

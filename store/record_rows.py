@@ -6,9 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from articles.word_list import word_list
 from ledger.yaml_events import Named
-from schema.folding import plain, voice
-from schema.values import VALUE_TYPES
-from schema.values.canonical import canonical
+from schema.folding import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,30 +68,18 @@ def _claims(typed: TypedLedger) -> Iterator[Row]:
     for n, c in enumerate(typed.read.records.claims):
         place, as_of = typed.place(n), typed.as_of.get(n, (None, None))
         about = (n, c.source, c.subject, c.attribute)
-        speaker = (c.speaker, voice(c.speaker) if c.speaker else None)
+        speaker = (c.speaker, typed.voices[c.speaker] if c.speaker else None)
         words = (c.quote, c.prefix, c.suffix, c.phrase, *speaker, c.modality)
         yield *about, *words, c.as_of, *as_of, c.note, place.file, place.line
 
 
 def _readings(typed: TypedLedger) -> Iterator[Row]:
-    attributes = {attribute.id: attribute for attribute in typed.read.records.attributes}
-    spelled: dict[tuple[str, str], str] = {}
     for r in typed.readings:
-        value, hull, attribute = r.value, _hull(r.value), attributes[r.attribute]
-        key = (r.attribute, value.text)
-        if key not in spelled:
-            vocabulary = typed.vocabularies.get(attribute.vocabulary or "")
-            spelled[key] = canonical(value, VALUE_TYPES[attribute.type], vocabulary)
+        value, hull = r.value, _hull(r.value)
         about = (r.claim, r.number, r.subject, r.attribute, r.means)
-        said = (value.text, spelled[key], value.axis)
-        yield (
-            *about,
-            *said,
-            hull.lo,
-            hull.hi,
-            len(value.parts) > 1,
-            value.closed if value.items else None,
-        )
+        said = (value.text, r.canonical, value.axis)
+        closed = value.closed if value.items else None
+        yield *about, *said, hull.lo, hull.hi, len(value.parts) > 1, closed
 
 
 def _parts(typed: TypedLedger) -> Iterator[Row]:
@@ -121,13 +107,8 @@ def _order_rules(typed: TypedLedger) -> Iterator[Row]:
 
 
 def _decisions(typed: TypedLedger) -> Iterator[Row]:
-    attributes = {attribute.id: attribute for attribute in typed.read.records.attributes}
     decisions = zip(typed.read.records.decisions, typed.decided, typed.grounds, strict=True)
     for d, value, grounds in decisions:
-        attribute = attributes[d.attribute]
-        vocabulary = typed.vocabularies.get(attribute.vocabulary or "")
-        kind = VALUE_TYPES[attribute.type]
-        spelled = [canonical(ground, kind, vocabulary) for ground in grounds]
         about = (d.subject, d.attribute, value.text, value.axis)
         ends = (value.interval.lo, value.interval.hi)
-        yield *about, *ends, d.because, d.unsourced, spelled, d.by, d.on
+        yield *about, *ends, d.because, d.unsourced, list(grounds), d.by, d.on

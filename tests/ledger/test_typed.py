@@ -117,9 +117,9 @@ def test_a_typed_ledger() -> None:
     year = Value("1970", "day", (Interval(Decimal(0), Decimal(364)),))
     five = Value("5", "count", (Interval(Decimal(5), Decimal(5)),))
     assert ledger.readings == (
-        TypedReading(0, 0, "s", "n", None, four),
-        TypedReading(1, 0, "s", "d", "m", year),
-        TypedReading(1, 1, "t", "n", "o", five),
+        TypedReading(0, 0, "s", "n", None, four, "4"),
+        TypedReading(1, 0, "s", "d", "m", year, "1970"),
+        TypedReading(1, 1, "t", "n", "o", five, "5"),
     )
     assert ledger.published == {
         "a": (18089, 18089),
