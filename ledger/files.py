@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from support.problems import Place, Problem, line_and_column
+from ledger.text_positions import line_and_column
+from support.problems import Place, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -47,10 +47,19 @@ class TypedReading(NamedTuple):
     canonical: str
 
 
+class AttributeWord(NamedTuple):
+    """A word by which a quote names an attribute, in lower case and folded."""
+
+    attribute: str
+    word: str
+    folded: str
+
+
 class TypedLedger(NamedTuple):
     """A ledger whose references are resolved and whose values are parsed.
 
     `published` and `as_of` give the days (since 1970-01-01) of sources by id and claims by index.
+    `words` are those by which a quote names an attribute, each with its folded form.
     `decided` are the values of the decisions, and `grounds` the values that they rest on, in their
     fixed spelling. `voices` are the speakers of the claims, each with its folded name.
     """
@@ -60,6 +69,7 @@ class TypedLedger(NamedTuple):
     readings: tuple[TypedReading, ...]
     published: dict[str, OneDay]
     as_of: dict[int, OneDay]
+    words: tuple[AttributeWord, ...]
     decided: tuple[Value, ...]
     grounds: tuple[tuple[str, ...], ...]
     voices: dict[str, str]
@@ -130,6 +140,7 @@ class _Resolver:
             readings,
             published,
             as_of,
+            tuple(self._words()),
             decided,
             grounds,
             {speaker: voice(speaker) for speaker in speakers},
@@ -192,6 +203,11 @@ class _Resolver:
         for index, claim in enumerate(self.read.records.claims):
             if claim.as_of:
                 yield index, self._days(("claims", index, "as_of"), claim.as_of)
+
+    def _words(self) -> Iterator[AttributeWord]:
+        for attribute in self.read.records.attributes:
+            for word in sorted({word.lower() for word in attribute.words}):
+                yield AttributeWord(attribute.id, word, plain(word))
 
     def _days(self, path: Path, text: str | None) -> OneDay:
         if text is None:

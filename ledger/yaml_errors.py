@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from support.problems import LINE_BREAK, Place, Problem, line_and_column
+from ledger.text_positions import LINE_BREAK, line_and_column
+from support.problems import Place, Problem
 
 if TYPE_CHECKING:
     import yaml

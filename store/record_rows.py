@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from articles.word_list import word_list
 from ledger.yaml_events import Named
-from schema.folding import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +23,7 @@ def rows_by_table(typed: TypedLedger) -> Iterator[tuple[str, list[Row]]]:
     yield "subjects", [(s.id, s.name or s.id, s.kind) for s in typed.read.records.subjects]
     yield "terms", list(_terms(typed))
     yield "attributes", list(_attributes(typed))
-    yield "words", list(_words(typed))
+    yield "words", list(typed.words)
     yield "claims", list(_claims(typed))
     yield "readings", list(_readings(typed))
     yield "parts", list(_parts(typed))
@@ -56,12 +55,6 @@ def _attributes(typed: TypedLedger) -> Iterator[Row]:
         kind = typed.vocabularies[a.vocabulary].kind if a.vocabulary else None
         about = (a.id, a.printed, a.type, a.vocabulary, kind, a.unit, a.tolerance)
         yield *about, a.key, a.changes, a.scheduled, a.contested
-
-
-def _words(typed: TypedLedger) -> Iterator[Row]:
-    for attribute in typed.read.records.attributes:
-        for word in sorted({word.lower() for word in attribute.words}):
-            yield attribute.id, word, plain(word)
 
 
 def _claims(typed: TypedLedger) -> Iterator[Row]:

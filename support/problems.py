@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,7 +10,6 @@ from schema.characters import escaped
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-LINE_BREAK = re.compile(r"\r\n?|\n")
 _MOST_LISTED = 15  # words in a message; a claim has 13 keys
 _LONGEST = 300  # characters of what was found or expected
 _LONGEST_VALUE = 60  # characters of a value that was found
@@ -69,12 +67,6 @@ def shown(value: object) -> str:
     if not text.strip("' "):
         return "an empty text"
     return text if len(text) <= _LONGEST_VALUE else f"{text[:_LONGEST_VALUE]}…"
-
-
-def line_and_column(text: str, index: int) -> tuple[int, int]:
-    """Give the line and the column of an index of a text; both count from 1."""
-    breaks = [found.end() for found in LINE_BREAK.finditer(text, 0, index)]
-    return len(breaks) + 1, index - (breaks[-1] if breaks else 0) + 1
 
 
 def one_of(words: Iterable[str], meant: str = "") -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from support.problems import Place, Problem, UnusableInput, line_and_column, nearest, one_of
+from support.problems import Place, Problem, UnusableInput, nearest, one_of
 
 
 def test_problems_are_reported_once_in_the_order_of_their_places() -> None:
@@ -41,19 +41,3 @@ def test_the_nearest_word() -> None:
     assert nearest(["claims", "sources"], "clams") == "claims"
     assert nearest(["claims", "sources"], "") == ""
     assert nearest([], "clams") == ""
-
-
-@pytest.mark.parametrize(
-    ("text", "index", "place"),
-    [
-        ("", 0, (1, 1)),
-        ("ab", 2, (1, 3)),
-        ("a\nb", 2, (2, 1)),
-        ("a\r\nb", 3, (2, 1)),
-        ("a\rb", 2, (2, 1)),
-        ("\n\n😀x", 3, (3, 2)),
-        ("a\u2028b\x85c", 4, (1, 5)),
-    ],
-)
-def test_line_and_column(text: str, index: int, place: tuple[int, int]) -> None:
-    assert line_and_column(text, index) == place
