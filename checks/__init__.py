@@ -1,1 +1,1 @@
-"""What can be wrong between sources: one check a file, the registry, and the runner."""
+"""What can be wrong between sources: one check a file, their list, and what they share."""

@@ -51,38 +51,14 @@ event its own attribute. If one source is known to be wrong, it is better to
 record a decision.
 """
 
-from checks.definition import Check
-from checks.rules.conflicts import (
-    CONFLICT_STEPS,
-    IN_CONFLICT,
-    Conflict,
-    comparing,
-    conflicts_among,
-    groups_reported,
-)
-from claim_tables.kept_slots import KeptSlots
+from checks.rules.conflicts import comparing, conflict_check
 from schema.finding import Severity
-from store.cited_readings import GroupKey
 
-_KINDS = comparing("date")
-
-CHECK = Check(
+CHECK = conflict_check(
     code="CR101",
     name="date-conflict",
     severity=Severity.CONTRADICTION,
     doc=__doc__,
-    prepare=CONFLICT_STEPS,
-    query=_KINDS.query,
-    row=Conflict,
-    findings_from=conflicts_among(IN_CONFLICT),
-    finding_key=GroupKey._fields,
-    needs=_KINDS.needs,
+    kinds=comparing("date"),
     without="no dates",
-    marks=("contested",),
-    pictured=True,
-    reads_quotes=False,
-    conflict_groups=groups_reported(_KINDS.query),
-    touches="slot",
-    merge="by subject",
-    keeps=(KeptSlots.CONFLICTING, KeptSlots.GAPPED),
 )

@@ -52,38 +52,14 @@ final), it is better to give each its own attribute. If the subject allows more
 slack than the rounding rule, it is better to set the attribute's tolerance.
 """
 
-from checks.definition import Check
-from checks.rules.conflicts import (
-    CONFLICT_STEPS,
-    IN_CONFLICT,
-    Conflict,
-    comparing,
-    conflicts_among,
-    groups_reported,
-)
-from claim_tables.kept_slots import KeptSlots
+from checks.rules.conflicts import comparing, conflict_check
 from schema.finding import Severity
-from store.cited_readings import GroupKey
 
-_KINDS = comparing("money", "quantity")
-
-CHECK = Check(
+CHECK = conflict_check(
     code="CR102",
     name="amount-conflict",
     severity=Severity.CONTRADICTION,
     doc=__doc__,
-    prepare=CONFLICT_STEPS,
-    query=_KINDS.query,
-    row=Conflict,
-    findings_from=conflicts_among(IN_CONFLICT),
-    finding_key=GroupKey._fields,
-    needs=_KINDS.needs,
+    kinds=comparing("money", "quantity"),
     without="no amounts",
-    marks=("contested",),
-    pictured=True,
-    reads_quotes=False,
-    conflict_groups=groups_reported(_KINDS.query),
-    touches="slot",
-    merge="by subject",
-    keeps=(KeptSlots.CONFLICTING, KeptSlots.GAPPED),
 )

@@ -50,38 +50,14 @@ If the count grew between the two articles, it is better to mark the attribute
 `changes`, so that values are compared as of their date.
 """
 
-from checks.definition import Check
-from checks.rules.conflicts import (
-    CONFLICT_STEPS,
-    IN_CONFLICT,
-    Conflict,
-    comparing,
-    conflicts_among,
-    groups_reported,
-)
-from claim_tables.kept_slots import KeptSlots
+from checks.rules.conflicts import comparing, conflict_check
 from schema.finding import Severity
-from store.cited_readings import GroupKey
 
-_KINDS = comparing("count")
-
-CHECK = Check(
+CHECK = conflict_check(
     code="CR103",
     name="count-conflict",
     severity=Severity.CONTRADICTION,
     doc=__doc__,
-    prepare=CONFLICT_STEPS,
-    query=_KINDS.query,
-    row=Conflict,
-    findings_from=conflicts_among(IN_CONFLICT),
-    finding_key=GroupKey._fields,
-    needs=_KINDS.needs,
+    kinds=comparing("count"),
     without="no counts",
-    marks=("contested",),
-    pictured=True,
-    reads_quotes=False,
-    conflict_groups=groups_reported(_KINDS.query),
-    touches="slot",
-    merge="by subject",
-    keeps=(KeptSlots.CONFLICTING, KeptSlots.GAPPED),
 )

@@ -65,38 +65,16 @@ If the vocabulary is too fine for the story, it is better to give the two terms
 a common parent and to enter that.
 """
 
-from checks.definition import Check, some
-from checks.rules.conflicts import (
-    CONFLICT_STEPS,
-    IN_CONFLICT,
-    Conflict,
-    comparing,
-    conflicts_among,
-    groups_reported,
-)
-from claim_tables.kept_slots import KeptSlots
+from checks.definition import some
+from checks.rules.conflicts import comparing, conflict_check
 from schema.finding import Severity
-from store.cited_readings import GroupKey
 
-_KINDS = comparing("term", vocabularies=("tree", "ladder"), neighbours=False)
-
-CHECK = Check(
+CHECK = conflict_check(
     code="CR104",
     name="term-conflict",
     severity=Severity.CONTRADICTION,
     doc=__doc__,
-    prepare=CONFLICT_STEPS,
-    query=_KINDS.query,
-    row=Conflict,
-    findings_from=conflicts_among(IN_CONFLICT),
-    finding_key=GroupKey._fields,
-    needs=some("term"),
+    kinds=comparing("term", vocabularies=("tree", "ladder"), neighbours=False),
     without="no terms",
-    marks=("contested",),
-    pictured=True,
-    reads_quotes=False,
-    conflict_groups=groups_reported(_KINDS.query),
-    touches="slot",
-    merge="by subject",
-    keeps=(KeptSlots.CONFLICTING, KeptSlots.GAPPED),
+    needs=some("term"),
 )

@@ -57,38 +57,14 @@ If one step led to the other and the articles describe different times, it is
 better to give each step its own date.
 """
 
-from checks.definition import Check
-from checks.rules.conflicts import (
-    CONFLICT_STEPS,
-    IN_CONFLICT,
-    Conflict,
-    comparing,
-    conflicts_among,
-    groups_reported,
-)
-from claim_tables.kept_slots import KeptSlots
+from checks.rules.conflicts import comparing, conflict_check
 from schema.finding import Severity
-from store.cited_readings import GroupKey
 
-_KINDS = comparing("term", vocabularies=("ladder",), neighbours=True)
-
-CHECK = Check(
+CHECK = conflict_check(
     code="CR303",
     name="words-of-different-force",
     severity=Severity.TENSION,
     doc=__doc__,
-    prepare=CONFLICT_STEPS,
-    query=_KINDS.query,
-    row=Conflict,
-    findings_from=conflicts_among(IN_CONFLICT),
-    finding_key=GroupKey._fields,
-    needs=_KINDS.needs,
+    kinds=comparing("term", vocabularies=("ladder",), neighbours=True),
     without="no attribute with a `ladder` vocabulary",
-    marks=("contested",),
-    pictured=True,
-    reads_quotes=False,
-    conflict_groups=groups_reported(_KINDS.query),
-    touches="slot",
-    merge="by subject",
-    keeps=(KeptSlots.CONFLICTING, KeptSlots.GAPPED),
 )

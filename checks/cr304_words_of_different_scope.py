@@ -53,38 +53,14 @@ If the difference does not matter to the story, it is better to make the words
 aliases of one term.
 """
 
-from checks.definition import Check
-from checks.rules.conflicts import (
-    CONFLICT_STEPS,
-    IN_CONFLICT,
-    Conflict,
-    comparing,
-    conflicts_among,
-    groups_reported,
-)
-from claim_tables.kept_slots import KeptSlots
+from checks.rules.conflicts import comparing, conflict_check
 from schema.finding import Severity
-from store.cited_readings import GroupKey
 
-_KINDS = comparing("term", vocabularies=("shades",))
-
-CHECK = Check(
+CHECK = conflict_check(
     code="CR304",
     name="words-of-different-scope",
     severity=Severity.TENSION,
     doc=__doc__,
-    prepare=CONFLICT_STEPS,
-    query=_KINDS.query,
-    row=Conflict,
-    findings_from=conflicts_among(IN_CONFLICT),
-    finding_key=GroupKey._fields,
-    needs=_KINDS.needs,
+    kinds=comparing("term", vocabularies=("shades",)),
     without="no attribute with a `shades` vocabulary",
-    marks=("contested",),
-    pictured=True,
-    reads_quotes=False,
-    conflict_groups=groups_reported(_KINDS.query),
-    touches="slot",
-    merge="by subject",
-    keeps=(KeptSlots.CONFLICTING, KeptSlots.GAPPED),
 )

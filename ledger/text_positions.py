@@ -1,4 +1,4 @@
-"""Where an index of a text stands: its line and column, as editors count them."""
+"""The line and column of an index of a text, as text editors count them."""
 
 from __future__ import annotations
 

@@ -15,9 +15,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, get_args
 
-from checks.definition import Step, some
+from checks.definition import Check, Step, some
 from checks.rules.lists import all_sides
 from checks.rules.split_definitions import find_splits
+from claim_tables.kept_slots import KeptSlots
 from schema.finding import Finding
 from schema.records import ValueTypeName, VocabularyKind
 from schema.values import SINGLE, VALUE_TYPES
@@ -29,8 +30,8 @@ from support.sql import listed
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from checks.definition import Check, Context
-    from schema.finding import Side
+    from checks.definition import Context
+    from schema.finding import Severity, Side
 
 IN_CONFLICT = "claims_in_conflict"
 """The table of the claims of all groups in conflict: far fewer than all."""
@@ -234,6 +235,43 @@ def conflicts_among(
             yield conflict(check, row, all_sides(group.readings, context.store), group.uncited)
 
     return findings_from
+
+
+def conflict_check(  # noqa: PLR0913 - what differs from one such check to the next
+    *,
+    code: str,
+    name: str,
+    severity: Severity,
+    doc: str | None,
+    kinds: Kinds,
+    without: str,
+    needs: str | None = None,
+) -> Check[Conflict]:
+    """Give the check that reports the conflicts of some kinds.
+
+    It looks at something where a value of these kinds is stated, or where `needs` says so;
+    `without` says what the ledger lacks where it does not.
+    """
+    return Check(
+        code=code,
+        name=name,
+        severity=severity,
+        doc=doc,
+        prepare=CONFLICT_STEPS,
+        query=kinds.query,
+        row=Conflict,
+        findings_from=conflicts_among(IN_CONFLICT),
+        finding_key=GroupKey._fields,
+        needs=needs or kinds.needs,
+        without=without,
+        marks=("contested",),
+        pictured=True,
+        reads_quotes=False,
+        conflict_groups=groups_reported(kinds.query),
+        touches="slot",
+        merge="by subject",
+        keeps=(KeptSlots.CONFLICTING, KeptSlots.GAPPED),
+    )
 
 
 def conflict(
