@@ -27,7 +27,7 @@ def source_texts(read: ReadLedger) -> dict[str, SourceText]:
 
     "not kept": the ledger names no file. Texts are UTF-8, with or without a byte order mark.
     """
-    return {source: _read(source, path) for source, path in read.text_paths().items()}
+    return {source: _read(source, path) for source, path in read.text_paths.items()}
 
 
 def _read(source: str, path: Path | None) -> SourceText:

@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from ledger.files import texts
+from ledger.parse_yaml import parse
 from ledger.record_errors import problems_at
-from ledger.yaml_events import Mapping, Sequence, parse
+from ledger.yaml_nodes import Mapping, Sequence
 from ledger.yaml_text import scalar
 from schema.acceptance import Acceptance, Baseline
 from support.problems import Place, Problem, UnusableInput

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claim_tables.declarations import Entry, entries, entries_of, put
 from claim_tables.inputs import inputs_of
-from ledger.read import read_ledger
-from ledger.yaml_events import Mapping, Named
+from ledger.load_ledger import read_ledger
+from ledger.yaml_nodes import Mapping, Named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, cast
 
 from claim_tables.inputs import InputColumn, describe, unread_columns
-from ledger.yaml_events import Mapping, Sequence
+from ledger.yaml_nodes import Mapping, Sequence
 from support.sql import identifier
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from claim_tables.kept_slots import ALL_KINDS
 from claim_tables.parse_in_python import ValueParser
 from claim_tables.prefilter import prefilter
 from claim_tables.row_cache import CachedRows, cached_rows
-from ledger.typed import load_ledger
+from ledger.load_ledger import load_ledger
 from store.article_rows import evidence_by_table
 from store.file_errors import unusable
 from store.opening import commit, derive, open_large

@@ -82,7 +82,7 @@ def claim(
     to confirm it; elsewhere use --yes, which needs a quote that supports exactly one value.
     """
     from ledger.insert import file_for, trial_copy
-    from ledger.typed import load_ledger
+    from ledger.load_ledger import load_ledger
 
     typed = load_ledger(set_up(ledger).paths)
     read, records = typed.read, typed.read.records

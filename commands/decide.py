@@ -60,7 +60,7 @@ def decide(
     from checks.registry import doubting_decisions
     from ledger.grounds import asserted_values
     from ledger.insert import file_for, number_in_file, trial_copy
-    from ledger.typed import load_ledger
+    from ledger.load_ledger import load_ledger
     from runner.examine import examined
 
     require_all(

@@ -72,7 +72,8 @@ def require_type(option: str, typed: TypedLedger, attribute: str, raw: RawValue)
 
 def raw_value(option: str, value: str) -> RawValue:
     """Read a value as a ledger has it: text, or a list in brackets. Raises CommandLineError."""
-    from ledger.yaml_events import Mapping, Sequence, parse
+    from ledger.parse_yaml import parse
+    from ledger.yaml_nodes import Mapping, Sequence
     from schema.records import Including
 
     if not value.lstrip().startswith(("[", "{")):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ledger.text_positions import line_and_column
 from support.problems import Place, Problem
@@ -20,7 +20,14 @@ _PIECE = 1 << 20
 _LEDGER = "a ledger file, a folder of them, or -"
 
 
-def texts(paths: Iterable[Path | str], problems: list[Problem]) -> Iterator[tuple[str, str]]:
+class FileText(NamedTuple):
+    """The text of a file that was read, and the name of the file in messages."""
+
+    file: str
+    text: str
+
+
+def texts(paths: Iterable[Path | str], problems: list[Problem]) -> Iterator[FileText]:
     """Yield the name and the text of each file; add to `problems` what cannot be read.
 
     Give paths as they were written: `Path("")` would be the current folder.
@@ -37,7 +44,7 @@ def texts(paths: Iterable[Path | str], problems: list[Problem]) -> Iterator[tupl
         except OSError as error:
             problems.append(_unread(error, name))
         else:
-            yield name, text
+            yield FileText(name, text)
 
 
 def ledgers(paths: Iterable[Path | str]) -> list[str]:

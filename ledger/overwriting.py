@@ -32,7 +32,7 @@ def refuse_to_overwrite(
 
 def _inputs(read: ReadLedger) -> Iterator[tuple[str, Path]]:
     yield from (("a ledger", Path(file)) for file in read.files if file != STDIN_NAME)
-    yield from (("the text of a source", path) for path in read.text_paths().values() if path)
+    yield from (("the text of a source", path) for path in read.text_paths.values() if path)
 
 
 def _same(output: Path, path: Path) -> bool:

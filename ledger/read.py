@@ -1,4 +1,4 @@
-"""Ledger files to records: one file, several, a folder of them, or standard input."""
+"""Parsed files to the records of one ledger, each with the node that it was read from."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
-from ledger.files import STDIN_NAME, texts
+from ledger.files import STDIN_NAME
 from ledger.record_errors import A_LIST, problems_of, shown_node, top_problems
-from ledger.yaml_events import REFUSED, Mapping, Sequence, follow, parse
+from ledger.yaml_nodes import REFUSED, Mapping, Sequence, follow
 from schema.records import Ledger, composed
-from support.garbage import nothing_to_collect
 from support.problems import Place, Problem, nearest, one_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
-    from ledger.yaml_events import At, Parsed
+    from ledger.parse_yaml import Parsed, ParsedFile
+    from ledger.yaml_nodes import At
 
     Entry = tuple[str, str, Mapping]
 
@@ -38,7 +38,8 @@ class ReadLedger:
     Records that cannot be used are left out, and `problems` says why. `lost` has their ids, since
     other records may refer to them (and, as "kinds", the kinds of lost subjects). `incomplete` has
     the sections that may have had more records: an unknown id in them is not reported. `files` are
-    the files that were read.
+    the files that were read. `text_paths` has the path of the article of every source, by its id,
+    relative to the ledger's folder; None where the source names no file.
     """
 
     records: Ledger
@@ -47,45 +48,33 @@ class ReadLedger:
     lost: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
     incomplete: frozenset[str] = frozenset()
     files: tuple[str, ...] = ()
+    text_paths: dict[str, Path | None] = field(default_factory=dict[str, "Path | None"])
 
     def place(self, section: str, index: int, *path: str | int) -> Place:
         """Give the place of a record, or of a field in it (of its parent, if it is missing)."""
         file, node = self.nodes[section][index]
         return Place(file, *(follow(node, path).at if path else node.at))
 
-    def text_paths(self) -> dict[str, Path | None]:
-        """Give the path of the article of every source, by its id, relative to the ledger's folder.
 
-        None where the source names no file.
-        """
-        return {
-            source.id: _folder(self.nodes["sources"][n][0]) / source.file if source.file else None
-            for n, source in enumerate(self.records.sources)
-        }
+def read_records(
+    files: Iterable[ParsedFile],
+    entries: Iterable[Entry] = (),
+    unread: Collection[Problem] = (),
+) -> ReadLedger:
+    """Validate the entries of parsed files, and those from elsewhere, as records of one ledger.
 
-
-def _folder(ledger: str) -> Path:
-    return Path() if ledger == STDIN_NAME else Path(ledger).parent
-
-
-def read_ledger(paths: Iterable[Path | str], entries: Iterable[Entry] = ()) -> ReadLedger:
-    """Read ledger files, folders of them, or "-" into one ledger.
-
-    `entries` come from elsewhere, such as tables: section, file, and the entry as a YAML mapping.
-
-    Nothing is raised here: `resolve` raises all problems together with those it finds itself.
+    `unread` says which files could not be read. Nothing is raised here: `resolve` raises all
+    problems together with those it finds itself.
     """
     gathered = _Gathered()
-    unread: list[Problem] = []
-    with nothing_to_collect():
-        for file, text in texts(paths, unread):
-            gathered.add(file, parse(text, file))
-        for section, file, entry in entries:
-            gathered.nodes[section].append((file, entry))
-        if unread:
-            gathered.problems += unread
-            gathered.incomplete.update(_WITH_IDS)
-        return gathered.read()
+    for file, parsed in files:
+        gathered.add(file, parsed)
+    for section, file, entry in entries:
+        gathered.nodes[section].append((file, entry))
+    if unread:
+        gathered.problems += unread
+        gathered.incomplete.update(_WITH_IDS)
+    return gathered.read()
 
 
 @dataclass
@@ -169,7 +158,14 @@ class _Gathered:
             self.lost,
             frozenset(self.incomplete),
             tuple(self.files),
+            self._text_paths(records),
         )
+
+    def _text_paths(self, records: Ledger) -> dict[str, Path | None]:
+        return {
+            source.id: _folder(file) / source.file if source.file else None
+            for source, (file, _) in zip(records.sources, self.nodes["sources"], strict=True)
+        }
 
     def _records(self) -> Ledger:
         lists = {name: [node for _, node in found] for name, found in self.nodes.items()}
@@ -192,6 +188,10 @@ class _Gathered:
         self.lost[section].update(known)
         if len(known) < len(refused):
             self.incomplete.add(section)
+
+
+def _folder(ledger: str) -> Path:
+    return Path() if ledger == STDIN_NAME else Path(ledger).parent
 
 
 def _keys(top: Mapping) -> Iterator[tuple[str, object, At]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ledger.yaml_events import REFUSED, Mapping, Sequence, follow, kind_of
+from ledger.yaml_nodes import REFUSED, Mapping, Sequence, follow, kind_of
 from schema import records
 from schema.characters import hidden
 from schema.problem import ValueProblem

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from ledger.overwriting import refuse_to_overwrite
-from ledger.read import read_ledger
 from ledger.references import Path, References
 from ledger.vocabularies import check_vocabularies
 from schema.folding import plain, voice
@@ -19,10 +17,9 @@ from support.garbage import nothing_to_collect
 from support.problems import UnusableInput
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from pathlib import Path as FilePath
+    from collections.abc import Iterator
 
-    from ledger.read import Entry, ReadLedger
+    from ledger.read import ReadLedger
     from schema.records import Attribute, Claim
     from support.problems import Place
 
@@ -77,22 +74,6 @@ class TypedLedger(NamedTuple):
     def place(self, claim: int) -> Place:
         """Give the place of a claim in the ledger."""
         return self.read.place("claims", claim)
-
-
-def load_ledger(
-    paths: Iterable[FilePath | str],
-    entries: Iterable[Entry] = (),
-    outputs: Iterable[FilePath | None] = (),
-    tables: Iterable[FilePath] = (),
-) -> TypedLedger:
-    """Read ledger files and entries from elsewhere, as `read_ledger` does, and type them.
-
-    Raises UnusableInput with all problems found, or if one of the `outputs` of the run is a file
-    that it reads: a ledger, an article, or one of the `tables`.
-    """
-    typed = resolve(read_ledger(paths, entries))
-    refuse_to_overwrite(typed.read, *outputs, tables=tables)
-    return typed
 
 
 def resolve(read: ReadLedger) -> TypedLedger:

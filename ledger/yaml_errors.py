@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     import yaml
 
 UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_SEPARATORS = ("\x85", "\u2028", "\u2029")
 
 _QUOTES = "quotation marks around it"
 _MESSAGES = {
@@ -84,9 +83,13 @@ _FROM_THE_START = frozenset(
 def broken_yaml(error: yaml.YAMLError, text: str, file: str) -> Problem:
     """Say what is broken, and where."""
     unprintable = UNPRINTABLE.search(text)
-    if unprintable:
-        place = Place(file, *line_and_column(text, unprintable.start()))
-        return Problem(place, "", control(unprintable[0]), "text without it")
+    if not unprintable:
+        return _reworded(error, text, file)
+    place = Place(file, *line_and_column(text, unprintable.start()))
+    return Problem(place, "", control(unprintable[0]), "text without it")
+
+
+def _reworded(error: yaml.YAMLError, text: str, file: str) -> Problem:
     said = str(getattr(error, "problem", None) or " ".join(str(error).split()))
     mark = getattr(error, "problem_mark", None)
     if said in _FROM_THE_START:
@@ -123,19 +126,3 @@ def _char(mark: yaml.Mark | None, text: str) -> str:
 def control(char: str) -> str:
     """Name a control character."""
     return f"the control character U+{ord(char):04X}"
-
-
-def without_separators(text: str, file: str, problems: list[Problem]) -> str:
-    """Refuse line separators that YAML 1.1 and libyaml take for line breaks, but editors do not.
-
-    Gives the text with spaces in their place, so that lines and columns stay right.
-    """
-    for char in _SEPARATORS:
-        at = text.find(char)
-        while at >= 0:
-            found = f"the invisible line separator U+{ord(char):04X}"
-            place = Place(file, *line_and_column(text, at))
-            problems.append(Problem(place, "", found, "a space or a new line"))
-            at = text.find(char, at + 1)
-        text = text.replace(char, " ")
-    return text

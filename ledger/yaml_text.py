@@ -11,7 +11,8 @@ import json
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from ledger.yaml_events import Mapping, Sequence, parse
+from ledger.parse_yaml import parse
+from ledger.yaml_nodes import Mapping, Sequence
 from support.problems import Place, Problem, UnusableInput
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from checks.definition import ComparedClaims, Context
 from checks.registry import CHECKS
-from ledger.typed import load_ledger
+from ledger.load_ledger import load_ledger
 from runner.run import run
 from store.cited_readings import StoredReadings, load_readings
 from store.opening import is_small, open_store
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from checks.definition import AnyCheck
     from ledger.typed import TypedLedger
-    from ledger.yaml_events import Mapping
+    from ledger.yaml_nodes import Mapping
     from runner.run import BeforeOwn
     from schema.finding import Finding, Outcome
     from schema.records import Ledger
@@ -55,7 +55,7 @@ class Examined(NamedTuple):
     @property
     def inputs(self) -> set[Path]:
         """The files that were read, or looked for: ledgers and articles."""
-        texts = self.typed.read.text_paths().values()
+        texts = self.typed.read.text_paths.values()
         return {Path(file) for file in self.typed.read.files} | {text for text in texts if text}
 
     @property

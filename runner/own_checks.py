@@ -21,8 +21,8 @@ from checks.definition import AnyCheck, Check
 from checks.registry import CHECKS
 from checks.rules.sides import cite
 from ledger.files import texts
+from ledger.parse_yaml import parse
 from ledger.record_errors import problems_at
-from ledger.yaml_events import parse
 from schema.finding import Finding, Severity
 from schema.own_check import OwnCheck
 from support.problems import Place, Problem, UnusableInput

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from articles.word_list import word_list
-from ledger.yaml_events import Named
+from ledger.yaml_nodes import Named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,7 @@ from typing import Any, get_args
 
 import pytest
 
-from ledger.read import read_ledger
+from ledger.load_ledger import read_ledger
 from ledger.typed import resolve
 from reports.fact_sheet.forms import BrokenContractError, validate
 from schema.contracts import FACT_SHEET, STATED, Breach, breaches

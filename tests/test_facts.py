@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from ledger.read import read_ledger
+from ledger.load_ledger import read_ledger
 from runner.examine import examined
 from schema.records import Claim, Ledger
 

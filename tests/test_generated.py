@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from docs.generate import FILES, ROOT
-from ledger.read import read_ledger
+from ledger.load_ledger import read_ledger
 from ledger.typed import resolve
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from articles.texts import SourceText, source_texts
-from ledger.read import read_ledger
+from ledger.load_ledger import read_ledger
 
 pytestmark = pytest.mark.usefixtures("here")
 

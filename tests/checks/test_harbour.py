@@ -3,7 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-from ledger.read import read_ledger
+from ledger.load_ledger import read_ledger
 from runner.examine import examined
 from schema.finding import Finding
 from schema.records import Ledger

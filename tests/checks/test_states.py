@@ -8,7 +8,7 @@ import pytest
 
 from checks.definition import AnyCheck, Step
 from checks.registry import CHECKS
-from ledger.read import read_ledger
+from ledger.load_ledger import read_ledger
 from ledger.typed import resolve
 from runner import run as runner
 from runner.examine import context_of

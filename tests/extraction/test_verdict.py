@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from extraction import judge
-from ledger.read import read_ledger
+from ledger.load_ledger import read_ledger
 from ledger.typed import resolve
 from schema.records import Attribute
 from schema.values import VALUE_TYPES

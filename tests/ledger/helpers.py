@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from articles.gather import gather
-from ledger.typed import load_ledger
-from ledger.yaml_events import Mapping, parse
+from ledger.load_ledger import load_ledger
+from ledger.parse_yaml import parse
+from ledger.yaml_nodes import Mapping
 from schema.problem import ValueProblem
 from schema.records import Attribute
 from schema.values import VALUE_TYPES

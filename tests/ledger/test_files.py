@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from ledger.read import read_ledger
+from ledger.load_ledger import read_ledger
 from tests.ledger.helpers import refused
 
 pytestmark = pytest.mark.usefixtures("here")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ledger.read import read_ledger
+from ledger.load_ledger import read_ledger
 from support.problems import Place, Problem
 from tests.ledger.helpers import refused, refused_text, typed
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledger.yaml_events import parse
+from ledger.parse_yaml import parse
 from ledger.yaml_text import Field, entry_lines, scalar, with_entry
 from schema.characters import hidden
 from support.problems import UnusableInput

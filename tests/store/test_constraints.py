@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import duckdb
 import pytest
 
-from ledger.read import read_ledger
+from ledger.load_ledger import read_ledger
 from ledger.typed import resolve
 from store.store import Store
 from store.tables import TABLES

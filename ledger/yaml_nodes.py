@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import yaml
 
-from ledger.yaml_errors import UNPRINTABLE, broken_yaml, control, without_separators
+from ledger.yaml_errors import UNPRINTABLE, control
 from support.problems import Place, Problem
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ At = tuple[int, int]
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _DEEPEST = 20  # a list in a value in a reading in a claim is 7; hostile depth costs libyaml minutes
 _TAG = "tag:yaml.org,2002:"
-_EXPECTED = "a ledger, with keys such as sources, subjects, attributes and claims"
 
 
 class _Refused:
@@ -94,36 +93,6 @@ def follow(node: object, path: Iterable[str | int]) -> Reached:
     return Reached(node, steps, at)
 
 
-class Parsed(NamedTuple):
-    """The top mapping of a file, None if there is none that can be used, and the problems.
-
-    `complete` is false if a part of the file could not be read.
-    """
-
-    top: Mapping | None
-    problems: list[Problem]
-    complete: bool = True
-
-
-def parse(text: str, file: str) -> Parsed:
-    """Read one YAML document whose top is a mapping, as far as it can be read."""
-    builder = _Builder(file)
-    text = without_separators(text, file, builder.problems)
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    try:
-        top = builder.build(yaml.parse(text, Loader=loader))
-    except yaml.YAMLError as error:
-        return Parsed(None, [*builder.problems, broken_yaml(error, text, file)], complete=False)
-    except _TooDeepError:
-        return Parsed(None, builder.problems, complete=False)
-    if isinstance(top, Mapping):
-        return Parsed(top, builder.problems, complete=builder.documents == 1)
-    if top is not REFUSED:
-        found = "an empty file" if top is None else f"{kind_of(top)} at the top"
-        builder.problems.append(Problem(Place(file, 1, 1), "", found, _EXPECTED))
-    return Parsed(None, builder.problems, complete=False)
-
-
 def kind_of(node: object) -> str:
     """Name the kind of a node that is not what was expected."""
     if isinstance(node, Mapping):
@@ -131,11 +100,11 @@ def kind_of(node: object) -> str:
     return "a list" if isinstance(node, Sequence) else "text"
 
 
-class _TooDeepError(Exception):
+class TooDeepError(Exception):
     """Nesting deeper than any ledger has; it is reported already."""
 
 
-class _Builder:
+class NodeBuilder:
     """Turns parser events into mappings, sequences and text, and collects the problems."""
 
     def __init__(self, file: str) -> None:
@@ -174,7 +143,7 @@ class _Builder:
         self._check_bare(event, key)
         if depth == _DEEPEST:
             self._refuse(event, key, f"more than {depth} levels of nesting", "a flat list")
-            raise _TooDeepError
+            raise TooDeepError
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(event, events, depth + 1)
         return self._sequence(event, events, key, depth + 1)
