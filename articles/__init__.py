@@ -6,8 +6,9 @@ The modules, in the order in which `gather` uses them:
 - `quotes` finds a quote in the text of its source, without the furniture of the page
 - `copied_passages` finds words that several texts have in common; `independence` gives these and
   other ties between sources, and which sources count as one
+- `claim_evidence` gives for each claim where its quote is and the verdicts of `extraction` on it
 - `misspelt_names` finds names of the ledger that a text also spells in another way
-- `gather` puts all of this together with the verdicts of `extraction` on each quote
+- `gather` calls these one after the other, and gives what they found
 
 And used by themselves:
 

@@ -1,0 +1,112 @@
+"""What an article says about each claim: where the quote is in it, and what the quote supports."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from articles.quotes import Quote
+from articles.word_list import outside_marks
+from extraction import dates_relative_to_publication, judge, weekday_slips
+from schema.folding import plain
+from schema.values import VALUE_TYPES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from articles.quotes import ArticleText
+    from extraction import Slip, Verdict
+    from ledger.typed import TypedLedger, TypedReading
+
+_A_WEEKDAY = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)", re.IGNORECASE)
+
+
+class ClaimEvidence(NamedTuple):
+    """What the text of its source says about one claim.
+
+    `quote` is where its words are. `verdicts` say whether they support the values of its readings,
+    by the number of the reading: dates and amounts only. `slips` are wrong weekdays in the quote.
+    `relative_dates` are dates that depend on publication, where the source has no date.
+    `words` are the plain words of the quote, `own_words` those outside quotation marks.
+    """
+
+    quote: Quote
+    verdicts: Mapping[int, Verdict]
+    slips: tuple[Slip, ...]
+    relative_dates: tuple[str, ...]
+    words: str
+    own_words: str
+
+
+def claim_evidence(
+    typed: TypedLedger, articles: Mapping[str, ArticleText]
+) -> tuple[ClaimEvidence, ...]:
+    """Compare each claim with the text of its source, if that could be read."""
+    claims = typed.read.records.claims
+    quotes = _quotes(typed, articles)
+    words = {c.quote: (plain(c.quote), outside_marks(c.quote)) for c in claims}
+    verdicts = _verdicts(typed)
+    relative = dict(_relative_dates(typed))
+    slips = dict(_slips(typed))
+    return tuple(
+        ClaimEvidence(
+            quote,
+            verdicts.get(n, {}),
+            slips.get(n, ()),
+            relative.get(n, ()),
+            *words[claim.quote],
+        )
+        for n, (claim, quote) in enumerate(zip(claims, quotes, strict=True))
+    )
+
+
+def _quotes(typed: TypedLedger, articles: Mapping[str, ArticleText]) -> Iterator[Quote]:
+    for claim in typed.read.records.claims:
+        article = articles.get(claim.source)
+        yield article.find(claim.quote, claim.prefix, claim.suffix) if article else Quote("no text")
+
+
+def _verdicts(typed: TypedLedger) -> dict[int, dict[int, Verdict]]:
+    """Judge each value that can be read out of a quote, once for each quote and value."""
+    attributes = {attribute.id: attribute for attribute in typed.read.records.attributes}
+    judged: dict[tuple[str, str, str, str], Verdict] = {}
+    by_claim: dict[int, dict[int, Verdict]] = {}
+    for reading in typed.readings:
+        attribute = attributes[reading.attribute]
+        if VALUE_TYPES[attribute.type].in_quotes is None:
+            continue
+        key = _key(typed, reading)
+        if key not in judged:
+            quote, source = key[:2]
+            judged[key] = judge(reading.value, attribute, quote, typed.published[source])
+        by_claim.setdefault(reading.claim, {})[reading.number] = judged[key]
+    return by_claim
+
+
+def _key(typed: TypedLedger, reading: TypedReading) -> tuple[str, str, str, str]:
+    claim = typed.read.records.claims[reading.claim]
+    return claim.quote, claim.source, reading.attribute, reading.value.text
+
+
+def _relative_dates(typed: TypedLedger) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Look for dates that depend on publication, in the quotes of dates from undated sources."""
+    attributes = typed.read.records.attributes
+    dates = {a.id for a in attributes if VALUE_TYPES[a.type].in_quotes == "dates"}
+    undated = {source.id for source in typed.read.records.sources if source.published is None}
+    for n in dict.fromkeys(r.claim for r in typed.readings if r.attribute in dates):
+        claim = typed.read.records.claims[n]
+        if claim.source in undated and (found := dates_relative_to_publication(claim.quote)):
+            yield n, found
+
+
+def _slips(typed: TypedLedger) -> Iterator[tuple[int, tuple[Slip, ...]]]:
+    """Look for wrong weekdays, once in each quote of a source."""
+    known: dict[tuple[str, str], tuple[Slip, ...]] = {}
+    for n, claim in enumerate(typed.read.records.claims):
+        key = claim.source, claim.quote
+        if key not in known:
+            named = _A_WEEKDAY.search(claim.quote)
+            published = typed.published[claim.source]
+            known[key] = weekday_slips(claim.quote, published) if named else ()
+        if known[key]:
+            yield n, known[key]
