@@ -11,18 +11,16 @@ if TYPE_CHECKING:
     from store.record_rows import Row
 
 
-def evidence_by_table(evidence: ArticleEvidence) -> list[tuple[str, list[Row]]]:
-    """Give the name and rows of each table of evidence."""
-    return [
-        ("texts", list(_texts(evidence))),
-        ("ties", list(_ties(evidence))),
-        ("independence", list(evidence.counts_as.items())),
-        ("spellings", list(evidence.misspellings)),
-        ("quotes", list(_quotes(evidence))),
-        ("verdicts", list(_verdicts(evidence))),
-        ("slips", list(_slips(evidence))),
-        ("relative_dates", list(_relative_dates(evidence))),
-    ]
+def evidence_by_table(evidence: ArticleEvidence) -> Iterator[tuple[str, list[Row]]]:
+    """Yield the name and rows of each table of evidence."""
+    yield "texts", list(_texts(evidence))
+    yield "ties", list(_ties(evidence))
+    yield "independence", list(evidence.counts_as.items())
+    yield "spellings", list(evidence.misspellings)
+    yield "quotes", list(_quotes(evidence))
+    yield "verdicts", list(_verdicts(evidence))
+    yield "slips", list(_slips(evidence))
+    yield "relative_dates", list(_relative_dates(evidence))
 
 
 def _texts(evidence: ArticleEvidence) -> Iterator[Row]:

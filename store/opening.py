@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import duckdb
@@ -100,11 +101,9 @@ def open_store(
     try:
         connection.execute(_SMALL if is_small(typed) else _LARGE)
         store = Store(connection)
-        if database:
-            with _unwritable(database):
-                _replace(store, typed, evidence)
-        else:
-            _insert(store, typed, evidence)
+        with _replacing(store, database) if database else nullcontext():
+            store.insert(chain(rows_by_table(typed), evidence_by_table(evidence)))
+            derive(store)
         yield store
     finally:
         connection.close()
@@ -122,20 +121,15 @@ def _connect(database: Path) -> duckdb.DuckDBPyConnection:
         raise unusable(database, "cannot open", error) from None
 
 
-def _replace(store: Store, typed: TypedLedger, evidence: ArticleEvidence) -> None:
+@contextmanager
+def _replacing(store: Store, database: Path) -> Generator[None]:
     """Make the schema anew in one transaction, which closing the connection would undo."""
-    store.query(
-        f"BEGIN; DROP SCHEMA IF EXISTS {SCHEMA} CASCADE; {_SCHEMA}; {_FOR_OTHERS}; {_VIEWS}"
-    )
-    _insert(store, typed, evidence)
-    commit(store)
-
-
-def _insert(store: Store, typed: TypedLedger, evidence: ArticleEvidence) -> None:
-    """Insert the records and the evidence, and make the tables that are derived from them."""
-    store.insert(rows_by_table(typed))
-    store.insert(evidence_by_table(evidence))
-    derive(store)
+    with _unwritable(database):
+        store.query(
+            f"BEGIN; DROP SCHEMA IF EXISTS {SCHEMA} CASCADE; {_SCHEMA}; {_FOR_OTHERS}; {_VIEWS}"
+        )
+        yield
+        commit(store)
 
 
 def derive(store: Store) -> None:
