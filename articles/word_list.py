@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from articles.loaded_words import ALLOWED, LOADED
+from ledger.listed_words import WordListEntry
 from schema.folding import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from schema.records import ListedWords
 
 _MARKS = frozenset('"\u201c\u201d\u2018')
 _CURLY = "[^\u201c\u201d]*"
@@ -34,28 +33,10 @@ def outside_marks(quote: str) -> str:
     return "|".join(outside) if any(words.strip() for words in outside) else ""
 
 
-class WordListEntry(NamedTuple):
-    """An entry of the word list: the plain words, and the record's other fields."""
-
-    plain: str
-    words: str
-    kind: str
-    write: str | None
-    because: str | None
-
-
-def word_list(entries: Iterable[ListedWords]) -> tuple[WordListEntry, ...]:
-    """Give the words of a ledger's list after the built-in ones that it does not list itself."""
-    found = {
-        entry.plain: entry
-        for entry in (
-            *(WordListEntry(plain(w), w, "loaded", write, None) for w, write in LOADED.items()),
-            *(WordListEntry(plain(w), w, "allowed", None, None) for w in ALLOWED),
-        )
-    }
-    for entry in entries:
-        kind = "allowed" if entry.allow else entry.kind
-        for words in entry.words:
-            key = plain(words)
-            found[key] = WordListEntry(key, words, kind, entry.write, entry.because)
-    return tuple(found.values())
+def word_list(listed: Iterable[WordListEntry]) -> tuple[WordListEntry, ...]:
+    """Give the words that a ledger lists after the built-in ones that it does not list itself."""
+    built_in = (
+        *(WordListEntry(plain(w), w, "loaded", write, None) for w, write in LOADED.items()),
+        *(WordListEntry(plain(w), w, "allowed", None, None) for w in ALLOWED),
+    )
+    return tuple({entry.plain: entry for entry in (*built_in, *listed)}.values())

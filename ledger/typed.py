@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from ledger.listed_words import listed_words
 from ledger.references import Path, References
 from ledger.vocabularies import check_vocabularies
 from schema.folding import plain, voice
@@ -19,6 +20,7 @@ from support.problems import UnusableInput
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ledger.listed_words import WordListEntry
     from ledger.read import ReadLedger
     from schema.records import Attribute, Claim
     from support.problems import Place
@@ -58,7 +60,8 @@ class TypedLedger(NamedTuple):
     `published` and `as_of` give the days (since 1970-01-01) of sources by id and claims by index.
     `words` are those by which a quote names an attribute, each with its folded form.
     `decided` are the values of the decisions, and `grounds` the values that they rest on, in their
-    fixed spelling. `voices` are the speakers of the claims, each with its folded name.
+    fixed spelling. `voices` are the speakers of the claims, each with its folded name,
+    and `listed` the words of the ledger's own list.
     """
 
     read: ReadLedger
@@ -70,6 +73,7 @@ class TypedLedger(NamedTuple):
     decided: tuple[Value, ...]
     grounds: tuple[tuple[str, ...], ...]
     voices: dict[str, str]
+    listed: tuple[WordListEntry, ...]
 
     def place(self, claim: int) -> Place:
         """Give the place of a claim in the ledger."""
@@ -106,7 +110,7 @@ class _Resolver:
         check_vocabularies(self.known)
         self._check_attributes()
         self._check_order_rules()
-        self._check_word_list()
+        listed = tuple(listed_words(self.known))
         published = dict(self._published())
         readings = tuple(self._readings())
         as_of = dict(self._as_of())
@@ -125,6 +129,7 @@ class _Resolver:
             decided,
             grounds,
             {speaker: voice(speaker) for speaker in speakers},
+            listed,
         )
 
     def _check_attributes(self) -> None:
@@ -162,19 +167,6 @@ class _Resolver:
                     found = f"{slot.attribute!r}, of type {kind!r}"
                     expected = f"an attribute of type {' or '.join(map(repr, TIMES))}"
                     self.known.refuse((*path, "attribute"), found, expected)
-
-    def _check_word_list(self) -> None:
-        first: dict[str, Place] = {}
-        for index, listed in enumerate(self.read.records.word_list):
-            for n, words in enumerate(listed.words):
-                path: Path = ("word_list", index, "words", n)
-                key, place = plain(words), self.read.place("word_list", index, "words", n)
-                if not key.strip():
-                    self.known.refuse(path, repr(words), "a word")
-                elif key in first:
-                    expected = f"words listed once (first at {first[key]})"
-                    self.known.refuse(path, f"{words!r} again", expected)
-                first.setdefault(key, place)
 
     def _published(self) -> Iterator[tuple[str, OneDay]]:
         for index, source in enumerate(self.read.records.sources):

@@ -30,7 +30,7 @@ def rows_by_table(typed: TypedLedger) -> Iterator[tuple[str, list[Row]]]:
     yield "items", list(_items(typed))
     yield "order_rules", list(_order_rules(typed))
     yield "decisions", list(_decisions(typed))
-    yield "word_list", list(word_list(typed.read.records.word_list))
+    yield "word_list", list(word_list(typed.listed))
 
 
 def _sources(typed: TypedLedger) -> Iterator[Row]:

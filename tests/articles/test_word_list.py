@@ -6,7 +6,8 @@ import pytest
 from pydantic import ValidationError
 
 from articles.loaded_words import ALLOWED, LOADED
-from articles.word_list import WordListEntry, outside_marks, word_list
+from articles.word_list import outside_marks, word_list
+from ledger.listed_words import WordListEntry
 from schema.folding import plain
 from schema.records import ListedWords
 from tests.ledger.helpers import refused_text, typed
@@ -53,23 +54,25 @@ def entry(**fields: object) -> ListedWords:
     return ListedWords.model_validate(fields)
 
 
+@pytest.mark.usefixtures("here")
 def test_the_list_of_a_ledger_follows_the_built_in_one() -> None:
     built_in = word_list(())
     assert len(built_in) == len(LOADED) + len(ALLOWED)
     assert {each.kind for each in built_in} == {"loaded", "allowed"}
-    own = entry(words=["Stunning", "jaw-dropping"], write="large", because="who is stunned?")
-    assert word_list([own]) == (
+    own = "{words: [Stunning, jaw-dropping], write: large, because: who is stunned?}"
+    assert word_list(typed(f"word_list: [{own}]\n").listed) == (
         *built_in,
         WordListEntry(" stunning ", "Stunning", "loaded", "large", "who is stunned?"),
         WordListEntry(" jaw dropping ", "jaw-dropping", "loaded", "large", "who is stunned?"),
     )
 
 
+@pytest.mark.usefixtures("here")
 def test_an_entry_replaces_a_built_in_word() -> None:
-    own = entry(words="Regime", allow="true", because="style book")
-    found = [each for each in word_list([own]) if each.plain == " regime "]
+    own = typed("word_list: [{words: Regime, allow: true, because: style book}]\n").listed
+    found = [each for each in word_list(own) if each.plain == " regime "]
     assert found == [WordListEntry(" regime ", "Regime", "allowed", None, "style book")]
-    assert len(word_list([own])) == len(word_list(()))
+    assert len(word_list(own)) == len(word_list(()))
 
 
 @pytest.mark.usefixtures("here")
