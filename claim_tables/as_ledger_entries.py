@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from claim_tables.declarations import Entry, entries, entries_of, put
-from claim_tables.inputs import inputs_of
+from claim_tables.declarations import Entry, entries, put
 from ledger.load_ledger import read_ledger
 from ledger.yaml_nodes import Mapping, Named
 
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
     from claim_tables.claim_rows import ClaimRows, Unread
-    from claim_tables.loading import Tables
+    from claim_tables.input_tables import InputTables
     from schema.records import Ledger
 
 
@@ -27,30 +26,26 @@ class LedgerEntries(NamedTuple):
 
 
 def ledger_entries(
-    connection: DuckDBPyConnection,
-    ledger: Sequence[str],
-    tables: Tables,
-    rows: ClaimRows,
-    most: int,
+    connection: DuckDBPyConnection, ledger: Sequence[str], tables: InputTables, most: int
 ) -> LedgerEntries | None:
     """Give the rows of all tables as entries, or None if there are more than `most` of some kind.
 
-    None as well if rows are to be set aside, which only the engine does, or lack a quote, which a
-    record must have and a row need not. Where the ledger and the tables declare no source, or no
-    subject, those are entered that claims name. Raises UnusableInput.
+    None as well if rows lack a quote, which a record must have and a row need not, or if a database
+    has the rows. Where the ledger and the tables declare no source, or no subject, those are
+    entered that claims name. Raises UnusableInput.
     """
-    if tables.rejects or "quote" not in rows.columns or _more(connection, str(rows.query), most):
+    rows = tables.rows
+    if rows is None or "quote" not in rows.columns or _more(connection, str(rows.query), most):
         return None
-    found = entries_of(connection, tables.declared())
-    subjects = entries(connection, "subjects", inputs_of(tables.subjects, "subjects"))
+    subjects = entries(connection, "subjects", tables.subjects)
     if len(subjects) > most:
         return None
     claims = list(_claims(connection, rows))
     if not all("quote" in claim for _, _, claim in claims):
         return None
-    declared = read_ledger(ledger, found).records
-    named = _named(declared, subjects, claims)
-    return LedgerEntries([*found, *subjects, *named, *claims], rows.unread)
+    known = read_ledger(ledger, tables.declared).records
+    named = _named(known, subjects, claims)
+    return LedgerEntries([*tables.declared, *subjects, *named, *claims], rows.unread)
 
 
 def _more(connection: DuckDBPyConnection, query: str, most: int) -> bool:

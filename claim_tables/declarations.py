@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from claim_tables.inputs import InputColumn, describe, unread_columns
+from claim_tables.columns import COLUMNS
+from claim_tables.described import readable
 from ledger.yaml_nodes import Mapping, Sequence
 from support.sql import identifier
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from duckdb import DuckDBPyConnection
 
-    from claim_tables.inputs import Input
+    from claim_tables.described import InputTable
 
 _LISTS: dict[str, tuple[str, ...]] = {
     "subjects": (),
@@ -25,68 +26,41 @@ _LISTS: dict[str, tuple[str, ...]] = {
     "attributes": ("of", "words"),
     "terms": ("aliases",),
 }
-COLUMNS = {
-    "sources": (
-        InputColumn("id", needed=True),
-        *map(
-            InputColumn,
-            (
-                *("file", "headline", "publisher", "byline", "published", "published_because"),
-                *("url", "sha256", "credits", "picture_credits", "furniture", "note"),
-            ),
-        ),
-    ),
-    "attributes": (
-        InputColumn("id", needed=True),
-        InputColumn("type", needed=True),
-        *map(
-            InputColumn,
-            (
-                *("label", "of", "vocabulary", "unit", "tolerance", "key", "changes", "scheduled"),
-                *("contested", "words", "note"),
-            ),
-        ),
-    ),
-    "subjects": (InputColumn("id", needed=True), *map(InputColumn, ("name", "kind", "note"))),
-    "vocabularies": (
-        InputColumn("vocabulary", needed=True),
-        InputColumn("id", needed=True),
-        *map(InputColumn, ("kind", "name", "parent", "aliases", "note")),
-    ),
-}
-"""By section, the columns of its table. A row of vocabularies is one term."""
 DECLARED = ("sources", "attributes", "vocabularies")
 """What becomes records whatever its number; subjects may be millions."""
 Entry = tuple[str, str, Mapping]
 
 
-def entries_of(connection: DuckDBPyConnection, tables: dict[str, tuple[Input, ...]]) -> list[Entry]:
-    """Give the entries of tables by section. Raises UnusableInput as `entries` does."""
-    return [entry for name, found in tables.items() for entry in entries(connection, name, found)]
+def entries_of(
+    connection: DuckDBPyConnection, tables: dict[str, tuple[InputTable, ...]]
+) -> list[Entry]:
+    """Give the entries of the tables of the sections `DECLARED`. Raises UnusableInput."""
+    return [entry for name in DECLARED for entry in entries(connection, name, tables[name])]
 
 
-def entries(connection: DuckDBPyConnection, section: str, tables: Iterable[Input]) -> list[Entry]:
+def entries(
+    connection: DuckDBPyConnection, section: str, tables: Iterable[InputTable]
+) -> list[Entry]:
     """Give section, table and entry for each row; of terms, one entry for each vocabulary.
 
-    Raises UnusableInput when a table cannot be read or lacks a column.
+    Raises UnusableInput when a table cannot be read to its end.
     """
     rows = [row for table in tables for row in _rows(connection, section, table)]
     return list(_vocabularies(rows)) if section == "vocabularies" else rows
 
 
-def _rows(connection: DuckDBPyConnection, section: str, table: Input) -> Iterator[Entry]:
-    query, types = describe(connection, table)
-    unread_columns(table, types, COLUMNS[section])
-    known = [column.name for column in COLUMNS[section] if column.name in types]
+def _rows(connection: DuckDBPyConnection, section: str, table: InputTable) -> Iterator[Entry]:
+    known = [column.name for column in COLUMNS[section] if column.name in table.types]
     listed = ", ".join(identifier(name) for name in known)
     kind = "terms" if section == "vocabularies" else section
-    read = connection.execute(f"SELECT {listed} FROM ({query})").fetchall()
+    with readable(table.input):
+        read = connection.execute(f"SELECT {listed} FROM ({table.query})").fetchall()
     for number, row in enumerate(read, start=1):
         entry = Mapping((number, 1))
         for name, cell in zip(known, row, strict=True):
             if cell is not None and cell != "":
                 put(entry, name, _node(cell, number, split=name in _LISTS[kind]))
-        yield section, table.name, entry
+        yield section, table.input.name, entry
 
 
 def put(entry: Mapping, name: str, node: object) -> None:

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from claim_tables.claim_rows import ClaimRows
+    from claim_tables.described import InputTable
     from claim_tables.first_pass import FirstPass
-    from claim_tables.inputs import Input
     from claim_tables.kept_slots import KeptSlots
     from claim_tables.parse_in_python import ValueParser
     from ledger.typed import TypedLedger
@@ -75,7 +75,7 @@ def prefilter(  # noqa: PLR0913 - what the claims are compared with, and where t
     store: Store,
     typed: TypedLedger,
     rows: ClaimRows,
-    subjects: Sequence[Input],
+    subjects: Sequence[InputTable],
     parser: ValueParser,
     *,
     rejects: Path | None = None,

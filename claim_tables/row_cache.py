@@ -8,8 +8,9 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, NamedTuple
 
-from claim_tables.claim_rows import COLUMNS, NAMES, ClaimRows, cells, numbered
-from claim_tables.inputs import describe, readable, unread_columns
+from claim_tables.claim_rows import ClaimRows, numbered
+from claim_tables.columns import NAMES
+from claim_tables.described import readable
 from support.query import Query
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from duckdb import DuckDBPyConnection
 
+    from claim_tables.described import InputTable
     from claim_tables.inputs import Input
 
 _SCHEMA = f"""
@@ -40,24 +42,24 @@ class CachedRows(NamedTuple):
     read: tuple[str, ...]
 
 
-def cached_rows(connection: DuckDBPyConnection, tables: Sequence[Input]) -> CachedRows:
+def cached_rows(connection: DuckDBPyConnection, tables: Sequence[InputTable]) -> CachedRows:
     """Bring the rows in a database up to date with its tables. Raises UnusableInput.
 
     The rows of a table whose bytes are the same stay; those of one that is not named any more go.
     """
     connection.execute(_SCHEMA)
-    digests = {table.name: _digest(table) for table in tables}
+    digests = {table.input.name: _digest(table.input) for table in tables}
     cached = _cached_files(connection)
     unchanged = {
         name for name, file in cached.items() if file.digest and digests.get(name) == file.digest
     }
     for name in cached.keys() - unchanged:
         _remove(connection, cached[name].number)
-    changed = [table for table in tables if table.name not in unchanged]
+    changed = [table for table in tables if table.input.name not in unchanged]
     first = max((file.number for file in cached.values()), default=-1) + 1
     for number, table in enumerate(changed, start=first):
-        _add(connection, number, table, digests[table.name])
-    return CachedRows(_rows(connection, tables), tuple(table.name for table in changed))
+        _add(connection, number, table, digests[table.input.name])
+    return CachedRows(_rows(connection, tables), tuple(table.input.name for table in changed))
 
 
 class _CachedFile(NamedTuple):
@@ -90,18 +92,18 @@ def _sha256(path: Path) -> str:
     return digest.hexdigest()
 
 
-def _add(connection: DuckDBPyConnection, number: int, table: Input, digest: str | None) -> None:
-    seen = describe(connection, table)
-    unread = unread_columns(table, seen.types, COLUMNS)
-    has = [name for name in NAMES if name in seen.types]
-    query = numbered(table, seen, cells(seen.types, frozenset(NAMES)))
-    with readable(table):
+def _add(
+    connection: DuckDBPyConnection, number: int, table: InputTable, digest: str | None
+) -> None:
+    has = [name for name in NAMES if name in table.types]
+    query = numbered(table, frozenset(NAMES))
+    with readable(table.input):
         connection.execute(
             f"INSERT INTO bulk.rows SELECT {number}, row, {', '.join(NAMES)} FROM ({query})"
         )
     connection.execute(
         "INSERT INTO bulk.files VALUES (?, ?, ?, ?, ?)",
-        [number, table.name, digest, has, list(unread)],
+        [number, table.input.name, digest, has, list(table.unread)],
     )
 
 
@@ -113,14 +115,14 @@ class _CachedColumns(NamedTuple):
     unread: tuple[str, ...]
 
 
-def _rows(connection: DuckDBPyConnection, tables: Sequence[Input]) -> ClaimRows:
+def _rows(connection: DuckDBPyConnection, tables: Sequence[InputTable]) -> ClaimRows:
     """Give the rows in the order of the tables as they are named now."""
     cached = connection.execute("SELECT name, number, columns, unread FROM bulk.files").fetchall()
     files = {
         name: _CachedColumns(number, tuple(columns), tuple(unread))
         for name, number, columns, unread in cached
     }
-    names = tuple(table.name for table in tables)
+    names = tuple(table.input.name for table in tables)
     has = frozenset(name for file in files.values() for name in file.columns)
     order = ", ".join(str(files[name].number) for name in names)
     columns = ", ".join(name for name in NAMES if name in has)

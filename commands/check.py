@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-    from claim_tables.loading import Tables
+    from claim_tables.input_tables import Tables
     from commands.setup import Setup
     from runner.examine import Examined
     from runner.run import BeforeOwn

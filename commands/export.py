@@ -31,7 +31,7 @@ from support.problems import one_of
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from claim_tables.loading import Tables
+    from claim_tables.input_tables import Tables
 
 
 class Format(StrEnum):

@@ -12,7 +12,7 @@ from commands.common import path, refuse
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claim_tables.loading import Tables
+    from claim_tables.input_tables import Tables
 
 _TABLE = "Parquet, CSV, NDJSON or DuckDB (file.duckdb::table)"
 
@@ -97,7 +97,7 @@ def tables_of(  # noqa: PLR0917 - one for each option
         if given:
             refuse(f"{given} needs --claims")
         return None
-    from claim_tables.loading import Tables
+    from claim_tables.input_tables import Tables
 
     return Tables(
         claims,

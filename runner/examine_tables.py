@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from checks.definition import ComparedClaims, Context
 from checks.registry import CHECKS
 from claim_tables.as_ledger_entries import ledger_entries
+from claim_tables.input_tables import read_tables
 from claim_tables.kept_slots import ALL_KINDS, KeptSlots
-from claim_tables.loading import empty_store, load, rows_in
+from claim_tables.large_store import empty_store
+from claim_tables.loading import load
 from runner.examine import Examined, examined, nothing_to_check
 from runner.run import run
 from store.cited_readings import StoredReadings
@@ -21,7 +23,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from checks.definition import AnyCheck
-    from claim_tables.loading import Loaded, Tables
+    from claim_tables.input_tables import Tables
+    from claim_tables.loading import Loaded
     from runner.run import BeforeOwn
     from support.progress import Progress
 
@@ -49,16 +52,20 @@ def examined_tables(  # noqa: PLR0913 - what a run is made of
     each check are reported. `before_own` is called as `run` does. Raises UnusableInput with all
     that is wrong, or when there is nothing to check.
     """
-    with empty_store(tables) as store:
-        rows = rows_in(store, tables) if entries_up_to else None
+    with empty_store(tables.memory_limit, tables.database) as store:
+        found = read_tables(store.connection, tables)
         small = (
-            ledger_entries(store.connection, ledger, tables, rows, entries_up_to) if rows else None
+            ledger_entries(store.connection, ledger, found, entries_up_to)
+            if entries_up_to and not tables.rejects
+            else None
         )
         if small is None:
             try:
                 chosen = CHECKS if checks is None else tuple(checks)
                 keep = kept_for(chosen)
-                loaded = load(store, ledger, tables, progress, outputs, rows, keep=keep)
+                loaded = load(
+                    store, ledger, tables, found, outputs=outputs, keep=keep, progress=progress
+                )
                 if not store.value("SELECT count(*) FROM claims"):
                     raise nothing_to_check(tables.claims)
                 context = context_of_tables(loaded)

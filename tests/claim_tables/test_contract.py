@@ -12,7 +12,8 @@ import pytest
 
 from checks.registry import CHECKS, chosen
 from claim_tables.contract_rules import RULES
-from claim_tables.loading import Tables, open_tables
+from claim_tables.input_tables import Tables
+from claim_tables.loading import open_tables
 from runner.examine_tables import ENTRIES_UP_TO, examined_tables
 from schema.contracts import CLAIMS, breaches
 from support.problems import UnusableInput
@@ -117,6 +118,34 @@ def test_a_column_that_is_missing_or_misspelt_is_reported(many: int, tmp_path: P
     messages = str(raised.value)
     assert "expected a column 'value'" in messages
     assert "found 'speeker', expected 'speaker', or a name less like it" in messages
+
+
+def test_what_is_wrong_with_all_tables_is_reported_in_one_run(tmp_path: Path) -> None:
+    claims, sources = tmp_path / "claims.csv", tmp_path / "sources.csv"
+    subjects = tmp_path / "subjects.parquet"
+    claims.write_text("source,subject,attribute\na,x,dead\n", encoding="utf-8")
+    sources.write_text("id,publishr\na,Reuters\n", encoding="utf-8")
+    subjects.write_bytes(b"not Parquet")
+    tables = Tables([str(claims), "none.csv"], [str(sources)], [str(subjects)])
+    with pytest.raises(UnusableInput) as raised, open_tables([], tables):
+        pass
+    places = {(problem.place.file, problem.field) for problem in raised.value.problems}
+    assert places == {
+        (str(claims), "columns"),
+        ("none.csv", ""),
+        (str(sources), "columns"),
+        (str(subjects), ""),
+    }
+
+
+def test_a_declaring_table_that_is_cut_off_is_refused(tmp_path: Path) -> None:
+    sources = tmp_path / "sources.ndjson"
+    whole = "".join(f'{{"id": "s{n}"}}\n' for n in range(30_000))
+    sources.write_text(whole + '{"id": "s', encoding="utf-8")
+    claims = write_csv(rows(), tmp_path / "claims.csv")
+    tables = Tables([str(claims)], [str(sources)])
+    with pytest.raises(UnusableInput, match="cannot be read to its end"), open_tables([], tables):
+        pass
 
 
 def test_the_rules_are_those_of_the_contract() -> None:

@@ -12,8 +12,8 @@ import pytest
 
 from checks.definition import AnyCheck
 from checks.registry import CHECKS
+from claim_tables.input_tables import Tables
 from claim_tables.kept_slots import ALL_KINDS
-from claim_tables.loading import Tables
 from runner.examine_tables import ENTRIES_UP_TO, examined_tables, kept_for
 from schema.finding import Outcome
 from tests.claim_tables.tables import write_csv

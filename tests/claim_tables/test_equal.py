@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from checks.definition import AnyCheck
 from checks.registry import CHECKS, chosen
-from claim_tables.loading import Tables
+from claim_tables.input_tables import Tables
 from runner.examine_tables import ENTRIES_UP_TO, examined_tables
 from schema.finding import Finding
 from tests.checks.generated import Ledger, ledgers

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from claim_tables.loading import Tables, open_tables
+from claim_tables.input_tables import Tables
+from claim_tables.loading import open_tables
 from store.views import DERIVED
 from tests.claim_tables.tables import Claim, write_csv, write_ledger
 

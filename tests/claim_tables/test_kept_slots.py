@@ -7,8 +7,10 @@ from typing import Any
 
 import pytest
 
+from claim_tables.input_tables import Tables, read_tables
 from claim_tables.kept_slots import ALL_KINDS, KeptSlots
-from claim_tables.loading import Tables, empty_store, load
+from claim_tables.large_store import empty_store
+from claim_tables.loading import load
 from tests.claim_tables.tables import write_csv, write_ledger
 
 SUBJECTS = (
@@ -88,8 +90,9 @@ KEPT = {
 def kept(kinds: frozenset[KeptSlots], folder: Path) -> set[str]:
     ledger = write_ledger(LEDGER, folder / "ledger.yaml")
     tables = Tables([str(write_csv(ROWS, folder / "claims.csv"))])
-    with empty_store(tables) as store:
-        load(store, [str(ledger)], tables, keep=kinds)
+    with empty_store() as store:
+        found = read_tables(store.connection, tables)
+        load(store, [str(ledger)], tables, found, keep=kinds)
         own = len(LEDGER["claims"])
         slots = f"SELECT DISTINCT subject || ' ' || attribute FROM claims WHERE id >= {own}"
         return {slot for (slot,) in store.query(slots).rows}

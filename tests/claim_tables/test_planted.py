@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from checks.registry import chosen
-from claim_tables.loading import Tables
+from claim_tables.input_tables import Tables
 from runner.examine_tables import ENTRIES_UP_TO, examined_tables
 from schema.finding import Finding
 from tests.claim_tables.planted import LEDGER, Planted

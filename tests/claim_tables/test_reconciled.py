@@ -8,7 +8,8 @@ from typing import Any
 import duckdb
 import pytest
 
-from claim_tables.loading import Tables, open_tables
+from claim_tables.input_tables import Tables
+from claim_tables.loading import open_tables
 from reports.fact_sheet.of_tables import reconcile
 from schema.fact import ReconcileBy
 from tests.claim_tables.planted import Planted

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import duckdb
 
-from claim_tables.loading import Tables, open_tables
+from claim_tables.input_tables import Tables
+from claim_tables.loading import open_tables
 from tests.claim_tables.tables import convert, write_csv, write_ledger
 from tests.cli.command import in_process
 

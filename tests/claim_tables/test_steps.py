@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from claim_tables import temp_tables
-from claim_tables.loading import Tables, open_tables
+from claim_tables.input_tables import Tables
+from claim_tables.loading import open_tables
 from claim_tables.parse_values import unparsed_values
 from claim_tables.temp_tables import TempTable
 from support.query import Query

@@ -1,0 +1,137 @@
+"""Tables as they are read: the query for the rows of one, and the types of its columns."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, NamedTuple
+
+import duckdb
+
+from claim_tables.inputs import TABLE
+from support.problems import Place, Problem, UnusableInput, nearest
+from support.sql import identifier, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Mapping, Sequence
+    from pathlib import Path
+
+    from duckdb import DuckDBPyConnection
+
+    from claim_tables.columns import InputColumn
+    from claim_tables.inputs import Input
+
+_CLOSE = 4
+"""A column whose name is so long, and nearly one of ours, is a misspelling of it."""
+
+
+class InputTable(NamedTuple):
+    """A table, the query that reads it, the types of its columns, and those that nobody reads."""
+
+    input: Input
+    query: str
+    types: Mapping[str, str]
+    unread: tuple[str, ...]
+
+
+def described(
+    connection: DuckDBPyConnection, table: Input, columns: Sequence[InputColumn]
+) -> InputTable:
+    """Look at the head of a table, which may have these columns.
+
+    Raises UnusableInput when it cannot be read, when a column is missing that must be there, or one
+    is spelt much like one of ours that is missing.
+    """
+    query = _query(connection, table)
+    try:
+        found = connection.execute(f"DESCRIBE {query}").fetchall()
+    except duckdb.OutOfMemoryException:  # no fault of the table's
+        raise
+    except duckdb.Error as error:
+        raise _cannot_be_read(table, "", error) from None
+    types = {str(name): str(kind) for name, kind, *_ in found}
+    return InputTable(table, query, types, _unread(table, types, columns))
+
+
+@contextmanager
+def readable(table: Input) -> Generator[None]:
+    """Turn the error of the engine at a table that is cut off or malformed into a user error."""
+    try:
+        yield
+    except (duckdb.InvalidInputException, duckdb.IOException, duckdb.ConversionException) as error:
+        raise _cannot_be_read(table, " to its end", error) from None
+
+
+def _cannot_be_read(table: Input, how_far: str, error: duckdb.Error) -> UnusableInput:
+    said = " ".join(str(error).split())
+    found = f"a table that cannot be read{how_far} ({said[:200]})"
+    return UnusableInput([Problem(Place(table.name), "", found, TABLE)])
+
+
+def _query(connection: DuckDBPyConnection, table: Input) -> str:
+    file = quoted(str(table.path))
+    if table.format == "parquet":
+        return f"SELECT * FROM read_parquet({file})"
+    if table.format == "csv":
+        # every cell is text: 007 and NO stay what they are. The quote character is given, for the
+        # first rows, by which the engine guesses it, may have none
+        text = "header = true, all_varchar = true, quote = '\"', escape = '\"'"
+        return f"SELECT * FROM read_csv({file}, {text})"
+    if table.format == "json":
+        return f"SELECT * FROM read_json({file}, format = 'newline_delimited')"
+    attached = _attach(connection, table.path)
+    return f"SELECT * FROM {attached}.{identifier(table.table)}"
+
+
+def _attach(connection: DuckDBPyConnection, path: Path) -> str:
+    """Attach a database for reading, once, and give its name here."""
+    attached = connection.execute(
+        "SELECT database_name, path FROM duckdb_databases() WHERE path IS NOT NULL"
+    ).fetchall()
+    file = str(path.absolute())
+    for name, where in attached:
+        if where == file:
+            return identifier(name)
+    name = f"table_{len(attached)}"
+    try:
+        connection.execute(f"ATTACH {quoted(file)} AS {name} (READ_ONLY)")
+    except duckdb.OutOfMemoryException:
+        raise
+    except duckdb.Error as error:
+        found = f"a file that DuckDB cannot open ({str(error).splitlines()[0]})"
+        expected = "a DuckDB database that no other program has open"
+        raise UnusableInput([Problem(Place(str(path)), "", found, expected)]) from None
+    return name
+
+
+def _unread(
+    table: Input, types: Mapping[str, str], columns: Sequence[InputColumn]
+) -> tuple[str, ...]:
+    """Give the columns that nobody reads. Raises UnusableInput as `described` does."""
+    known = [column.name for column in columns]
+    missing = [column.name for column in columns if column.name not in types]
+    others = [name for name in types if name not in known]
+    problems = [
+        Problem(Place(table.name), "columns", ", ".join(types), f"a column {column.name!r}")
+        for column in columns
+        if column.needed and column.name in missing
+    ]
+    for name in others:
+        meant = nearest(missing, name.lower()) if len(name) >= _CLOSE else ""
+        if meant:
+            expected = f"{meant!r}, or a name less like it"
+            problems.append(Problem(Place(table.name), "columns", repr(name), expected))
+    if problems:
+        raise UnusableInput(problems)
+    return tuple(others)
+
+
+def as_text(name: str, kind: str) -> str:
+    """Give the expression that reads a column as an editor would have written it."""
+    column = identifier(name)
+    if kind == "VARCHAR":
+        return column
+    if kind.startswith("TIMESTAMP"):
+        return f"strftime({column}, '%Y-%m-%dT%H:%M:%S')"
+    if kind.endswith("[]"):
+        return f"array_to_string({column}, '; ')"
+    return f"CAST({column} AS VARCHAR)"
