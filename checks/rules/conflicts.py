@@ -98,24 +98,38 @@ FROM stated c
 JOIN groups_in_conflict g ON {same_group("g", "c")}
 """
 _CONFLICTS = f"""
--- a group and speaker, with the interval that all claims of the speaker leave
-WITH speakers AS (
+-- a group, with the interval that the sources' own claims leave: a contradiction where lo > hi
+WITH of_sources AS (
+  SELECT subject, attribute, axis, moment,
+         max(lo) FILTER (speaker IS NULL) AS lo, min(hi) FILTER (speaker IS NULL) AS hi
+  FROM claims_in_conflict GROUP BY subject, attribute, axis, moment
+),
+of_speakers AS (
   SELECT subject, attribute, axis, moment, speaker, max(lo) AS lo, min(hi) AS hi
-  FROM claims_in_conflict GROUP BY subject, attribute, axis, moment, speaker
+  FROM claims_in_conflict WHERE speaker IS NOT NULL
+  GROUP BY subject, attribute, axis, moment, speaker
+),
+-- a group with speakers: how far the claims of one of them are from fitting the sources' own
+of_speaker_and_sources AS (
+  SELECT s.subject, s.attribute, s.axis, s.moment,
+         max(greatest(s.lo, o.lo) - least(s.hi, o.hi)) AS gap,
+         bool_or(greatest(s.lo, o.lo) > least(s.hi, o.hi)) AS contradictory
+  FROM of_speakers s JOIN of_sources o ON {same_group("o", "s")}
+  GROUP BY s.subject, s.attribute, s.axis, s.moment
+),
+with_gaps AS (
+  SELECT DISTINCT subject, attribute, axis, moment FROM gapped_conflicts WHERE NOT everyone
 ),
 groups_in_conflict AS (
-  SELECT s.subject, s.attribute, s.axis, s.moment,
-         max(greatest(s.lo, own.lo) - least(s.hi, own.hi)) AS gap,
-         bool_or(w.subject IS NOT NULL OR greatest(s.lo, own.lo) > least(s.hi, own.hi))
+  SELECT o.subject, o.attribute, o.axis, o.moment, greatest(o.lo - o.hi, s.gap) AS gap,
+         coalesce(o.lo > o.hi, FALSE) OR coalesce(s.contradictory, FALSE) OR w.subject IS NOT NULL
            AS contradictory
-  FROM speakers s
-  LEFT JOIN speakers own ON own.speaker IS NULL AND {same_group("own", "s")}
-  LEFT JOIN gapped_conflicts w ON NOT w.everyone AND {same_group("w", "s")}
-                              AND w.speaker IS NOT DISTINCT FROM s.speaker
-  GROUP BY s.subject, s.attribute, s.axis, s.moment
+  FROM of_sources o
+  LEFT JOIN of_speaker_and_sources s ON {same_group("s", "o")}
+  LEFT JOIN with_gaps w ON {same_group("w", "o")}
 )
 SELECT g.subject, g.attribute, g.axis, g.moment, coalesce(a.vocabulary_kind, 'tree') AS kind,
-       g.gap, coalesce(g.contradictory, FALSE) AS contradictory,
+       g.gap, g.contradictory,
        s.name AS subject_name, a.label AS attribute_label, a.type
 FROM groups_in_conflict g
 JOIN subjects s ON s.id = g.subject JOIN attributes a ON a.id = g.attribute
