@@ -85,4 +85,6 @@ def _check(outcome: Outcome) -> ReportedCheck:
         found=len(outcome.findings) + outcome.unlisted,
         untold=outcome.unlisted,
         reason=outcome.reason,
+        not_looked_at=outcome.not_looked_at,
+        own=outcome.own,
     )

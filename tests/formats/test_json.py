@@ -100,6 +100,8 @@ def test_a_whole_run() -> None:
                 "found": 1,
                 "untold": 0,
                 "reason": "",
+                "not_looked_at": "",
+                "own": False,
             },
             {
                 "code": "CR102",
@@ -108,6 +110,8 @@ def test_a_whole_run() -> None:
                 "found": 0,
                 "untold": 0,
                 "reason": "",
+                "not_looked_at": "",
+                "own": False,
             },
             {
                 "code": "CR203",
@@ -116,6 +120,8 @@ def test_a_whole_run() -> None:
                 "found": 0,
                 "untold": 0,
                 "reason": "no dates from a source without one",
+                "not_looked_at": "",
+                "own": False,
             },
         ],
     }
