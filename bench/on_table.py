@@ -27,8 +27,8 @@ _CLAIMS = 1_000_000
 _ROUNDS = 5
 _FLOOR = "SELECT subject, attribute FROM stated GROUP BY ALL HAVING max(lo) > min(hi)"
 _FILL = """
-INSERT INTO sources SELECT DISTINCT source, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
-       [], NULL, FALSE, 'x', 1 FROM '{table}';
+INSERT INTO sources SELECT DISTINCT source, source, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+       NULL, [], NULL, FALSE, 'x', 1 FROM '{table}';
 INSERT INTO subjects SELECT DISTINCT subject, subject, NULL FROM '{table}';
 INSERT INTO attributes VALUES
   ('opened', 'opened', 'date', NULL, NULL, NULL, NULL, FALSE, FALSE, FALSE, FALSE),

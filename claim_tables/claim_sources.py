@@ -22,7 +22,7 @@ def add_sources(store: Store, declared: Sequence[Source], named: Iterable[str], 
     nothing = [None] * 9
     store.insert(
         [
-            ("sources", [(source, *nothing, [], None, False, table, 1) for source in new]),
+            ("sources", [(source, source, *nothing, [], None, False, table, 1) for source in new]),
             ("texts", [(source, None, "not kept", None, "", []) for source in new]),
             ("independence", [(source, source) for source in new]),
         ]

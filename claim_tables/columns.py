@@ -22,7 +22,15 @@ COLUMNS = {
         *map(
             InputColumn,
             (
-                *("file", "headline", "publisher", "byline", "published", "published_because"),
+                *(
+                    "name",
+                    "file",
+                    "headline",
+                    "publisher",
+                    "byline",
+                    "published",
+                    "published_because",
+                ),
                 *("url", "sha256", "credits", "picture_credits", "furniture", "note"),
             ),
         ),

@@ -53,10 +53,12 @@ class LedgerPlace(NamedTuple):
 class Citation(Record):
     """One claim as evidence: who says what, in which words, and where the ledger has it.
 
-    `canonical` is the value in one fixed spelling; for a source cited as such, its id.
+    `source` is its id, `source_name` what it is called in words to print. `canonical` is the value
+    in one fixed spelling; for a source cited as such, its id.
     """
 
     source: str
+    source_name: str
     published: str | None
     speaker: str | None
     modality: str

@@ -119,6 +119,9 @@ class Source(Record):
     """One article. `published` is EDTF; an interval says why in `published_because`."""
 
     id: Id
+    name: Word | None = Field(
+        None, description="How to call it; else its publisher, its headline or its id."
+    )
     file: Word | None = Field(None, description="The article's text, relative to the ledger.")
     headline: Word | None = None
     publisher: Word | None = Field(None, description="Only if the page names one.")

@@ -66,6 +66,7 @@ class CitedReading(NamedTuple):
     canonical: str
     label: str
     source: str
+    source_name: str
     published: str | None
     speaker: str | None
     modality: str
@@ -86,6 +87,7 @@ class CitedReading(NamedTuple):
         return Citation(
             claim=self.claim,
             source=self.source,
+            source_name=self.source_name,
             published=self.published,
             speaker=self.speaker,
             modality=self.modality,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from articles.word_list import word_list
 from ledger.yaml_nodes import Named
+from schema.source_names import source_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,9 +35,10 @@ def rows_by_table(typed: TypedLedger) -> Iterator[tuple[str, list[Row]]]:
 
 
 def _sources(typed: TypedLedger) -> Iterator[Row]:
+    names = source_names(typed.read.records.sources)
     for n, s in enumerate(typed.read.records.sources):
         place = typed.read.place("sources", n)
-        about = (s.id, s.file, s.headline, s.publisher, s.byline, s.published)
+        about = (s.id, names[s.id], s.file, s.headline, s.publisher, s.byline, s.published)
         _, node = typed.read.nodes["sources"][n]
         declared = not isinstance(node, Named)
         rest = (s.published_because, s.url, list(s.credits), s.sha256, declared)

@@ -25,6 +25,7 @@ TABLES = (
         "one article",
         (
             Column("id", "VARCHAR PRIMARY KEY", "id in the ledger"),
+            Column("name", "VARCHAR NOT NULL", "words to print; of no other source the same"),
             Column("file", "VARCHAR", "file of its text, relative to the ledger"),
             Column("headline", "VARCHAR", "headline as printed"),
             Column("publisher", "VARCHAR", "publisher, if the page names one"),

@@ -17,6 +17,7 @@ _HOLDS = {
     "claim": "claim",
     "number": "number of the reading within the claim",
     "source": "source",
+    "source_name": "the source in words to print",
     "published": "publication date of the source, EDTF",
     "speaker": "who the source attributes the statement to (in `stated` and `spoken` folded: case, "
     "accents and a leading 'the' make no difference); null: the source itself",
@@ -88,8 +89,8 @@ _STATED = (
 _EVIDENCE = (
     "claim", "number", "subject", "subject_name", "attribute", "attribute_label", "claim_subject",
     "claim_attribute", "type", "axis", "lo", "hi", "parted", "closed", "means", "value",
-    "canonical", "label", "source", "published", "speaker", "modality", "as_of", "quote",
-    "phrase", "file", "line",
+    "canonical", "label", "source", "source_name", "published", "speaker", "modality", "as_of",
+    "quote", "phrase", "file", "line",
 )  # fmt: skip
 
 DERIVED = (
@@ -134,7 +135,8 @@ DERIVED = (
                r.attribute, a.label AS attribute_label,
                c.subject AS claim_subject, c.attribute AS claim_attribute,
                a.type, r.axis, r.lo, r.hi, r.parted, r.closed, r.means, r.value, r.canonical,
-               coalesce(t.name, r.value) AS label, c.source, s.published, c.speaker,
+               coalesce(t.name, r.value) AS label, c.source, s.name AS source_name,
+               s.published, c.speaker,
                c.modality, c.as_of, c.quote, c.phrase, c.file, c.line
         FROM readings r
         JOIN claims c ON c.id = r.claim

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from store.store import Store
 
 _SOURCES = """
-SELECT id, published, coalesce(headline, '') AS headline, ledger_file, ledger_line
+SELECT id, name, published, coalesce(headline, '') AS headline, ledger_file, ledger_line
 FROM sources JOIN (SELECT unnest($sources) AS id) wanted USING (id)
 """
 
@@ -33,6 +33,7 @@ S = TypeVar("S", bound=NamesSource)
 
 class _Source(NamedTuple):
     id: str
+    name: str
     published: str | None
     headline: str
     ledger_file: str
@@ -48,6 +49,7 @@ def source_citations(store: Store, sources: Iterable[str]) -> dict[str, Citation
 def _citation(source: _Source) -> Citation:
     return Citation(
         source=source.id,
+        source_name=source.name,
         published=source.published,
         speaker=None,
         modality="asserted",

@@ -14,6 +14,7 @@ TODAY = date(2026, 11, 25)
 def citation(value: str) -> Citation:
     return Citation(
         source="courier",
+        source_name="Port Ellery Courier",
         published=None,
         speaker=None,
         modality="asserted",

@@ -172,6 +172,7 @@ def cited(
     """Give the citation of an asserted claim of an undated source."""
     return Citation(
         source=source,
+        source_name=source,
         published=None,
         speaker=speaker,
         modality="asserted",

@@ -49,6 +49,7 @@ def test_whole_finding_of_an_absent_quote() -> None:
                 citations=(
                     Citation(
                         source="morning",
+                        source_name="morning",
                         published=None,
                         speaker=None,
                         modality="asserted",

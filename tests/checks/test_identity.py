@@ -150,3 +150,12 @@ def conflicts(ledger: Ledger) -> list[Finding]:
 
 def _denied(finding: Finding) -> bool:
     return any(c.modality == "denied" for side in finding.sides for c in side.citations)
+
+
+@settings(deadline=None, max_examples=5)
+@given(ledgers)
+def test_renaming_a_source_changes_nothing(ledger: Ledger) -> None:
+    before = known(ledger)
+    for source in ledger["sources"]:
+        source["name"] = f"The {source['id']} Post"
+    assert known(ledger) == before

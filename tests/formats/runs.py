@@ -23,6 +23,7 @@ HOSTILE = (
 def cited(source: str, line: int, value: str, quote: str, file: str = "facts.yaml") -> Citation:
     return Citation(
         source=source,
+        source_name=source,
         published="2024-03-14",
         speaker=None,
         modality="asserted",

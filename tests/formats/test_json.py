@@ -55,6 +55,7 @@ def test_a_whole_run() -> None:
                         "citations": [
                             {
                                 "source": f"s{line}",
+                                "source_name": f"s{line}",
                                 "published": "2024-03-14",
                                 "speaker": None,
                                 "modality": "asserted",

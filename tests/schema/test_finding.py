@@ -17,6 +17,7 @@ FEW = st.sampled_from(["a", "b"])
 
 CITATION = Citation(
     source="paper",
+    source_name="The Paper",
     published="2021",
     speaker=None,
     modality="asserted",

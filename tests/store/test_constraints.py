@@ -38,7 +38,10 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     "row",
     [
         # nothing is given twice
-        "sources (id, credits, declared, ledger_file, ledger_line) VALUES ('a', [], TRUE, 'f', 1)",
+        (
+            "sources (name, id, credits, declared, ledger_file, ledger_line) "
+            "VALUES ('n', 'a', [], TRUE, 'f', 1)"
+        ),
         "subjects (id, name) VALUES ('s', 't')",
         "terms VALUES ('v', 'tree', 'x', 'x', NULL, 5, 5)",
         "attributes (id, label, type, key, changes) VALUES ('d', 'd', 'date', true, true)",
@@ -73,8 +76,8 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         "decisions SELECT * REPLACE ('e' AS attribute) FROM decisions",
         # an interval has a point
         (
-            "sources (id, credits, declared, ledger_file, ledger_line, published_lo, published_hi) "
-            "VALUES ('b', [], TRUE, 'f', 1, 1, 0)"
+            "sources (name, id, credits, declared, ledger_file, ledger_line, "
+            "published_lo, published_hi) VALUES ('n', 'b', [], TRUE, 'f', 1, 1, 0)"
         ),
         "terms VALUES ('v', 'tree', 'y', 'y', NULL, 1, 0)",
         "claims SELECT * REPLACE (1 AS id, 1 AS as_of_lo, 0 AS as_of_hi) FROM claims",
@@ -95,11 +98,15 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         "verdicts SELECT * REPLACE ('true' AS verdict) FROM verdicts",
         "word_list VALUES (' x ', 'x', 'rude', NULL, NULL)",
         # what is always there
-        "sources (id, declared, ledger_file, ledger_line) VALUES ('b', TRUE, 'f', 1)",
-        "sources (credits, declared, ledger_file, ledger_line) VALUES ([], TRUE, 'f', 1)",
-        "sources (id, credits, ledger_file, ledger_line) VALUES ('b', [], 'f', 1)",
-        "sources (id, credits, declared, ledger_line) VALUES ('b', [], TRUE, 1)",
-        "sources (id, credits, declared, ledger_file) VALUES ('b', [], TRUE, 'f')",
+        "sources (name, id, declared, ledger_file, ledger_line) VALUES ('n', 'b', TRUE, 'f', 1)",
+        (
+            "sources (name, credits, declared, ledger_file, ledger_line) "
+            "VALUES ('n', [], TRUE, 'f', 1)"
+        ),
+        "sources (name, id, credits, ledger_file, ledger_line) VALUES ('n', 'b', [], 'f', 1)",
+        "sources (id, credits, declared, ledger_file, ledger_line) VALUES ('b', [], TRUE, 'f', 1)",
+        "sources (name, id, credits, declared, ledger_line) VALUES ('n', 'b', [], TRUE, 1)",
+        "sources (name, id, credits, declared, ledger_file) VALUES ('n', 'b', [], TRUE, 'f')",
         "subjects (id) VALUES ('t')",
         "terms VALUES ('v', 'tree', 'y', 'y', NULL, NULL, 0)",
         "words VALUES ('d', NULL, ' built ')",
@@ -122,8 +129,8 @@ def test_a_row_that_no_ledger_gives(store: Store, row: str) -> None:
     "row",
     [
         (
-            "sources (id, credits, declared, ledger_file, ledger_line, published_lo) "
-            "VALUES ('b', [], TRUE, 'f', 1, 1)"
+            "sources (name, id, credits, declared, ledger_file, ledger_line, published_lo) "
+            "VALUES ('n', 'b', [], TRUE, 'f', 1, 1)"
         ),
         "terms VALUES ('w', 'tree', 'x', 'x', NULL, 0, 0)",
         "claims SELECT * REPLACE (1 AS id, 0 AS as_of_lo, 0 AS as_of_hi) FROM claims",

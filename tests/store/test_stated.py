@@ -126,13 +126,15 @@ def test_evidence_names_terms_and_says_where_the_claim_stands() -> None:
     first = ("term", "tree", D(0), D(1), False, None, None, "one", "a", "an A")
     second = ("term", "tree", D(1), D(1), False, None, "m", "b", "b", "b")
     third = ("text", "text", None, None, False, None, "n", "one", "one", "one")
-    between = ("between", "1970-01-01/1970-01-31", None, "denied", None, "r", None, "f.yaml", 19)
+    day = "1970-01-01/1970-01-31"
+    between = ("between", "between", day, None, "denied", None, "r", None, "f.yaml", 19)
     assert rows == [
         (
             0,
             0,
             *about,
             *first,
+            "dated",
             "dated",
             "1970-01-02",
             "x",

@@ -96,8 +96,21 @@ def test_sources(store: Store) -> None:
     reason, page = "no date on the page", "https://example.org"
     about = ("a.txt", "It opens", "The Morning", "A. B.", "1970-01-01/1970-02-01")
     assert rows(store, "sources") == [
-        ("morning", *about, 0, 31, reason, page, ["AP"], "0" * 64, True, "f.yaml", 3),
-        ("evening", *[None] * 9, [], None, True, "f.yaml", 13),
+        (
+            "morning",
+            "The Morning",
+            *about,
+            0,
+            31,
+            reason,
+            page,
+            ["AP"],
+            "0" * 64,
+            True,
+            "f.yaml",
+            3,
+        ),
+        ("evening", "evening", *[None] * 9, [], None, True, "f.yaml", 13),
     ]
 
 
