@@ -83,6 +83,7 @@ CHECK = Check(
     without="no ambiguous claims",
     marks=("contested", "wording"),
     pictured=True,
+    about_first_side=True,
     reads_quotes=False,
     touches="ledger",
     merge="together",

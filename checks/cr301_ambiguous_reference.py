@@ -78,6 +78,7 @@ CHECK = Check(
     without="no ambiguous claims",
     marks=("wording",),
     pictured=True,
+    about_first_side=True,
     reads_quotes=False,
     touches="ledger",
     merge="together",

@@ -103,8 +103,9 @@ class Check(Generic[R]):
     with claims of the ledger and one of every kind; `conflict_groups`, a query for the groups whose
     conflicts it reports, for the file of all claims in conflict; whether it `doubts_decisions`, so
     that one with a finding settles nothing; whether its findings are `pictured` in the report,
-    because they are about values at different points of an axis, or about readings of one; what a
-    changed claim `touches`; and how results of parts of a table `merge`.
+    because they are about values at different points of an axis, or about readings of one; whether
+    a finding is `about_first_side` alone, and cites the claims of the other sides to compare them;
+    what a changed claim `touches`; and how results of parts of a table `merge`.
     """
 
     code: str
@@ -129,6 +130,7 @@ class Check(Generic[R]):
     conflict_groups: str = ""
     doubts_decisions: bool = False
     pictured: bool = False
+    about_first_side: bool = False
 
     @property
     def page(self) -> str:

@@ -6,19 +6,14 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from reports.article_sentences import sentence_span
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from articles.quotes import Span
 
 _WORD = re.compile(r"\w+(?:[.,'\u2019-]\w+)*")
-_TITLES = "".join(rf"(?<!\b{title})" for title in ("Dr", "Gen", "Mr", "Mrs", "Ms", "Sen", "St"))
-_SENTENCE_END = re.compile(
-    rf"(?<!\b[A-Z])(?<!\.[A-Z]){_TITLES}[.!?]['\"\u201d\u2019]*\s+(?=[\"\u201c\u2018(]?[A-Z0-9])"
-    r"|\n[ \t]*\n|(?<=[^\n]{120})\n"
-)
-"""Where a sentence ends; a line break ends one after a long line, or before an empty one."""
-_LOOK_BACK = 1000
 _MOST = 280
 """At most so many characters of a sentence are shown on either side of a quote."""
 _LITTLE = 3
@@ -54,13 +49,8 @@ class ArticlePiece(NamedTuple):
 def context(text: str, span: Span) -> QuoteContext:
     """Give the rest of the sentence around a place; one that is too long is cut at a word."""
     start, end = span
-    begins = max(0, start - _LOOK_BACK)
-    for ended in _SENTENCE_END.finditer(text, begins, end):  # it looks ahead, into the quote
-        if ended.end() <= start:
-            begins = ended.end()
-    follows = _SENTENCE_END.search(text, max(start, end - 1))
-    last = follows.start() + len(follows[0].rstrip()) if follows else len(text)
-    return QuoteContext(_tail(text[begins:start]), _head(text[end : max(end, last)]))
+    begins, ends = sentence_span(text, span)
+    return QuoteContext(_tail(text[begins:start]), _head(text[end:ends]))
 
 
 def _tail(text: str) -> str:
