@@ -1,4 +1,4 @@
-"""Findings compared with the baseline: which are new, accepted or expired, and what is stale.
+"""Findings compared with what is known of them: which are new, and which acceptances are stale.
 
 A finding is identified by its fingerprint and accepted with the values that were in conflict then.
 Another source for a known value leaves it accepted; a new value makes it new again.
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from schema.acceptance import Acceptance
     from schema.finding import Finding
 
-Status = Literal["new", "accepted", "expired"]
+Status = Literal["new", "known", "accepted", "expired"]
+"""Known: found at an earlier revision too. Accepted: by somebody, or settled by a decision."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ def compare(
 
 
 def known_before(comparison: Comparison, before: Iterable[Finding]) -> Comparison:
-    """Treat new findings as accepted if an earlier run found them with the same values."""
+    """Treat new findings as known if an earlier run found them with the same values."""
     values: dict[str, set[str]] = {}
     for finding in before:
         values.setdefault(finding.fingerprint, set()).update(finding.values)
@@ -91,10 +92,10 @@ def _with_earlier(compared: ComparedFinding, before: dict[str, set[str]]) -> Com
     fresh = tuple(v for v in finding.values if v not in before[finding.fingerprint])
     if fresh:
         return ComparedFinding(finding, "new", compared.acceptance, compared.fresh or fresh)
-    return ComparedFinding(finding, "accepted")
+    return ComparedFinding(finding, "known")
 
 
-_RANK: dict[Status, int] = {"accepted": 0, "expired": 1, "new": 2}
+_RANK: dict[Status, int] = {"known": 0, "accepted": 0, "expired": 1, "new": 2}
 
 
 def _compared(

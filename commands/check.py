@@ -10,7 +10,7 @@ from commands.common import Database, LedgerPaths, echo_error, echo_text, refuse
 from commands.exit_codes import FailOn, code_of
 from commands.output_options import outputs_of
 from commands.progress_bar import bar
-from commands.setup import BaselinePath, Ignore, Select, run_result, set_up
+from commands.setup import BaselinePath, Ignore, Select, Verbose, run_result, set_up
 from commands.table_options import (
     DEFAULT_LIMIT,
     Attributes,
@@ -85,6 +85,7 @@ def check(
             show_default=False,
         ),
     ] = None,
+    verbose: Verbose = False,
     database: Database = None,
     claims: Claims = None,
     sources: Sources = None,
@@ -98,9 +99,11 @@ def check(
 ) -> None:
     """List the findings, each with its sides and quotes.
 
-    Each claim is cited with its source, date, quote and place in the ledger. The ID printed after
-    each check name is what you pass to 'accept'. Accepted findings follow in short. The summary
-    counts findings and lists checks that did not apply or failed to run.
+    Contradictions come first, then tensions, ambiguities and notes. Findings about one sentence of
+    an article stand together. Each claim is cited with its source, date, quote and place in the
+    ledger. The ID printed after each check name is what you pass to 'accept'. Accepted and known
+    findings follow in short. The summary counts findings and checks, and lists the checks that
+    could not run.
 
     --claims also reads claims from tables (millions of rows). Sources, subjects and attributes come
     from the ledger or from tables.
@@ -119,7 +122,7 @@ def check(
         run = run_result(seen, setup, since)
         for kind, file in outputs:
             if kind == "text" and file is None:
-                say(terminal_lines(run, canvas()))
+                say(terminal_lines(run, canvas(), verbose=verbose))
             else:
                 deliver(FORMATS[kind](run), file, echo_text)
         least = fail_on or FailOn(setup.settings.fail_on)

@@ -10,7 +10,7 @@ import typer
 from commands.common import Database, LedgerPaths, echo_text, path, refuse, say
 from commands.exit_codes import code_without_findings
 from commands.progress_bar import bar, during
-from commands.setup import BaselinePath, Ignore, Select, run_result, set_up
+from commands.setup import BaselinePath, Ignore, Select, Verbose, run_result, set_up
 from reports.phrases import counted
 from reports.terminal import canvas, deliver
 
@@ -53,6 +53,7 @@ def report(
     select: Select = None,
     ignore: Ignore = None,
     baseline: BaselinePath = None,
+    verbose: Verbose = False,
     database: Database = None,
 ) -> None:
     """Print the consistency report, subject by subject.
@@ -77,7 +78,7 @@ def report(
         ) as seen:
             run = run_result(seen, setup)
             with during("writing"):
-                _write(seen, run, html, svg)
+                _write(seen, run, html, svg, verbose=verbose)
             found = counted(len(seen.findings), "finding")
             where = ", ".join(str(out) for out in (html, svg) if out)
             return (
@@ -101,7 +102,9 @@ def _refuse_to_watch(ledger: Iterable[str], html: Path | None, svg: Path | None)
         refuse("--watch cannot read standard input, which can be read only once")
 
 
-def _write(seen: Examined, run: RunResult, html: Path | None, svg: Path | None) -> None:
+def _write(
+    seen: Examined, run: RunResult, html: Path | None, svg: Path | None, *, verbose: bool
+) -> None:
     if html:
         from reports.page.page import html as page
 
@@ -113,4 +116,4 @@ def _write(seen: Examined, run: RunResult, html: Path | None, svg: Path | None) 
     if not html and not svg:
         from reports.report_text import report_text
 
-        say(report_text(seen, run, canvas()))
+        say(report_text(seen, run, canvas(), verbose=verbose))

@@ -36,6 +36,13 @@ Ignore = Annotated[
     list[str] | None,
     typer.Option(metavar="CHECK", help="Do not run these checks.", show_default=False),
 ]
+Verbose = Annotated[
+    bool,
+    typer.Option(
+        "--verbose",
+        help="Also list the checks that found nothing and those that did not apply, with reasons.",
+    ),
+]
 BaselinePath = Annotated[
     Path | None,
     typer.Option(
@@ -181,4 +188,4 @@ def run_result(seen: Examined, setup: Setup, since: str | None = None) -> RunRes
 
     own = tuple(check for check in setup.checks or () if check.guarded)
     comparison = comparison_of(seen, setup, since)
-    return RunResult(comparison, seen.outcomes, str(setup.baseline), own)
+    return RunResult(comparison, seen.outcomes, str(setup.baseline), own, since or "", seen.store)

@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 
 from reports.canvas import columns
 from reports.fact_sheet.build import facts
-from reports.findings.finding_text import block, ending, tally
-from reports.findings.terminal_text import accepted_and_stale
+from reports.findings.ending_text import ending, tally
+from reports.findings.finding_text import group_block
+from reports.findings.run_result import worst_first
+from reports.findings.sentence_groups import grouped
+from reports.findings.terminal_text import settled_and_stale
 from reports.phrases import counted, dated
 from schema.finding import Severity
 
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
 
     from reports.canvas import Canvas
     from reports.findings.run_result import RunResult
+    from reports.findings.sentence_groups import FindingGroup
     from runner.examine import Examined
     from schema.fact import Fact
     from schema.finding import Finding
@@ -25,7 +29,9 @@ _AGREEING = ("agreed", "refined", "decided")
 _FOLDED = ("single source", "not compared", "open", "not asserted")
 
 
-def report_text(examined: Examined, run: RunResult, canvas: Canvas) -> Iterator[str]:
+def report_text(
+    examined: Examined, run: RunResult, canvas: Canvas, *, verbose: bool = False
+) -> Iterator[str]:
     """Yield the lines of `report`: accepted findings come last, in short."""
     rows, findings = facts(examined), tuple(compared.finding for compared in run.open)
     yield from _head(examined, rows, findings, canvas)
@@ -33,18 +39,24 @@ def report_text(examined: Examined, run: RunResult, canvas: Canvas) -> Iterator[
     for subject in examined.records.subjects:
         name = subject.name or subject.id
         own = [fact for fact in rows if fact.subject == subject.id]
-        found = [finding for finding in findings if finding.subject == subject.id]
+        found = _groups(run, subject.id)
         if found or any(map(_shown, own)):
             yield from _subject(name, own, found, canvas)
         elif own:
             quiet.append(f"{name} ({counted(len(own), 'fact')})")
-    yield from _sources([finding for finding in findings if not finding.subject], canvas)
+    yield from _sources(_groups(run, ""), canvas)
     if quiet:
         yield canvas.style("With nothing to compare", "strong")
         yield from canvas.wrapped(", ".join(quiet), 2)
         yield ""
-    yield from accepted_and_stale(run, canvas)
-    yield from ending(examined.outcomes, findings, canvas, accepted=len(run.accepted))
+    yield from settled_and_stale(run, canvas)
+    yield from ending(run, canvas, verbose=verbose)
+
+
+def _groups(run: RunResult, subject: str) -> list[FindingGroup]:
+    """Give what is open about a subject, or about the sources themselves, the worst first."""
+    own = [compared for compared in run.open if compared.finding.subject == subject]
+    return grouped(worst_first(own), run.store)
 
 
 def _head(
@@ -91,12 +103,14 @@ def _shown(fact: Fact) -> bool:
     return fact.status in _AGREEING or (fact.key and fact.status == "single source")
 
 
-def _subject(name: str, own: list[Fact], found: list[Finding], canvas: Canvas) -> Iterator[str]:
+def _subject(
+    name: str, own: list[Fact], found: list[FindingGroup], canvas: Canvas
+) -> Iterator[str]:
     for line in canvas.wrapped(name[0].upper() + name[1:], 0):
         yield canvas.style(line, "strong")
     yield canvas.style("─" * min(columns(name), canvas.width), "quiet")
-    for finding in found:
-        yield from block(finding, canvas, indent=2)
+    for group in found:
+        yield from group_block(group, canvas, indent=2)
         yield ""
     for fact in filter(_shown, own):
         yield from _line(fact, canvas)
@@ -108,7 +122,7 @@ def _subject(name: str, own: list[Fact], found: list[Finding], canvas: Canvas) -
     yield ""
 
 
-def _sources(found: list[Finding], canvas: Canvas) -> Iterator[str]:
+def _sources(found: list[FindingGroup], canvas: Canvas) -> Iterator[str]:
     """Yield what was found about the sources themselves, and not about a subject."""
     if found:
         yield from _subject("The sources", [], found, canvas)

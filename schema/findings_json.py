@@ -26,13 +26,14 @@ class ReportedFinding(Record):
     """A finding with its status.
 
     `fingerprint` identifies it, `values` are those in conflict, `fresh` those of them that the
-    acceptance does not cover. A finding that is expired, or has fresh values, is not accepted.
+    acceptance does not cover. A finding that is expired, or has fresh values, is not accepted. One
+    that is known was found at the revision of `--since` too.
     """
 
     code: str
     name: str
     severity: Severity
-    status: Literal["new", "accepted", "expired"]
+    status: Literal["new", "known", "accepted", "expired"]
     fingerprint: str
     values: tuple[str, ...]
     fresh: tuple[str, ...]
@@ -74,7 +75,7 @@ class ReportedRun(Record):
     """All findings in their total order, what is stale, and how each check ended."""
 
     format: Literal["crossread"] = "crossread"
-    version: Literal[1] = 1
+    version: Literal[2] = 2
     findings: tuple[ReportedFinding, ...]
     stale: tuple[ReportedStale, ...] = Field(description="Accepted findings that no longer occur.")
     checks: tuple[ReportedCheck, ...]

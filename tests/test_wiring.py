@@ -128,7 +128,7 @@ def test_the_action_takes_a_revision_options_and_a_file_for_sarif(runner: Path, 
     options = "--select CR1,CR4 --fail-on note"
     step = run_step("Check", runner, desk, since="main", options=options, sarif="found.sarif")
     assert (step.code, step.out) == (0, "")
-    assert "known before" in step.summary
+    assert "### Known at main" in step.summary
     assert step.outputs == "exit-code=0\n"
     assert '"2.1.0"' in (desk / "found.sarif").read_text(encoding="utf-8")
     step = run_step("Check", runner, desk, ledger="facts.yaml more.yaml")

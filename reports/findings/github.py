@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reports.findings.finding_text import tally
+from reports.findings.ending_text import total
 from reports.findings.run_result import (
     cited,
-    known_by,
+    known_heading,
     most_severe_first,
     path,
     place_of,
+    settled_by,
     stale_text,
     status_text,
 )
@@ -86,10 +87,7 @@ def summary(run: RunResult) -> str:
 
 
 def _summary(run: RunResult) -> Iterator[str]:
-    found = [compared.finding for compared in run.open]
-    known = f"; {len(run.accepted)} accepted" if run.accepted else ""
-    nothing = "Nothing new" if run.accepted else "Nothing found"
-    yield from ("## Crossread", "", f"**{tally(found) if found else nothing}{known}.**", "")
+    yield from ("## Crossread", "", f"**{total(run)}.**", "")
     for outcome in run.broken:
         line = f"{outcome.code} {outcome.name} could not run: {outcome.reason}"
         yield f"- **{_words(line)}**"
@@ -97,7 +95,8 @@ def _summary(run: RunResult) -> Iterator[str]:
         yield ""
     blocks = ["\n".join(_block(compared)) for compared in most_severe_first(run.open)]
     yield from _fitting(blocks, MOST // 2)
-    yield from _section("Accepted", [_known(compared) for compared in run.accepted])
+    yield from _section("Accepted", [_in_short(compared) for compared in run.accepted])
+    yield from _section(_words(known_heading(run)), [_in_short(each) for each in run.known])
     stale = [f"- {_words(stale_text(entry))}" for entry in run.comparison.stale]
     yield from _section("Accepted, but no longer found", stale)
     idle = [f"- {o.code} {_words(o.reason)}" for o in run.outcomes if o.state == "did not apply"]
@@ -118,9 +117,10 @@ def _block(compared: ComparedFinding) -> Iterator[str]:
     yield ""
 
 
-def _known(compared: ComparedFinding) -> str:
+def _in_short(compared: ComparedFinding) -> str:
     finding = compared.finding
-    return f"- {finding.code} {_words(finding.message)} ({_words(known_by(compared))})"
+    settled = "" if compared.status == "known" else f" ({_words(settled_by(compared))})"
+    return f"- {finding.code} {_words(finding.message)}{settled}"
 
 
 def _section(title: str, lines: list[str]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from reports.canvas import Canvas
 from reports.findings.finding_text import block
-from reports.findings.run_result import known_by, most_severe_first, stale_text, status_text
+from reports.findings.run_result import most_severe_first, settled_by, stale_text, status_text
 from schema.characters import one_line
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ _ILLEGAL = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _AT_THE_START = re.compile("^( *):", re.MULTILINE)
 """With "::" there, as with "##", a CI service may read a command where the XML is printed."""
 _WIDE = Canvas(100)
+_SETTLED = frozenset(("accepted", "known"))
+"""Statuses of findings that are no failure."""
 
 
 def junit(run: RunResult) -> str:
@@ -53,11 +55,11 @@ def _case(suite: Element, outcome: Outcome, compared: tuple[ComparedFinding, ...
         SubElement(case, "error", {"message": _legal(outcome.reason)})
     if outcome.state == "did not apply":
         SubElement(case, "skipped", {"message": _legal(outcome.reason)})
-    accepted = [each for each in compared if each.status == "accepted"]
-    for one in most_severe_first(tuple(each for each in compared if each.status != "accepted")):
+    settled = [each for each in compared if each.status in _SETTLED]
+    for one in most_severe_first(tuple(each for each in compared if each.status not in _SETTLED)):
         _failure(case, one)
-    if accepted:
-        SubElement(case, "system-out").text = _legal("\n".join(map(_known, accepted)))
+    if settled:
+        SubElement(case, "system-out").text = _legal("\n".join(map(_in_short, settled)))
 
 
 def _failure(case: Element, compared: ComparedFinding) -> None:
@@ -67,8 +69,11 @@ def _failure(case: Element, compared: ComparedFinding) -> None:
     SubElement(case, "failure", about).text = _legal("\n".join(lines))
 
 
-def _known(compared: ComparedFinding) -> str:
-    return one_line(f"Accepted: {compared.finding.message} ({known_by(compared)})")
+def _in_short(compared: ComparedFinding) -> str:
+    message = compared.finding.message
+    if compared.status == "known":
+        return one_line(f"Known: {message}")
+    return one_line(f"Accepted: {message} ({settled_by(compared)})")
 
 
 def _legal(text: str) -> str:

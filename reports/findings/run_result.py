@@ -10,10 +10,13 @@ from reports.phrases import attribution, joined
 from schema.values.date import worded
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from baseline.compare import ComparedFinding, Comparison, Status
     from checks.definition import AnyCheck
     from schema.acceptance import Acceptance
     from schema.finding import Citation, Finding, Outcome
+    from store.store import Store
 
 NOWHERE = ("facts.yaml", 1)
 """Where a finding without claims is put by formats that cannot do without a place."""
@@ -23,13 +26,16 @@ NOWHERE = ("facts.yaml", 1)
 class RunResult:
     """What a run found, and what of it is known.
 
-    `baseline` is the file of what is known; `own` are the checks of the team's own.
+    `baseline` is the file of what is accepted; `own` are the checks of the team's own; `since` is
+    the revision whose findings are known, "" if there is none; `store` has the articles.
     """
 
     comparison: Comparison
     outcomes: tuple[Outcome, ...]
     baseline: str = "crossread-baseline.yaml"
     own: tuple[AnyCheck, ...] = ()
+    since: str = ""
+    store: Store | None = None
 
     @property
     def open(self) -> tuple[ComparedFinding, ...]:
@@ -42,22 +48,31 @@ class RunResult:
         return self.comparison.of("accepted")
 
     @property
+    def known(self) -> tuple[ComparedFinding, ...]:
+        """What was found at an earlier revision too, in its order."""
+        return self.comparison.of("known")
+
+    @property
     def broken(self) -> tuple[Outcome, ...]:
         """The checks that could not run."""
         return tuple(o for o in self.outcomes if o.state == "could not run")
 
 
-_FIRST: dict[Status, int] = {"new": 0, "expired": 1, "accepted": 2}
+_FIRST: dict[Status, int] = {"new": 0, "expired": 1, "accepted": 2, "known": 3}
 
 
-def most_severe_first(found: tuple[ComparedFinding, ...]) -> list[ComparedFinding]:
+def worst_first(found: Iterable[ComparedFinding]) -> list[ComparedFinding]:
+    """Sort by severity; else findings stay in their order, which is that of the ledger."""
+    return sorted(found, key=lambda each: each.finding.severity, reverse=True)
+
+
+def most_severe_first(found: Iterable[ComparedFinding]) -> list[ComparedFinding]:
     """Sort by severity, then the new ones before the others; else they stay in their order."""
-    by_status = sorted(found, key=lambda each: _FIRST[each.status])
-    return sorted(by_status, key=lambda each: each.finding.severity, reverse=True)
+    return worst_first(sorted(found, key=lambda each: _FIRST[each.status]))
 
 
-def new_first(found: tuple[ComparedFinding, ...]) -> list[ComparedFinding]:
-    """Sort the new ones before the expired before the accepted, each worst first."""
+def new_first(found: Iterable[ComparedFinding]) -> list[ComparedFinding]:
+    """Sort new, expired, accepted and known findings in this order, each worst first."""
     return sorted(most_severe_first(found), key=lambda each: _FIRST[each.status])
 
 
@@ -105,12 +120,23 @@ def status_text(compared: ComparedFinding) -> str:
     return f"Accepted {accepted_by(entry)}, because {entry.because}"
 
 
-def known_by(compared: ComparedFinding) -> str:
-    """Say how an accepted finding is known: decided, accepted, or found before."""
-    if compared.decision:
+def settled_by(compared: ComparedFinding) -> str:
+    """Say who accepted a finding and why, or decided on it."""
+    if compared.decision or compared.acceptance is None:
         return f"decided by {compared.decision}"
-    entry = compared.acceptance
-    return f"{accepted_by(entry)}: {entry.because}" if entry else "known before"
+    return f"{accepted_by(compared.acceptance)}: {compared.acceptance.because}"
+
+
+def known_heading(run: RunResult) -> str:
+    """Give the heading of known findings, with the revision that has them too."""
+    return f"Known at {run.since}" if run.since else "Known"
+
+
+def settled_counts(run: RunResult) -> str:
+    """Count what is accepted and known: "; 2 accepted, 3 known"; else nothing."""
+    counts = {"accepted": len(run.accepted), "known": len(run.known)}
+    words = ", ".join(f"{number:,} {status}" for status, number in counts.items() if number)
+    return f"; {words}" if words else ""
 
 
 def accepted_by(entry: Acceptance) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reports.canvas import Canvas
-from reports.findings.finding_text import block, ending
-from reports.findings.run_result import known_by, stale_text, status_text
+from reports.findings.ending_text import ending
+from reports.findings.finding_text import group_block
+from reports.findings.run_result import known_heading, settled_by, stale_text, worst_first
+from reports.findings.sentence_groups import grouped
 from schema.characters import no_command
 
 if TYPE_CHECKING:
@@ -16,40 +18,36 @@ if TYPE_CHECKING:
     from reports.findings.run_result import RunResult
 
 
-def terminal_lines(run: RunResult, canvas: Canvas) -> Iterator[str]:
-    """Yield the lines of `check`: a block each, then what is accepted and how the checks ended."""
-    for compared in run.open:
-        for number, line in enumerate(block(compared.finding, canvas, named=True)):
-            yield line
-            if number == 0:
-                yield from _status(compared, canvas)
+def terminal_lines(run: RunResult, canvas: Canvas, *, verbose: bool = False) -> Iterator[str]:
+    """Yield the lines of `check`: a block for each group of findings, the most severe first.
+
+    Then what is accepted and known, in short, and how the checks ended.
+    """
+    for group in grouped(worst_first(run.open), run.store):
+        yield from group_block(group, canvas, named=True)
         yield ""
-    yield from accepted_and_stale(run, canvas)
-    findings = tuple(compared.finding for compared in run.open)
-    yield from ending(run.outcomes, findings, canvas, accepted=len(run.accepted))
+    yield from settled_and_stale(run, canvas)
+    yield from ending(run, canvas, verbose=verbose)
 
 
-def _status(compared: ComparedFinding, canvas: Canvas) -> Iterator[str]:
-    if compared.acceptance:
-        for line in canvas.wrapped(status_text(compared), 0, hang=2):
-            yield canvas.style(line, "strong")
-
-
-def accepted_and_stale(run: RunResult, canvas: Canvas) -> Iterator[str]:
-    """Yield what is accepted, in short, and what was accepted but is no longer found."""
-    yield from _accepted(run, canvas)
+def settled_and_stale(run: RunResult, canvas: Canvas) -> Iterator[str]:
+    """Yield what is accepted and known, in short, and what was accepted but is no longer found."""
+    yield from _in_short("Accepted", run.accepted, canvas)
+    yield from _in_short(known_heading(run), run.known, canvas)
     yield from _stale(run, canvas)
 
 
-def _accepted(run: RunResult, canvas: Canvas) -> Iterator[str]:
-    if not run.accepted:
+def _in_short(heading: str, found: tuple[ComparedFinding, ...], canvas: Canvas) -> Iterator[str]:
+    """Yield findings with a line each, and who settled them; nothing for none."""
+    if not found:
         return
-    yield canvas.style("Accepted", "strong")
-    for compared in run.accepted:
+    yield canvas.style(heading, "strong")
+    for compared in worst_first(found):
         finding = compared.finding
         yield from canvas.wrapped(f"{finding.code} {finding.short} {finding.message}", 2, hang=2)
-        for line in canvas.wrapped(known_by(compared), 4, hang=2):
-            yield canvas.style(line, "quiet")
+        if compared.status != "known":
+            for line in canvas.wrapped(settled_by(compared), 4, hang=2):
+                yield canvas.style(line, "quiet")
     yield ""
 
 

@@ -25,9 +25,8 @@ def test_a_process_exits_with_the_verdict(tmp_path: Path) -> None:
     with examined([tmp_path / "facts.yaml"]) as seen:
         idle = [outcome for outcome in seen.outcomes if outcome.state == "did not apply"]
     ran = len(CHECKS) - len(idle)
-    reasons = ", ".join(f"{outcome.code} ({outcome.reason})" for outcome in idle)
-    counted = f"Nothing found. {ran} checks ran, {ran} of them found nothing. "
-    report = f"{counted}{len(idle)} did not apply: {reasons}"
+    counted = f"Nothing found. {ran} checks ran ({ran} found nothing), "
+    report = f"{counted}{len(idle)} did not apply; --verbose lists them."
     assert 0 < ran < len(CHECKS)
     assert (ended.code, " ".join(ended.out.split()), ended.err) == (0, report, "")
     found = crossread("check", HARBOUR, cwd=tmp_path)
@@ -169,6 +168,9 @@ def test_a_check_that_could_not_run_is_3_with_what_the_others_found(
     monkeypatch.setattr("runner.examine.run", run_broken)
     for command in ("check --fail-on never", "report", "export"):
         assert within(*command.split(), HARBOUR).code == 3
-    out = within("check", HARBOUR).out
+    out = " ".join(within("check", HARBOUR).out.split())
     assert out.startswith("CR101 date-conflict ")
-    assert "CR102 amount-conflict could not run: CatalogException: Catalog Error:" in out
+    assert (
+        "Defect of Crossread: CR102 amount-conflict could not run: CatalogException: Catalog Error:"
+        in out
+    )

@@ -18,7 +18,8 @@ COMMANDS = [
 OPTIONS = {
     "check": [
         *("--fail-on", "contradiction|tension|ambiguity|note|never", "--select", "--ignore"),
-        *("--baseline", "--since", "--fail-on-stale", "--format", "-o, --output", "--database"),
+        *("--baseline", "--since", "--fail-on-stale", "--format", "-o, --output", "--verbose"),
+        "--database",
         *("--claims", "--sources", "--subjects", "--attributes", "--vocabularies", "--rejects"),
         *("--memory-limit", "--limit", "--evidence", "--help"),
     ],
@@ -30,6 +31,7 @@ OPTIONS = {
             "--select",
             "--ignore",
             "--baseline",
+            "--verbose",
             "--database",
             "--help",
         ),

@@ -35,7 +35,7 @@ def test_a_whole_run() -> None:
     run = run_of(FRESH, entries=(accepted(FRESH, "2018", "2019"), accepted(GONE, "2018")))
     assert parsed(run) == {
         "format": "crossread",
-        "version": 1,
+        "version": 2,
         "findings": [
             {
                 "code": "CR101",
