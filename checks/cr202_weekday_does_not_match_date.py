@@ -125,5 +125,4 @@ CHECK = Check(
     touches="source",
     merge="together",
     marks=(),
-    pictured=True,
 )

@@ -119,5 +119,4 @@ CHECK = Check(
     touches="slot",
     merge="together",
     marks=(),
-    pictured=True,
 )

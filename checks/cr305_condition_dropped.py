@@ -186,7 +186,6 @@ CHECK = Check(
     WHERE c.modality = 'conditional' AND q.state = 'found'
     """,
     marks=(),
-    pictured=True,
     reads_quotes=True,
     touches="slot",
     merge="together",

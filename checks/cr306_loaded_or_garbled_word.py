@@ -111,7 +111,6 @@ CHECK = Check(
     severity=Severity.NOTE,
     doc=__doc__,
     marks=(),
-    pictured=True,
     reads_quotes=True,
     touches="source",
     merge="together",

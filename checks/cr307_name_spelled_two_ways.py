@@ -139,7 +139,6 @@ CHECK = Check(
     severity=Severity.TENSION,
     doc=__doc__,
     marks=(),
-    pictured=True,
     reads_quotes=True,
     touches="source",
     merge="together",

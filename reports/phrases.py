@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from schema.values.date import worded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
+    from schema.fact import Fact
     from schema.finding import Citation
+    from schema.records import Subject
 
 _PLURALS = {"ambiguity": "ambiguities", "source says": "sources say"}
 
@@ -27,6 +29,22 @@ def joined(words: Iterable[str], last: str = "and") -> str:
     if any("," in word or f" {last} " in word for word in (*several, final)):
         return "; ".join([*several, final])
     return f"{', '.join(several)} {last} {final}"
+
+
+def heading(subject: Subject) -> str:
+    """Give the name of a subject as a heading, with a capital; an id stays as it is."""
+    return subject.name[:1].upper() + subject.name[1:] if subject.name else subject.id
+
+
+def subjects_in_order(
+    subjects: Iterable[Subject], facts: Iterable[Fact]
+) -> Iterator[tuple[str, str]]:
+    """Yield id and heading of the subjects that have facts, in the order that all reports have.
+
+    It is the order of the ledger.
+    """
+    stated = {fact.subject for fact in facts}
+    return ((each.id, heading(each)) for each in subjects if each.id in stated)
 
 
 def dated(published: str | None) -> str:

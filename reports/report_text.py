@@ -12,7 +12,7 @@ from reports.findings.finding_text import group_block
 from reports.findings.run_result import worst_first
 from reports.findings.sentence_groups import grouped
 from reports.findings.terminal_text import settled_and_stale
-from reports.phrases import counted, dated
+from reports.phrases import counted, dated, heading
 from schema.finding import Severity
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def report_text(
         own = [fact for fact in rows if fact.subject == subject.id]
         found = _groups(run, subject.id)
         if found or any(map(_shown, own)):
-            yield from _subject(name, own, found, canvas)
+            yield from _subject(heading(subject), own, found, canvas)
         elif own:
             quiet.append(f"{name} ({counted(len(own), 'fact')})")
     yield from _sources(_groups(run, ""), canvas)
@@ -106,7 +106,7 @@ def _shown(fact: Fact) -> bool:
 def _subject(
     name: str, own: list[Fact], found: list[FindingGroup], canvas: Canvas
 ) -> Iterator[str]:
-    for line in canvas.wrapped(name[0].upper() + name[1:], 0):
+    for line in canvas.wrapped(name, 0):
         yield canvas.style(line, "strong")
     yield canvas.style("─" * min(columns(name), canvas.width), "quiet")
     for group in found:

@@ -54,6 +54,11 @@ def statements_by_slot(store: Store) -> dict[Slot, list[Statement]]:
     return by_slot
 
 
+def independence(store: Store) -> dict[str, str]:
+    """Give for each source the one that names all that are not independent of it."""
+    return {each.source: each.counts_as for each in store.records(_Counted, _COUNTED)}
+
+
 def facts(examined: Examined, stated: dict[Slot, list[Statement]] | None = None) -> list[Fact]:
     """Give one fact for each attribute of each subject, in the order of the ledger.
 
@@ -67,7 +72,7 @@ def facts(examined: Examined, stated: dict[Slot, list[Statement]] | None = None)
     decided = {(made.subject, made.attribute): (made, value) for made, value in decisions}
     order = {subject.id: n for n, subject in enumerate(examined.records.subjects)}
     words = term_wording(examined.store)
-    counts_as = {each.source: each.counts_as for each in examined.store.records(_Counted, _COUNTED)}
+    counts_as = independence(examined.store)
     return [
         SheetRow(by_slot[slot], found.get(slot, []), decided.get(slot), words, counts_as).fact
         for slot in sorted(by_slot, key=lambda slot: order[slot[0]])

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from articles.quotes import ArticleText
 from checks.registry import CHECKS
 from reports.fact_sheet.build import facts, statements_by_slot
 from reports.fact_sheet.term_wording import term_wording
 from reports.findings.run_result import new_first, stale_text
+from reports.findings.sentence_groups import grouped
 from reports.page.cards import Cards, by_claim
 from reports.page.cited import texts_of
-from reports.page.model import PageArticle, PageFact, PageSubject, ReportPage
+from reports.page.model import CardGroup, PageArticle, PageFact, PageSubject, ReportPage
 from reports.page.passages import article_pieces
-from reports.phrases import dated
-from reports.pictures.draw import pictures, with_sides
-from reports.pictures.matrix import matrix, matrix_of
+from reports.page.tally import check_result, tally_of
+from reports.phrases import dated, heading, subjects_in_order
+from reports.pictures.agreement import cells
+from reports.pictures.draw import figures, with_sides
+from reports.pictures.matrix import Matrix
+from schema.finding import Severity
+from schema.source_names import source_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -23,13 +27,17 @@ if TYPE_CHECKING:
     from reports.fact_sheet.build import Slot
     from reports.findings.run_result import RunResult
     from reports.page.cited import Texts
-    from reports.page.model import Card
-    from reports.pictures.svg import Picture
+    from reports.page.model import Card, CardFinding
     from runner.examine import Examined
     from schema.fact import Fact
+    from schema.records import Subject
 
-_CONTESTED = ("contested", "disputed", "open")
-_AGREED = ("agreed", "refined", "decided")
+_HEADINGS = {
+    Severity.CONTRADICTION: "Contradictions",
+    Severity.TENSION: "Tensions",
+    Severity.AMBIGUITY: "Ambiguities",
+    Severity.NOTE: "Notes",
+}
 _STATES = {
     "not kept": "The ledger names no text for this source.",
     "missing": "The file of its text is missing.",
@@ -43,36 +51,67 @@ def page_of(examined: Examined, run: RunResult) -> ReportPage:
     """Put together all that the page shows."""
     records, store = examined.records, examined.store
     stated, words = statements_by_slot(store), term_wording(store)
-    texts = texts_of(store, records.sources)
-    names = {subject.id: subject.name or subject.id for subject in records.subjects}
+    texts, names = texts_of(store, records.sources), source_names(records.sources)
     checks = {check.code: check for check in (*CHECKS, *run.own)}
     pictured = frozenset(code for code, check in checks.items() if check.pictured)
-    maker = Cards(texts, stated, by_claim(stated.values()), words, names, pictured)
-    cards = tuple(
-        maker.card(n, compared) for n, compared in enumerate(new_first(run.comparison.findings), 1)
-    )
+    maker = Cards(texts, stated, by_claim(stated.values()), words, pictured)
+    cards = tuple(_cards(maker, run, examined))
+    found = tuple(each for card in cards for each in card.findings)
     sheet = facts(examined, stated)
-    on: dict[Slot, list[Card]] = {}
-    for card in cards:
-        on.setdefault((card.finding.subject, card.finding.attribute), []).append(card)
-    rows = tuple(_row(n, fact, maker, on) for n, fact in enumerate(sheet, 1))
-    subjects = tuple(_subjects(names, rows, cards))
+    on: dict[Slot, list[CardFinding]] = {}
+    for each in found:
+        on.setdefault((each.finding.subject, each.finding.attribute), []).append(each)
+    rows = tuple(_row(n, fact, maker, names, on) for n, fact in enumerate(sheet, 1))
+    results = tuple(check_result(o, checks[o.code].statement) for o in run.outcomes)
     return ReportPage(
         records.title or "Consistency report",
-        len(records.claims),
-        cards,
-        subjects,
-        tuple(_articles(texts)),
-        _matrix(sheet, texts),
-        examined.outcomes,
-        {outcome.code: checks[outcome.code].statement for outcome in run.outcomes},
+        tally_of(len(records.claims), len(records.sources), sheet, results),
+        tuple(_groups(cards)),
+        found,
+        tuple(_subjects(records.subjects, rows, found)),
+        tuple(_articles(texts, names)),
+        Matrix(
+            tuple(subjects_in_order(records.subjects, sheet)),
+            tuple(names.items()),
+            cells(sheet, examined.findings, stated, store),
+        )
+        if sheet and names
+        else None,
+        results,
         tuple(stale_text(entry) for entry in run.comparison.stale),
-        _by_claim(cards),
+        _by_claim(found),
         {c.claim: row for row in reversed(rows) for c in row.cited if c.claim is not None},
     )
 
 
-def _row(number: int, fact: Fact, maker: Cards, on: Mapping[Slot, list[Card]]) -> PageFact:
+def _cards(maker: Cards, run: RunResult, examined: Examined) -> Iterator[Card]:
+    first = 1
+    groups = grouped(new_first(run.comparison.findings), examined.store)
+    for number, group in enumerate(groups, 1):
+        yield maker.card(number, first, group.found)
+        first += len(group.found)
+
+
+def _groups(cards: Iterable[Card]) -> Iterator[CardGroup]:
+    """Put cards under headings: what is new by the worst of each card, and then what is known."""
+    cards = tuple(cards)
+    for severity, words in _HEADINGS.items():
+        own = [c for c in cards if not c.findings[0].known]
+        own = [c for c in own if c.findings[0].finding.severity == severity]
+        if own:
+            yield CardGroup(severity.value, words, tuple(own))
+    known = tuple(card for card in cards if card.findings[0].known)
+    if known:
+        yield CardGroup("known", "Known: accepted, decided or found before", known)
+
+
+def _row(
+    number: int,
+    fact: Fact,
+    maker: Cards,
+    names: Mapping[str, str],
+    on: Mapping[Slot, list[CardFinding]],
+) -> PageFact:
     slot = (fact.subject, fact.attribute)
     stated = maker.stated[slot]
     title = f"{fact.subject_name}: {fact.attribute_label}"
@@ -81,37 +120,35 @@ def _row(number: int, fact: Fact, maker: Cards, on: Mapping[Slot, list[Card]]) -
         number,
         fact,
         tuple(maker.texts.cited(each.citation) for each in stated),
-        tuple(pictures(title, with_sides(stated), maker.wording)) if several else (),
+        tuple(figures(title, with_sides(stated), maker.wording)) if several else (),
         tuple(on.get(slot, ())),
+        tuple(names[source] for source in fact.against),
     )
 
 
 def _subjects(
-    names: dict[str, str], rows: Iterable[PageFact], cards: Iterable[Card]
+    subjects: Iterable[Subject], rows: Iterable[PageFact], found: Iterable[CardFinding]
 ) -> Iterator[PageSubject]:
     by_subject: dict[str, list[PageFact]] = {}
     for row in rows:
         by_subject.setdefault(row.fact.subject, []).append(row)
     new: dict[str, int] = {}
-    for card in cards:
-        if card.status != "accepted":
-            new[card.finding.subject] = new.get(card.finding.subject, 0) + 1
-    for number, (subject, name) in enumerate(names.items(), 1):
-        own = tuple(by_subject.get(subject, ()))
-        statuses = [row.fact.status for row in own]
-        contested = sum(status in _CONTESTED for status in statuses)
-        agreed = sum(status in _AGREED for status in statuses)
-        yield PageSubject(number, subject, name, own, new.get(subject, 0), contested, agreed)
+    for each in found:
+        if not each.known:
+            new[each.finding.subject] = new.get(each.finding.subject, 0) + 1
+    for number, subject in enumerate(subjects, 1):
+        own = tuple(by_subject.get(subject.id, ()))
+        yield PageSubject(number, subject.id, heading(subject), own, new.get(subject.id, 0))
 
 
-def _articles(texts: Texts) -> Iterator[PageArticle]:
+def _articles(texts: Texts, names: Mapping[str, str]) -> Iterator[PageArticle]:
     for source, record in texts.sources.items():
-        text = texts.texts.get(source, "")
-        furniture = ArticleText(text, record.furniture).furniture_spans if record.furniture else ()
+        text, furniture = texts.texts.get(source, ""), texts.furniture.get(source, ())
         state = texts.states.get(source, "not kept")
         yield PageArticle(
             texts.numbers[source],
             record,
+            names[source],
             dated(record.published),
             record.url if record.url and record.url.startswith(("https://", "http://")) else "",
             article_pieces(text, texts.by_source.get(source, {}), furniture) if text else (),
@@ -119,15 +156,11 @@ def _articles(texts: Texts) -> Iterator[PageArticle]:
         )
 
 
-def _matrix(sheet: list[Fact], texts: Texts) -> Picture | None:
-    return matrix(matrix_of(sheet, texts.sources)) if sheet and texts.sources else None
-
-
-def _by_claim(cards: Iterable[Card]) -> dict[int, tuple[Card, ...]]:
-    found: dict[int, dict[int, Card]] = {}
-    for card in cards:
-        for side in card.sides:
+def _by_claim(found: Iterable[CardFinding]) -> dict[int, tuple[CardFinding, ...]]:
+    by_claim: dict[int, dict[int, CardFinding]] = {}
+    for each in found:
+        for side in each.sides:
             for cited in side.cited:
                 if cited.claim is not None:
-                    found.setdefault(cited.claim, {})[card.number] = card
-    return {claim: tuple(several.values()) for claim, several in found.items()}
+                    by_claim.setdefault(cited.claim, {})[each.number] = each
+    return {claim: tuple(several.values()) for claim, several in by_claim.items()}

@@ -5,26 +5,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reports.findings.run_result import citations, status_text
-from reports.page.model import Card, CardSide
-from reports.pictures.draw import Shown, pictures
+from reports.page.model import Card, CardFinding, CardSide
+from reports.pictures.agreement import opposed
+from reports.pictures.bars import Plot
+from reports.pictures.draw import Shown, figures
 from reports.pictures.svg import colour, letter
 from schema.characters import one_line
-from schema.finding import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from baseline.compare import ComparedFinding
     from reports.fact_sheet.build import Slot
     from reports.fact_sheet.not_asserted import Statement
     from reports.fact_sheet.term_wording import TermWording
     from reports.page.cited import Texts
-    from reports.pictures.svg import Picture
-    from schema.finding import Citation, Finding, Side
+    from reports.page.model import Cited
+    from reports.pictures.draw import Figure
+    from schema.finding import Citation, Finding
 
 
 class Cards(NamedTuple):
-    """What cards are made from: the words, all that is stated, and the names of subjects.
+    """What cards are made from: the words, and all that is stated.
 
     `pictured` are the codes of the checks whose findings are drawn.
     """
@@ -33,54 +35,72 @@ class Cards(NamedTuple):
     stated: Mapping[Slot, list[Statement]]
     by_claim: Mapping[int, list[Statement]]
     wording: TermWording
-    names: Mapping[str, str]
     pictured: frozenset[str]
 
-    def card(self, number: int, compared: ComparedFinding) -> Card:
-        """Give the card of a finding, with the number that it has on the page."""
-        finding = compared.finding
-        sources = dict.fromkeys(c.source for c in citations(finding))
+    def card(self, number: int, first: int, group: Sequence[ComparedFinding]) -> Card:
+        """Give the card of some findings, which are numbered from `first` on."""
+        shown: set[tuple[int, str]] = set()
         return Card(
+            number, tuple(self._found(n, each, shown) for n, each in enumerate(group, first))
+        )
+
+    def _found(
+        self, number: int, compared: ComparedFinding, shown: set[tuple[int, str]]
+    ) -> CardFinding:
+        """Give one finding; of sentences that the card has `shown`, only the quotes."""
+        finding = compared.finding
+        sides = tuple(self._sides(finding, shown))
+        return CardFinding(
             number,
             finding,
             compared.status,
             one_line(status_text(compared)),
-            self.names.get(finding.subject, "The sources"),
-            tuple(sources),
-            tuple(self._sides(finding)),
-            tuple(self._pictures(finding)),
+            tuple(dict.fromkeys(c.source for c in citations(finding))),
+            sides,
+            tuple(self._figures(finding)),
         )
 
-    def _sides(self, finding: Finding) -> Iterator[CardSide]:
-        opposed = _opposed(finding)
+    def _sides(self, finding: Finding, shown: set[tuple[int, str]]) -> Iterator[CardSide]:
+        conflicting, before = opposed(finding), set(shown)
         for side in finding.sides:
-            sided = side in opposed
-            number = opposed.index(side) if sided else None
-            others = [c for other in opposed if other != side for c in other.citations]
+            sided = side in conflicting
+            number = conflicting.index(side) if sided else None
+            others = [c for other in conflicting if other != side for c in other.citations]
+            cited = [
+                self.texts.cited(c, others if sided else (), side.says) for c in side.citations
+            ]
+            known = set(before if sided else shown)
+            shown |= {(c.source, c.sentence) for c in cited}
             yield CardSide(
                 "" if number is None else letter(number),
                 colour(number),
                 side.says,
-                tuple(
-                    self.texts.cited(c, others if sided else (), side.says) for c in side.citations
-                ),
+                tuple(_again(each, known) for each in cited),
             )
 
-    def _pictures(self, finding: Finding) -> list[Picture]:
-        """Draw what the sides say, with the other claims on the same attribute."""
+    def _figures(self, finding: Finding) -> list[Figure]:
+        """Give pictures of what the sides say, with the other claims on the same attribute.
+
+        A picture compares: there is none of a scale on which only one side has claims, and none of
+        a single value.
+        """
         if finding.code not in self.pictured:
             return []
-        opposed = _opposed(finding)
+        conflicting = opposed(finding)
         shown: dict[tuple[int, int], Shown] = {}
-        for side in finding.sides:
-            number = opposed.index(side) if side in opposed else None
+        sides_on: dict[str, set[int]] = {}
+        for nth, side in enumerate(finding.sides):
+            number = conflicting.index(side) if side in conflicting else None
             for seen in self._shown(side.citations, number):
                 shown.setdefault((seen.reading.claim, seen.reading.number), seen)
+                sides_on.setdefault(seen.reading.axis, set()).add(nth)
+        several = len(finding.sides) > 1
+        compared = {axis for axis, sides in sides_on.items() if len(sides) > 1 or not several}
         for each in self.stated.get((finding.subject, finding.attribute), []):
             key = (each.reading.claim, each.reading.number)
             shown.setdefault(key, Shown(each, None))
-        drawn = pictures(finding.message, _at_odds(shown.values()), self.wording)
-        return drawn if len(shown) > 1 else []
+        on_them = [each for each in shown.values() if each.reading.axis in compared]
+        return [f for f in figures(finding.message, on_them, self.wording) if _compares(f)]
 
     def _shown(self, cited: Iterable[Citation], side: int | None) -> Iterator[Shown]:
         """Find the readings that are cited: those with the value of the citation."""
@@ -91,19 +111,12 @@ class Cards(NamedTuple):
                 yield Shown(each, side)
 
 
-def _opposed(finding: Finding) -> list[Side]:
-    """Give the sides that cannot all be true; none where a finding only shows what is said."""
-    if finding.severity < Severity.TENSION:
-        return []
-    opposed = [side for side in finding.sides if not side.neutral]
-    return opposed if opposed[1:] else []
+def _again(cited: Cited, shown: set[tuple[int, str]]) -> Cited:
+    return cited._replace(again=True) if (cited.source, cited.sentence) in shown else cited
 
 
-def _at_odds(shown: Iterable[Shown]) -> list[Shown]:
-    """Leave out scales on which no side has a claim, if there are sides."""
-    shown = list(shown)
-    axes = {each.reading.axis for each in shown if each.side is not None}
-    return [each for each in shown if not axes or each.reading.axis in axes]
+def _compares(figure: Figure) -> bool:
+    return len(figure.bars if isinstance(figure, Plot) else figure.columns) > 1
 
 
 def by_claim(stated: Iterable[list[Statement]]) -> dict[int, list[Statement]]:

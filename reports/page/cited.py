@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from articles.quotes import ArticleText
 from reports.page.model import Cited
 from reports.page.passages import QuoteContext, context, quote_parts
-from reports.phrases import dated, place
+from reports.phrases import place
+from schema.source_names import with_date
 from schema.values.date import worded
 
 if TYPE_CHECKING:
@@ -57,7 +59,7 @@ class Texts(NamedTuple):
     """The texts of the sources, and where the claims of the ledger are in them.
 
     `numbers` are those of the sources on the page; `shared` the places of words that several
-    sources share.
+    sources share; `furniture` what of a text is no part of its article.
     """
 
     sources: Mapping[str, Source]
@@ -67,10 +69,10 @@ class Texts(NamedTuple):
     spans: Mapping[int, Span]
     by_source: Mapping[str, Mapping[int, Span]]
     shared: Mapping[tuple[str, str], Span]
+    furniture: Mapping[str, tuple[Span, ...]]
 
     def cited(self, citation: Citation, against: Iterable[Citation] = (), says: str = "") -> Cited:
         """Give a claim as it is cited; `against` are those of the other sides."""
-        source = self.sources.get(citation.source)
         number = citation.claim
         span = self.spans.get(number) if number is not None else None
         if span is None:
@@ -78,25 +80,29 @@ class Texts(NamedTuple):
         text = self.texts.get(citation.source, "")
         others = list(dict.fromkeys(other.quote for other in against))
         return Cited(
-            _who(citation),
-            (source.publisher if source else None) or "publisher not named",
+            with_date(citation.source_name, citation.published),
+            self._through(citation),
             quote_parts(citation.quote, others, f"{citation.value} {says}"),
-            context(text, span) if span else QuoteContext(),
-            citation.value,
+            context(text, span, self.furniture.get(citation.source, ()))
+            if span
+            else QuoteContext(),
             place(citation),
             citation.modality,
             number if number in self.spans else None,
             self.numbers.get(citation.source, 0),
         )
 
-
-def _who(citation: Citation) -> str:
-    """Say when, and through whom; the source is named before it."""
-    as_of = ""
-    if citation.as_of and citation.as_of != citation.published:
-        as_of = f", as of {worded(citation.as_of)}"
-    said_by = f", {citation.speaker}" if citation.speaker else ""
-    return f"{dated(citation.published)}{as_of}{said_by}"
+    def _through(self, citation: Citation) -> str:
+        """Say who publishes it, if that is not in its name; of which day it is; and who says it."""
+        source = self.sources.get(citation.source)
+        publisher = source.publisher if source else None
+        of_another_day = citation.as_of and citation.as_of != citation.published
+        more = (
+            publisher if publisher and publisher not in citation.source_name else "",
+            f"as of {worded(citation.as_of)}" if citation.as_of and of_another_day else "",
+            citation.speaker or "",
+        )
+        return ", ".join(filter(None, more))
 
 
 def texts_of(store: Store, sources: Iterable[Source]) -> Texts:
@@ -108,13 +114,19 @@ def texts_of(store: Store, sources: Iterable[Source]) -> Texts:
         spans[quote.id] = (quote.start_at, quote.end_at)
         by_source.setdefault(quote.source, {})[quote.id] = spans[quote.id]
     texts = store.records(_SourceText, _TEXTS)
+    text_of = {each.source: each.text for each in texts}
     shared = store.records(_SharedWords, _SHARED)
     return Texts(
         by_id,
         {source: number for number, source in enumerate(by_id, 1)},
-        {each.source: each.text for each in texts},
+        text_of,
         {each.source: each.state for each in texts},
         spans,
         by_source,
         {(each.source, each.words): (each.start_at, each.end_at) for each in shared},
+        {
+            source: ArticleText(text_of.get(source, ""), record.furniture).furniture_spans
+            for source, record in by_id.items()
+            if record.furniture
+        },
     )

@@ -7,28 +7,37 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from baseline.compare import Status
     from reports.page.passages import ArticlePiece, QuoteContext, QuotePart
-    from reports.pictures.svg import Picture
+    from reports.page.tally import CheckResult, Tally
+    from reports.pictures.draw import Figure
+    from reports.pictures.matrix import Matrix
     from schema.fact import Fact
-    from schema.finding import Finding, Outcome
+    from schema.finding import Finding
     from schema.records import Source
 
 
 class Cited(NamedTuple):
     """One claim under a finding or a fact.
 
-    `who` says when, and through whom. `claim` is its number if its words are in an article
-    of the page, else None; `source` is the number of the article.
+    `who` is its source with its date, `through` its publisher, speaker and day as far as they say
+    more. `claim` is its number if its words are in an article of the page, else None; `source` is
+    the number of the article. `again`: the card has its sentence already.
     """
 
     who: str
-    publisher: str
+    through: str
     quote: tuple[QuotePart, ...]
     context: QuoteContext
-    value: str
     place: str
     modality: str
     claim: int | None
     source: int
+    again: bool = False
+
+    @property
+    def sentence(self) -> str:
+        """The quote in its sentence."""
+        words = "".join(part.text for part in self.quote)
+        return f"{self.context.before}{words}{self.context.after}"
 
 
 class CardSide(NamedTuple):
@@ -40,39 +49,66 @@ class CardSide(NamedTuple):
     cited: tuple[Cited, ...]
 
 
-class Card(NamedTuple):
+class CardFinding(NamedTuple):
     """A finding with its number on the page. `status_text`: why it counts, or does not."""
 
     number: int
     finding: Finding
     status: Status
     status_text: str
-    subject: str
     sources: tuple[str, ...]
     sides: tuple[CardSide, ...]
-    pictures: tuple[Picture, ...]
+    figures: tuple[Figure, ...]
+
+    @property
+    def known(self) -> bool:
+        """Whether somebody knows it already, so that it does not count."""
+        return self.status not in ("new", "expired")
+
+
+class Card(NamedTuple):
+    """The findings about one sentence, or one by itself; the first is the worst."""
+
+    number: int
+    findings: tuple[CardFinding, ...]
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Where the ledger has the claims that are cited, by source: "Courier: facts.yaml:12"."""
+        cited = [c for each in self.findings for side in each.sides for c in side.cited]
+        return tuple(dict.fromkeys(f"{c.who}: {c.place}" for c in cited))
+
+
+class CardGroup(NamedTuple):
+    """Cards under one heading."""
+
+    id: str
+    heading: str
+    cards: tuple[Card, ...]
 
 
 class PageFact(NamedTuple):
-    """A fact with its number on the page, its claims, and the findings on it."""
+    """A fact with its number on the page, its claims, and the findings on it.
+
+    `against` are the names of the sources that do not allow what was decided.
+    """
 
     number: int
     fact: Fact
     cited: tuple[Cited, ...]
-    pictures: tuple[Picture, ...]
-    cards: tuple[Card, ...]
+    figures: tuple[Figure, ...]
+    found: tuple[CardFinding, ...]
+    against: tuple[str, ...]
 
 
 class PageSubject(NamedTuple):
-    """A subject with its facts, and how many findings are new and facts contested and agreed."""
+    """A subject with its facts, and how many findings are new; `name` is its heading."""
 
     number: int
     id: str
     name: str
     rows: tuple[PageFact, ...]
     new: int
-    contested: int
-    agreed: int
 
 
 class PageArticle(NamedTuple):
@@ -80,6 +116,7 @@ class PageArticle(NamedTuple):
 
     number: int
     source: Source
+    name: str
     published: str
     link: str
     pieces: tuple[ArticlePiece, ...]
@@ -89,17 +126,17 @@ class PageArticle(NamedTuple):
 class ReportPage(NamedTuple):
     """All that the page shows.
 
-    `cards_of` gives for each claim the findings that cite it, and `row_of` the fact on it.
+    `found_on` gives for each claim the findings that cite it, and `row_of` the fact on it.
     """
 
     title: str
-    claims: int
-    cards: tuple[Card, ...]
+    tally: Tally
+    groups: tuple[CardGroup, ...]
+    found: tuple[CardFinding, ...]
     subjects: tuple[PageSubject, ...]
     articles: tuple[PageArticle, ...]
-    matrix: Picture | None
-    outcomes: tuple[Outcome, ...]
-    statements: dict[str, str]
+    matrix: Matrix | None
+    checks: tuple[CheckResult, ...]
     stale: tuple[str, ...]
-    cards_of: dict[int, tuple[Card, ...]]
+    found_on: dict[int, tuple[CardFinding, ...]]
     row_of: dict[int, PageFact]

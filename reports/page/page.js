@@ -1,13 +1,14 @@
 "use strict";
 (() => {
   const form = document.getElementById("filters");
-  const cards = Array.from(document.querySelectorAll(".card"));
+  const findings = Array.from(document.querySelectorAll(".finding"));
+  const around = [".card", ".group"].map((kind) => Array.from(document.querySelectorAll(kind)));
   const texts = new Map();
   const all = form ? Array.from(form.elements.severity, (box) => box.value) : [];
 
-  const textOf = (card) => {
-    if (!texts.has(card)) texts.set(card, card.textContent.toLocaleLowerCase());
-    return texts.get(card);
+  const textOf = (finding) => {
+    if (!texts.has(finding)) texts.set(finding, finding.textContent.toLocaleLowerCase());
+    return texts.get(finding);
   };
 
   const filters = () => {
@@ -21,23 +22,26 @@
     };
   };
 
-  const matches = (card, want) =>
-    want.severity.includes(card.dataset.severity) &&
-    (!want.subject || card.dataset.subject === want.subject) &&
-    (!want.status || card.dataset.status === want.status) &&
-    (!want.source || card.dataset.source.split(" ").includes(want.source)) &&
-    want.q.every((word) => textOf(card).includes(word));
+  const matches = (finding, want) =>
+    want.severity.includes(finding.dataset.severity) &&
+    (!want.subject || finding.dataset.subject === want.subject) &&
+    (!want.status || finding.dataset.status === want.status) &&
+    (!want.source || finding.dataset.source.split(" ").includes(want.source)) &&
+    want.q.every((word) => textOf(finding).includes(word));
 
   const applyFilters = () => {
     const want = filters();
     let shown = 0;
-    for (const card of cards) {
-      card.hidden = !matches(card, want);
-      shown += card.hidden ? 0 : 1;
+    for (const finding of findings) {
+      finding.hidden = !matches(finding, want);
+      shown += finding.hidden ? 0 : 1;
     }
-    const noun = cards.length === 1 ? "finding" : "findings";
+    for (const kind of around) {
+      for (const whole of kind) whole.hidden = !whole.querySelector(".finding:not([hidden])");
+    }
+    const noun = findings.length === 1 ? "finding" : "findings";
     document.getElementById("shown").textContent =
-      shown === cards.length ? `${shown} ${noun}` : `${shown} of ${cards.length} ${noun}`;
+      shown === findings.length ? `${shown} ${noun}` : `${shown} of ${findings.length} ${noun}`;
   };
 
   const saveFilters = () => {

@@ -11,17 +11,21 @@ import hashlib
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
+from xml.etree.ElementTree import tostring
 
 from reports.page.build import page_of
 from reports.phrases import counted
-from reports.pictures.svg import STYLE
+from reports.pictures.agreement import LEGEND
+from reports.pictures.draw import draw
+from reports.pictures.matrix import MOST_COLUMNS, MOST_ROWS, left_out, mark
+from reports.pictures.svg import NARROW, STYLE, WIDE, element
 from schema.characters import escaped, one_line
 from schema.finding import Severity
 
 if TYPE_CHECKING:
     from reports.findings.run_result import RunResult
     from reports.page.model import ReportPage
-    from reports.pictures.svg import Picture
+    from reports.pictures.draw import Figure
     from runner.examine import Examined
 
 _HERE = Path(__file__).parent
@@ -39,9 +43,13 @@ def rendered(page: ReportPage) -> str:
 
     numbers = count(1)
 
-    def drawn(picture: Picture) -> Markup:
-        """Put in a picture, which was escaped when it was drawn."""
-        return Markup(picture.inline(next(numbers)))  # noqa: S704
+    def drawn(figure: Figure) -> Markup:
+        """Put in a picture for a wide page and one for a telephone, of which one is shown."""
+        wide, narrow = draw(figure, WIDE), draw(figure, NARROW)
+        return Markup(  # noqa: S704 - escaped when they were drawn
+            f'<div class="picture wide">{wide.inline(next(numbers))}</div>'
+            f'<div class="picture narrow">{narrow.inline(next(numbers))}</div>'
+        )
 
     style, script = _asset("page.css") + STYLE, _asset("page.js")
     engine = Environment(
@@ -51,23 +59,33 @@ def rendered(page: ReportPage) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    engine.filters |= {
-        "drawn": drawn,
-        "line": one_line,
-        "lines": _lines,
-        "sentence": _sentence,
-        "slug": _slug,
-    }
+    engine.filters |= {"drawn": drawn, "line": one_line, "lines": _lines, "slug": _slug}
     return engine.get_template("page.html").render(
         page=page,
         number_of={subject.id: subject.number for subject in page.subjects},
         article_of={article.source.id: article.number for article in page.articles},
+        name_of={article.number: article.name for article in page.articles},
         counted=counted,
         severities=[severity.value for severity in reversed(Severity)],
+        marks=Markup(_marks()),  # noqa: S704 - our own
+        legend=LEGEND,
+        most_rows=MOST_ROWS,
+        most_columns=MOST_COLUMNS,
+        left_out=left_out,
         style=Markup(style),  # noqa: S704 - our own files
         script=Markup(script),  # noqa: S704
         policy=_policy(style, script),
     )
+
+
+def _marks() -> str:
+    """Give the marks of the matrix as symbols, to be used in its cells."""
+    symbols = (
+        element("symbol", mark(agreement, 8, 8), id=f"m-{agreement}", viewBox="0 0 16 16")
+        for agreement in LEGEND
+    )
+    shared = element("svg", *symbols, **{"class": "cr marks", "aria-hidden": "true"})
+    return tostring(shared, encoding="unicode")
 
 
 def _policy(style: str, script: str) -> str:
@@ -92,8 +110,3 @@ def _lines(text: str) -> str:
 
 def _slug(text: str) -> str:
     return text.replace(" ", "-")
-
-
-def _sentence(text: str) -> str:
-    """Begin with a capital letter."""
-    return text[:1].upper() + text[1:]

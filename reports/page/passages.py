@@ -46,11 +46,26 @@ class ArticlePiece(NamedTuple):
     furniture: bool = False
 
 
-def context(text: str, span: Span) -> QuoteContext:
-    """Give the rest of the sentence around a place; one that is too long is cut at a word."""
+def context(text: str, span: Span, furniture: Iterable[Span] = ()) -> QuoteContext:
+    """Give the rest of the sentence around a place; one that is too long is cut at a word.
+
+    Furniture is no part of a sentence, and left out.
+    """
     start, end = span
     begins, ends = sentence_span(text, span)
-    return QuoteContext(_tail(text[begins:start]), _head(text[end:ends]))
+    furniture = tuple(furniture)
+    before = _without(furniture, text, begins, start)
+    return QuoteContext(_tail(before), _head(_without(furniture, text, end, ends)))
+
+
+def _without(furniture: Iterable[Span], text: str, start: int, end: int) -> str:
+    kept: list[str] = []
+    for first, last in furniture:
+        if start < last and first < end:
+            piece = text[start : max(start, first)]
+            kept.append(piece.strip() if kept else piece.rstrip())
+            start = last
+    return " … ".join([*kept, text[start:end].lstrip()]) if kept else text[start:end]
 
 
 def _tail(text: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
+from reports.pictures.svg import letter
+
 if TYPE_CHECKING:
     from schema.interval import Interval
     from store.cited_readings import Parts
@@ -16,7 +18,8 @@ MOST = 24
 class Bar(NamedTuple):
     """One claim: who says what, the points it leaves, and the number of its side, if it takes one.
 
-    `asserted`: said of what is, and not planned, denied or read into ambiguous words.
+    `asserted`: said of what is, and not planned, denied or read into ambiguous words. `event`: what
+    it is about, where the bars of a plot are not all about the same.
     """
 
     who: str
@@ -25,6 +28,7 @@ class Bar(NamedTuple):
     side: int | None = None
     asserted: bool = True
     published: Interval | None = None
+    event: str = ""
 
     @property
     def exact(self) -> bool:
@@ -65,3 +69,9 @@ def common(several: list[Parts]) -> Parts:
         pairs = ((mine, other) for mine in shared for other in parts)
         shared = tuple(c for mine, other in pairs if (c := mine.common(other)) is not None)
     return shared
+
+
+def labelled(plot: Plot, bar: Bar) -> str:
+    """Name who says it, after the letter of the side if there are several."""
+    side = f"{letter(bar.side)} · " if plot.sides > 1 and bar.side is not None else ""
+    return f"{side}{bar.who}"

@@ -5,24 +5,31 @@ possible; a diamond is one exact point; an arrow goes on without end; a dashed o
 asserted. The band behind the bars of a side is where all of them are true. The gap between
 sides that have nothing in common is marked. A triangle is a day of publication, and
 points to it where it lies outside.
+
+In a wide picture, who says it is left of the bars and what is said right of them; in a narrow one
+both are above.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reports.phrases import counted
+from reports.pictures.bars import labelled
 from reports.pictures.scale import AxisScale, Tick, date_ticks, number_ticks, scale_of
 from reports.pictures.svg import (
+    BOLD,
     LETTER,
-    WIDTH,
+    NARROW,
+    WIDE,
     Picture,
     colour,
-    cut,
+    fitted,
     letter,
     line,
     path,
     rectangle,
+    room_for,
     words,
 )
 
@@ -34,8 +41,7 @@ if TYPE_CHECKING:
     from schema.interval import Interval
     from store.cited_readings import Parts
 
-_LEFT, _RIGHT = 10.0, WIDTH - 10.0
-_TOP, _ROW, _BAR, _FOOT = 26.0, 40.0, 11.0, 26.0
+_TOP, _LINE, _BAR, _FOOT = 26.0, 16.0, 11.0, 26.0
 _NONE_SHARED = "none in common"
 _THIN = 3.0
 """No bar is narrower: it could not be seen."""
@@ -43,25 +49,48 @@ _ROOM = 0.33
 """Days of publication are put at the edge where they would leave the claims less of the width."""
 
 
-def chart(plot: Plot) -> Picture:
+class _Frame(NamedTuple):
+    """Where things are: the axis from `left` to `right`, its rows, and the bar in each.
+
+    `beside`: the words are left and right of the bars, and not above them.
+    """
+
+    width: float
+    left: float
+    right: float
+    row: float
+    bar: float
+    beside: bool
+
+
+def chart(plot: Plot, width: int = WIDE) -> Picture:
     """Draw a plot. Every plot has at least one bar."""
     bars, left_out = plot.shown()
-    scale, in_view = _scale(plot, bars)
-    bottom = _TOP + _ROW * len(bars)
+    frame = _frame(plot, bars, width)
+    scale, in_view = _scale(plot, bars, frame)
+    bottom = _TOP + frame.row * len(bars)
     foot = bottom + _FOOT + (18 if left_out else 0)
     ticks = date_ticks(scale) if plot.dates else number_ticks(scale)
-    drawn = [
-        *_axis(scale, ticks, bottom),
-        *_bands(plot, scale, bottom),
-        *(
-            e
-            for n, bar in enumerate(bars)
-            for e in _row(plot, bar, scale, _TOP + n * _ROW, in_view=in_view)
-        ),
-    ]
+    drawn = [*_axis(scale, ticks, bottom), *_bands(plot, scale, bottom)]
+    for n, bar in enumerate(bars):
+        top = _TOP + n * frame.row
+        drawn += _labels(plot, bar, frame, top)
+        drawn += _row(plot, bar, scale, top + frame.bar, in_view=in_view)
     if left_out:
-        drawn.append(words(_LEFT, foot - 6, f"and {counted(left_out, 'more claim')}", "quiet"))
-    return Picture(plot.title, description(plot), WIDTH, foot, tuple(drawn))
+        drawn.append(words(4, foot - 6, f"and {counted(left_out, 'more claim')}", "quiet"))
+    return Picture(plot.title, description(plot), width, foot, tuple(drawn))
+
+
+def _frame(plot: Plot, bars: tuple[Bar, ...], width: int) -> _Frame:
+    lines = 2 if any(bar.event for bar in bars) else 1
+    if width <= NARROW:
+        above = (lines + 1) * _LINE
+        return _Frame(width, 10, width - 10, above + _LINE + 8, above + 8, beside=False)
+    names = [text for bar in bars for text in (labelled(plot, bar), bar.event)]
+    left = room_for(names, width * 0.42)
+    right = width - room_for((bar.says for bar in bars), width * 0.3, BOLD)
+    row = lines * _LINE + 10
+    return _Frame(width, left, right, row, row / 2, beside=True)
 
 
 def description(plot: Plot) -> str:
@@ -80,28 +109,29 @@ def description(plot: Plot) -> str:
 
 
 def _said(bar: Bar) -> str:
-    return f"{bar.who} says {bar.says}"
+    about = f" of “{bar.event}”" if bar.event else ""
+    return f"{bar.who} says {bar.says}{about}"
 
 
-def _scale(plot: Plot, bars: tuple[Bar, ...]) -> tuple[AxisScale, bool]:
+def _scale(plot: Plot, bars: tuple[Bar, ...], frame: _Frame) -> tuple[AxisScale, bool]:
     """Give the scale, and whether the days of publication are on it, too."""
     parts = [part for bar in bars for part in bar.parts]
-    alone = scale_of(parts, _LEFT, _RIGHT, dates=plot.dates)
+    alone = scale_of(parts, frame.left, frame.right, dates=plot.dates)
     published = [bar.published for bar in bars if bar.published]
     if not plot.dates or not published:
         return alone, False
-    together = scale_of([*parts, *published], _LEFT, _RIGHT, dates=True)
+    together = scale_of([*parts, *published], frame.left, frame.right, dates=True)
     roomy = (alone.hi - alone.lo) / (together.hi - together.lo) >= _ROOM
     return (together, True) if roomy else (alone, False)
 
 
 def _axis(scale: AxisScale, ticks: list[Tick], bottom: float) -> Iterator[Element]:
-    yield line(_LEFT, bottom, _RIGHT, bottom, "rule")
-    free = _LEFT - LETTER
+    yield line(scale.left, bottom, scale.right, bottom, "rule")
+    free = scale.left - LETTER
     for at, said in ticks:
         x, half = scale.x(at), len(said) * LETTER / 2
         yield line(x, _TOP, x, bottom + 4, "rule")
-        middle = min(max(x, _LEFT + half), _RIGHT - half)
+        middle = min(max(x, scale.left + half), scale.right - half)
         if middle - half > free:
             yield words(middle, bottom + 18, said, "quiet mid")
             free = middle + half + LETTER
@@ -134,13 +164,24 @@ def _gap(earlier: Parts, later: Parts, scale: AxisScale, *, dates: bool) -> Iter
             yield words((left + right) / 2, _TOP - 10, _NONE_SHARED, "disjoint mid")
 
 
-def _row(plot: Plot, bar: Bar, scale: AxisScale, top: float, *, in_view: bool) -> Iterator[Element]:
-    side = f"{letter(bar.side)} · " if plot.sides > 1 and bar.side is not None else ""
-    who = cut(side + bar.who, (_RIGHT - _LEFT) * 0.5)
-    says = cut(bar.says, _RIGHT - _LEFT - (len(who) + 1) * LETTER)
-    yield words(_LEFT, top + 15, who, "quiet")
-    yield words(_RIGHT, top + 15, says, "strong end")
-    middle = top + 27
+def _labels(plot: Plot, bar: Bar, frame: _Frame, top: float) -> Iterator[Element]:
+    """Say who says it, about which event where the picture has several, and what."""
+    rows = [(labelled(plot, bar), "quiet")]
+    rows += [(bar.event, "quiet")] if bar.event else []
+    if not frame.beside:
+        for n, (said, kind) in enumerate([*rows, (bar.says, "strong")]):
+            yield fitted(0, top + (n + 1) * _LINE, said, frame.width, kind)
+        return
+    first = top + frame.bar + 4 - (len(rows) - 1) * _LINE / 2
+    for n, (said, kind) in enumerate(rows):
+        yield fitted(0, first + n * _LINE, said, frame.left - 8, kind)
+    room = frame.width - frame.right - 8
+    yield fitted(frame.width, top + frame.bar + 4, bar.says, room, "strong end")
+
+
+def _row(
+    plot: Plot, bar: Bar, scale: AxisScale, middle: float, *, in_view: bool
+) -> Iterator[Element]:
     kind = f"{'said' if bar.asserted else 'hollow'} {colour(bar.side)}"
     if len(bar.parts) > 1:
         ends = [_extent(part, scale, dates=plot.dates) for part in bar.parts]
@@ -183,10 +224,10 @@ def _publication(
 ) -> Iterator[Element]:
     """Mark the days with a triangle, which at an edge points to where they are beyond it."""
     if not in_view and published.lo is not None and published.lo > scale.hi:
-        yield path(f"M{_RIGHT - 6} {middle - 5:.1f}v10l7 -5z", "published")
+        yield path(f"M{scale.right - 6:.1f} {middle - 5:.1f}v10l7 -5z", "published")
         return
     if not in_view and published.hi is not None and published.hi < scale.lo:
-        yield path(f"M{_LEFT + 6} {middle - 5:.1f}v10l-7 -5z", "published")
+        yield path(f"M{scale.left + 6:.1f} {middle - 5:.1f}v10l-7 -5z", "published")
         return
     x, width = _extent(published, scale, dates=True)
     if width > 2 * _THIN:

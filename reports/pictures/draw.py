@@ -1,4 +1,4 @@
-"""From claims to pictures: which kind shows them, and who is on which side."""
+"""From claims to pictures: which kind shows them, who is on which side, and about which event."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from reports.fact_sheet.value_wording import grouped
 from reports.phrases import dated
 from reports.pictures.bars import Bar, Plot, common
 from reports.pictures.chart import chart
+from reports.pictures.svg import WIDE
 from reports.pictures.table import TableRow, WhoSaysWhat, table
 from schema.interval import Interval
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from reports.fact_sheet.not_asserted import Statement
     from reports.fact_sheet.term_wording import TermWording
@@ -47,7 +48,7 @@ class Shown(NamedTuple):
         how = "" if reading.modality == "asserted" else f" [{reading.modality}]"
         as_of = f" ({dated(self.stated.as_of)})" if self.stated.moment else ""
         read = " (one reading)" if reading.means else ""
-        return f"{reading.source}{speaker}{how}{as_of}{read}"
+        return f"{reading.source_name}{speaker}{how}{as_of}{read}"
 
 
 def with_sides(stated: Iterable[Statement]) -> list[Shown]:
@@ -63,29 +64,52 @@ def with_sides(stated: Iterable[Statement]) -> list[Shown]:
     return [Shown(each, side_of.get((claim, number))) for each, claim, number in numbered]
 
 
-def pictures(title: str, shown: Iterable[Shown], wording: TermWording) -> list[Picture]:
-    """Draw readings, one picture for each scale that they are on."""
-    drawn: list[Picture] = []
+Figure = Plot | WhoSaysWhat
+"""What a picture is drawn from, at any width."""
+
+
+def figures(title: str, shown: Iterable[Shown], wording: TermWording) -> list[Figure]:
+    """Give what can be drawn of readings, one figure for each scale that they are on."""
+    found: list[Figure] = []
     for same in grouped(shown, lambda each: each.reading.axis):
         kind = same[0].reading.value_type
         if kind.measure is not None:
-            drawn.append(chart(_plot(title, same, wording)))
+            found.append(_plot(title, same, wording))
         elif kind.compared:
-            drawn.append(table(_table(title, same, wording)))
-    return drawn
+            found.append(_table(title, same, wording))
+    return found
+
+
+def draw(figure: Figure, width: int = WIDE) -> Picture:
+    """Draw a figure in the width that there is."""
+    return chart(figure, width) if isinstance(figure, Plot) else table(figure, width)
+
+
+def _events(shown: list[Shown]) -> Callable[[Shown], str]:
+    """Give a function that names what a reading is about, as far as the others are not about it."""
+    subjects = {each.reading.subject for each in shown}
+    attributes = {each.reading.attribute_label for each in shown}
+
+    def event(each: Shown) -> str:
+        about = [each.reading.subject_name] if len(subjects) > 1 else []
+        about += [each.reading.attribute_label] if len(attributes) > 1 else []
+        return ": ".join(about)
+
+    return event
 
 
 def _plot(title: str, shown: list[Shown], wording: TermWording) -> Plot:
-    numbers = sorted({each.side for each in shown if each.side is not None})
+    numbers, event = _numbers(shown), _events(shown)
     parts = [[s.reading.parts for s in shown if s.side == number] for number in numbers]
     bars = [
         Bar(
             each.who,
-            wording.of_claim(each.reading),
+            wording.compared(each.reading),
             each.reading.parts,
             None if each.side is None else numbers.index(each.side),
             each.asserted,
             _published(each.stated),
+            event(each),
         )
         for each in shown
     ]
@@ -94,30 +118,32 @@ def _plot(title: str, shown: list[Shown], wording: TermWording) -> Plot:
     return Plot(title, tuple(dict.fromkeys(bars)), tuple(map(common, parts)), dates)
 
 
+def _numbers(shown: list[Shown]) -> list[int]:
+    return sorted({each.side for each in shown if each.side is not None})
+
+
 def _published(stated: Statement) -> Interval | None:
     lo, hi = stated.published_lo, stated.published_hi
     return Interval(Decimal(lo), Decimal(hi)) if lo is not None and hi is not None else None
 
 
 def _table(title: str, shown: list[Shown], wording: TermWording) -> WhoSaysWhat:
+    numbers, event = _numbers(shown), _events(shown)
     columns: dict[Interval, str] = {}
-    rows: dict[tuple[str, int | None], dict[Interval, Sign]] = {}
-    numbers = sorted({each.side for each in shown if each.side is not None})
-    for each in shown:
+    rows: dict[tuple[str, int | None, str], dict[Interval, Sign]] = {}
+
+    def row(each: Shown) -> dict[Interval, Sign]:
         side = None if each.side is None else numbers.index(each.side)
-        signs = rows.setdefault((each.who, side), {})
+        return rows.setdefault((each.who, side, event(each)), {})
+
+    for each in shown:
         for place, said in _places(each, wording).items():
             columns.setdefault(place, said)
-            signs[place] = "says" if each.asserted else "may"
+            row(each)[place] = "says" if each.asserted else "may"
     for each in shown:
-        if (
-            each.reading.value_type.has_items
-            and wording.stated_list(each.reading).closed
-            and each.asserted
-        ):
-            side = None if each.side is None else numbers.index(each.side)
+        if each.asserted and _leaves_out(each, wording):
             for place in columns:
-                rows[each.who, side].setdefault(place, "not")
+                row(each).setdefault(place, "not")
     ordered = sorted(columns, key=lambda place: (place.lo or 0, place.hi or 0))
     named = _distinct([columns[place] for place in ordered])
     label = dict(zip(ordered, named, strict=True))
@@ -125,11 +151,16 @@ def _table(title: str, shown: list[Shown], wording: TermWording) -> WhoSaysWhat:
         title,
         tuple(named),
         tuple(
-            TableRow(who, side, {label[place]: sign for place, sign in signs.items()})
-            for (who, side), signs in rows.items()
+            TableRow(who, side, {label[place]: sign for place, sign in signs.items()}, about)
+            for (who, side, about), signs in rows.items()
         ),
         ladder=shown[0].stated.kind == "ladder",
     )
+
+
+def _leaves_out(shown: Shown, wording: TermWording) -> bool:
+    """Whether it is a list that is complete, and so leaves out what is not on it."""
+    return shown.reading.value_type.has_items and wording.stated_list(shown.reading).closed
 
 
 def _distinct(names: list[str]) -> list[str]:
@@ -140,7 +171,5 @@ def _distinct(names: list[str]) -> list[str]:
 def _places(shown: Shown, wording: TermWording) -> dict[Interval, str]:
     reading = shown.reading
     if reading.value_type.has_items:
-        listed = wording.stated_list(reading)
-        words = wording.items(listed.items, [reading])
-        return dict(zip(listed.items, words, strict=True))
-    return {reading.parts[0]: wording.of_claim(reading)}
+        return wording.terms(reading)
+    return {reading.parts[0]: wording.compared(reading)}

@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 
 from reports.fact_sheet.build import facts, statements_by_slot
 from reports.fact_sheet.term_wording import term_wording
-from reports.pictures.draw import pictures, with_sides
-from reports.pictures.matrix import matrix, matrix_of
+from reports.phrases import subjects_in_order
+from reports.pictures.agreement import cells
+from reports.pictures.draw import draw, figures, with_sides
+from reports.pictures.matrix import Matrix, matrix
+from schema.source_names import source_names
 from support.output_files import unwritable, write
 
 if TYPE_CHECKING:
@@ -40,12 +43,17 @@ def write_pictures(examined: Examined, folder: Path) -> None:
 def _pictures(examined: Examined) -> Iterator[tuple[str, Picture]]:
     stated, words = statements_by_slot(examined.store), term_wording(examined.store)
     sheet = facts(examined, stated)
-    yield "sources", matrix(matrix_of(sheet, (s.id for s in examined.records.sources)))
+    made = Matrix(
+        tuple(subjects_in_order(examined.records.subjects, sheet)),
+        tuple(source_names(examined.records.sources).items()),
+        cells(sheet, examined.findings, stated, examined.store),
+    )
+    yield "sources", matrix(made)
     for fact in sheet:
         shown = with_sides(stated[fact.subject, fact.attribute])
         title = f"{fact.subject_name}: {fact.attribute_label}"
-        for picture in pictures(title, shown, words):
-            yield f"{fact.subject}--{fact.attribute}", picture
+        for figure in figures(title, shown, words):
+            yield f"{fact.subject}--{fact.attribute}", draw(figure)
 
 
 def _free(name: str, used: set[str]) -> str:

@@ -1,156 +1,146 @@
 """A ledger at a glance: which source agrees with the others on which subject.
 
-A filled square: something it says is confirmed by another source, and nothing it says is in
-conflict. A cross: something it says is in conflict. A ring: it is alone with what it says. Blank:
-it says nothing about the subject.
+A cross: it contradicts more sources than are on its side. A bar: the sides are even. A dashed ring:
+its words are ambiguous. A filled square: another source says the same. A small ring: nobody else
+does. Blank: it says nothing about the subject. Of several facts about a subject, the worst counts.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reports.phrases import counted
+from reports.pictures.agreement import LEGEND, WORST_FIRST
 from reports.pictures.svg import (
     LETTER,
     Picture,
-    cut,
     element,
+    fitted,
     line,
     path,
     rectangle,
+    room_for,
     words,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from xml.etree.ElementTree import Element
 
-    from schema.fact import Fact
+    from reports.pictures.agreement import Agreement, Cells
 
-MOST_ROWS, MOST_COLUMNS = 60, 24
-_NAMES, _CELL, _ROW, _FOOT = 250.0, 34.0, 24.0, 30.0
+MOST_ROWS, MOST_COLUMNS = 200, 60
+_CELL, _ROW, _FOOT = 34.0, 24.0, 30.0
+_MOST_OF_NAME, _MOST_OF_HEAD = 70 * LETTER, 44 * LETTER
 _SLANT = 0.574  # of a name set upwards at 35 degrees
-Agreement = Literal["conflict", "agrees", "alone"]
-_RANK: dict[Agreement, int] = {"alone": 0, "agrees": 1, "conflict": 2}
-_CONFLICT = ("contested", "disputed")
-_TOGETHER = ("agreed", "refined", "decided")
 
 
 class Matrix(NamedTuple):
-    """Subjects down, sources across, and whether each source agrees on what it says about each."""
+    """Subjects down, sources across, both with their names, and how each source agrees on each."""
 
     subjects: tuple[tuple[str, str], ...]
-    sources: tuple[str, ...]
-    cells: dict[tuple[str, str], Agreement]
-
-
-def matrix_of(facts: Iterable[Fact], sources: Iterable[str]) -> Matrix:
-    """Put facts together by subject; those with a conflict come first, else in their order."""
-    names: dict[str, str] = {}
-    cells: dict[tuple[str, str], Agreement] = {}
-    for fact in facts:
-        names.setdefault(fact.subject, fact.subject_name)
-        for source in (*fact.sources, *fact.against):
-            key = (fact.subject, source)
-            cells[key] = max(
-                cells.get(key, "alone"), _agreement(fact, source), key=_RANK.__getitem__
-            )
-    contested = {subject for (subject, _), agreement in cells.items() if agreement == "conflict"}
-    ordered = sorted(names.items(), key=lambda pair: pair[0] not in contested)
-    return Matrix(tuple(ordered), tuple(sources), cells)
-
-
-def _agreement(fact: Fact, source: str) -> Agreement:
-    if fact.status in _CONFLICT or source in fact.against:
-        return "conflict"
-    return "agrees" if fact.status in _TOGETHER and len(fact.sources) > 1 else "alone"
+    sources: tuple[tuple[str, str], ...]
+    cells: Cells
 
 
 def matrix(made: Matrix) -> Picture:
     """Draw the matrix. It has at least one subject and one source."""
     subjects, sources = made.subjects[:MOST_ROWS], made.sources[:MOST_COLUMNS]
-    slanted = max(min(len(source), 26) for source in sources) * LETTER
+    names = room_for((name for _, name in subjects), _MOST_OF_NAME)
+    slanted = room_for((name for _, name in sources), _MOST_OF_HEAD)
     top = slanted * _SLANT + 22
-    right = _NAMES + _CELL * len(sources)
-    width = right + slanted * 0.82 - _CELL / 2 + 8
-    rest = _left_out(made, len(subjects), len(sources))
+    right = names + _CELL * len(sources)
+    width = max(right + slanted * 0.82 - _CELL / 2 + 8, _legend_width())
+    rest = left_out(made)
     height = top + _ROW * len(subjects) + _FOOT + (18 if rest else 0)
-    drawn = [*_heads(sources, top), line(0, top, right, top, "rule")]
-    for n, subject in enumerate(subjects):
-        drawn += _row(made, subject, sources, top + n * _ROW, right)
+    drawn = [*_heads(sources, names, top), line(0, top, right, top, "rule")]
+    for n, (subject, name) in enumerate(subjects):
+        below = top + n * _ROW
+        drawn.append(fitted(4, below + 17, name, names - 8))
+        drawn.append(line(0, below + _ROW, right, below + _ROW, "rule"))
+        for column, (source, _) in enumerate(sources):
+            if cell := made.cells.get((subject, source)):
+                x = names + (column + 0.5) * _CELL
+                drawn.append(mark(cell.agreement, x, below + _ROW / 2))
     drawn += _legend(top + _ROW * len(subjects) + 20)
     if rest:
         drawn.append(words(4, height - 5, rest, "quiet"))
-    return Picture(
-        "Which source agrees on which subject", description(made), width, height, tuple(drawn)
-    )
+    title = "Which source agrees on which subject"
+    return Picture(title, description(made), width, height, tuple(drawn))
 
 
 def description(made: Matrix) -> str:
     """Say in words what the matrix shows."""
-    counts = Counter(made.cells.values())
-    contested = [
-        f"{name}: {', '.join(who)}"
-        for subject, name in made.subjects
-        if (who := [s for s in made.sources if made.cells.get((subject, s)) == "conflict"])
-    ]
+    counts = Counter(cell.agreement for cell in made.cells.values())
+    told = [f"{counts[each]} {LEGEND[each]}" for each in WORST_FIRST if counts[each]]
     opening = (
         f"{counted(len(made.subjects), 'subject')} and {counted(len(made.sources), 'source')}: "
-        f"{counts['conflict']} in conflict, {counts['agrees']} in agreement, "
-        f"{counts['alone']} alone."
+        f"{'; '.join(told)}."
     )
-    return f"{opening} In conflict: {'; '.join(contested)}." if contested else opening
+    worst = [
+        f"{LEGEND[agreement].capitalize()}: {'; '.join(named)}."
+        for agreement in WORST_FIRST[:3]
+        if (named := list(_named(made, agreement)))
+    ]
+    return " ".join([opening, *worst])
 
 
-def _left_out(made: Matrix, subjects: int, sources: int) -> str:
+def _named(made: Matrix, agreement: Agreement) -> Iterator[str]:
+    """Yield each subject with the sources that have a mark there."""
+    for subject, name in made.subjects:
+        who = [
+            source_name
+            for source, source_name in made.sources
+            if (cell := made.cells.get((subject, source))) and cell.agreement == agreement
+        ]
+        if who:
+            yield f"{name}: {', '.join(who)}"
+
+
+def left_out(made: Matrix) -> str:
+    """Say how many subjects and sources are too many; nothing if none are."""
     more = [
         counted(number, noun)
         for number, noun in (
-            (len(made.subjects) - subjects, "more subject"),
-            (len(made.sources) - sources, "more source"),
+            (len(made.subjects) - MOST_ROWS, "more subject"),
+            (len(made.sources) - MOST_COLUMNS, "more source"),
         )
-        if number
+        if number > 0
     ]
     return f"and {' and '.join(more)}" if more else ""
 
 
-def _heads(sources: tuple[str, ...], top: float) -> Iterator[Element]:
-    for n, source in enumerate(sources):
-        x, y = _NAMES + (n + 0.5) * _CELL, top - 8
-        head = words(x, y, cut(source, 26 * LETTER), "quiet")
+def _heads(sources: tuple[tuple[str, str], ...], left: float, top: float) -> Iterator[Element]:
+    for n, (_, name) in enumerate(sources):
+        x, y = left + (n + 0.5) * _CELL, top - 8
+        head = fitted(x, y, name, _MOST_OF_HEAD, "quiet")
         head.set("transform", f"rotate(-35 {x:.1f} {y:.1f})")
         yield head
 
 
-def _row(
-    made: Matrix, subject: tuple[str, str], sources: tuple[str, ...], top: float, right: float
-) -> Iterator[Element]:
-    key, name = subject
-    yield words(4, top + 17, cut(name[:1].upper() + name[1:], _NAMES - 24))
-    yield line(0, top + _ROW, right, top + _ROW, "rule")
-    for n, source in enumerate(sources):
-        agreement = made.cells.get((key, source))
-        if agreement:
-            yield _cell(agreement, _NAMES + (n + 0.5) * _CELL, top + _ROW / 2)
-
-
-def _cell(agreement: Agreement, x: float, y: float) -> Element:
-    if agreement == "conflict":
-        return path(f"M{x - 6:.1f} {y - 6:.1f}l12 12m0 -12l-12 12", "against")
-    if agreement == "agrees":
-        return rectangle(x - 6, y - 6, 12, 12, "said s2")
-    return element("circle", cx=x, cy=y, r=4, **{"class": "published"})
+def mark(agreement: Agreement, x: float, y: float) -> Element:
+    """Draw the mark of an agreement around a point; each has a shape of its own."""
+    match agreement:
+        case "odd":
+            return path(f"M{x - 6:.1f} {y - 6:.1f}l12 12m0 -12l-12 12", "against")
+        case "even":
+            return path(f"M{x - 7:.1f} {y - 3:.1f}h14m0 6h-14", "against")
+        case "ambiguous":
+            return element("circle", cx=x, cy=y, r=6, **{"class": "hollow s3"})
+        case "agrees":
+            return rectangle(x - 6, y - 6, 12, 12, "said s2")
+        case "alone":
+            return element("circle", cx=x, cy=y, r=4, **{"class": "published"})
 
 
 def _legend(y: float) -> Iterator[Element]:
     x = 10.0
-    labels: tuple[tuple[Agreement, str], ...] = (
-        ("conflict", "in conflict"),
-        ("agrees", "another source agrees"),
-        ("alone", "alone"),
-    )
-    for agreement, said in labels:
-        yield _cell(agreement, x, y - 4)
-        yield words(x + 12, y, said, "quiet")
-        x += 12 + (len(said) + 3) * LETTER
+    for agreement in WORST_FIRST:
+        yield mark(agreement, x, y - 4)
+        yield words(x + 12, y, LEGEND[agreement], "quiet")
+        x += 12 + (len(LEGEND[agreement]) + 3) * LETTER
+
+
+def _legend_width() -> float:
+    return 10 + sum(12 + (len(said) + 3) * LETTER for said in LEGEND.values())

@@ -7,14 +7,20 @@ a page may set its own. Nothing is shown by colour alone: sides have letters, cl
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, tostring
 
 from schema.characters import one_line
 
-WIDTH = 400
-"""Width of a picture in its own units, which are pixels where there is room."""
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+WIDE, NARROW = 960, 340
+"""Widths of a picture in its own units, which are pixels: on a page or alone, and on a phone."""
 LETTER = 6.7
 """Mean width of a letter at the size of the text, generously."""
+BOLD = 7.7
+"""The same of a letter in bold."""
 SIDES = 6
 """So many sides have a colour of their own; the letters go on."""
 STYLE = """
@@ -106,6 +112,15 @@ def words(x: float, y: float, said: str, kind: str = "") -> Element:
     return element("text", text=said, x=x, y=y, **({"class": kind} if kind else {}))
 
 
+def fitted(x: float, y: float, said: str, room: float, kind: str = "") -> Element:
+    """Place text in the room that there is; where it is cut, its title is the whole."""
+    shown = cut(said, room, BOLD if "strong" in kind else LETTER)
+    placed = words(x, y, shown, kind)
+    if shown != one_line(said):
+        placed.append(element("title", text=said))
+    return placed
+
+
 def line(x1: float, y1: float, x2: float, y2: float, kind: str) -> Element:
     """Draw a straight line."""
     return element("line", x1=x1, y1=y1, x2=x2, y2=y2, **{"class": kind})
@@ -132,23 +147,28 @@ def colour(side: int | None) -> str:
     return "none" if side is None else f"s{side % SIDES}"
 
 
-def cut(said: str, room: float) -> str:
+def cut(said: str, room: float, letter_width: float = LETTER) -> str:
     """Shorten text to what fits, with an ellipsis."""
-    fits = max(4, int(room / LETTER))
+    said, fits = one_line(said), max(4, int(room / letter_width))
     return said if len(said) <= fits else f"{said[: fits - 1].rstrip()}…"
 
 
-def wrapped(said: str, room: float, lines: int) -> list[str]:
+def room_for(several: Iterable[str], most: float, letter_width: float = LETTER) -> float:
+    """Give the room that the longest of some texts needs, but not more than so much."""
+    return min(max((len(one_line(said)) for said in several), default=0) * letter_width + 14, most)
+
+
+def wrapped(said: str, room: float, lines: int, letter_width: float = LETTER) -> list[str]:
     """Break text into at most so many lines that fit; the last one may be cut."""
     rows: list[str] = []
     for word in said.split():
-        if rows and len(rows[-1]) + 1 + len(word) <= room / LETTER:
+        if rows and len(rows[-1]) + 1 + len(word) <= room / letter_width:
             rows[-1] += f" {word}"
         else:
             rows.append(word)
     if len(rows) > lines:
         rows = [*rows[: lines - 1], " ".join(rows[lines - 1 :])]
-    return [cut(row, room) for row in rows]
+    return [cut(row, room, letter_width) for row in rows]
 
 
 def _short(value: str | float) -> str:

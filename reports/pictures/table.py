@@ -3,6 +3,8 @@
 A column is a value, a row is what a source or speaker says. A filled dot: says it. A ring: says it
 of a plan or a condition, denies it, or may mean it. A cross: leaves it out of a list that is
 complete. On a ladder the columns are in its order, with a sign between them.
+
+Where there is no room for columns, the values are below one another, each with who says it.
 """
 
 from __future__ import annotations
@@ -11,14 +13,17 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from reports.phrases import counted
 from reports.pictures.svg import (
-    WIDTH,
+    BOLD,
+    NARROW,
+    WIDE,
     Picture,
     colour,
-    cut,
     element,
+    fitted,
     letter,
     line,
     path,
+    room_for,
     words,
     wrapped,
 )
@@ -28,17 +33,20 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 MOST_ROWS, MOST_COLUMNS = 30, 6
-_NAMES = 130.0
-_ROW, _HEAD_LINE, _LINES = 24.0, 15.0, 4
+_COLUMN, _LINE, _LINES = 190.0, 16.0, 8
 Sign = Literal["says", "may", "not"]
 
 
 class TableRow(NamedTuple):
-    """A row: who, on which side, and the sign in each column that has one."""
+    """A row: who, on which side, the sign in each column that has one, and what it is about.
+
+    `event` is empty where all rows are about the same.
+    """
 
     who: str
     side: int | None
     signs: dict[str, Sign]
+    event: str = ""
 
 
 class WhoSaysWhat(NamedTuple):
@@ -55,20 +63,16 @@ class WhoSaysWhat(NamedTuple):
         return len({row.side for row in self.rows if row.side is not None})
 
 
-def table(made: WhoSaysWhat) -> Picture:
+def table(made: WhoSaysWhat, width: int = WIDE) -> Picture:
     """Draw the table. It has at least one column and one row."""
-    columns, rows = made.columns[:MOST_COLUMNS], made.rows[:MOST_ROWS]
-    width = (WIDTH - _NAMES) / len(columns)
-    heads = [wrapped(column, width - 10, _LINES) for column in columns]
-    top = 8 + _HEAD_LINE * max(map(len, heads)) + 4
-    left_out = _left_out(made, len(columns), len(rows))
-    height = top + _ROW * len(rows) + (24 if left_out else 6)
-    drawn = [*_heads(made, heads, width, top)]
-    for n, row in enumerate(rows):
-        drawn += _row(made, row, columns, width, top + n * _ROW)
-    if left_out:
-        drawn.append(words(4, height - 6, left_out, "quiet"))
-    return Picture(made.title, description(made), WIDTH, height, tuple(drawn))
+    shown = made._replace(columns=made.columns[:MOST_COLUMNS], rows=made.rows[:MOST_ROWS])
+    draw = _values_below_one_another if width <= NARROW else _grid
+    needs, height, drawn = draw(shown, width)
+    rest = _left_out(made, len(shown.columns), len(shown.rows))
+    if rest:
+        drawn.append(words(4, height + 16, rest, "quiet"))
+        height += 20
+    return Picture(made.title, description(made), needs, height, tuple(drawn))
 
 
 def _left_out(made: WhoSaysWhat, columns: int, rows: int) -> str:
@@ -91,7 +95,7 @@ def description(made: WhoSaysWhat) -> str:
         "not": "leaves out",
     }
     return " ".join(
-        f"{row.who} "
+        f"{row.who}{f', of “{row.event}”,' if row.event else ''} "
         + "; ".join(
             f"{verb} {', '.join(named)}"
             for sign, verb in verbs.items()
@@ -102,28 +106,63 @@ def description(made: WhoSaysWhat) -> str:
     )
 
 
-def _heads(
-    made: WhoSaysWhat, heads: list[list[str]], width: float, top: float
-) -> Iterator[Element]:
-    yield line(0, top, WIDTH, top, "rule")
+def _grid(made: WhoSaysWhat, width: float) -> tuple[float, float, list[Element]]:
+    names = room_for((t for row in made.rows for t in (_label(made, row), row.event)), width * 0.42)
+    column = min((width - names) / len(made.columns), _COLUMN)
+    heads = [wrapped(value, column - 10, _LINES) for value in made.columns]
+    top = 8 + _LINE * max(map(len, heads)) + 4
+    needs = names + column * len(made.columns)
+    drawn = [line(0, top, needs, top, "rule")]
     for n, head in enumerate(heads):
-        middle = _NAMES + (n + 0.5) * width
-        for number, row in enumerate(reversed(head)):
-            yield words(middle, top - 7 - number * _HEAD_LINE, row, "quiet mid")
+        drawn += _head(made.columns[n], head, names + (n + 0.5) * column, top)
         if made.ladder and n:
-            yield words(_NAMES + n * width, top - 7, "<", "strong mid")
+            drawn.append(words(names + n * column, top - 7, "<", "strong mid"))
+    for row in made.rows:
+        height = _LINE * (2 if row.event else 1) + 8
+        for n, said in enumerate(filter(None, (_label(made, row), row.event))):
+            drawn.append(fitted(0, top + (n + 1) * _LINE, said, names - 8, "quiet"))
+        for n, value in enumerate(made.columns):
+            if sign := row.signs.get(value):
+                drawn.append(_sign(sign, row.side, names + (n + 0.5) * column, top + height / 2))
+        top += height
+        drawn.append(line(0, top, needs, top, "rule"))
+    return needs, top + 6, drawn
 
 
-def _row(
-    made: WhoSaysWhat, row: TableRow, columns: tuple[str, ...], width: float, top: float
-) -> Iterator[Element]:
+def _head(value: str, head: list[str], middle: float, top: float) -> Iterator[Element]:
+    whole = " ".join(head) == " ".join(value.split())
+    for number, said in enumerate(reversed(head)):
+        placed = words(middle, top - 7 - number * _LINE, said, "quiet mid")
+        if not whole:
+            placed.append(element("title", text=value))
+        yield placed
+
+
+def _values_below_one_another(
+    made: WhoSaysWhat, width: float
+) -> tuple[float, float, list[Element]]:
+    drawn: list[Element] = []
+    top = 0.0
+    for n, value in enumerate(made.columns):
+        step = "< " if made.ladder and n else ""
+        for said in wrapped(f"{step}{value}", width, _LINES, BOLD):
+            top += _LINE
+            drawn.append(fitted(0, top, said, width, "strong"))
+        for row in made.rows:
+            if sign := row.signs.get(value):
+                who = ", ".join(filter(None, (_label(made, row), row.event)))
+                drawn.append(_sign(sign, row.side, 10, top + _LINE))
+                for said in wrapped(who, width - 24, _LINES):
+                    top += _LINE
+                    drawn.append(fitted(24, top + 5, said, width - 24, "quiet"))
+                top += 4
+        top += 8
+    return width, top, drawn
+
+
+def _label(made: WhoSaysWhat, row: TableRow) -> str:
     side = f"{letter(row.side)} · " if made.sides > 1 and row.side is not None else ""
-    yield words(4, top + 17, cut(side + row.who, _NAMES - 8), "quiet")
-    yield line(0, top + _ROW, WIDTH, top + _ROW, "rule")
-    for n, column in enumerate(columns):
-        sign = row.signs.get(column)
-        if sign:
-            yield _sign(sign, row.side, _NAMES + (n + 0.5) * width, top + _ROW / 2)
+    return f"{side}{row.who}"
 
 
 def _sign(sign: Sign, side: int | None, x: float, y: float) -> Element:

@@ -47,7 +47,7 @@ class Opened:
 
     def cards(self) -> list[str]:
         """Give the titles of the findings that can be seen."""
-        return self.page.locator(".card:visible h3").all_text_contents()
+        return self.page.locator(".finding:visible h4").all_text_contents()
 
     def asked_elsewhere(self) -> list[str]:
         """Give the requests for anything but the file itself."""

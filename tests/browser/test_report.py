@@ -1,4 +1,5 @@
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,7 @@ def test_it_opens_from_disk_without_a_word_and_without_a_request(opened: Opened,
     assert page.locator("h1").inner_text() == (
         "Turkey's S-400 purchase and the US sanctions, in five articles"
     )
-    assert page.locator(".card").count() == int(_shown(page).split()[0]) > 30
+    assert page.locator(".finding").count() == int(_shown(page).split()[0]) > 30
     assert opened.said == []
     assert opened.asked_elsewhere() == []
 
@@ -37,11 +38,11 @@ def test_severities_filter(opened: Opened, html: str) -> None:
     assert 0 < len(contradictions) < everything
     assert all(
         card.get_attribute("data-severity") == "contradiction"
-        for card in page.locator(".card:visible").all()
+        for card in page.locator(".finding:visible").all()
     )
     assert _shown(page) == f"{len(contradictions)} of {everything} findings"
     page.get_by_role("button", name="Show all").click()
-    expect(page.locator(".card[hidden]")).to_have_count(0)
+    expect(page.locator(".finding[hidden], .card[hidden]")).to_have_count(0)
     assert len(opened.cards()) == everything
 
 
@@ -51,17 +52,88 @@ def test_subject_source_and_search_filter_together(opened: Opened, html: str) ->
         label="Turkey's part in the F-35 programme"
     )
     of_subject = opened.cards()
-    page.get_by_role("combobox", name="Source", exact=True).select_option(label="akar-review")
+    page.get_by_role("combobox", name="Source", exact=True).select_option("a4")
     of_source = opened.cards()
     page.get_by_label("Search").fill("KICKED out")
     assert set(opened.cards()) <= set(of_source) <= set(of_subject)
-    assert [title.split(":")[0] for title in opened.cards()] == [
-        "Turkey's part in the F-35 programme, status in the F-35 programme",
-        "“suspended its participation” (kirby-stance)",
-    ]
+    (shown,) = page.locator(".finding:visible").all()
+    assert "kicked out" in shown.locator("q").all_text_contents()[-1]
     page.get_by_label("Search").fill("no such words")
     assert opened.cards() == []
     assert _shown(page).startswith("0 of ")
+
+
+def test_a_heading_without_findings_is_hidden(opened: Opened, html: str) -> None:
+    page = opened.show(html)
+    page.get_by_label("contradiction", exact=True).uncheck()
+    assert page.locator("#g-contradiction h3").is_visible()  # what stands in its cards is shown
+    for severity in ("tension", "ambiguity", "note"):
+        page.get_by_label(severity, exact=True).uncheck()
+    assert opened.cards() == []
+    assert page.locator(".group:visible, .card:visible").count() == 0
+
+
+def test_what_is_wrong_is_said_before_anything_else(opened: Opened, html: str) -> None:
+    page = opened.show(html)
+    heads = page.locator("h2").all_text_contents()
+    assert heads == [
+        "What is wrong", "What was looked at", "Findings", "Subjects and sources", "Facts",
+        "Articles", "Checks",
+    ]  # fmt: skip
+    first = page.locator("#brief li a").first
+    expect(first).to_be_in_viewport()
+    message = first.inner_text()
+    first.click()
+    expect(page.locator(":target h4")).to_have_text(message)
+
+
+def test_headings_are_in_order(opened: Opened, html: str) -> None:
+    page = opened.show(html)
+    levels = page.evaluate(
+        "Array.from(document.querySelectorAll('h1, h2, h3, h4, h5, h6'), h => +h.tagName[1])"
+    )
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_nothing_moves_by_itself(opened: Opened, html: str) -> None:
+    page = opened.show(html)
+    moving = page.evaluate(
+        """Array.from(document.querySelectorAll('*')).filter(element => {
+          const style = getComputedStyle(element);
+          return style.animationName !== 'none' || style.scrollBehavior === 'smooth' ||
+                 style.transitionDuration !== '0s';
+        }).length"""
+    )
+    assert moving == 0
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_one_picture_of_two_is_shown_and_has_the_width(
+    opened: Opened, html: str, width: int
+) -> None:
+    opened.page.set_viewport_size({"width": width, "height": 900})
+    page = opened.show(html)
+    shown, other = (".narrow", ".wide") if width == 390 else (".wide", ".narrow")
+    assert page.locator(f".card .picture{other}:visible").count() == 0
+    pictures = page.locator(f".card .picture{shown}:visible svg")
+    assert pictures.count() > 10
+    for picture in pictures.all():
+        box = picture.bounding_box()
+        assert box is not None
+        assert box["width"] <= width
+        assert float(picture.get_attribute("width") or "nan") - box["width"] < box["width"] / 10
+
+
+def test_every_picture_says_in_words_what_it_shows(opened: Opened, html: str) -> None:
+    page = opened.show(html)
+    described = page.evaluate(
+        """Array.from(document.querySelectorAll('svg[role=img]'), svg =>
+          svg.getAttribute('aria-labelledby').split(' ')
+            .map(id => document.getElementById(id).textContent.trim()).every(text => text))"""
+    )
+    assert len(described) > 20
+    assert all(described)
 
 
 def test_a_filter_is_kept_in_the_address(opened: Opened, html: str) -> None:
@@ -78,7 +150,7 @@ def test_a_filter_is_kept_in_the_address(opened: Opened, html: str) -> None:
 
 def test_a_quote_leads_to_its_place_and_back(opened: Opened, html: str) -> None:
     page = opened.show(html)
-    card = page.locator(".card").filter(has_text="Antony Blinken against Anthony Blinken")
+    card = page.locator(".finding").filter(has=page.locator("h4", has_text="Anthony Blinken"))
     cite = card.locator(".cite").filter(has_text="Anthony")
     quote = cite.locator("q").text_content()
     cite.get_by_role("link", name="in the article").click()
@@ -171,7 +243,7 @@ def test_without_its_script_it_is_a_plain_page(opened: Opened, html: str) -> Non
     opened.file.write_text(html, encoding="utf-8")
     plain.goto(opened.file.as_uri())
     assert plain.locator("#filters").is_hidden()
-    assert plain.locator(".card h3").first.is_visible()
+    assert plain.locator(".card h4").first.is_visible()
     context.close()
 
 
@@ -179,9 +251,11 @@ def test_what_is_of_no_use_on_paper_is_not_printed(opened: Opened, html: str) ->
     page = opened.show(html)
     assert page.pdf().startswith(b"%PDF")
     page.emulate_media(media="print")
-    for part in ("#filters", "nav", ".back >> nth=0", ".to >> nth=0"):
+    for part in ("#filters", "nav", ".back >> nth=0", ".to >> nth=0", ".places >> nth=0"):
         assert page.locator(part).is_hidden()
-    assert page.locator(".card").first.is_visible()
+    assert page.locator(".finding:visible").count() == page.locator(".finding").count()
+    assert page.locator(".card .picture.wide").first.is_visible()
+    assert page.locator(".picture.narrow:visible").count() == 0
 
 
 HOSTILE = (

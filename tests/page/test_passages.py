@@ -48,6 +48,20 @@ def test_a_long_sentence_is_cut_at_words() -> None:
     assert len(found.before) < 300 > len(found.after)
 
 
+def test_furniture_is_no_part_of_a_sentence() -> None:
+    text = "Blinken MORE NEWS on Wednesday SHARE warned them. So."
+    spans = [
+        (text.index(words), text.index(words) + len(words)) for words in ("MORE NEWS", "SHARE")
+    ]
+    before, after = text.index("Blinken"), text.index("warned")
+    assert context(text, (before, before + 7), spans) == QuoteContext(
+        "", " … on Wednesday … warned them."
+    )
+    assert context(text, (after, after + 6), spans) == QuoteContext(
+        "Blinken … on Wednesday … ", " them."
+    )
+
+
 def test_words_that_no_other_side_has_are_marked() -> None:
     assert quote_parts("Secretary Antony Blinken said", ["Secretary Anthony Blinken said"], "") == (
         QuotePart("Secretary "),

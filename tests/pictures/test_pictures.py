@@ -1,13 +1,15 @@
 from decimal import Decimal
 from xml.etree import ElementTree as ET
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reports.pictures.agreement import Agreement, Cell
 from reports.pictures.bars import MOST, Bar, Plot, common
 from reports.pictures.chart import chart
 from reports.pictures.matrix import Matrix, matrix
-from reports.pictures.svg import Picture, letter
+from reports.pictures.svg import NARROW, WIDE, Picture, fitted, letter
 from reports.pictures.table import MOST_COLUMNS, TableRow, WhoSaysWhat, table
 from schema.interval import Interval
 
@@ -72,7 +74,8 @@ def test_the_band_of_a_side_is_where_all_its_bars_are() -> None:
 def test_what_is_not_asserted_is_hollow_and_without_an_end_reaches_the_edge() -> None:
     (planned,) = _of(chart(CONFLICT), "hollow")
     assert planned.tag == f"{SVG}path"
-    assert planned.get("d", "").startswith("M10 ") or planned.get("d", "").startswith("M10.0 ")
+    (axis, *_) = _of(chart(CONFLICT), "rule")
+    assert planned.get("d", "").startswith(f"M{float(axis.get('x1', '')):.1f} ")
 
 
 def test_agreement_has_one_band_no_letter_and_no_gap() -> None:
@@ -140,20 +143,76 @@ def test_a_ladder_has_its_steps_in_order() -> None:
     assert [e.text for e in _of(table(made), "strong")] == ["<"]
 
 
+def _cell(agreement: Agreement) -> Cell:
+    return Cell(agreement, ("label",))
+
+
 def test_the_matrix_tells_conflicts_by_shape() -> None:
     made = Matrix(
         (("x", "the deal"), ("y", "the law")),
-        ("a", "b"),
-        {("x", "a"): "conflict", ("x", "b"): "conflict", ("y", "a"): "agrees", ("y", "b"): "alone"},
+        (("a", "Courier"), ("b", "Radio"), ("c", "Herald")),
+        {("x", "a"): _cell("odd"), ("x", "b"): _cell("even"), ("y", "a"): _cell("agrees")}
+        | {("y", "b"): _cell("alone"), ("y", "c"): _cell("ambiguous")},
     )
     picture = matrix(made)
     assert picture.says == (
-        "2 subjects and 2 sources: 2 in conflict, 1 in agreement, 1 alone. "
-        "In conflict: the deal: a, b."
+        "2 subjects and 3 sources: 1 contradicts more sources, or a decision; "
+        "1 in a conflict with even sides; 1 ambiguous words; 1 another source agrees; "
+        "1 no other source to compare. Contradicts more sources, or a decision: the deal: Courier. "
+        "In a conflict with even sides: the deal: Radio. Ambiguous words: the law: Herald."
     )
-    assert len(_of(picture, "against")) == 2 + 1  # the last one is in the legend
-    assert len(_of(picture, "said")) == 1 + 1
-    assert len(_of(picture, "published")) == 1 + 1
+    shapes = [_of(picture, kind) for kind in ("against", "hollow", "said", "published")]
+    assert [len(same) for same in shapes] == [2 + 2, 1 + 1, 1 + 1, 1 + 1]  # half are in the legend
+    odd, even = (mark.get("d", "") for mark in shapes[0][:2])
+    assert odd[:1] == even[:1] == "M"
+    assert odd.split("l")[1:] != even.split("l")[1:]
+
+
+def test_a_matrix_of_many_rows_and_columns_has_room_for_all_names() -> None:
+    subjects = tuple((str(n), f"the subject that has the number {n}") for n in range(43))
+    sources = tuple((str(n), f"The Newspaper of Record {n}") for n in range(38))
+    picture = matrix(Matrix(subjects, sources, {("0", "0"): _cell("alone")}))
+    texts = {e.text for e in ET.fromstring(picture.standalone()).iter(f"{SVG}text")}
+    assert {name for _, name in (*subjects, *sources)} <= texts
+
+
+def test_what_is_cut_has_its_whole_in_a_title() -> None:
+    name = "a name that goes on and on " * 8
+    placed = fitted(0, 0, name, 100)
+    assert (placed.text or "").endswith("…")
+    assert placed.findtext("title") == name
+    assert fitted(0, 0, "short", 100).find("title") is None
+
+
+def test_a_bar_names_its_event_where_there_are_several() -> None:
+    bars = (
+        Bar("a", "2017", (_day(17167, 17531),), None, event="signed"),
+        Bar("a", "2019", (_day(17897, 18261),), None, event="delivered"),
+    )
+    picture = chart(Plot("x", bars, (), dates=True))
+    texts = [e.text for e in ET.fromstring(picture.standalone()).iter(f"{SVG}text")]
+    assert {"signed", "delivered"} <= set(texts)
+    assert picture.says == "a says 2017 of “signed”. a says 2019 of “delivered”."
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_no_mark_runs_over_the_side_of_a_picture(width: int) -> None:
+    picture = chart(CONFLICT, width)
+    assert picture.width == width
+    for bar in (*_of(picture, "said"), *_of(picture, "band")):
+        if bar.tag == f"{SVG}rect":
+            left, right = _extent(bar)
+            assert 0 <= left < right <= width
+
+
+def test_in_a_narrow_picture_values_are_below_one_another() -> None:
+    values = ("the first of the values", "the second of the values")
+    rows = (TableRow("a", 0, {values[0]: "says"}), TableRow("b", 1, {values[1]: "says"}))
+    picture = table(WhoSaysWhat("x", values, rows, ladder=True), NARROW)
+    places = [(e.text, float(e.get("y", ""))) for e in _of(picture, "strong")]
+    assert [text for text, _ in places] == [values[0], f"< {values[1]}"]
+    assert places[0][1] < places[1][1]
+    assert picture.says == table(WhoSaysWhat("x", values, rows, ladder=True)).says
 
 
 def test_sides_go_on_after_z() -> None:
@@ -170,7 +229,9 @@ def test_whatever_the_words_a_picture_is_well_formed(title: str, who: str, says:
         chart(Plot(title, bars, ((_day(None, None),),), dates=True)),
         chart(Plot(title, bars, ((_day(None, None),),), dates=False)),
         table(WhoSaysWhat(title, (says,), (TableRow(who, 0, {says: "says"}),))),
-        matrix(Matrix((("x", title),), (who,), {("x", who): "alone"})),
+        matrix(Matrix((("x", title),), ((who, who),), {("x", who): _cell("alone")})),
+        chart(Plot(title, bars, ((_day(None, None),),), dates=True), NARROW),
+        table(WhoSaysWhat(title, (says,), (TableRow(who, 0, {says: "says"}),)), NARROW),
     ]
     for picture in drawn:
         kinds = {element.tag for element in ET.fromstring(picture.standalone()).iter()}
