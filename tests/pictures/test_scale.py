@@ -19,7 +19,8 @@ def _intervals(draw: st.DrawFn) -> Interval:
 @given(parts=st.lists(_intervals(), min_size=1), dates=st.booleans())
 def test_every_end_has_its_place_and_order_is_kept(*, parts: list[Interval], dates: bool) -> None:
     scale = scale_of(parts, 10, 390, dates=dates)
-    ends = sorted(end for part in parts for end in (part.lo, part.hi) if end is not None)
+    lasts = [part.hi + dates for part in parts if part.hi is not None]  # a day has a width
+    ends = sorted([*lasts, *(part.lo for part in parts if part.lo is not None)])
     places = [scale.x(float(end)) for end in ends]
     assert places == sorted(places)
     assert all(10 < place < 390 for place in places)
