@@ -8,6 +8,7 @@ import typer
 
 from commands.common import Database, LedgerPaths, echo_error, echo_text, refuse, say
 from commands.exit_codes import FailOn, code_of
+from commands.failed_output import failures_written
 from commands.output_options import outputs_of
 from commands.progress_bar import bar
 from commands.setup import BaselinePath, Ignore, Select, Verbose, run_result, set_up
@@ -34,7 +35,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from claim_tables.input_tables import Tables
+    from commands.output_options import Output
     from commands.setup import Setup
+    from reports.findings.run_result import RunResult
     from runner.examine import Examined
     from runner.run import BeforeOwn
 
@@ -111,24 +114,31 @@ def check(
     tables = tables_of(
         claims, sources, subjects, attributes, vocabularies, rejects, memory_limit, database
     )
-    from reports.findings.terminal_text import terminal_lines
-
-    setup = set_up(ledger, select, ignore, baseline)
     outputs = outputs_of(form, output or [])
     files = [file for file in (*(file for _, file in outputs), evidence) if file]
-    with _examined(ledger, setup, database, files, tables, limit, evidence) as seen:
-        for note in seen.notes:
-            echo_error(escaped(note))
-        run = run_result(seen, setup, since)
-        for kind, file in outputs:
-            if kind == "text" and file is None:
-                say(terminal_lines(run, canvas(), verbose=verbose))
-            else:
-                deliver(FORMATS[kind](run), file, echo_text)
-        least = fail_on or FailOn(setup.settings.fail_on)
-        stale = fail_on_stale or setup.settings.fail_on_stale
-        code = code_of(run, least, fail_on_stale=stale)
+    with failures_written(outputs):
+        setup = set_up(ledger, select, ignore, baseline)
+        with _examined(ledger, setup, database, files, tables, limit, evidence) as seen:
+            for note in seen.notes:
+                echo_error(escaped(note))
+            run = run_result(seen, setup, since)
+            while outputs:
+                _deliver(run, outputs.pop(0), verbose=verbose)
+            least = fail_on or FailOn(setup.settings.fail_on)
+            stale = fail_on_stale or setup.settings.fail_on_stale
+            code = code_of(run, least, fail_on_stale=stale)
     raise typer.Exit(code)
+
+
+def _deliver(run: RunResult, output: Output, *, verbose: bool) -> None:
+    """Print or write a run in one format. Raises UnusableInput."""
+    form, file = output
+    if form == "text" and file is None:
+        from reports.findings.terminal_text import terminal_lines
+
+        say(terminal_lines(run, canvas(), verbose=verbose))
+    else:
+        deliver(FORMATS[form](run), file, echo_text)
 
 
 def _examined(  # noqa: PLR0917 - what a run is made of

@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from reports.terminal import show
+from reports.terminal import complain, show
+from schema.characters import escaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from schema.finding import Outcome
 
 echo_text = partial(typer.echo, nl=False)
 echo_error = partial(typer.echo, err=True)
@@ -64,6 +67,14 @@ Output = Annotated[
         help="Write to this file instead of printing.",
     ),
 ]
+
+
+def complain_of_broken(outcomes: Iterable[Outcome]) -> None:
+    """Print which checks could not run to standard error, for output that does not say it."""
+    from reports.findings.check_outcomes import could_not_run, in_state
+
+    for outcome in in_state(outcomes, "could not run"):
+        complain(escaped(could_not_run(outcome)), echo_error)
 
 
 def say(lines: Iterable[str]) -> None:

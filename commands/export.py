@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from commands.common import LedgerPaths, Output, echo_error, echo_text, refuse
+from commands.common import (
+    LedgerPaths,
+    Output,
+    complain_of_broken,
+    echo_error,
+    echo_text,
+    refuse,
+)
 from commands.exit_codes import code_without_findings
 from commands.progress_bar import bar
 from commands.setup import set_up
@@ -101,6 +108,7 @@ def export(
         refuse(f"{form} is binary: write it to a file with -o")
     with examined(set_up(ledger).paths, outputs=[output] if output else ()) as seen:
         deliver(sheet(seen, form), output, echo_text)
+        complain_of_broken(seen.outcomes)
         raise typer.Exit(code_without_findings(seen.outcomes))
 
 

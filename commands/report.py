@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from commands.common import Database, LedgerPaths, echo_text, path, refuse, say
+from commands.common import (
+    Database,
+    LedgerPaths,
+    complain_of_broken,
+    echo_text,
+    path,
+    refuse,
+    say,
+)
 from commands.exit_codes import code_without_findings
 from commands.progress_bar import bar, during
 from commands.setup import BaselinePath, Ignore, Select, Verbose, run_result, set_up
@@ -79,6 +87,8 @@ def report(
             run = run_result(seen, setup)
             with during("writing"):
                 _write(seen, run, html, svg, verbose=verbose)
+            if html or svg:
+                complain_of_broken(seen.outcomes)
             found = counted(len(seen.findings), "finding")
             where = ", ".join(str(out) for out in (html, svg) if out)
             return (

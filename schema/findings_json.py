@@ -8,10 +8,12 @@ from __future__ import annotations
 import json
 from typing import Any, Literal
 
-from pydantic import Field
+from pydantic import Field, TypeAdapter
 
 from schema.finding import Severity, Side, State
 from schema.records import Record
+
+VERSION: Literal[2] = 2
 
 
 class ReportedAcceptance(Record):
@@ -75,15 +77,43 @@ class ReportedRun(Record):
     """All findings in their total order, what is stale, and how each check ended."""
 
     format: Literal["crossread"] = "crossread"
-    version: Literal[2] = 2
+    version: Literal[2] = VERSION
     findings: tuple[ReportedFinding, ...]
     stale: tuple[ReportedStale, ...] = Field(description="Accepted findings that no longer occur.")
     checks: tuple[ReportedCheck, ...]
 
 
+class ReportedProblem(Record):
+    """One reason why a run failed. Line and column count from 1; 0 is the whole file."""
+
+    message: str
+    file: str
+    line: int
+    column: int
+
+
+class ReportedError(Record):
+    """Why a run failed: its input cannot be used, or it met a defect of Crossread."""
+
+    kind: Literal["unusable input", "defect"]
+    problems: tuple[ReportedProblem, ...]
+
+
+class FailedRunReport(Record):
+    """A run that failed. It has no findings, not even an empty list: no check has run."""
+
+    format: Literal["crossread"] = "crossread"
+    version: Literal[2] = VERSION
+    error: ReportedError
+
+
 def findings_schema() -> dict[str, Any]:
-    """Give the JSON Schema (draft 2020-12) of the findings. It permits later fields."""
-    made = ReportedRun.model_json_schema(mode="serialization")
+    """Give the JSON Schema (draft 2020-12) of a run, or of one that failed.
+
+    It permits later fields.
+    """
+    either: TypeAdapter[ReportedRun | FailedRunReport] = TypeAdapter(ReportedRun | FailedRunReport)
+    made = either.json_schema(mode="serialization")
     made["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     made["title"] = "Crossread findings"
     for record in (made, *made["$defs"].values()):

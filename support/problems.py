@@ -40,9 +40,14 @@ class Problem(NamedTuple):
 
         Long texts are cut, except the name of the file.
         """
+        return f"{escaped(str(self.place))}: {self.what}"
+
+    @property
+    def what(self) -> str:
+        """Say the same without the place."""
         field = f"{_shortened(self.field)}: " if self.field else ""
         what = f"found {_shortened(self.found)}, expected {_shortened(self.expected)}"
-        return escaped(f"{self.place}: {field}{what}")
+        return escaped(f"{field}{what}")
 
 
 class UnusableInput(Exception):  # noqa: N818 - a fault of the input, not an error of ours

@@ -127,12 +127,14 @@ def test_the_action_annotates_and_summarises(runner: Path, desk: Path) -> None:
 def test_the_action_takes_a_revision_options_and_a_file_for_sarif(runner: Path, desk: Path) -> None:
     options = "--select CR1,CR4 --fail-on note"
     step = run_step("Check", runner, desk, since="main", options=options, sarif="found.sarif")
-    assert (step.code, step.out) == (0, "")
+    assert step.code == 0
+    assert re.fullmatch(r"::notice title=\d+ checks did not apply::[^\n]*\n", step.out)
     assert "### Known at main" in step.summary
     assert step.outputs == "exit-code=0\n"
     assert '"2.1.0"' in (desk / "found.sarif").read_text(encoding="utf-8")
     step = run_step("Check", runner, desk, ledger="facts.yaml more.yaml")
-    assert (step.code, step.summary, step.outputs) == (2, "", "exit-code=2\n")
+    assert (step.code, step.outputs) == (2, "exit-code=2\n")
+    assert step.summary.startswith("## Crossread\n\n**The input cannot be used: no checks ran.**\n")
 
 
 def test_the_words_of_inputs_are_no_commands(runner: Path, desk: Path) -> None:

@@ -37,10 +37,15 @@ def named(outcome: Outcome) -> str:
     return f"{outcome.code} {outcome.name}"
 
 
+def whose_fault(outcome: Outcome) -> str:
+    """Say whose fault it is that a check could not run: ours, unless it is a team's own."""
+    return "Your own check" if outcome.own else "Defect of Crossread"
+
+
 def could_not_run(outcome: Outcome) -> str:
-    """Say that a check could not run, and whose fault it is: ours, unless it is a team's own."""
-    whose = "Your own check" if outcome.own else "Defect of Crossread:"
-    return f"{whose} {named(outcome)} could not run: {outcome.reason}"
+    """Say that a check could not run, whose fault that is, and the cause."""
+    colon = "" if outcome.own else ":"
+    return f"{whose_fault(outcome)}{colon} {named(outcome)} could not run: {outcome.reason}"
 
 
 def did_not_apply(outcome: Outcome) -> str:

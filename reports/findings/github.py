@@ -7,6 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reports.findings.check_outcomes import (
+    could_not_run,
+    did_not_apply,
+    in_state,
+    left_out,
+    named,
+    not_looked_at,
+    whose_fault,
+)
 from reports.findings.ending_text import total
 from reports.findings.run_result import (
     cited,
@@ -39,24 +48,35 @@ MOST = 900_000
 
 
 def github(run: RunResult) -> str:
-    """Give a command for each check that could not run, then for what is new or expired."""
+    """Give a command for each check that could not run, then for what is new or expired.
+
+    One notice lists the checks that did not apply: it comes last, as it is the least of them.
+    """
     return "".join(f"{line}\n" for line in _commands(run))
 
 
 def _commands(run: RunResult) -> Iterator[str]:
     for outcome in run.broken:
-        title = f"{outcome.code} {outcome.name} could not run"
-        yield _command("error", {"title": title}, one_line(outcome.reason))
+        title = f"{named(outcome)} could not run"
+        yield command(
+            "error", {"title": title}, one_line(f"{whose_fault(outcome)}: {outcome.reason}")
+        )
+    for text in (*not_looked_at(run.outcomes), *left_out(run.outcomes)):
+        yield command("warning", {"title": "Not everything is listed"}, one_line(text))
     for compared in most_severe_first(run.open):
         finding = compared.finding
         file, line = place_of(compared)
         title = f"{finding.code} {finding.name} {finding.short}"
         message = "\n".join([one_line(finding.message), *_details(compared)])
         place = {"file": file, "line": str(line), "title": title}
-        yield _command(_LEVELS[finding.severity], place, message)
+        yield command(_LEVELS[finding.severity], place, message)
     for entry in run.comparison.stale:
         place = {"file": path(run.baseline), "title": "Accepted, but no longer found"}
-        yield _command("warning", place, one_line(stale_text(entry)))
+        yield command("warning", place, one_line(stale_text(entry)))
+    idle = [one_line(did_not_apply(each)) for each in in_state(run.outcomes, "did not apply")]
+    if idle:
+        title = f"{counted(len(idle), 'check')} did not apply"
+        yield command("notice", {"title": title}, "\n".join(idle))
 
 
 def _details(compared: ComparedFinding) -> Iterator[str]:
@@ -68,7 +88,8 @@ def _details(compared: ComparedFinding) -> Iterator[str]:
             yield f"    {one_line(cited(citation))}"
 
 
-def _command(level: str, properties: dict[str, str], message: str) -> str:
+def command(level: str, properties: dict[str, str], message: str) -> str:
+    """Give a workflow command: an annotation of a level, with its place and title."""
     listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
     return f"::{level} {listed}::{_data(message)}"
 
@@ -88,39 +109,38 @@ def summary(run: RunResult) -> str:
 
 def _summary(run: RunResult) -> Iterator[str]:
     yield from ("## Crossread", "", f"**{total(run)}.**", "")
-    for outcome in run.broken:
-        line = f"{outcome.code} {outcome.name} could not run: {outcome.reason}"
-        yield f"- **{_words(line)}**"
-    if run.broken:
-        yield ""
+    partly = [*not_looked_at(run.outcomes), *left_out(run.outcomes)]
+    lines = [f"- **{markdown(could_not_run(outcome))}**" for outcome in run.broken]
+    lines += [f"- {markdown(text)}" for text in partly]
+    yield from (*lines, *([""] if lines else []))
     blocks = ["\n".join(_block(compared)) for compared in most_severe_first(run.open)]
     yield from _fitting(blocks, MOST // 2)
     yield from _section("Accepted", [_in_short(compared) for compared in run.accepted])
-    yield from _section(_words(known_heading(run)), [_in_short(each) for each in run.known])
-    stale = [f"- {_words(stale_text(entry))}" for entry in run.comparison.stale]
+    yield from _section(markdown(known_heading(run)), [_in_short(each) for each in run.known])
+    stale = [f"- {markdown(stale_text(entry))}" for entry in run.comparison.stale]
     yield from _section("Accepted, but no longer found", stale)
-    idle = [f"- {o.code} {_words(o.reason)}" for o in run.outcomes if o.state == "did not apply"]
+    idle = [f"- {markdown(did_not_apply(o))}" for o in in_state(run.outcomes, "did not apply")]
     yield from _section(f"{counted(len(idle), 'check')} did not apply", idle)
 
 
 def _block(compared: ComparedFinding) -> Iterator[str]:
     finding = compared.finding
     file, line = place_of(compared)
-    yield f"### {finding.severity}: {_words(finding.message)}"
-    yield f"\n{finding.code} {finding.name} {finding.short}, {_words(f'{file}:{line}')}\n"
+    yield f"### {finding.severity}: {markdown(finding.message)}"
+    yield f"\n{finding.code} {finding.name} {finding.short}, {markdown(f'{file}:{line}')}\n"
     if compared.acceptance:
-        yield f"**{_words(status_text(compared))}**\n"
+        yield f"**{markdown(status_text(compared))}**\n"
     for side in finding.sides:
-        yield f"- **{_words(side.says)}**"
+        yield f"- **{markdown(side.says)}**"
         for citation in side.citations:
-            yield f"  - {_words(cited(citation))}"
+            yield f"  - {markdown(cited(citation))}"
     yield ""
 
 
 def _in_short(compared: ComparedFinding) -> str:
     finding = compared.finding
-    settled = "" if compared.status == "known" else f" ({_words(settled_by(compared))})"
-    return f"- {finding.code} {_words(finding.message)}{settled}"
+    settled = "" if compared.status == "known" else f" ({markdown(settled_by(compared))})"
+    return f"- {finding.code} {markdown(finding.message)}{settled}"
 
 
 def _section(title: str, lines: list[str]) -> Iterator[str]:
@@ -145,6 +165,6 @@ def _fitting(texts: Iterable[str], most: int) -> Iterator[str]:
 _SPECIAL = str.maketrans({c: f"\\{c}" for c in "\\`*_[]|#~!$"} | {"<": "&lt;", "&": "&amp;"})
 
 
-def _words(text: str) -> str:
+def markdown(text: str) -> str:
     """Give words of a ledger in one line, without what Markdown and GitHub would make of them."""
     return one_line(text).translate(_SPECIAL)

@@ -2,6 +2,8 @@
 
 GitLab shows in a merge request what is in its report and not in that of the target branch. A check
 that could not run is in it as a blocker: else all that it found before would count as resolved.
+What was not looked at, or is not listed, is in it as info. Checks that did not apply are not: the
+report has nothing but issues, and a check without a subject is none.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ import hashlib
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from reports.findings.check_outcomes import could_not_run, left_out, named, not_looked_at
 from reports.findings.json import dumped
 from reports.findings.run_result import NOWHERE, most_severe_first, place_of, status_text
 from schema.characters import one_line
@@ -31,12 +34,15 @@ _SEVERITIES = {
 def gitlab(run: RunResult) -> str:
     """Give the report: checks that could not run, then the findings, worst first."""
     issues = [_broken(outcome) for outcome in run.broken]
-    issues += [_issue(compared) for compared in most_severe_first(run.open)]
+    issues += [_finding(compared) for compared in most_severe_first(run.open)]
+    for outcome in run.outcomes:
+        issues += [_partly(outcome, text) for text in not_looked_at([outcome])]
+        issues += [_partly(outcome, text) for text in left_out([outcome])]
     seen: Counter[str] = Counter()
-    for issue in issues:
-        mark = issue["fingerprint"]
-        issue["fingerprint"] = _numbered(mark, seen[mark])
-        seen[mark] += 1
+    for each in issues:
+        fingerprint = each["fingerprint"]
+        each["fingerprint"] = _numbered(fingerprint, seen[fingerprint])
+        seen[fingerprint] += 1
     return dumped(issues)
 
 
@@ -45,28 +51,41 @@ def _numbered(fingerprint: str, before: int) -> str:
     return f"{fingerprint}-{before + 1}" if before else fingerprint
 
 
-def _issue(compared: ComparedFinding) -> dict[str, Any]:
+def issue(
+    check: str, description: str, fingerprint: str, severity: str, place: tuple[str, int]
+) -> dict[str, Any]:
+    """Give an issue, as the report lists them."""
+    file, line = place
+    return {
+        "description": one_line(description),
+        "check_name": check,
+        "fingerprint": fingerprint,
+        "severity": severity,
+        "location": {"path": file, "lines": {"begin": line}},
+    }
+
+
+def mark(*words: str) -> str:
+    """Give a fingerprint of words."""
+    return hashlib.sha256(" ".join(words).encode()).hexdigest()[:16]
+
+
+def _finding(compared: ComparedFinding) -> dict[str, Any]:
     finding = compared.finding
     why = status_text(compared)
-    return {
-        "description": one_line(f"{finding.message}. {why}" if why else finding.message),
-        "check_name": f"{finding.code} {finding.name}",
-        "fingerprint": finding.fingerprint,
-        "severity": _SEVERITIES[finding.severity],
-        "location": _location(*place_of(compared)),
-    }
+    return issue(
+        f"{finding.code} {finding.name}",
+        f"{finding.message}. {why}" if why else finding.message,
+        finding.fingerprint,
+        _SEVERITIES[finding.severity],
+        place_of(compared),
+    )
 
 
 def _broken(outcome: Outcome) -> dict[str, Any]:
-    name = f"{outcome.code} {outcome.name}"
-    return {
-        "description": one_line(f"{name} could not run: {outcome.reason}"),
-        "check_name": name,
-        "fingerprint": hashlib.sha256(f"{outcome.code} could not run".encode()).hexdigest()[:16],
-        "severity": "blocker",
-        "location": _location(*NOWHERE),
-    }
+    known_by = mark(outcome.code, "could not run")
+    return issue(named(outcome), could_not_run(outcome), known_by, "blocker", NOWHERE)
 
 
-def _location(file: str, line: int) -> dict[str, Any]:
-    return {"path": file, "lines": {"begin": line}}
+def _partly(outcome: Outcome, text: str) -> dict[str, Any]:
+    return issue(named(outcome), text, mark(outcome.code, text), "info", NOWHERE)

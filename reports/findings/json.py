@@ -25,27 +25,34 @@ def dumped(value: object) -> str:
 
     So is "##", with which a CI service may read a command where the JSON is printed.
     """
-    return _plain(json.dumps(value, indent=2)) + "\n"
+    return plain(json.dumps(value, indent=2)) + "\n"
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """Give JSON in which no CI service reads a command."""
     return text.replace("##", "#\\u0023")
 
 
 def json_text(run: RunResult) -> str:
     """Give the run as JSON."""
-    made = ReportedRun(
+    return dumped(_run(run).model_dump())
+
+
+def ndjson(run: RunResult) -> str:
+    """Give the same in lines, each with its kind: the run, then findings, stale ones and checks."""
+    made = _run(run)
+    head = {"kind": "run", "format": made.format, "version": made.version}
+    records = {"finding": made.findings, "stale": made.stale, "check": made.checks}
+    lines = [{"kind": kind, **each.model_dump()} for kind, of in records.items() for each in of]
+    return "".join(f"{plain(json.dumps(line))}\n" for line in (head, *lines))
+
+
+def _run(run: RunResult) -> ReportedRun:
+    return ReportedRun(
         findings=tuple(map(_finding, run.comparison.findings)),
         stale=tuple(map(_stale, run.comparison.stale)),
         checks=tuple(map(_check, run.outcomes)),
     )
-    return dumped(made.model_dump())
-
-
-def ndjson(run: RunResult) -> str:
-    """Give the findings of a run, each on a line of its own."""
-    lines = (json.dumps(_finding(compared).model_dump()) for compared in run.comparison.findings)
-    return "".join(f"{_plain(line)}\n" for line in lines)
 
 
 def _finding(compared: ComparedFinding) -> ReportedFinding:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from reports.canvas import Canvas
+from reports.findings.check_outcomes import left_out, named, not_looked_at, whose_fault
 from reports.findings.finding_text import block
 from reports.findings.run_result import most_severe_first, settled_by, stale_text, status_text
 from schema.characters import one_line
@@ -42,39 +43,46 @@ def junit(run: RunResult) -> str:
         _case(suite, outcome, tuple(own))
     stale = "\n".join(one_line(stale_text(entry)) for entry in run.comparison.stale)
     if stale:
-        SubElement(suite, "system-out").text = _legal(stale)
+        SubElement(suite, "system-out").text = legal(stale)
+    return written(top)
+
+
+def written(top: Element) -> str:
+    """Give XML as text in which no CI service reads a command."""
     indent(top)
     xml: bytes = tostring(top, encoding="us-ascii", xml_declaration=True)
     return _AT_THE_START.sub(r"\1&#58;", xml.decode()).replace("##", "#&#35;") + "\n"
 
 
 def _case(suite: Element, outcome: Outcome, compared: tuple[ComparedFinding, ...]) -> None:
-    name = f"{outcome.code} {outcome.name}"
-    case = SubElement(suite, "testcase", {"classname": "crossread", "name": name})
+    case = SubElement(suite, "testcase", {"classname": "crossread", "name": named(outcome)})
     if outcome.state == "could not run":
-        SubElement(case, "error", {"message": _legal(outcome.reason)})
+        about = {"type": whose_fault(outcome), "message": legal(outcome.reason)}
+        SubElement(case, "error", about)
     if outcome.state == "did not apply":
-        SubElement(case, "skipped", {"message": _legal(outcome.reason)})
+        SubElement(case, "skipped", {"message": legal(outcome.reason)})
     settled = [each for each in compared if each.status in _SETTLED]
     for one in most_severe_first(tuple(each for each in compared if each.status not in _SETTLED)):
         _failure(case, one)
-    if settled:
-        SubElement(case, "system-out").text = _legal("\n".join(map(_in_short, settled)))
+    printed = [*not_looked_at([outcome]), *left_out([outcome]), *map(_in_short, settled)]
+    if printed:
+        SubElement(case, "system-out").text = legal("\n".join(map(one_line, printed)))
 
 
 def _failure(case: Element, compared: ComparedFinding) -> None:
     finding, why = compared.finding, status_text(compared)
-    about = {"message": _legal(finding.message), "type": finding.severity.value}
+    about = {"message": legal(finding.message), "type": finding.severity.value}
     lines = [*([one_line(why)] if why else []), *block(finding, _WIDE, named=True)]
-    SubElement(case, "failure", about).text = _legal("\n".join(lines))
+    SubElement(case, "failure", about).text = legal("\n".join(lines))
 
 
 def _in_short(compared: ComparedFinding) -> str:
     message = compared.finding.message
     if compared.status == "known":
-        return one_line(f"Known: {message}")
-    return one_line(f"Accepted: {message} ({settled_by(compared)})")
+        return f"Known: {message}"
+    return f"Accepted: {message} ({settled_by(compared)})"
 
 
-def _legal(text: str) -> str:
+def legal(text: str) -> str:
+    """Replace what XML has no way to write."""
     return _ILLEGAL.sub("\ufffd", text)

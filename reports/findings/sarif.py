@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from checks.registry import CHECKS
 from reports import VERSION
+from reports.findings.check_outcomes import could_not_run, left_out, named, not_looked_at
 from reports.findings.json import dumped
 from reports.findings.run_result import (
     NOWHERE,
@@ -27,6 +28,8 @@ from schema.characters import one_line
 from schema.finding import Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from baseline.compare import ComparedFinding
     from checks.definition import AnyCheck
     from reports.findings.run_result import RunResult
@@ -44,6 +47,15 @@ LEVELS = {
     Severity.AMBIGUITY: "warning",
     Severity.NOTE: "note",
 }
+_NOTIFICATIONS = {
+    "could-not-run": ("error", "A check could not run, so that its findings are not known."),
+    "did-not-apply": ("note", "A check had nothing to look at."),
+    "not-looked-at": ("warning", "A check ran, and did not look at all of the input."),
+    "left-out": ("warning", "A check found more than is listed."),
+    "unusable-input": ("error", "The input cannot be used, and no check has run."),
+    "defect": ("error", "A defect of Crossread: no check has run."),
+}
+"""Notifications by their id, with level and meaning."""
 _RULES = {check.code: number for number, check in enumerate(CHECKS)}
 
 
@@ -54,10 +66,30 @@ def sarif(run: RunResult) -> str:
     """
     results = [_result(compared) for compared in new_first(run.comparison.findings)]
     results += [_absent(entry, run.baseline) for entry in run.comparison.stale]
-    rules = [_rule(check) for check in (*CHECKS, *run.own)]
-    driver = {"name": "Crossread", "semanticVersion": VERSION, "rules": rules}
-    log = {"tool": {"driver": driver}, "invocations": [_invocation(run)], "results": results}
-    return dumped({"$schema": _SCHEMA, "version": "2.1.0", "runs": [log]})
+    tool = {"driver": driver(run.own)}
+    return log({"tool": tool, "invocations": [_invocation(run)], "results": results})
+
+
+def log(run: Json) -> str:
+    """Give a log with one run."""
+    return dumped({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
+
+
+def driver(own: Iterable[AnyCheck]) -> Json:
+    """Say what Crossread is, what its checks are called, and of what else it notifies."""
+    return {
+        "name": "Crossread",
+        "semanticVersion": VERSION,
+        "rules": [_rule(check) for check in (*CHECKS, *own)],
+        "notifications": [
+            {
+                "id": name,
+                "shortDescription": {"text": text},
+                "defaultConfiguration": {"level": level},
+            }
+            for name, (level, text) in _NOTIFICATIONS.items()
+        ],
+    }
 
 
 def _rule(check: AnyCheck) -> Json:
@@ -72,15 +104,26 @@ def _rule(check: AnyCheck) -> Json:
 
 
 def _invocation(run: RunResult) -> Json:
-    failed = {"toolExecutionNotifications": [_notification(outcome) for outcome in run.broken]}
-    return {"executionSuccessful": not run.broken, **(failed if run.broken else {})}
+    """Say how the checks ended: a team's own that fails is configuration, one of ours execution."""
+    failed = [_notification("could-not-run", each, could_not_run(each)) for each in run.broken]
+    own = [note for note, outcome in zip(failed, run.broken, strict=True) if outcome.own]
+    ours = [note for note in failed if note not in own]
+    for outcome in run.outcomes:
+        if outcome.state == "did not apply":
+            text = f"{named(outcome)} did not apply: {outcome.reason}"
+            ours.append(_notification("did-not-apply", outcome, text))
+        ours += [_notification("not-looked-at", outcome, text) for text in not_looked_at([outcome])]
+        ours += [_notification("left-out", outcome, text) for text in left_out([outcome])]
+    notes = {"toolConfigurationNotifications": own, "toolExecutionNotifications": ours}
+    told = {name: several for name, several in notes.items() if several}
+    return {"executionSuccessful": not run.broken, **told}
 
 
-def _notification(outcome: Outcome) -> Json:
-    text = f"{outcome.code} {outcome.name} could not run: {outcome.reason}"
+def _notification(kind: str, outcome: Outcome, text: str) -> Json:
     return {
-        "level": "error",
-        "message": {"text": text},
+        "descriptor": {"id": kind},
+        "level": _NOTIFICATIONS[kind][0],
+        "message": {"text": _literal(text)},
         "associatedRule": {"id": outcome.code},
     }
 
@@ -97,7 +140,7 @@ def _result(compared: ComparedFinding) -> Json:
         **_rule_of(finding.code),
         "level": LEVELS[finding.severity],
         "message": {"text": _message(compared, numbers)},
-        "locations": [_location(first.file, first.line) if first else _location(*NOWHERE)],
+        "locations": [location(first.file, first.line) if first else location(*NOWHERE)],
         "relatedLocations": related,
         "partialFingerprints": {"crossread/v1": finding.fingerprint},
         "baselineState": "new" if compared.status == "new" else "unchanged",
@@ -119,7 +162,7 @@ def _related(finding: Finding, first: Citation | None) -> tuple[list[list[int]],
             number = 0
             if citation != first:
                 number = len(related) + 1
-                place = _location(citation.file, citation.line)
+                place = location(citation.file, citation.line)
                 message = {"text": _literal(f"{side.says}: {cited(citation)}")}
                 related.append({"id": number, **place, "message": message})
             numbers[-1].append(number)
@@ -164,7 +207,7 @@ def _absent(entry: Acceptance, baseline: str) -> Json:
         **_rule_of(entry.code),
         "level": "note",
         "message": {"text": _literal(stale_text(entry))},
-        "locations": [_location(baseline, 1)],
+        "locations": [location(baseline, 1)],
         "partialFingerprints": {"crossread/v1": entry.fingerprint},
         "baselineState": "absent",
         "suppressions": [],
@@ -172,7 +215,8 @@ def _absent(entry: Acceptance, baseline: str) -> Json:
     }
 
 
-def _location(file: str, line: int) -> Json:
+def location(file: str, line: int) -> Json:
+    """Give a line of a file as a location."""
     where = {"artifactLocation": {"uri": _uri(file)}, "region": {"startLine": max(1, line)}}
     return {"physicalLocation": where}
 

@@ -160,5 +160,19 @@ def hostile() -> RunResult:
     return run_of(finding, expired, known, entries=entries, more=(broken,))
 
 
+def partial() -> RunResult:
+    """Give a run that did not look at all of its input, and lists one finding of many."""
+    looked = "the quotes of tables"
+    outcome = Outcome(
+        code=NEW.code,
+        name=NEW.name,
+        state="found",
+        findings=(NEW,),
+        unlisted=1200,
+        not_looked_at=looked,
+    )
+    return RunResult(compare((NEW,), (), TODAY, ()), (outcome,))
+
+
 def nothing() -> RunResult:
     return run_of()

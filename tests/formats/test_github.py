@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 
 from reports.findings.formats import FORMATS
@@ -16,11 +17,12 @@ from tests.formats.runs import (
     everything,
     hostile,
     nothing,
+    partial,
     run_of,
 )
 
 ALL = """\
-::error title=CR105 name-conflict could not run::ValueError: no such column
+::error title=CR105 name-conflict could not run::Defect of Crossread: ValueError: no such column
 ::error file=facts.yaml,line=9,title=CR101 date-conflict ba1dab5d::\
 the pier, opened: 2018 against 2019 \
 against 2020%0ANew values since it was accepted (by desk until 31 January 2027): 2020 in s9%0A\
@@ -37,6 +39,8 @@ Expired: accepted by desk until 24 November 2026, because both are in print%0A\
 - 2018%0A    s3 (14 March 2024): “in 2018”
 ::warning file=crossread-baseline.yaml,title=Accepted%2C but no longer found::CR101 \
 date-conflict lock opened: accepted by desk until 31 January 2027, but no longer found (STALE)
+::notice title=1 check did not apply::CR203 relative-date-in-undated-source: \
+no dates from a source without one
 """
 
 SUMMARY = """\
@@ -44,7 +48,7 @@ SUMMARY = """\
 
 **1 contradiction; 1 accepted.**
 
-- **CR105 name-conflict could not run: a\\_b \\*c\\* &lt;d>**
+- **Defect of Crossread: CR105 name-conflict could not run: a\\_b \\*c\\* &lt;d>**
 
 ### contradiction: the bridge, opened: 2018 against 2019
 
@@ -66,7 +70,7 @@ CR101 date-conflict a3d63ed6, facts.yaml:3
 
 ### 1 check did not apply
 
-- CR203 no dates from a source without one
+- CR203 relative-date-in-undated-source: no dates from a source without one
 """
 
 
@@ -77,14 +81,32 @@ def test_everything_is_listed_most_severe_first() -> None:
 
 
 def test_nothing_is_no_command() -> None:
-    assert FORMATS["github"](nothing()) == ""
+    run = nothing()
+    applied = tuple(outcome for outcome in run.outcomes if outcome.state == "passed")
+    assert FORMATS["github"](dataclasses.replace(run, outcomes=applied)) == ""
+
+
+def test_what_is_not_looked_at_or_not_listed_is_a_warning() -> None:
+    head = "::warning title=Not everything is listed::"
+    assert FORMATS["github"](partial()).splitlines()[:2] == [
+        f"{head}CR101 did not look at the quotes of tables.",
+        f"{head}CR101: showing 1 of 1,201 findings (--limit 0 shows all).",
+    ]
+    assert summary(partial()).splitlines()[2:6] == [
+        "**1201 contradictions.**",
+        "",
+        "- CR101 did not look at the quotes of tables.",
+        "- CR101: showing 1 of 1,201 findings (--limit 0 shows all).",
+    ]
 
 
 def test_no_word_of_a_ledger_becomes_a_command() -> None:
     text = FORMATS["github"](hostile())
     lines = text.splitlines()
-    assert len(lines) == text.count("\n") == 4
-    head = re.compile(r"::(error|warning) (file=[^:,\r\n]+,)?(line=[0-9]+,)?title=[^:,\r\n]+::")
+    assert len(lines) == text.count("\n") == 5
+    head = re.compile(
+        r"::(error|warning|notice) (file=[^:,\r\n]+,)?(line=[0-9]+,)?title=[^:,\r\n]+::"
+    )
     assert all(head.match(line) for line in lines)
     assert [lone for line in lines for lone in re.findall(r"%(?!25|0A|0D|3A|2C)", line)] == []
     assert "\x1b" not in text

@@ -18,6 +18,7 @@ from tests.formats.runs import (
     everything,
     hostile,
     nothing,
+    partial,
     run_of,
 )
 
@@ -30,7 +31,8 @@ def test_a_whole_report() -> None:
     run = run_of(NOTE, KNOWN, NEW, entries=(accepted(KNOWN, "2018", "2019"),), more=(BROKEN,))
     broken, new, note = parsed(run)
     assert broken == {
-        "description": "CR105 name-conflict could not run: ValueError: no such column",
+        "description": "Defect of Crossread: CR105 name-conflict could not run: ValueError: no "
+        "such column",
         "check_name": "CR105 name-conflict",
         "fingerprint": "1a64079709126a8a",
         "severity": "blocker",
@@ -50,6 +52,14 @@ def test_a_whole_report() -> None:
         "severity": "info",
         "location": {"path": "facts.yaml", "lines": {"begin": 3}},
     }
+
+
+def test_what_is_not_looked_at_or_not_listed_is_info() -> None:
+    _, looked, listed = parsed(partial())
+    assert looked["description"] == "CR101 did not look at the quotes of tables."
+    assert listed["description"] == "CR101: showing 1 of 1,201 findings (--limit 0 shows all)."
+    assert {looked["severity"], listed["severity"]} == {"info"}
+    assert looked["fingerprint"] != listed["fingerprint"]
 
 
 def test_nothing_is_an_empty_list() -> None:

@@ -21,6 +21,7 @@ from tests.formats.runs import (
     everything,
     hostile,
     nothing,
+    partial,
     run_of,
 )
 
@@ -145,6 +146,18 @@ def test_the_schema_lets_in_what_is_added_and_misses_what_goes() -> None:
     assert validator.is_valid(run)
     del run["findings"][0]["sides"][0]["citations"][0]["canonical"]
     assert not validator.is_valid(run)
+
+
+def test_lines_say_what_they_are_and_hold_what_the_json_holds() -> None:
+    for run in (everything(), hostile(), nothing(), partial()):
+        head, *lines = map(json.loads, FORMATS["ndjson"](run).splitlines())
+        assert head == {"kind": "run", "format": "crossread", "version": 2}
+        whole = parsed(run)
+        keys = {"finding": "findings", "stale": "stale", "check": "checks"}
+        held: dict[str, list[Any]] = {key: [] for key in keys.values()}
+        for line in lines:
+            held[keys[line.pop("kind")]].append(line)
+        assert held == {key: whole[key] for key in held}
 
 
 def test_texts_come_back_as_they_are_from_plain_ascii() -> None:

@@ -19,6 +19,7 @@ from tests.formats.runs import (
     everything,
     hostile,
     nothing,
+    partial,
     run_of,
 )
 
@@ -44,7 +45,7 @@ both are in print)</system-out>
       <skipped message="no dates from a source without one" />
     </testcase>
     <testcase classname="crossread" name="CR105 name-conflict">
-      <error message="ValueError: no such column" />
+      <error type="Defect of Crossread" message="ValueError: no such column" />
     </testcase>
     <system-out>CR101 date-conflict lock opened: accepted by desk until 31 January 2027, but no \
 longer found (STALE)</system-out>
@@ -93,6 +94,20 @@ def test_the_counts_are_those_of_the_cases(make: Make) -> None:
         for name, kind in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
             counted = sum(case.find(kind) is not None for case in cases)
             assert suite.get(name) == str(counted)
+
+
+def test_what_is_not_looked_at_or_not_listed_is_in_the_output_of_its_case() -> None:
+    (case,) = parsed(FORMATS["junit"](partial())).iter("testcase")
+    assert (case.findtext("system-out") or "").splitlines() == [
+        "CR101 did not look at the quotes of tables.",
+        "CR101: showing 1 of 1,201 findings (--limit 0 shows all).",
+    ]
+
+
+def test_a_check_of_your_own_that_could_not_run_is_no_defect() -> None:
+    own = BROKEN.model_copy(update={"own": True})
+    (error,) = parsed(FORMATS["junit"](run_of(more=(own,)))).iter("error")
+    assert error.get("type") == "Your own check"
 
 
 @given(st.text())

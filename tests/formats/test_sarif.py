@@ -30,6 +30,7 @@ from tests.formats.runs import (
     everything,
     hostile,
     nothing,
+    partial,
     run_of,
 )
 
@@ -151,22 +152,67 @@ def test_each_check_is_a_rule_with_its_page() -> None:
     }
 
 
+IDLE = {
+    "descriptor": {"id": "did-not-apply"},
+    "level": "note",
+    "message": {
+        "text": "CR203 relative-date-in-undated-source did not apply: "
+        "no dates from a source without one"
+    },
+    "associatedRule": {"id": "CR203"},
+}
+
+
+def test_a_check_that_did_not_apply_is_a_note() -> None:
+    assert parsed(run_of(NEW))["invocations"] == [
+        {"executionSuccessful": True, "toolExecutionNotifications": [IDLE]}
+    ]
+
+
 def test_a_check_that_could_not_run_is_an_unsuccessful_run() -> None:
-    assert parsed(run_of(NEW))["invocations"] == [{"executionSuccessful": True}]
     assert parsed(run_of(NEW, more=(BROKEN,)))["invocations"] == [
         {
             "executionSuccessful": False,
             "toolExecutionNotifications": [
                 {
+                    "descriptor": {"id": "could-not-run"},
                     "level": "error",
                     "message": {
-                        "text": "CR105 name-conflict could not run: ValueError: no such column"
+                        "text": "Defect of Crossread: CR105 name-conflict could not run: "
+                        "ValueError: no such column"
                     },
                     "associatedRule": {"id": "CR105"},
-                }
+                },
+                IDLE,
             ],
         }
     ]
+
+
+def test_a_check_of_your_own_that_could_not_run_is_a_matter_of_configuration() -> None:
+    own = BROKEN.model_copy(update={"own": True})
+    (invocation,) = parsed(run_of(NEW, more=(own,)))["invocations"]
+    assert not invocation["executionSuccessful"]
+    (failed,) = invocation["toolConfigurationNotifications"]
+    assert failed["message"]["text"].startswith("Your own check CR105 name-conflict could not run")
+    assert invocation["toolExecutionNotifications"] == [IDLE]
+
+
+def test_what_is_not_looked_at_or_not_listed_is_a_warning() -> None:
+    (invocation,) = parsed(partial())["invocations"]
+    assert invocation["executionSuccessful"]
+    notes = invocation["toolExecutionNotifications"]
+    assert [(note["descriptor"]["id"], note["level"]) for note in notes] == [
+        ("not-looked-at", "warning"),
+        ("left-out", "warning"),
+    ]
+    assert notes[1]["message"]["text"].startswith("CR101: showing 1 of 1,201 findings")
+
+
+def test_every_notification_has_a_descriptor() -> None:
+    known = {each["id"] for each in parsed(nothing())["tool"]["driver"]["notifications"]}
+    assert known >= {"did-not-apply", "could-not-run", "not-looked-at", "left-out"}
+    assert known >= {"unusable-input", "defect"}
 
 
 def test_every_result_has_a_location_with_a_line() -> None:
