@@ -9,7 +9,7 @@ from reports.fact_sheet.build import facts, statements_by_slot
 from reports.fact_sheet.term_wording import term_wording
 from reports.findings.run_result import new_first, stale_text
 from reports.findings.sentence_groups import grouped
-from reports.page.cards import Cards, by_claim
+from reports.page.cards import Cards, by_claim, comparing
 from reports.page.cited import texts_of
 from reports.page.model import CardGroup, PageArticle, PageFact, PageSubject, ReportPage
 from reports.page.passages import article_pieces
@@ -115,12 +115,11 @@ def _row(
     slot = (fact.subject, fact.attribute)
     stated = maker.stated[slot]
     title = f"{fact.subject_name}: {fact.attribute_label}"
-    several = len(stated) > 1
     return PageFact(
         number,
         fact,
         tuple(maker.texts.cited(each.citation) for each in stated),
-        tuple(figures(title, with_sides(stated), maker.wording)) if several else (),
+        tuple(comparing(figures(title, with_sides(stated), maker.wording))),
         tuple(on.get(slot, ())),
         tuple(names[source] for source in fact.against),
     )

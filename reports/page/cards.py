@@ -100,7 +100,7 @@ class Cards(NamedTuple):
             key = (each.reading.claim, each.reading.number)
             shown.setdefault(key, Shown(each, None))
         on_them = [each for each in shown.values() if each.reading.axis in compared]
-        return [f for f in figures(finding.message, on_them, self.wording) if _compares(f)]
+        return comparing(figures(finding.message, on_them, self.wording))
 
     def _shown(self, cited: Iterable[Citation], side: int | None) -> Iterator[Shown]:
         """Find the readings that are cited: those with the value of the citation."""
@@ -115,8 +115,9 @@ def _again(cited: Cited, shown: set[tuple[int, str]]) -> Cited:
     return cited._replace(again=True) if (cited.source, cited.sentence) in shown else cited
 
 
-def _compares(figure: Figure) -> bool:
-    return len(figure.bars if isinstance(figure, Plot) else figure.columns) > 1
+def comparing(drawn: Iterable[Figure]) -> list[Figure]:
+    """Leave out pictures of a single claim or a single value, which compare nothing."""
+    return [f for f in drawn if len(f.bars if isinstance(f, Plot) else f.columns) > 1]
 
 
 def by_claim(stated: Iterable[list[Statement]]) -> dict[int, list[Statement]]:

@@ -80,7 +80,10 @@ class Texts(NamedTuple):
         text = self.texts.get(citation.source, "")
         others = list(dict.fromkeys(other.quote for other in against))
         return Cited(
-            with_date(citation.source_name, citation.published),
+            citation.source_name,
+            with_date(citation.source_name, citation.published)[
+                len(citation.source_name) :
+            ].strip(),
             self._through(citation),
             quote_parts(citation.quote, others, f"{citation.value} {says}"),
             context(text, span, self.furniture.get(citation.source, ()))

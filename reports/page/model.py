@@ -18,12 +18,13 @@ if TYPE_CHECKING:
 class Cited(NamedTuple):
     """One claim under a finding or a fact.
 
-    `who` is its source with its date, `through` its publisher, speaker and day as far as they say
-    more. `claim` is its number if its words are in an article of the page, else None; `source` is
-    the number of the article. `again`: the card has its sentence already.
+    `name` is that of its source, `date` "(2 May 2024)", `through` its publisher, speaker and day as
+    far as they say more. `claim` is its number if its words are in an article of the page, else
+    None; `source` is the number of the article. `again`: the card has its sentence already.
     """
 
-    who: str
+    name: str
+    date: str
     through: str
     quote: tuple[QuotePart, ...]
     context: QuoteContext
@@ -32,6 +33,11 @@ class Cited(NamedTuple):
     claim: int | None
     source: int
     again: bool = False
+
+    @property
+    def who(self) -> str:
+        """Its source with its date."""
+        return f"{self.name} {self.date}".rstrip()
 
     @property
     def sentence(self) -> str:

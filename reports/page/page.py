@@ -81,7 +81,12 @@ def rendered(page: ReportPage) -> str:
 def _marks() -> str:
     """Give the marks of the matrix as symbols, to be used in its cells."""
     symbols = (
-        element("symbol", mark(agreement, 8, 8), id=f"m-{agreement}", viewBox="0 0 16 16")
+        element(
+            "symbol",
+            element("g", mark(agreement, 8, 8), **{"class": "cr"}),  # where it is used, no other is
+            id=f"m-{agreement}",
+            viewBox="0 0 16 16",
+        )
         for agreement in LEGEND
     )
     shared = element("svg", *symbols, **{"class": "cr marks", "aria-hidden": "true"})

@@ -31,6 +31,7 @@ from reports.pictures.svg import (
     rectangle,
     room_for,
     words,
+    wrapped,
 )
 
 if TYPE_CHECKING:
@@ -41,7 +42,8 @@ if TYPE_CHECKING:
     from schema.interval import Interval
     from store.cited_readings import Parts
 
-_TOP, _LINE, _BAR, _FOOT = 26.0, 16.0, 11.0, 26.0
+_HEAD, _LINE, _BAR, _FOOT = 26.0, 16.0, 11.0, 26.0
+_LINES = 3
 _NONE_SHARED = "none in common"
 _THIN = 3.0
 """No bar is narrower: it could not be seen."""
@@ -50,17 +52,20 @@ _ROOM = 0.33
 
 
 class _Frame(NamedTuple):
-    """Where things are: the axis from `left` to `right`, its rows, and the bar in each.
+    """Where things are: the axis from `left` to `right`, below `top`; its rows, the bar in each.
 
-    `beside`: the words are left and right of the bars, and not above them.
+    `beside`: the words are left and right of the bars, and not above them. `labels` are the lines
+    of words of each bar: who says it, and about which event.
     """
 
     width: float
     left: float
     right: float
+    top: float
     row: float
     bar: float
     beside: bool
+    labels: tuple[list[str], ...]
 
 
 def chart(plot: Plot, width: int = WIDE) -> Picture:
@@ -68,13 +73,13 @@ def chart(plot: Plot, width: int = WIDE) -> Picture:
     bars, left_out = plot.shown()
     frame = _frame(plot, bars, width)
     scale, in_view = _scale(plot, bars, frame)
-    bottom = _TOP + frame.row * len(bars)
+    bottom = frame.top + frame.row * len(bars)
     foot = bottom + _FOOT + (18 if left_out else 0)
     ticks = date_ticks(scale) if plot.dates else number_ticks(scale)
-    drawn = [*_axis(scale, ticks, bottom), *_bands(plot, scale, bottom)]
+    drawn = [*_axis(scale, ticks, frame.top, bottom), *_bands(plot, scale, frame.top, bottom)]
     for n, bar in enumerate(bars):
-        top = _TOP + n * frame.row
-        drawn += _labels(plot, bar, frame, top)
+        top = frame.top + n * frame.row
+        drawn += _words(bar, frame.labels[n], frame, top)
         drawn += _row(plot, bar, scale, top + frame.bar, in_view=in_view)
     if left_out:
         drawn.append(words(4, foot - 6, f"and {counted(left_out, 'more claim')}", "quiet"))
@@ -82,15 +87,21 @@ def chart(plot: Plot, width: int = WIDE) -> Picture:
 
 
 def _frame(plot: Plot, bars: tuple[Bar, ...], width: int) -> _Frame:
-    lines = 2 if any(bar.event for bar in bars) else 1
-    if width <= NARROW:
-        above = (lines + 1) * _LINE
-        return _Frame(width, 10, width - 10, above + _LINE + 8, above + 8, beside=False)
+    top = _HEAD if plot.sides > 1 else 6.0
+    beside = width > NARROW
     names = [text for bar in bars for text in (labelled(plot, bar), bar.event)]
-    left = room_for(names, width * 0.42)
-    right = width - room_for((bar.says for bar in bars), width * 0.3, BOLD)
+    left = room_for(names, width * 0.38) if beside else width
+    labels = tuple(
+        [*wrapped(labelled(plot, bar), left - 14, _LINES), *wrapped(bar.event, left - 14, _LINES)]
+        for bar in bars
+    )
+    lines = max(map(len, labels))
+    if not beside:
+        above = (lines + 1) * _LINE + 8
+        return _Frame(width, 10, width - 10, top, above + _LINE, above, beside, labels)
+    right = width - room_for((bar.says for bar in bars), width * 0.3, BOLD) - 12
     row = lines * _LINE + 10
-    return _Frame(width, left, right, row, row / 2, beside=True)
+    return _Frame(width, left, right, top, row, row / 2, beside, labels)
 
 
 def description(plot: Plot) -> str:
@@ -125,28 +136,28 @@ def _scale(plot: Plot, bars: tuple[Bar, ...], frame: _Frame) -> tuple[AxisScale,
     return (together, True) if roomy else (alone, False)
 
 
-def _axis(scale: AxisScale, ticks: list[Tick], bottom: float) -> Iterator[Element]:
+def _axis(scale: AxisScale, ticks: list[Tick], top: float, bottom: float) -> Iterator[Element]:
     yield line(scale.left, bottom, scale.right, bottom, "rule")
     free = scale.left - LETTER
     for at, said in ticks:
         x, half = scale.x(at), len(said) * LETTER / 2
-        yield line(x, _TOP, x, bottom + 4, "rule")
+        yield line(x, top, x, bottom + 4, "rule")
         middle = min(max(x, scale.left + half), scale.right - half)
         if middle - half > free:
             yield words(middle, bottom + 18, said, "quiet mid")
             free = middle + half + LETTER
 
 
-def _bands(plot: Plot, scale: AxisScale, bottom: float) -> Iterator[Element]:
+def _bands(plot: Plot, scale: AxisScale, top: float, bottom: float) -> Iterator[Element]:
     free = 0.0
     for side, parts in enumerate(plot.bands):
         for part in parts:
             x, width = _extent(part, scale, dates=plot.dates)
-            yield rectangle(x, _TOP, width, bottom - _TOP, f"band {colour(side)}")
+            yield rectangle(x, top, width, bottom - top, f"band {colour(side)}")
         if plot.sides > 1 and parts:
             x, width = _extent(parts[0], scale, dates=plot.dates)
             at = max(x + width / 2, free)
-            yield words(at, _TOP - 12, letter(side), f"side mid {colour(side)}")
+            yield words(at, top - 12, letter(side), f"side mid {colour(side)}")
             free = at + 2 * LETTER
     for earlier, later in zip(plot.bands, plot.bands[1:], strict=False):
         yield from _gap(earlier, later, scale, dates=plot.dates)
@@ -159,24 +170,27 @@ def _gap(earlier: Parts, later: Parts, scale: AxisScale, *, dates: bool) -> Iter
     end, begin = _extent(earlier[-1], scale, dates=dates), _extent(later[0], scale, dates=dates)
     left, right = end[0] + end[1], begin[0]
     if right - left > 4:  # noqa: PLR2004 - pixels: less could not be seen
-        yield line(left, _TOP - 4, right, _TOP - 4, "gap")
+        yield line(left, _HEAD - 4, right, _HEAD - 4, "gap")
         if right - left > (len(_NONE_SHARED) + 4) * LETTER:
-            yield words((left + right) / 2, _TOP - 10, _NONE_SHARED, "disjoint mid")
+            yield words((left + right) / 2, _HEAD - 10, _NONE_SHARED, "disjoint mid")
 
 
-def _labels(plot: Plot, bar: Bar, frame: _Frame, top: float) -> Iterator[Element]:
+def _words(bar: Bar, label: list[str], frame: _Frame, top: float) -> Iterator[Element]:
     """Say who says it, about which event where the picture has several, and what."""
-    rows = [(labelled(plot, bar), "quiet")]
-    rows += [(bar.event, "quiet")] if bar.event else []
-    if not frame.beside:
-        for n, (said, kind) in enumerate([*rows, (bar.says, "strong")]):
-            yield fitted(0, top + (n + 1) * _LINE, said, frame.width, kind)
-        return
-    first = top + frame.bar + 4 - (len(rows) - 1) * _LINE / 2
-    for n, (said, kind) in enumerate(rows):
-        yield fitted(0, first + n * _LINE, said, frame.left - 8, kind)
-    room = frame.width - frame.right - 8
-    yield fitted(frame.width, top + frame.bar + 4, bar.says, room, "strong end")
+    if frame.beside:
+        first, room = top + frame.bar + 4 - (len(label) - 1) * _LINE / 2, frame.left - 8
+        yield fitted(
+            frame.right + 12,
+            top + frame.bar + 4,
+            bar.says,
+            frame.width - frame.right - 12,
+            "strong",
+        )
+    else:
+        first, room = top + _LINE, frame.width
+        yield fitted(0, first + len(label) * _LINE, bar.says, room, "strong")
+    for n, said in enumerate(label):
+        yield fitted(0, first + n * _LINE, said, room, "quiet")
 
 
 def _row(

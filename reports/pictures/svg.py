@@ -19,7 +19,7 @@ WIDE, NARROW = 960, 340
 """Widths of a picture in its own units, which are pixels: on a page or alone, and on a phone."""
 LETTER = 6.7
 """Mean width of a letter at the size of the text, generously."""
-BOLD = 7.7
+BOLD = 8.6
 """The same of a letter in bold."""
 SIDES = 6
 """So many sides have a colour of their own; the letters go on."""
@@ -159,7 +159,7 @@ def room_for(several: Iterable[str], most: float, letter_width: float = LETTER) 
 
 
 def wrapped(said: str, room: float, lines: int, letter_width: float = LETTER) -> list[str]:
-    """Break text into at most so many lines that fit; the last one may be cut."""
+    """Break text into at most so many lines; `fitted` cuts a word too long, and a last line."""
     rows: list[str] = []
     for word in said.split():
         if rows and len(rows[-1]) + 1 + len(word) <= room / letter_width:
@@ -168,7 +168,7 @@ def wrapped(said: str, room: float, lines: int, letter_width: float = LETTER) ->
             rows.append(word)
     if len(rows) > lines:
         rows = [*rows[: lines - 1], " ".join(rows[lines - 1 :])]
-    return [cut(row, room, letter_width) for row in rows]
+    return rows
 
 
 def _short(value: str | float) -> str:

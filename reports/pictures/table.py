@@ -29,7 +29,6 @@ from reports.pictures.svg import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from xml.etree.ElementTree import Element
 
 MOST_ROWS, MOST_COLUMNS = 30, 6
@@ -107,19 +106,26 @@ def description(made: WhoSaysWhat) -> str:
 
 
 def _grid(made: WhoSaysWhat, width: float) -> tuple[float, float, list[Element]]:
-    names = room_for((t for row in made.rows for t in (_label(made, row), row.event)), width * 0.42)
+    names = room_for((t for row in made.rows for t in (_label(made, row), row.event)), width * 0.38)
     column = min((width - names) / len(made.columns), _COLUMN)
     heads = [wrapped(value, column - 10, _LINES) for value in made.columns]
     top = 8 + _LINE * max(map(len, heads)) + 4
     needs = names + column * len(made.columns)
     drawn = [line(0, top, needs, top, "rule")]
     for n, head in enumerate(heads):
-        drawn += _head(made.columns[n], head, names + (n + 0.5) * column, top)
+        middle = names + (n + 0.5) * column
+        for nth, said in enumerate(reversed(head)):
+            drawn.append(fitted(middle, top - 7 - nth * _LINE, said, column - 4, "quiet mid"))
         if made.ladder and n:
             drawn.append(words(names + n * column, top - 7, "<", "strong mid"))
     for row in made.rows:
-        height = _LINE * (2 if row.event else 1) + 8
-        for n, said in enumerate(filter(None, (_label(made, row), row.event))):
+        label = [
+            said
+            for words_of_row in (_label(made, row), row.event)
+            for said in wrapped(words_of_row, names - 14, _LINES)
+        ]
+        height = _LINE * len(label) + 8
+        for n, said in enumerate(label):
             drawn.append(fitted(0, top + (n + 1) * _LINE, said, names - 8, "quiet"))
         for n, value in enumerate(made.columns):
             if sign := row.signs.get(value):
@@ -127,15 +133,6 @@ def _grid(made: WhoSaysWhat, width: float) -> tuple[float, float, list[Element]]
         top += height
         drawn.append(line(0, top, needs, top, "rule"))
     return needs, top + 6, drawn
-
-
-def _head(value: str, head: list[str], middle: float, top: float) -> Iterator[Element]:
-    whole = " ".join(head) == " ".join(value.split())
-    for number, said in enumerate(reversed(head)):
-        placed = words(middle, top - 7 - number * _LINE, said, "quiet mid")
-        if not whole:
-            placed.append(element("title", text=value))
-        yield placed
 
 
 def _values_below_one_another(
