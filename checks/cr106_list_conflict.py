@@ -81,6 +81,7 @@ CHECK = Check(
     pictured=True,
     reads_quotes=False,
     conflict_groups=groups_reported(_QUERY),
+    one_finding_a_group=True,
     touches="slot",
     merge="by subject",
     keeps=(KeptSlots.LIST,),

@@ -101,7 +101,8 @@ class Check(Generic[R]):
     What others must know of a check: whether it `reads_quotes`, which the claims of large tables
     are not compared with; the slots of large tables that the prefilter `keeps` for it, beyond those
     with claims of the ledger and one of every kind; `conflict_groups`, a query for the groups whose
-    conflicts it reports, for the file of all claims in conflict; whether it `doubts_decisions`, so
+    conflicts it reports, for the file of all claims in conflict, and whether each of them is
+    `one_finding_a_group`, which cites all claims of the group; whether it `doubts_decisions`, so
     that one with a finding settles nothing; whether its findings are `pictured` in the report,
     because they are about values at different points of an axis, or about readings of one; whether
     a finding is `about_first_side` alone, and cites the claims of the other sides to compare them;
@@ -128,6 +129,7 @@ class Check(Generic[R]):
     guarded: bool = False
     finding_key: tuple[str, ...] = ()
     conflict_groups: str = ""
+    one_finding_a_group: bool = False
     doubts_decisions: bool = False
     pictured: bool = False
     about_first_side: bool = False

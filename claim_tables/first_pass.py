@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from claim_tables.contract_rules import RULES
-from claim_tables.kept_slots import groups_to_keep
+from claim_tables.kept_slots import KeptSlots, groups_to_keep
 from claim_tables.parse_plain_sql import PLAIN_TYPES
 from claim_tables.temp_tables import FOUND_FIRST
 from claim_tables.trim import has_spaces, with_trimmed_names
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from claim_tables.claims_query import ClaimsQuery
     from claim_tables.contract_rules import Rule
-    from claim_tables.kept_slots import KeptSlots
     from store.store import Store
     from support.query import Query
 
@@ -58,7 +57,7 @@ def first_pass(
 
     The slots to `keep` are found as well where that costs nothing.
     """
-    if _may_find_slots(store, claims):
+    if _may_find_slots(store, claims, keep):
         found = _look_and_find_slots(store, claims, keep)
         if not (found.unparsed or found.has_spaces or found.broken):
             return found._replace(slots_found=True), claims
@@ -69,13 +68,16 @@ def first_pass(
     return found, claims
 
 
-def _may_find_slots(store: Store, claims: ClaimsQuery) -> bool:
+def _may_find_slots(store: Store, claims: ClaimsQuery, keep: Collection[KeptSlots]) -> bool:
     """Whether all is there that finding the slots to keep takes.
 
     Dates of sources and statements, and ties of sources, are looked up after the first pass. Values
-    that are not plain are parsed after it, too: of the first few thousand rows none has one.
+    that are not plain are parsed after it, too: of the first few thousand rows none has one. Texts
+    have no speakers and dates, by which claims may vary.
     """
     about = claims.attributes
+    if KeptSlots.VARIED in keep and not claims.rows.columns.isdisjoint(_NAMED_KIND):
+        return False
     later = about.some_change or about.some_key or claims.dated_sources
     if later or not about.types.issubset(PLAIN_TYPES):
         return False

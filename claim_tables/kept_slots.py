@@ -43,6 +43,12 @@ class KeptSlots(Enum):
     """An editor's decision."""
     ORDERED = "ordered"
     """A date that an order rule of the ledger names."""
+    VARIED = "varied"
+    """Claims of several wordings, units or dates, or of a speaker: no check asks for them.
+
+    All claims of any other slot say the same, so that a row of the fact sheet can be made of the
+    first, and of the list of sources.
+    """
     EXAMPLE_OF_EACH_KIND = "example of each kind"
     """One claim of each source, attribute and modality, with and without speaker and date.
 
@@ -50,7 +56,8 @@ class KeptSlots(Enum):
     """
 
 
-ALL_KINDS = frozenset(KeptSlots)
+ALL_KINDS = frozenset(KeptSlots) - {KeptSlots.VARIED}
+"""All kinds that a check may ask for."""
 _OF_A_GROUP = {
     KeptSlots.CONFLICTING: no_common_point(),
     KeptSlots.ONE_SOURCE_OF_KEY_FACT: "(bool_or(key) AND min(counts_as) = max(counts_as))",
@@ -118,11 +125,14 @@ def groups_to_keep(claims: ClaimsQuery, keep: Collection[KeptSlots], also: str =
     conditions = [
         *(sql for kind, sql in _OF_A_GROUP.items() if kind in keep and _possible(kind, claims)),
         *_of_some_claim(claims, keep),
+        *(_varied(claims) if KeptSlots.VARIED in keep else ()),
     ]
-    query = claims.claims("key")
+    varied = ("speaker",) if KeptSlots.VARIED in keep else ()
+    query = claims.claims("key", *varied)
     if KeptSlots.ONE_SOURCE_OF_KEY_FACT in keep and claims.attributes.some_key:
         query = _with_independent_source(query)
-    group = "slot, group_hash" if claims.groups_in_slots else "slot"
+    by_group = claims.groups_in_slots and KeptSlots.VARIED not in keep
+    group = "slot, group_hash" if by_group else "slot"
     return query.then(
         "kept_groups",
         f"""
@@ -139,6 +149,24 @@ def _of_some_claim(claims: ClaimsQuery, keep: Collection[KeptSlots]) -> Iterator
     ]
     if conditions:
         yield f"bool_or({' OR '.join(conditions)})"
+
+
+def _varied(claims: ClaimsQuery) -> Iterator[str]:
+    """Give the conditions that the claims of a slot differ; one of several groups is kept whole."""
+    yield "min(text) <> max(text)"
+    if claims.groups_in_slots:
+        yield "min(group_hash) <> max(group_hash)"
+    if "speaker" in claims.rows.columns:
+        yield "bool_or(speaker IS NOT NULL)"
+    if "as_of" in claims.rows.columns or claims.attributes.some_change:
+        said = statement_date()
+        yield f"min({said}) <> max({said})"
+        yield f"count({said}) BETWEEN 1 AND count(*) - 1"
+
+
+def statement_date() -> str:
+    """Give SQL for the date of a claim as the fact sheet has it: null where it has none."""
+    return "CASE WHEN changes THEN coalesce(as_of, published) ELSE as_of END"
 
 
 def _possible(kind: KeptSlots, claims: ClaimsQuery) -> bool:

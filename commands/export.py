@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -36,9 +37,14 @@ from schema.fact import ReconcileBy
 from support.problems import one_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
+    from claim_tables.declarations import Entry
     from claim_tables.input_tables import Tables
+    from claim_tables.loading import Loaded
+    from schema.finding import Outcome
+    from support.progress import Progress
 
 
 class Format(StrEnum):
@@ -54,9 +60,8 @@ class Format(StrEnum):
     SQLITE = "sqlite"
 
 
-_FOR_TABLES = (Format.PARQUET, Format.CSV, Format.JSON)
-_RECONCILING = 0.6
-"""The share of the work that is done when the values are reconciled."""
+_MAKING = 0.6
+"""The share of the work that is done when the rows of a large sheet are made."""
 
 
 def export(
@@ -81,8 +86,8 @@ def export(
         ReconcileBy | None,
         typer.Option(
             "--reconcile",
-            help="With --claims: the value of a contested row: none (agreement), or the one that "
-            "most independent sources support (support).  [default: agreement]",
+            help="The value of a contested row: all sides (agreement), or the one that most "
+            "independent sources support (support).  [default: agreement]",
             show_default=False,
         ),
     ] = None,
@@ -92,46 +97,96 @@ def export(
     It has one row per attribute of each subject: the value that fits all sources, whether they
     agree on it, and their quotes.
 
-    With --claims it is made from tables (millions of claims) and written as Parquet, CSV or JSON,
-    one row per line. Each row names the rule that gave its value.
+    With --claims it is made from tables, of up to millions of claims. Beyond 20,000 claims it is
+    written as Parquet, CSV or JSON.
     """
-    tables = tables_of(claims, sources, subjects, attributes, vocabularies, rejects, memory_limit)
-    if tables:
-        _of_tables(ledger, tables, form, output, rule or ReconcileBy.AGREEMENT)
-        return
-    if rule:
-        refuse("--reconcile needs --claims")
-    from reports.fact_sheet.forms import BINARY, sheet
-    from runner.examine import examined
+    from reports.fact_sheet.forms import BINARY
 
+    tables = tables_of(claims, sources, subjects, attributes, vocabularies, rejects, memory_limit)
     if form in BINARY and output is None and sys.stdout and sys.stdout.isatty():
         refuse(f"{form} is binary: write it to a file with -o")
-    with examined(set_up(ledger).paths, outputs=[output] if output else ()) as seen:
-        deliver(sheet(seen, form), output, echo_text)
-        complain_of_broken(seen.outcomes)
-        raise typer.Exit(code_without_findings(seen.outcomes))
+    paths = set_up(ledger).paths
+    chosen = rule or ReconcileBy.AGREEMENT
+    if tables:
+        outcomes = _of_tables(named_ledgers(ledger, paths, tables), tables, form, output, chosen)
+    else:
+        outcomes = _of_ledger(paths, (), form, output, chosen)
+    complain_of_broken(outcomes)
+    raise typer.Exit(code_without_findings(outcomes))
+
+
+def _of_ledger(
+    ledger: list[str],
+    entries: Iterable[Entry],
+    form: Format,
+    output: Path | None,
+    rule: ReconcileBy,
+) -> tuple[Outcome, ...]:
+    """Write the fact sheet of a ledger, with entries from elsewhere. Raises UnusableInput."""
+    from reports.fact_sheet.forms import sheet
+    from runner.examine import examined
+
+    with examined(ledger, outputs=[output] if output else (), entries=entries) as seen:
+        deliver(sheet(seen, form, rule), output, echo_text)
+        return seen.outcomes
 
 
 def _of_tables(
-    ledger: list[str] | None, tables: Tables, form: Format, output: Path | None, rule: ReconcileBy
-) -> None:
-    """Write the fact sheet of tables. Raises CommandLineError and UnusableInput."""
-    from claim_tables.loading import open_tables
-    from reports.fact_sheet.of_tables import reconcile, write_reconciled
-    from runner.examine_tables import notes_on
+    ledger: list[str], tables: Tables, form: Format, output: Path | None, rule: ReconcileBy
+) -> tuple[Outcome, ...]:
+    """Write the fact sheet of tables: few claims as a ledger's.
 
-    if form not in _FOR_TABLES:
-        refuse(f"--format with --claims: found {form}, expected {one_of(_FOR_TABLES)}")
-    if output is None:
-        refuse("--claims needs a file to write to: -o PATH")
-    named = named_ledgers(ledger, set_up(ledger).paths, tables)
+    Raises CommandLineError and UnusableInput.
+    """
+    from claim_tables.loading import Loaded
+    from reports.fact_sheet.large.sheet_table import SLOTS_OF_SHEET
+    from runner.examine_tables import notes_on, notes_on_columns
+    from runner.few_or_many import few_or_many
+
     progress = bar()
-    try:
-        with open_tables(named, tables, progress, [output]) as loaded:
-            for note in notes_on(loaded, tables):
-                echo_error(escaped(note))
-            progress("reconciling", _RECONCILING)
-            reconcile(loaded, rule)
-            write_reconciled(loaded.store, output, form)
-    finally:
-        progress("", 1)
+    with few_or_many(
+        ledger,
+        tables,
+        keep=SLOTS_OF_SHEET,
+        refuse_many=partial(_refuse_many, form, output),
+        outputs=[output] if output else [],
+        progress=progress,
+    ) as rows:
+        if isinstance(rows, Loaded):
+            _say(notes_on(rows, tables))
+            return _of_many(rows, form, output, rule, progress)
+    _say(notes_on_columns(rows.unread))
+    return _of_ledger(ledger, rows.entries, form, output, rule)
+
+
+def _refuse_many(form: Format, output: Path | None) -> None:
+    """Refuse what a large sheet cannot be. Raises CommandLineError."""
+    from reports.fact_sheet.large.write_sheet import LARGE_FORMS
+    from runner.examine_tables import ENTRIES_UP_TO
+
+    large = f"of more than {ENTRIES_UP_TO:,} claims, or claims without quotes,"
+    if form not in LARGE_FORMS:
+        refuse(f"--format: a sheet {large} is not written as {form}; use {one_of(LARGE_FORMS)}")
+    if output is None:
+        refuse(f"a sheet {large} needs a file to write to: -o PATH")
+
+
+def _of_many(
+    loaded: Loaded, form: Format, output: Path | None, rule: ReconcileBy, progress: Progress
+) -> tuple[Outcome, ...]:
+    """Write the sheet of many claims to the file that `_refuse_many` asks for."""
+    from reports.fact_sheet.forms import TITLE
+    from reports.fact_sheet.large.sheet_table import make_sheet
+    from reports.fact_sheet.large.write_sheet import write_sheet
+
+    progress("making the rows", _MAKING)
+    outcomes = make_sheet(loaded, rule)
+    title = loaded.typed.read.records.title or TITLE
+    if output:
+        write_sheet(loaded.store, output, form, title)
+    return outcomes
+
+
+def _say(notes: Iterable[str]) -> None:
+    for note in notes:
+        echo_error(escaped(note))

@@ -16,7 +16,7 @@ from pandera.config import ValidationDepth, config_context
 from pandera.engines import ibis_engine
 from pandera.errors import SchemaErrors
 
-from schema.fact import Status
+from schema.fact import RuleUsed, Status
 from schema.records import Modality, ValueTypeName, VocabularyKind
 
 if TYPE_CHECKING:
@@ -104,7 +104,9 @@ FACT_SHEET = pa.DataFrameSchema(
         "status": pa.Column(str, _check.isin(get_args(Status))),
         "as_of": pa.Column(str),
         "sources": pa.Column(None),
+        "source_names": pa.Column(None),
         "against": pa.Column(None),
+        "against_names": pa.Column(None),
         "independent": pa.Column(int, _check.ge(0)),
         "independent_against": pa.Column(int, _check.ge(0)),
         "quotes": pa.Column(None),
@@ -113,36 +115,17 @@ FACT_SHEET = pa.DataFrameSchema(
         "avoid": pa.Column(None),
         "findings": pa.Column(None),
         "decision": pa.Column(str),
+        "axis": pa.Column(str),
+        "lo": pa.Column(None, nullable=True),
+        "hi": pa.Column(None, nullable=True),
+        "claims": pa.Column(int, _check.ge(0)),
+        "reconciled_by": pa.Column(str, _check.isin(get_args(RuleUsed))),
+        "support": pa.Column(None),
     },
     strict=True,
     name="fact_sheet",
 )
-"""What a desk gets: one attribute of one subject a row."""
-
-RECONCILED = pa.DataFrameSchema(
-    {
-        "subject": _filled(),
-        "subject_name": _filled(),
-        "attribute": _filled(),
-        "attribute_label": _filled(),
-        "type": pa.Column(str, _check.isin(get_args(ValueTypeName))),
-        "axis": _filled(),
-        "as_of": pa.Column(str),
-        "value": pa.Column(str),
-        "lo": pa.Column(None, nullable=True),
-        "hi": pa.Column(None, nullable=True),
-        "status": pa.Column(str, _check.isin(get_args(Status))),
-        "reconciled_by": pa.Column(str, _check.isin(("agreement", "support", "decision", ""))),
-        "claims": pa.Column(int, _check.ge(1)),
-        "sources": pa.Column(None),
-        "independent": pa.Column(int, _check.ge(1)),
-        "against": pa.Column(None),
-        "support": pa.Column(None),
-    },
-    strict=True,
-    name="reconciled",
-)
-"""The fact sheet of tables: what can be compared of one attribute of one subject a row."""
+"""The fact sheet, of ledgers and of tables: one attribute of one subject a row."""
 
 
 def breaches(contract: pa.DataFrameSchema, table: Any) -> Iterator[Breach]:  # noqa: ANN401 - Ibis ships no types

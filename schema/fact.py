@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from enum import StrEnum
 from typing import Literal
 
@@ -11,6 +12,7 @@ Status = Literal[
     "contested", "disputed", "open", "decided", "agreed", "refined", "single source",
     "not compared", "not asserted",
 ]  # fmt: skip
+RuleUsed = Literal["agreement", "decision", "support", ""]
 
 
 class Fact(Record):
@@ -26,9 +28,20 @@ class Fact(Record):
     it and how. `as_of` are the days that the value is about, if any; what an attribute that
     changes was before is in `earlier`.
 
-    `sources` give the value, or one of the sides of it; `against` are those that do not allow
-    what was decided. `independent` and `independent_against` count the ones among them that are
-    independent of one another: copies, publishers and agencies count once.
+    `sources` are the ids of those that give the value, or one of the sides of it; `against` are
+    those that do not allow what was decided, or chosen by support. `source_names` and
+    `against_names` have the same in words to print. `independent` and `independent_against` count
+    the ones among them that are independent of one another: copies, publishers and agencies count
+    once.
+
+    For programs, `axis` is the scale of the value (a currency, a unit, "day"), empty where claims
+    are on several. `lo` and `hi` are the ends of what it leaves possible there, of dates in days
+    since 1970-01-01; None where an end is open, where sides are left and where values have no
+    distance. `claims` counts the claims that the value rests on.
+
+    `reconciled_by` is the rule that gave the value: agreement, decision or support; empty where
+    none did. `support` has "July 2019: 3" for each value in conflict, with the number of
+    independent sources that give it, if values are chosen by support.
     """
 
     subject: str
@@ -41,7 +54,9 @@ class Fact(Record):
     status: Status
     as_of: str = ""
     sources: tuple[str, ...]
+    source_names: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
+    against_names: tuple[str, ...] = ()
     independent: int = 0
     independent_against: int = 0
     quotes: tuple[str, ...]
@@ -50,6 +65,12 @@ class Fact(Record):
     avoid: tuple[str, ...] = ()
     findings: tuple[str, ...] = ()
     decision: str = ""
+    axis: str = ""
+    lo: Decimal | None = None
+    hi: Decimal | None = None
+    claims: int = 0
+    reconciled_by: RuleUsed = ""
+    support: tuple[str, ...] = ()
 
 
 class ReconcileBy(StrEnum):
@@ -57,3 +78,9 @@ class ReconcileBy(StrEnum):
 
     AGREEMENT = "agreement"
     SUPPORT = "support"
+
+
+def figure(end: Decimal | None) -> str:
+    """Give an end of an interval as text without an exponent; nothing for an open one."""
+    text = "" if end is None else f"{end:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

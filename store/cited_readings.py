@@ -26,7 +26,10 @@ _READINGS = "SELECT * FROM evidence ORDER BY claim, number"
 _OF_CLAIMS = """
 SELECT * FROM evidence WHERE claim IN (SELECT unnest($claims)) ORDER BY claim, number
 """
-_PARTS = "SELECT claim, number, lo, hi FROM parts ORDER BY claim, number, lo"
+_PARTS = """
+SELECT claim, number, lo, hi FROM parts WHERE claim IN (SELECT unnest($claims))
+ORDER BY claim, number, lo
+"""
 _KEYS = """
 SELECT claim, number, subject, attribute, axis, moment FROM stated ORDER BY claim, number
 """
@@ -146,8 +149,9 @@ def cited_readings(store: Store, rows: Iterable[Sequence[Any]]) -> list[CitedRea
     width, parted = len(EVIDENCE_COLUMNS), EVIDENCE_COLUMNS.index("parted")
     rows = list(rows)
     gaps: dict[tuple[int, int], list[Interval]] = {}
-    if any(row[parted] for row in rows):
-        for claim, number, lo, hi in store.query(_PARTS).rows:
+    with_gaps = [row[0] for row in rows if row[parted]]
+    if with_gaps:
+        for claim, number, lo, hi in store.query(_PARTS, {"claims": with_gaps}).rows:
             gaps.setdefault((claim, number), []).append(Interval(lo, hi))
     lo, hi = EVIDENCE_COLUMNS.index("lo"), EVIDENCE_COLUMNS.index("hi")
     parts = (gaps.get((row[0], row[1]), (Interval(row[lo], row[hi]),)) for row in rows)

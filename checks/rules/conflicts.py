@@ -282,6 +282,7 @@ def conflict_check(  # noqa: PLR0913 - what differs from one such check to the n
         pictured=True,
         reads_quotes=False,
         conflict_groups=groups_reported(kinds.query),
+        one_finding_a_group=True,
         touches="slot",
         merge="by subject",
         keeps=(KeptSlots.CONFLICTING, KeptSlots.GAPPED),

@@ -15,15 +15,15 @@ if TYPE_CHECKING:
 
 
 def who(members: Iterable[CitedReading]) -> str:
-    """Name who says it: a source, or "Kirby in kirby-stance" where the source does not itself."""
+    """Name who says it: a source, or "Kirby in the Post" where the source does not itself."""
     members = list(members)
-    own = list(dict.fromkeys(w.source for w in members if not w.speaker))
+    own = dict.fromkeys(w.source_name for w in members if not w.speaker)
     heard: dict[str, list[CitedReading]] = {}
     for reading in members:
-        if reading.speaker and reading.source not in own:
+        if reading.speaker and reading.source_name not in own:
             heard.setdefault(voice(reading.speaker), []).append(reading)
     speaking = [
-        f"{said[0].speaker} in {joined(dict.fromkeys(cited.source for cited in said))}"
+        f"{said[0].speaker} in {joined(dict.fromkeys(cited.source_name for cited in said))}"
         for said in heard.values()
     ]
     return ", ".join([*own, *speaking])

@@ -6,20 +6,28 @@ source plans, foresees, calls for or denies is no part of the value, and has a c
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from reports.fact_sheet.choices import NO_CHOICES
 from reports.fact_sheet.not_asserted import Statement
-from reports.fact_sheet.row import SheetRow
+from reports.fact_sheet.row import SheetRow, SlotFinding
 from reports.fact_sheet.term_wording import term_wording
+from schema.fact import ReconcileBy
 from store.cited_readings import EVIDENCE_COLUMNS, cited_readings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from ledger.typed import TypedLedger
+    from reports.fact_sheet.choices import Choices
     from runner.examine import Examined
     from schema.fact import Fact
     from schema.finding import Finding
+    from schema.records import Decision
+    from schema.values import Value
     from store.store import Store
 
-_STATEMENTS = """
+STATEMENTS = """
 SELECT e.*, a.key, a.changes,
        a.vocabulary_kind AS kind, s.published_lo, s.published_hi,
        coalesce(t.moment, '') AS moment, t.claim IS NOT NULL AS comparable,
@@ -30,8 +38,9 @@ JOIN attributes a ON a.id = e.attribute
 JOIN claims c ON c.id = e.claim
 JOIN sources s ON s.id = c.source
 LEFT JOIN stated t ON t.claim = e.claim AND t.number = e.number
-ORDER BY e.claim, e.number
 """
+"""All that is stated, in no order: see `statements`."""
+_IN_ORDER = "ORDER BY e.claim, e.number"
 _COUNTED = "SELECT source, counts_as FROM independence"
 Slot = tuple[str, str]
 
@@ -45,35 +54,70 @@ class _Counted(NamedTuple):
 
 def statements_by_slot(store: Store) -> dict[Slot, list[Statement]]:
     """Give all that is stated about each attribute of each subject, in the order of the ledger."""
-    rows = store.query(_STATEMENTS).rows
-    width = len(EVIDENCE_COLUMNS)
     by_slot: dict[Slot, list[Statement]] = {}
-    for reading, row in zip(cited_readings(store, rows), rows, strict=True):
-        slot = (reading.subject, reading.attribute)
-        by_slot.setdefault(slot, []).append(Statement(reading, *row[width:]))
+    for statement in statements(store, store.query(f"{STATEMENTS} {_IN_ORDER}").rows):
+        by_slot.setdefault(statement.slot, []).append(statement)
     return by_slot
 
 
-def independence(store: Store) -> dict[str, str]:
-    """Give for each source the one that names all that are not independent of it."""
-    return {each.source: each.counts_as for each in store.records(_Counted, _COUNTED)}
+def statements(store: Store, rows: Iterable[Sequence[Any]]) -> Iterator[Statement]:
+    """Give what rows of `STATEMENTS` state."""
+    rows = list(rows)
+    width = len(EVIDENCE_COLUMNS)
+    for reading, row in zip(cited_readings(store, rows), rows, strict=True):
+        yield Statement(reading, *row[width:])
 
 
-def facts(examined: Examined, stated: dict[Slot, list[Statement]] | None = None) -> list[Fact]:
+def facts(
+    examined: Examined,
+    stated: dict[Slot, list[Statement]] | None = None,
+    rule: ReconcileBy = ReconcileBy.AGREEMENT,
+) -> list[Fact]:
     """Give one fact for each attribute of each subject, in the order of the ledger.
 
-    `stated` is what `statements_by_slot` gives, if somebody has it already.
+    `stated` is what `statements_by_slot` gives, if somebody has it already. By the `rule` a value
+    in conflict is chosen, or none.
     """
     by_slot = statements_by_slot(examined.store) if stated is None else stated
-    found: dict[Slot, list[Finding]] = {}
+    found: dict[Slot, list[SlotFinding]] = {}
     for finding in examined.findings:
-        found.setdefault((finding.subject, finding.attribute), []).append(finding)
-    decisions = zip(examined.records.decisions, examined.typed.decided, strict=True)
-    decided = {(made.subject, made.attribute): (made, value) for made, value in decisions}
+        found.setdefault((finding.subject, finding.attribute), []).append(slot_finding(finding))
+    decided = decisions(examined.typed)
     order = {subject.id: n for n, subject in enumerate(examined.records.subjects)}
     words = term_wording(examined.store)
     counts_as = independence(examined.store)
+    chosen = _choices(examined) if rule is ReconcileBy.SUPPORT else NO_CHOICES
     return [
-        SheetRow(by_slot[slot], found.get(slot, []), decided.get(slot), words, counts_as).fact
+        SheetRow(
+            by_slot[slot], found.get(slot, []), decided.get(slot), words, counts_as, chosen
+        ).fact
         for slot in sorted(by_slot, key=lambda slot: order[slot[0]])
     ]
+
+
+def slot_finding(finding: Finding) -> SlotFinding:
+    """Give what the sheet needs of a finding."""
+    cited = (c.claim for side in finding.sides for c in side.citations)
+    claims = frozenset(claim for claim in cited if claim is not None)
+    return SlotFinding(finding.code, finding.name, finding.message, claims)
+
+
+def decisions(typed: TypedLedger) -> dict[Slot, tuple[Decision, Value]]:
+    """Give the decision about each slot that has one, with its value."""
+    made = zip(typed.read.records.decisions, typed.decided, strict=True)
+    return {(each.subject, each.attribute): (each, value) for each, value in made}
+
+
+def independence(store: Store) -> dict[str, str]:
+    """Give for each source the one that it counts as."""
+    return {each.source: each.counts_as for each in store.records(_Counted, _COUNTED)}
+
+
+def _choices(examined: Examined) -> Choices:
+    # most sheets choose no values
+    from claim_tables.declared_attributes import declare_attributes  # noqa: PLC0415
+    from reports.fact_sheet.support import choose, read_choices  # noqa: PLC0415
+
+    declare_attributes(examined.store, examined.records.attributes)
+    choose(examined.context)
+    return read_choices(examined.store)

@@ -5,11 +5,12 @@ A new form is a module in `reports/fact_sheet/formats/` and a line in `FORMS`.
 
 from __future__ import annotations
 
+from decimal import Decimal
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
 from reports.fact_sheet.build import facts
-from schema.fact import Fact
+from schema.fact import Fact, ReconcileBy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,8 +30,22 @@ FORMS = {
     "sqlite": "sqlite",
 }
 """The forms by name, each with its module in `reports.fact_sheet.formats`."""
+_TYPES: dict[object, str] = {
+    tuple[str, ...]: "VARCHAR[]",
+    bool: "BOOLEAN",
+    int: "BIGINT",
+    Decimal | None: "DECIMAL(38, 9)",
+}
+COLUMNS = {
+    name: _TYPES.get(field.annotation, "VARCHAR") for name, field in Fact.model_fields.items()
+}
+"""The columns of the sheet, with their types in the engine."""
 BINARY = frozenset({"xlsx", "parquet", "sqlite"})
 """The forms that are no text: bytes, and not for a terminal."""
+
+
+TITLE = "Fact sheet"
+"""The title of a sheet whose ledger has none."""
 
 
 class Sheet(NamedTuple):
@@ -41,14 +56,14 @@ class Sheet(NamedTuple):
     records: Ledger
 
 
-def sheet(examined: Examined, form: str) -> str | bytes:
-    """Give the fact sheet of a ledger in one of `FORMS`.
+def sheet(examined: Examined, form: str, rule: ReconcileBy = ReconcileBy.AGREEMENT) -> str | bytes:
+    """Give the fact sheet of a ledger in one of `FORMS`, with values in conflict chosen by a rule.
 
     Raises BrokenContractError, and UnusableInput where a form cannot hold what there is.
     """
-    rows = facts(examined)
+    rows = facts(examined, rule=rule)
     validate(rows, examined.store)
-    made = Sheet(rows, examined.records.title or "Fact sheet", examined.records)
+    made = Sheet(rows, examined.records.title or TITLE, examined.records)
     return written(made, form)
 
 
@@ -60,26 +75,19 @@ def written(made: Sheet, form: str) -> str | bytes:
 
 def validate(rows: Sequence[Fact], store: Store) -> None:
     """Validate the sheet against its contract before it is written. Raises BrokenContractError."""
+    facts_as_rows = [tuple(getattr(fact, name) for name in COLUMNS) for fact in rows]
+    store.make_from_rows("fact_sheet", COLUMNS, facts_as_rows)
+    validate_table(store, "fact_sheet")
+
+
+def validate_table(store: Store, table: str) -> None:
+    """Validate a table with the columns of the sheet. Raises BrokenContractError."""
     from schema.contracts import FACT_SHEET, breaches
 
-    columns = {
-        name: _COLUMN_TYPES.get(str(field.annotation), "VARCHAR")
-        for name, field in Fact.model_fields.items()
-    }
-    store.make_from_rows(
-        "fact_sheet", columns, [tuple(getattr(fact, name) for name in columns) for fact in rows]
-    )
-    broken = [str(breach) for breach in breaches(FACT_SHEET, store.table("fact_sheet"))]
+    broken = [str(breach) for breach in breaches(FACT_SHEET, store.table(table))]
     if broken:
         raise BrokenContractError("; ".join(broken))
 
 
 class BrokenContractError(RuntimeError):
     """A fact sheet that breaks its own contract: a defect of Crossread, not of the ledger."""
-
-
-_COLUMN_TYPES = {
-    "tuple[str, ...]": "VARCHAR[]",
-    "<class 'bool'>": "BOOLEAN",
-    "<class 'int'>": "BIGINT",
-}

@@ -8,6 +8,7 @@ from reports.fact_sheet.attribution import according_to, speakers
 from reports.fact_sheet.value_wording import grouped
 from reports.phrases import joined
 from schema.values.date import worded
+from store.cited_readings import GroupKey
 
 if TYPE_CHECKING:
     from reports.fact_sheet.term_wording import TermWording
@@ -35,6 +36,17 @@ class Statement(NamedTuple):
     as_of_lo: int | None
 
     @property
+    def slot(self) -> tuple[str, str]:
+        """The subject and the attribute that it is about."""
+        return self.reading.subject, self.reading.attribute
+
+    @property
+    def group(self) -> GroupKey:
+        """The group of claims that it is compared with, if it is comparable."""
+        reading = self.reading
+        return GroupKey(reading.subject, reading.attribute, reading.axis, self.moment)
+
+    @property
     def citation(self) -> Citation:
         """The claim as evidence, with the date that its value is of."""
         return self.reading.citation.model_copy(update={"as_of": self.as_of})
@@ -51,7 +63,7 @@ _MODALITIES = {
 
 
 def not_asserted(stated: list[Statement], wording: TermWording) -> tuple[str, ...]:
-    """Give "John Kirby called for: ... (kirby-stance: “...”)" for each thing said.
+    """Give "John Kirby called for: ... (the Post: “...”)" for each thing said.
 
     What a source says in its own voice begins with the source.
     """
@@ -71,7 +83,7 @@ def in_short(stated: list[Statement], wording: TermWording) -> str:
 
 def _how(stated: Statement) -> str:
     reading = stated.reading
-    return f"{reading.speaker or reading.source} {_MODALITIES[reading.modality]}"
+    return f"{reading.speaker or reading.source_name} {_MODALITIES[reading.modality]}"
 
 
 def _what(stated: Statement, wording: TermWording) -> str:
@@ -80,12 +92,19 @@ def _what(stated: Statement, wording: TermWording) -> str:
 
 
 def _quotes(stated: list[Statement]) -> str:
-    """Give " (kirby-stance: “...”)"; a source that speaks itself is not named again."""
+    """Give " (the Post: “...”)"; a source that speaks itself is not named again."""
     words = dict.fromkeys(
-        f"{r.source}: “{r.quote}”" if r.speaker else f"“{r.quote}”"
+        quoted(r) if r.speaker else f"“{r.quote}”"
         for r in (each.reading for each in stated)
+        if r.speaker or r.quote
     )
-    return f" ({'; '.join(words)})"
+    return f" ({'; '.join(words)})" if words else ""
+
+
+def quoted(reading: CitedReading) -> str:
+    """Give "the Post: “its words”"; rows of tables may have no quote, and only a source then."""
+    name = reading.source_name
+    return f"{name}: “{reading.quote}”" if reading.quote else name
 
 
 def earlier(stated: list[Statement], wording: TermWording) -> tuple[str, ...]:
@@ -93,7 +112,7 @@ def earlier(stated: list[Statement], wording: TermWording) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys(
             f"{wording.of_claim(each.reading)}{according_to(speakers([each.reading]))}"
-            f"{as_of([each])} ({each.reading.source}: “{each.reading.quote}”)"
+            f"{as_of([each])} ({quoted(each.reading)})"
             for each in stated
         )
     )

@@ -4,21 +4,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from checks.registry import marking
 from checks.rules.sides import part_into_sides
-from reports.fact_sheet.not_asserted import dates, earlier, in_short, not_asserted
-from reports.fact_sheet.value_wording import all_sides, reconciled, refined
-from schema.fact import Fact, Status
+from reports.fact_sheet.not_asserted import dates, earlier, in_short, not_asserted, quoted
+from reports.fact_sheet.value_wording import (
+    chosen_or_sides,
+    reconciled,
+    refined,
+    supported,
+)
+from schema.fact import Fact, RuleUsed, Status
+from schema.interval import Interval, hull
+from schema.source_names import with_date
 from schema.values.date import worded
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
+    from reports.fact_sheet.choices import Choice, Choices
     from reports.fact_sheet.not_asserted import Statement
     from reports.fact_sheet.term_wording import TermWording
-    from schema.finding import Finding
     from schema.records import Decision
     from schema.values import Value
     from store.cited_readings import CitedReading
@@ -26,25 +33,47 @@ if TYPE_CHECKING:
 _CONTESTS = marking("contested")
 _DISPUTES = marking("disputed")
 _WORDINGS = marking("wording")
+_RULES: Mapping[Status, RuleUsed] = {
+    "decided": "decision",
+    "agreed": "agreement",
+    "refined": "agreement",
+    "single source": "agreement",
+}
+_OPEN = Interval(None, None)
+
+
+class SlotFinding(NamedTuple):
+    """What the sheet needs of a finding about a slot: what it is, and the claims that it cites."""
+
+    code: str
+    name: str
+    message: str
+    claims: frozenset[int]
 
 
 @dataclass(frozen=True)
 class SheetRow:
-    """What is stated about a slot, in the order of the ledger, with its findings and decision."""
+    """What is stated about a slot, in the order of the ledger, with its findings and decision.
+
+    `choices` are the values that were chosen by support, where that was asked for.
+    """
 
     stated: list[Statement]
-    found: list[Finding]
+    found: Sequence[SlotFinding]
     decision: tuple[Decision, Value] | None
     words: TermWording
     counts_as: Mapping[str, str]
+    choices: Choices
 
     @property
     def fact(self) -> Fact:
         """The row of the fact sheet."""
-        first, against = self.stated[0].reading, self._against()
+        first, against = self.stated[0].reading, sorted(self._against())
         cited = self._latest or self._ambiguous or self.stated
         readings = [each.reading for each in cited]
         sources = tuple(dict.fromkeys(r.source for r in readings if r.source not in against))
+        names = {r.source: with_date(r.source_name, r.published) for r in readings}
+        ends = self._ends
         return Fact(
             subject=first.subject,
             subject_name=first.subject_name,
@@ -56,15 +85,23 @@ class SheetRow:
             status=self._status,
             as_of=dates(cited),
             sources=sources,
-            against=tuple(sorted(against)),
+            source_names=tuple(names[source] for source in sources),
+            against=tuple(against),
+            against_names=tuple(names[source] for source in against),
             independent=len({self.counts_as[source] for source in sources}),
             independent_against=len({self.counts_as[source] for source in against}),
-            quotes=tuple(dict.fromkeys(f"{r.source}: “{r.quote}”" for r in readings)),
+            quotes=tuple(dict.fromkeys(quoted(r) for r in readings if r.quote)),
             not_asserted=not_asserted(self._unasserted, self.words),
             earlier=earlier(self._superseded(), self.words),
             avoid=tuple(dict.fromkeys(f.message for f in self.found if f.code in _WORDINGS)),
             findings=tuple(f"{f.code} {f.name}" for f in self.found),
             decision=self._decided(),
+            axis=self._axis,
+            lo=ends.lo,
+            hi=ends.hi,
+            claims=len(self._members),
+            reconciled_by=_RULES.get(self._status, "support" if self._chosen else ""),
+            support=supported(self._members, self._weighed, self.words),
         )
 
     @cached_property
@@ -101,10 +138,10 @@ class SheetRow:
             return self.words.of_decision(self.stated[0].reading.type, self.decision[1])
         match self._status:
             case "contested" | "not compared":
-                return all_sides(self._members, self.words)
+                return chosen_or_sides(self._members, self._chosen, self.words)
             case "disputed":
                 denials = [each for each in self._unasserted if each.reading.modality == "denied"]
-                sides = all_sides(self._members, self.words)
+                sides = chosen_or_sides(self._members, self._chosen, self.words)
                 return f"{sides}, but {in_short(denials, self.words)}" if denials else sides
             case "open":
                 ambiguous = [each.reading for each in self._ambiguous]
@@ -147,19 +184,53 @@ class SheetRow:
     def _codes(self) -> set[str]:
         """The codes of the findings about the claims that count, and not about older ones."""
         counting = {reading.claim for reading in self._members}
-        return {
-            finding.code
-            for finding in self.found
-            for side in finding.sides
-            if any(citation.claim in counting for citation in side.citations)
-        }
+        return {finding.code for finding in self.found if not finding.claims.isdisjoint(counting)}
+
+    @cached_property
+    def _weighed(self) -> Mapping[str, Choice]:
+        """The groups in conflict among the claims that count, by axis, if they are weighed."""
+        if not self.choices:
+            return {}
+        keys = {each.reading.axis: each.group for each in self._latest}
+        return {axis: self.choices[key] for axis, key in keys.items() if key in self.choices}
+
+    @cached_property
+    def _chosen(self) -> Mapping[str, Choice]:
+        """Those of them that have a chosen value; none where an editor decided."""
+        if self.decision:
+            return {}
+        return {axis: choice for axis, choice in self._weighed.items() if choice.value is not None}
 
     def _against(self) -> set[str]:
-        """Give the sources that do not allow what was decided."""
-        if not self.decision:
-            return set()
-        decided = self.decision[1].interval
-        return {r.source for r in self._members if not r.allows(decided)}
+        """Give the sources that do not allow what was decided or chosen."""
+        if self.decision:
+            decided = self.decision[1].interval
+            return {r.source for r in self._members if not r.allows(decided)}
+        return {
+            r.source
+            for r in self._members
+            if r.axis in self._chosen and r.claim not in self._chosen[r.axis].allowing
+        }
+
+    @cached_property
+    def _axis(self) -> str:
+        if self.decision:
+            return self.decision[1].axis
+        axes = {r.axis for r in self._members}
+        return axes.pop() if len(axes) == 1 else ""
+
+    @property
+    def _ends(self) -> Interval:
+        """The interval of the value, if it is one, and on one axis where values have a distance."""
+        if not self._axis or self.stated[0].reading.value_type.measure is None:
+            return _OPEN
+        if self.decision:
+            return self.decision[1].interval
+        if self._chosen:
+            choice = self._chosen[self._axis]
+            return Interval(choice.lo, choice.hi)
+        sides = part_into_sides(self._members).sides
+        return hull(sides[0].common) if len(sides) == 1 else _OPEN
 
     def _decided(self) -> str:
         if not self.decision:

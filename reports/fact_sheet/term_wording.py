@@ -18,7 +18,7 @@ from schema.interval import Interval
 from schema.values import VALUE_TYPES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from decimal import Decimal
 
     from schema.values import Value
@@ -27,11 +27,13 @@ if TYPE_CHECKING:
 
 OPENING = "including "
 _TERMS = "SELECT vocabulary, id, name, lo, hi FROM terms"
-_ITEMS = """
+_FROM_ITEMS = """
 SELECT i.claim, i.number, i.item, i.lo, i.hi, r.closed
 FROM items i JOIN readings r ON r.claim = i.claim AND r.number = i.number
-ORDER BY i.claim, i.number, i.position
 """
+_IN_ORDER = "ORDER BY i.claim, i.number, i.position"
+_ITEMS = f"{_FROM_ITEMS} {_IN_ORDER}"
+_ITEMS_OF_CLAIMS = f"{_FROM_ITEMS} WHERE i.claim IN (SELECT unnest($claims)) {_IN_ORDER}"
 
 
 class _Term(NamedTuple):
@@ -142,18 +144,30 @@ class TermWording:
         return self.names.get((axis, place), words[0])
 
 
-def term_wording(store: Store) -> TermWording:
-    """Read the vocabularies and lists of a store."""
+def term_wording(store: Store, *, lists: bool = True) -> TermWording:
+    """Read the vocabularies of a store, and all of its lists if they are wanted."""
     terms = store.records(_Term, _TERMS)
+    return TermWording(
+        ids={(term.vocabulary, term.id): term.name for term in terms},
+        names={(term.vocabulary, Interval(term.lo, term.hi)): term.name for term in terms},
+        lists=_stated_lists(store, _ITEMS) if lists else {},
+    )
+
+
+def lists_of_claims(store: Store, claims: Collection[int]) -> Mapping[tuple[int, int], StatedList]:
+    """Read the lists that some claims state."""
+    return _stated_lists(store, _ITEMS_OF_CLAIMS, {"claims": list(claims)})
+
+
+def _stated_lists(
+    store: Store, query: str, params: Mapping[str, object] | None = None
+) -> Mapping[tuple[int, int], StatedList]:
+    """Give the lists of which a query gives the items, by claim and reading."""
     lists: dict[tuple[int, int], StatedList] = {}
     items: dict[tuple[int, int], dict[Interval, str]] = {}
-    for row in store.records(_ListItem, _ITEMS):
+    for row in store.records(_ListItem, query, params):
         reading = (row.claim, row.number)
         listed = items.setdefault(reading, {})
         listed.setdefault(Interval(row.lo, row.hi), row.item)
         lists.setdefault(reading, StatedList(listed, row.closed))
-    return TermWording(
-        ids={(term.vocabulary, term.id): term.name for term in terms},
-        names={(term.vocabulary, Interval(term.lo, term.hi)): term.name for term in terms},
-        lists=lists,
-    )
+    return lists

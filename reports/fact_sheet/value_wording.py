@@ -14,8 +14,9 @@ from reports.fact_sheet.term_wording import OPENING
 from reports.phrases import joined
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable
+    from collections.abc import Callable, Hashable, Iterable, Mapping
 
+    from reports.fact_sheet.choices import Choice
     from reports.fact_sheet.term_wording import TermWording
     from store.cited_readings import CitedReading
 
@@ -31,7 +32,7 @@ def reconciled(members: list[CitedReading], wording: TermWording) -> str:
         return _list(members, wording)
     return "; ".join(
         wording.agreed(common, agreeing) + according_to(speakers(narrowing(common, agreeing)))
-        for same in _by_scale(members)
+        for same in by_scale(members)
         for common, agreeing in part_into_sides(same).sides
     )
 
@@ -46,7 +47,7 @@ def refined(members: list[CitedReading], wording: TermWording) -> str:
         return value
     less_exact = [
         f"{_sources_say(coarse)} {wording.agreed(coarse[0].parts, coarse)}"
-        for same in _by_scale(members)
+        for same in by_scale(members)
         for common, agreeing in part_into_sides(same).sides
         for coarse in grouped((w for w in agreeing if w.parts != common), lambda w: w.parts)
     ]
@@ -72,7 +73,7 @@ def all_sides(members: list[CitedReading], wording: TermWording) -> str:
             f"{wording.listing(wording.stated_list(same[0]).items, same)} ({who(same)})"
             for same in grouped(members, lambda w: wording.stated_list(w).content)
         )
-    return "; ".join(_clash(same, wording) for same in _by_scale(members))
+    return "; ".join(_clash(same, wording) for same in by_scale(members))
 
 
 def _clash(members: list[CitedReading], wording: TermWording) -> str:
@@ -87,6 +88,44 @@ def _clash(members: list[CitedReading], wording: TermWording) -> str:
     return "; ".join([_contrasted(sides), *in_between])
 
 
+def chosen_or_sides(
+    members: list[CitedReading], chosen: Mapping[str, Choice], wording: TermWording
+) -> str:
+    """Give the value chosen on each axis, or all sides where none was."""
+    return "; ".join(
+        _chosen(same, chosen[same[0].axis], wording)
+        if same[0].axis in chosen
+        else all_sides(same, wording)
+        for same in by_scale(members)
+    )
+
+
+def _chosen(members: list[CitedReading], choice: Choice, wording: TermWording) -> str:
+    """Word a chosen value, with the speakers if it rests on what they say alone."""
+    giving = [w for w in members if w.value == choice.value]
+    behind = [w for w in members if w.claim in choice.allowing]
+    return _alone(giving, wording) + according_to(speakers(behind))
+
+
+def supported(
+    members: list[CitedReading], weighed: Mapping[str, Choice], wording: TermWording
+) -> tuple[str, ...]:
+    """Give "July 2019: 3" for each value in conflict: how many independent sources give it."""
+    return tuple(
+        f"{_alone([w for w in same if w.value == value], wording)}: {sources}"
+        for same in by_scale(members)
+        if same[0].axis in weighed
+        for value, sources in weighed[same[0].axis].support
+    )
+
+
+def _alone(same: list[CitedReading], wording: TermWording) -> str:
+    """Word a value as those who give it do."""
+    if same[0].value_type.has_items:
+        return wording.listing(wording.stated_list(same[0]).items, same)
+    return wording.agreed(same[0].parts, same)
+
+
 def _contrasted(several: Iterable[str]) -> str:
     match list(several):
         case [one, other]:
@@ -95,7 +134,8 @@ def _contrasted(several: Iterable[str]) -> str:
             return "; ".join(more)
 
 
-def _by_scale(members: list[CitedReading]) -> list[list[CitedReading]]:
+def by_scale(members: Iterable[CitedReading]) -> list[list[CitedReading]]:
+    """Give what is on one axis together: USD, and EUR."""
     return grouped(members, lambda w: w.axis)
 
 

@@ -69,12 +69,14 @@ def test_csv_reads_back_row_by_row(within: InProcess) -> None:
         "sailings night-sailings-again: open",
     ]
     launched = rows[0]
-    assert launched["value"] == "May 1998 (courier, coastline), but 1999 (herald)"
+    assert launched["value"] == (
+        "May 1998 (Port Ellery Courier, Coastline Daily), but 1999 (The Ostra Herald)"
+    )
     assert launched["findings"] == "CR101 date-conflict"
     assert launched["quotes"].split(" | ") == [
-        "courier: “built in 1998”",
-        "coastline: “The ship was launched in May 1998”",
-        "herald: “The Grey Heron has sailed since 1999”",
+        "Port Ellery Courier: “built in 1998”",
+        "Coastline Daily: “The ship was launched in May 1998”",
+        "The Ostra Herald: “The Grey Heron has sailed since 1999”",
     ]
 
 
@@ -91,9 +93,16 @@ def test_markdown_in_a_file_has_a_table_for_each_subject(within: InProcess) -> N
         "## The sailings of the Grey Heron",
     ]
     (hurt,) = (line for line in lines if line.startswith("| **people hurt**"))
-    value = "twelve (courier), but fourteen (coastline); at least ten (radio), which fits both"
-    assert "- people hurt, coastline: “Fourteen passengers were hurt”" in lines
-    assert hurt == f"| **people hurt** | {value} | contested | courier, coastline, radio |"
+    value = (
+        "twelve (Port Ellery Courier), but fourteen (Coastline Daily); "
+        "at least ten (North Sound Radio), which fits both"
+    )
+    sources = (
+        "Port Ellery Courier (5 April 2024), Coastline Daily (16 March 2024), "
+        "North Sound Radio (17 to 31 March 2024)"
+    )
+    assert "- people hurt, Coastline Daily: “Fourteen passengers were hurt”" in lines
+    assert hurt == f"| **people hurt** | {value} | contested | {sources} |"
 
 
 def hostile_ledger() -> str:

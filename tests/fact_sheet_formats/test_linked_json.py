@@ -66,7 +66,7 @@ def test_a_whole_claim(tmp_path: Path) -> None:
     }
     status = {p["name"]: p["value"] for p in opened["additionalProperty"]}["status"]
     assert status == "contested"
-    assert opened["text"] == "2019 (the mayor in morning), but 2020 (evening)"
+    assert opened["text"] == "2019 (the mayor in Post), but 2020 (evening)"
 
 
 def test_a_reading_makes_its_claim_one_of_both_facts(tmp_path: Path) -> None:

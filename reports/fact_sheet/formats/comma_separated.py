@@ -5,16 +5,18 @@ from __future__ import annotations
 import csv
 import io
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from schema.fact import Fact
+from schema.fact import Fact, figure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reports.fact_sheet.forms import Sheet
 
-_JOINED = " | "
+JOINED = " | "
+"""What separates several texts in one cell."""
 Cell = str | int
 
 
@@ -41,12 +43,14 @@ def _line(fields: list[Cell]) -> str:
     return out.getvalue().removesuffix("\r\n") + "\n"
 
 
-_FORMULA = re.compile("'*[=+\\-@\uff1d\uff0b\uff0d\uff20\\t\\r\\n]")
+FORMULA = "'*[=+\\-@\uff1d\uff0b\uff0d\uff20\\t\\r\\n]"
 """What spreadsheets take for the beginning of a formula, full-width signs among it."""
 
 
-def _field(value: Cell | tuple[str, ...]) -> Cell:
+def _field(value: Cell | Decimal | tuple[str, ...] | None) -> Cell:
     if isinstance(value, int):  # a boolean too
         return value
-    text = value if isinstance(value, str) else _JOINED.join(value)
-    return f"'{text}" if _FORMULA.match(text) else text
+    if value is None or isinstance(value, Decimal):
+        return figure(value)
+    text = value if isinstance(value, str) else JOINED.join(value)
+    return f"'{text}" if re.match(FORMULA, text) else text

@@ -34,8 +34,8 @@ def markdown(rows: Sequence[Fact], title: str) -> str:
 def _row(fact: Fact) -> str:
     value = f"{fact.value} (as of {fact.as_of})" if fact.as_of else fact.value
     label = f"**{_cell(fact.attribute_label)}**" if fact.key else _cell(fact.attribute_label)
-    sources = ", ".join(fact.sources) + (
-        f"; against: {', '.join(fact.against)}" if fact.against else ""
+    sources = ", ".join(fact.source_names) + (
+        f"; against: {', '.join(fact.against_names)}" if fact.against else ""
     )
     return f"| {label} | {_cell(value)} | {fact.status} | {_cell(sources)} |"
 

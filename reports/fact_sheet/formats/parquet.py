@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from decimal import Decimal
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -20,13 +21,14 @@ def written(sheet: Sheet) -> bytes:
         bool: pa.bool_(),
         int: pa.int64(),
         tuple[str, ...]: pa.list_(pa.string()),
+        Decimal | None: pa.decimal128(38, 9),
     }
     fields = [
-        pa.field(name, kinds.get(field.annotation, pa.string()), nullable=False)
-        for name, field in Fact.model_fields.items()
+        pa.field(name, kinds.get(kind, pa.string()), nullable=kind == Decimal | None)
+        for name, kind in ((n, field.annotation) for n, field in Fact.model_fields.items())
     ]
     schema = pa.schema(fields, metadata={"title": sheet.title})
-    rows = [fact.model_dump(mode="json") for fact in sheet.rows]
+    rows = [fact.model_dump() for fact in sheet.rows]
     out = io.BytesIO()
     pq.write_table(pa.Table.from_pylist(rows, schema=schema), out)
     return out.getvalue()

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from reports.fact_sheet.formats.plain_json import plain
 from schema.fact import Fact
 
 if TYPE_CHECKING:
@@ -28,14 +30,14 @@ def written(sheet: Sheet) -> bytes:
     """Give the sheet as the bytes of a SQLite database."""
     many = [n for n, field in Fact.model_fields.items() if field.annotation == tuple[str, ...]]
     one = [name for name in Fact.model_fields if name not in many]
-    columns = ", ".join(f"{name} {_kind(name)} NOT NULL" for name in one)
+    columns = ", ".join(f"{name} {_kind(name)}" for name in one)
     with closing(sqlite3.connect(":memory:")) as database:
         database.executescript(f"CREATE TABLE facts (id INTEGER PRIMARY KEY, {columns});{_DETAILS}")
         database.execute("INSERT INTO about VALUES (?)", (sheet.title,))
         places = ", ".join("?" * (len(one) + 1))
         database.executemany(
             f"INSERT INTO facts VALUES ({places})",  # noqa: S608 - question marks
-            [(n, *(getattr(fact, name) for name in one)) for n, fact in enumerate(sheet.rows)],
+            [(n, *(plain(fact)[name] for name in one)) for n, fact in enumerate(sheet.rows)],
         )
         database.executemany(
             "INSERT INTO details VALUES (?, ?, ?, ?)",
@@ -52,4 +54,6 @@ def written(sheet: Sheet) -> bytes:
 
 def _kind(name: str) -> str:
     kind: object = Fact.model_fields[name].annotation
-    return "INTEGER" if kind is bool or kind is int else "TEXT"
+    if kind == Decimal | None:
+        return "NUMERIC"
+    return "INTEGER NOT NULL" if kind is bool or kind is int else "TEXT NOT NULL"

@@ -71,13 +71,13 @@ def _subjects(rows: list[Fact]) -> Iterator[str]:
 
 def _row(fact: Fact) -> str:
     as_of = f" (as of {_text(fact.as_of)})" if fact.as_of else ""
-    against = f"; against: {_text(', '.join(fact.against))}" if fact.against else ""
+    against = f"; against: {_text(', '.join(fact.against_names))}" if fact.against else ""
     kind = fact.status.replace(" ", "-")
     return (
         f'<tr><th scope="row">{_text(fact.attribute_label)}</th>'
         f"<td>{_text(fact.value)}{as_of}{_notes(fact)}</td>"
         f'<td class="status {kind}">{fact.status}</td>'
-        f"<td>{_text(', '.join(fact.sources))}{against}</td></tr>"
+        f"<td>{_text(', '.join(fact.source_names))}{against}</td></tr>"
     )
 
 

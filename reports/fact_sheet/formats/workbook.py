@@ -11,8 +11,10 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
+from reports.fact_sheet.formats.plain_json import plain
 from schema.characters import one_line
 from schema.fact import Fact
+from schema.source_names import source_names
 from schema.values.date import worded
 from support.problems import Place, Problem, UnusableInput
 
@@ -40,7 +42,8 @@ def written(sheet: Sheet) -> bytes:
     first: Any = book.active
     first.title = "Fact check"
     published = {source.id: _date(source) for source in sheet.records.sources}
-    _fill(first, list(_LIST), (_listed(fact, published) for fact in sheet.rows))
+    names = source_names(sheet.records.sources)
+    _fill(first, list(_LIST), (_listed(fact, names, published) for fact in sheet.rows))
     for letter, width in zip("ABCDE", _LIST.values(), strict=True):
         first.column_dimensions[letter].width = width
     _fill(book.create_sheet("All fields"), list(Fact.model_fields), map(_fields, sheet.rows))
@@ -55,7 +58,7 @@ def _date(source: Source) -> str:
     return worded(source.published) if source.published else "undated"
 
 
-def _listed(fact: Fact, published: dict[str, str]) -> list[str]:
+def _listed(fact: Fact, names: dict[str, str], published: dict[str, str]) -> list[str]:
     """Give a fact as a line of the list."""
     backed = [*fact.sources, *fact.against]
     notes = [
@@ -69,7 +72,7 @@ def _listed(fact: Fact, published: dict[str, str]) -> list[str]:
     return [
         f"{fact.subject_name}, {fact.attribute_label}: {fact.value}",
         _VERIFIED.get(fact.status, "no"),
-        ", ".join(backed),
+        ", ".join(names.get(source, source) for source in backed),
         "; ".join(dict.fromkeys(published.get(source, "undated") for source in backed)),
         "\n".join(notes),
     ]
@@ -78,7 +81,7 @@ def _listed(fact: Fact, published: dict[str, str]) -> list[str]:
 def _fields(fact: Fact) -> list[str]:
     return [
         value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-        for _, value in fact
+        for value in plain(fact).values()
     ]
 
 

@@ -1,7 +1,6 @@
-"""Lists in the fact sheet of tables: what they say together, and which of them is best supported.
+"""Lists in conflict: which of them is best supported.
 
-Every claim that states a list is in the store, so these tables are made from there. Lists are the
-same when their items are, whatever the order or the spelling.
+Lists are the same when their items are, whatever the order or the spelling.
 """
 
 # ruff: noqa: S608 - the names of tables and columns are ours
@@ -10,9 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reports.fact_sheet.of_tables_names import (
+from reports.fact_sheet.support_tables import (
     CHOSEN_VALUES,
-    COMBINED_LISTS,
     GROUP,
     STATED_LISTS,
     STATEMENTS_IN_CONFLICT,
@@ -24,11 +22,6 @@ from support.sql import listed
 if TYPE_CHECKING:
     from store.store import Store
 
-_ITEMS = f"""
-FROM stated s JOIN items i ON i.claim = s.claim AND i.number = s.number
-WHERE s.type IN ({listed(LISTS)})
-"""
-
 
 def collect_lists(store: Store) -> None:
     """Make `STATED_LISTS`."""
@@ -37,29 +30,9 @@ def collect_lists(store: Store) -> None:
         f"""
         SELECT {GROUP}, s.claim, s.closed, s.value,
                list_sort(list(DISTINCT hash(i.lo, i.hi))) AS items
-        {_ITEMS} GROUP BY {GROUP}, s.claim, s.number, s.closed, s.value
-        """,
-    )
-
-
-def combine_lists(store: Store) -> None:
-    """Make `COMBINED_LISTS`: the longest list that is complete, or else all items."""
-    store.make(
-        COMBINED_LISTS,
-        f"""
-        WITH named AS (
-          SELECT {GROUP}, min(i.item) AS item {_ITEMS} GROUP BY {GROUP}, i.lo, i.hi
-        ),
-        every AS (
-          SELECT {GROUP}, string_agg(item, '; ' ORDER BY item) AS items
-          FROM named GROUP BY {GROUP}
-        ),
-        complete AS (
-          SELECT {GROUP}, min({{'longest': -len(items), 'value': value}}).value AS value
-          FROM {STATED_LISTS} WHERE closed GROUP BY {GROUP}
-        )
-        SELECT {GROUP}, coalesce(c.value, 'including ' || e.items) AS value
-        FROM every e LEFT JOIN complete c USING ({GROUP})
+        FROM stated s JOIN items i ON i.claim = s.claim AND i.number = s.number
+        WHERE s.type IN ({listed(LISTS)})
+        GROUP BY {GROUP}, s.claim, s.number, s.closed, s.value
         """,
     )
 

@@ -1,4 +1,4 @@
-"""The steps by which the fact sheet of tables chooses a value where sources disagree."""
+"""The steps by which a value is chosen where sources disagree."""
 
 # ruff: noqa: S608 - the names of tables and columns are ours
 
@@ -6,16 +6,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claim_tables.temp_tables import ATTRIBUTES, SOURCES
-from reports.fact_sheet.of_tables_names import (
+from claim_tables.temp_tables import ATTRIBUTES
+from reports.fact_sheet.support_tables import (
     BEST_POINTS,
+    CHOICES,
     CHOSEN_VALUES,
     GROUP,
-    GROUPS_IN_CONFLICT,
-    SOURCES_BY_CHOICE,
     STATED_LISTS,
     STATEMENTS_IN_CONFLICT,
-    SUPPORT_LISTS,
     SUPPORTED_VALUES,
     WEIGHTS,
 )
@@ -26,31 +24,24 @@ if TYPE_CHECKING:
 
 def weigh_sources(store: Store) -> None:
     """Make `WEIGHTS`: every independent source has the weight 1."""
-    store.make(WEIGHTS, f"SELECT DISTINCT counts_as, 1 AS weight FROM {SOURCES.name}")
-
-
-def find_groups_in_conflict(store: Store) -> None:
-    """Make `GROUPS_IN_CONFLICT`, of values and of lists."""
-    store.make(
-        GROUPS_IN_CONFLICT,
-        f"SELECT {GROUP}, contradictory FROM conflicts "
-        f"UNION ALL SELECT {GROUP}, contradictory FROM list_conflicts",
-    )
+    store.make(WEIGHTS, "SELECT source AS id, counts_as, 1 AS weight FROM independence")
 
 
 def find_statements_in_conflict(store: Store) -> None:
-    """Make `STATEMENTS_IN_CONFLICT`."""
+    """Make `STATEMENTS_IN_CONFLICT`, of values and of lists."""
     store.make(
         STATEMENTS_IN_CONFLICT,
         f"""
-        SELECT {GROUP}, b.counts_as, w.weight, s.source, s.claim, s.hi - s.lo AS width,
+        WITH groups_in_conflict AS (
+          SELECT {GROUP} FROM conflicts UNION ALL SELECT {GROUP} FROM list_conflicts
+        )
+        SELECT {GROUP}, w.counts_as, w.weight, s.claim, s.hi - s.lo AS width,
                coalesce(p.lo, s.lo, CAST(-1e28 AS DECIMAL(38, 9))) AS lo,
                coalesce(p.hi, s.hi, CAST(1e28 AS DECIMAL(38, 9))) AS hi,
                s.value, l.items, coalesce(l.closed, FALSE) AS closed
         FROM stated s
-        JOIN {GROUPS_IN_CONFLICT} c USING ({GROUP})
-        JOIN {SOURCES.name} b ON b.id = s.source
-        JOIN {WEIGHTS} w ON w.counts_as = b.counts_as
+        JOIN groups_in_conflict c USING ({GROUP})
+        JOIN {WEIGHTS} w ON w.id = s.source
         LEFT JOIN (SELECT claim, items, closed FROM {STATED_LISTS}) l ON l.claim = s.claim
         LEFT JOIN parts p ON s.parted AND p.claim = s.claim AND p.number = s.number
         """,
@@ -133,42 +124,35 @@ def choose_values(store: Store) -> None:
     )
 
 
-def choose_no_values(store: Store) -> None:
-    """Empty `CHOSEN_VALUES`: what is in conflict then has no value."""
-    store.query(f"DELETE FROM {CHOSEN_VALUES}")
-
-
-def split_sources_by_choice(store: Store) -> None:
-    """Make `SOURCES_BY_CHOICE`; where nothing was chosen, no source is against it."""
+def list_choices(store: Store) -> None:
+    """Make `CHOICES`, the values with the most support first."""
     store.make(
-        SOURCES_BY_CHOICE,
+        CHOICES,
         f"""
         WITH positions AS (
-          SELECT {GROUP}, t.source, t.counts_as,
-                 bool_or(CASE WHEN c.value IS NULL THEN TRUE
+          SELECT {GROUP}, t.claim,
+                 bool_or(CASE WHEN c.value IS NULL THEN FALSE
                               WHEN t.items IS NULL THEN t.lo <= c.point AND c.point <= t.hi
                               WHEN t.closed THEN t.items = c.items
                               ELSE list_has_all(c.items, t.items) END) AS allows
           FROM {STATEMENTS_IN_CONFLICT} t LEFT JOIN {CHOSEN_VALUES} c USING ({GROUP})
-          GROUP BY {GROUP}, t.source, t.counts_as, t.claim
+          GROUP BY {GROUP}, t.claim
+        ),
+        allowing AS (
+          SELECT {GROUP}, coalesce(list(claim) FILTER (allows), []) AS allowing
+          FROM positions GROUP BY {GROUP}
+        ),
+        supported AS (
+          SELECT {GROUP},
+                 list({{'value': value, 'sources': support}} ORDER BY support DESC, value)
+                   AS support
+          FROM (SELECT DISTINCT {GROUP}, value, support FROM {SUPPORTED_VALUES})
+          GROUP BY {GROUP}
         )
-        SELECT {GROUP}, list(DISTINCT source ORDER BY source) FILTER (WHERE allows) AS sources,
-               count(DISTINCT counts_as) FILTER (WHERE allows) AS independent,
-               coalesce(list(DISTINCT source ORDER BY source) FILTER (WHERE NOT allows), [])
-                 AS against
-        FROM positions GROUP BY {GROUP}
-        """,
-    )
-
-
-def list_support(store: Store) -> None:
-    """Make `SUPPORT_LISTS`, the values with the most support first."""
-    store.make(
-        SUPPORT_LISTS,
-        f"""
-        WITH supported AS (SELECT DISTINCT {GROUP}, value, support FROM {SUPPORTED_VALUES})
-        SELECT {GROUP},
-               list({{'value': value, 'support': support}} ORDER BY support DESC, value) AS support
-        FROM supported GROUP BY {GROUP}
+        SELECT {GROUP}, c.value, c.point, CASE WHEN c.lo > -1e28 THEN c.lo END AS lo,
+               CASE WHEN c.hi < 1e28 THEN c.hi END AS hi, a.allowing, s.support
+        FROM allowing a
+        JOIN supported s USING ({GROUP})
+        LEFT JOIN {CHOSEN_VALUES} c USING ({GROUP})
         """,
     )

@@ -1,0 +1,97 @@
+"""The words of values and dates, each worded once, by the functions that word a ledger's."""
+
+# ruff: noqa: S608 - the names of tables and columns are ours
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from schema.interval import Interval
+from schema.values import VALUE_TYPES
+from schema.values.date import worded
+from store.cited_readings import CitedReading
+from support.sql import listed
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from reports.fact_sheet.term_wording import TermWording
+    from store.store import Store
+
+VALUE_WORDS = "value_words"
+"""The `words` of a value of an attribute, where they are not the value as it is written."""
+DATE_WORDS = "date_words"
+"""The `words` of a date."""
+AS_WRITTEN = tuple(
+    kind.name
+    for kind in VALUE_TYPES.values()
+    if kind.word is None and not kind.notation and not kind.has_items
+)
+"""Types of which a value that all claims write alike is printed as they write it."""
+
+
+class _Value(NamedTuple):
+    attribute: str
+    type: str
+    text: str
+    axis: str
+    lo: Decimal | None
+    hi: Decimal | None
+
+
+def word_values(store: Store, relation: str, wording: TermWording) -> None:
+    """Make `VALUE_WORDS` and `DATE_WORDS` of what a relation has.
+
+    It has attribute, type, text, axis, lo, hi of values without gaps, and `said`, a date or null.
+    """
+    values = store.records(
+        _Value,
+        f"SELECT DISTINCT attribute, type, text, axis, lo, hi FROM {relation} "
+        f"WHERE type NOT IN ({listed(AS_WRITTEN)})",
+    )
+    words = [(v.attribute, v.text, _words(v, wording)) for v in values]
+    columns = {"attribute": "VARCHAR", "text": "VARCHAR", "words": "VARCHAR"}
+    store.make_from_rows(VALUE_WORDS, columns, words)
+    dates = store.query(f"SELECT DISTINCT said FROM {relation} WHERE said IS NOT NULL").rows
+    columns = {"said": "VARCHAR", "words": "VARCHAR"}
+    store.make_from_rows(DATE_WORDS, columns, [(said, worded(said)) for (said,) in dates])
+
+
+def _words(value: _Value, wording: TermWording) -> str:
+    part = Interval(value.lo, value.hi)
+    return wording.agreed((part,), [_reading(value, part)])
+
+
+def _reading(value: _Value, part: Interval) -> CitedReading:
+    """Give a reading that says a value, and nothing else: it is there to be worded."""
+    return CitedReading(
+        claim=0,
+        number=0,
+        subject="",
+        subject_name="",
+        attribute=value.attribute,
+        attribute_label="",
+        claim_subject="",
+        claim_attribute="",
+        type=value.type,
+        axis=value.axis,
+        lo=value.lo,
+        hi=value.hi,
+        parted=False,
+        closed=None,
+        means=None,
+        value=value.text,
+        canonical="",
+        label=value.text,
+        source="",
+        source_name="",
+        published=None,
+        speaker=None,
+        modality="asserted",
+        as_of=None,
+        quote="",
+        phrase=None,
+        file="",
+        line=0,
+        parts=(part,),
+    )

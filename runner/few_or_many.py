@@ -1,0 +1,66 @@
+"""Tables of claims are few, and become entries of a ledger, or many, and are loaded."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from claim_tables.as_ledger_entries import ledger_entries
+from claim_tables.input_tables import read_tables
+from claim_tables.large_store import empty_store
+from claim_tables.loading import load
+from runner.examine import nothing_to_check
+from runner.examine_tables import ENTRIES_UP_TO
+from support.progress import silent
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator, Iterable, Sequence
+    from pathlib import Path
+
+    from claim_tables.as_ledger_entries import LedgerEntries
+    from claim_tables.input_tables import Tables
+    from claim_tables.kept_slots import KeptSlots
+    from claim_tables.loading import Loaded
+    from support.progress import Progress
+
+
+def _nothing() -> None:
+    """Refuse nothing."""
+
+
+@contextmanager
+def few_or_many(  # noqa: PLR0913 - what is read, and how much of it is kept
+    ledger: Sequence[str],
+    tables: Tables,
+    *,
+    keep: frozenset[KeptSlots],
+    refuse_many: Callable[[], object] = _nothing,
+    outputs: Iterable[Path] = (),
+    progress: Progress = silent,
+    entries_up_to: int = ENTRIES_UP_TO,
+) -> Generator[LedgerEntries | Loaded]:
+    """Read tables: give up to `entries_up_to` claims as entries of a ledger, and load more.
+
+    Of more claims the slots to `keep` are in the store; `refuse_many` is called before they are
+    read. Raises UnusableInput with all that is wrong, or when there is nothing to check.
+    """
+    try:
+        with empty_store(tables.memory_limit, tables.database) as store:
+            found = read_tables(store.connection, tables)
+            small = (
+                ledger_entries(store.connection, ledger, found, entries_up_to)
+                if entries_up_to and not tables.rejects
+                else None
+            )
+            if small is None:
+                refuse_many()
+                loaded = load(
+                    store, ledger, tables, found, outputs=outputs, keep=keep, progress=progress
+                )
+                if not store.value("SELECT count(*) FROM claims"):
+                    raise nothing_to_check(tables.claims)
+                yield loaded
+                return
+        yield small
+    finally:
+        progress("", 1)

@@ -1,0 +1,128 @@
+"""The fact sheet of claims in tables: row by row that of the same claims in a ledger."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from schema.fact import Fact, ReconcileBy
+from tests.checks.generated import Ledger, ledgers
+from tests.checks.generated_time import timed_ledgers
+from tests.claim_tables.sheets_both_ways import claims, files, ledger, of_large_table, of_ledger
+from tests.claim_tables.tables import split, write_csv, write_ledger
+from tests.claim_tables.test_equal import together
+from tests.cli.command import HARBOUR, ROOT
+
+SEEDS = range(4)
+
+
+def compare(made: Ledger, folder: Path, rule: ReconcileBy) -> int:
+    """Compare the sheets of a ledger and of its claims in a table; give the number of rows."""
+    rest, rows = split(made)
+    if not rows:
+        return 0
+    declared = write_ledger(rest, folder / "declared.yaml")
+    table = write_csv(rows, folder / "claims.csv")
+    expected = of_ledger(declared, table, rule)
+    assert of_large_table(declared, table, rule) == expected
+    return len(expected)
+
+
+def narrow(rows: list[dict[str, str]], path: Path) -> Path:
+    """Write claims as CSV with the columns alone that some of them fill."""
+    columns = [name for name in rows[0] if any(row[name] for row in rows)]
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, columns)
+        writer.writeheader()
+        writer.writerows(rows)
+    return path
+
+
+@pytest.mark.parametrize("rule", ReconcileBy)
+@pytest.mark.parametrize("plainly", [True, False], ids=["plain", "mixed"])
+@pytest.mark.parametrize("seed", SEEDS)
+def test_claims_of_all_types(
+    seed: int, *, plainly: bool, rule: ReconcileBy, tmp_path: Path
+) -> None:
+    rows = claims(seed, plainly=plainly)
+    declared = write_ledger(ledger(seed, rows), tmp_path / "ledger.yaml")
+    table = narrow(rows, tmp_path / "claims.csv")
+    expected = of_ledger(declared, table, rule)
+    statuses = {row["status"] for row in expected}
+    wanted = {"contested", "agreed", "refined", "single source", "not compared"}
+    assert wanted | (set() if plainly else {"disputed", "not asserted"}) <= statuses
+    assert bool([row for row in expected if row["support"]]) == (rule is ReconcileBy.SUPPORT)
+    assert of_large_table(declared, table, rule) == expected
+
+
+@pytest.mark.parametrize("rule", ReconcileBy)
+@pytest.mark.parametrize("path", [ROOT / "facts.yaml", HARBOUR], ids=lambda path: path.stem)
+def test_the_ledgers_of_this_repository(path: Path, rule: ReconcileBy, tmp_path: Path) -> None:
+    made = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 - no types
+    for source in made["sources"]:
+        source.pop("file", None)
+    assert compare(made, tmp_path, rule) > 10
+
+
+@settings(deadline=None, max_examples=4)
+@given(st.lists(ledgers, min_size=6, max_size=6), st.sampled_from(ReconcileBy))
+def test_generated_ledgers(parts: list[Ledger], rule: ReconcileBy) -> None:
+    compare(together(parts), Path(), rule)
+
+
+@settings(deadline=None, max_examples=4)
+@given(st.lists(timed_ledgers, min_size=5, max_size=5), st.sampled_from(ReconcileBy))
+def test_generated_ledgers_about_time(parts: list[Ledger], rule: ReconcileBy) -> None:
+    compare(together(parts), Path(), rule)
+
+
+@pytest.mark.parametrize("at_once", [1, 300])
+def test_a_sheet_made_in_parts_is_the_same_sheet(
+    at_once: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = claims(3, number=400)
+    declared = write_ledger(ledger(3, rows), tmp_path / "ledger.yaml")
+    table = write_csv(rows, tmp_path / "claims.csv")
+    expected = of_large_table(declared, table, ReconcileBy.SUPPORT)
+    for module, name in (
+        ("uniform_rows", "_AT_ONCE"),
+        ("uniform_rows", "_AT_ONCE_WITH_QUOTES"),
+        ("rows_in_words", "_AT_ONCE"),
+    ):
+        monkeypatch.setattr(f"reports.fact_sheet.large.{module}.{name}", at_once)
+    monkeypatch.setattr("runner.in_batches._AT_ONCE", at_once)
+    assert of_large_table(declared, table, ReconcileBy.SUPPORT) == expected
+
+
+def _json(content: bytes) -> Any:  # noqa: ANN401 - whatever it holds
+    return json.loads(content)
+
+
+def _csv(content: bytes) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(content.decode(), newline="")))
+
+
+def _parquet(content: bytes) -> tuple[list[str], list[dict[str, Any]], bytes]:
+    pq: Any = import_module("pyarrow.parquet")
+    table = pq.read_table(io.BytesIO(content))
+    kinds = [str(field.type).replace("element: ", "item: ") for field in table.schema]
+    return kinds, table.to_pylist(), table.schema.metadata[b"title"]
+
+
+@pytest.mark.parametrize("read", [_json, _csv, _parquet])
+def test_files_hold_the_same(read: Any, tmp_path: Path) -> None:  # noqa: ANN401 - a reader
+    rows = claims(1, number=600, plainly=True)
+    declared = write_ledger(ledger(1, rows), tmp_path / "ledger.yaml")
+    table = write_csv([row | {"quote": "words"} for row in rows], tmp_path / "claims.csv")
+    small, large = files(declared, table, read.__name__.removeprefix("_"), tmp_path)
+    assert read(large) == read(small)
+    assert len(_json(small)["facts"][0]) == len(Fact.model_fields) if read is _json else True
