@@ -34,10 +34,7 @@ class Tile(NamedTuple):
 
 
 class CheckResult(NamedTuple):
-    """A check on the page: its rule, how it ended in words, and why.
-
-    `found` is how many findings it has, with those that are not listed.
-    """
+    """A check on the page: its rule, how it ended in words, and why."""
 
     code: str
     name: str
@@ -46,7 +43,11 @@ class CheckResult(NamedTuple):
     state: State
     result: str
     reason: str
-    found: int
+
+    @property
+    def looked(self) -> bool:
+        """Whether it looked at something."""
+        return self.state in ("found", "passed")
 
 
 class Tally(NamedTuple):
@@ -84,7 +85,7 @@ def tally_of(
         statuses.total(),
         tuple(tile for tile in tiles if tile.number),
         Counter(check.state for check in checks),
-        tuple(c for c in checks if c.reason and c.state in ("found", "passed")),
+        tuple(check for check in checks if check.reason and check.looked),
         tuple(check for check in checks if check.state == "could not run"),
     )
 
@@ -109,5 +110,4 @@ def check_result(outcome: Outcome, statement: str) -> CheckResult:
         outcome.state,
         words[outcome.state],
         reason,
-        found,
     )

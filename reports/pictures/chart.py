@@ -90,7 +90,7 @@ def _frame(plot: Plot, bars: tuple[Bar, ...], width: int) -> _Frame:
     top = _HEAD if plot.sides > 1 else 6.0
     beside = width > NARROW
     names = [text for bar in bars for text in (labelled(plot, bar), bar.event)]
-    left = room_for(names, width * 0.38) if beside else width
+    left = room_for(names, width * 0.42) if beside else width
     labels = tuple(
         [*wrapped(labelled(plot, bar), left - 14, _LINES), *wrapped(bar.event, left - 14, _LINES)]
         for bar in bars

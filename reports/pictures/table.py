@@ -106,7 +106,8 @@ def description(made: WhoSaysWhat) -> str:
 
 
 def _grid(made: WhoSaysWhat, width: float) -> tuple[float, float, list[Element]]:
-    names = room_for((t for row in made.rows for t in (_label(made, row), row.event)), width * 0.38)
+    labels = (text for row in made.rows for text in (_label(made, row), row.event))
+    names = room_for(labels, max(width * 0.38, width - len(made.columns) * _COLUMN))
     column = min((width - names) / len(made.columns), _COLUMN)
     heads = [wrapped(value, column - 10, _LINES) for value in made.columns]
     top = 8 + _LINE * max(map(len, heads)) + 4

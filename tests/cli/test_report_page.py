@@ -1,3 +1,5 @@
+import json
+from html import escape
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -22,11 +24,14 @@ def ledger_in(folder: Path) -> Path:
 
 
 def test_the_page_is_written_and_nothing_printed(tmp_path: Path) -> None:
-    done = in_process("report", ledger_in(tmp_path), "--html", tmp_path / "report.html")
+    ledger = ledger_in(tmp_path)
+    done = in_process("report", ledger, "--html", tmp_path / "report.html")
     assert (done.code, done.out, done.err) == (0, "", "")
     page = (tmp_path / "report.html").read_text(encoding="utf-8")
     assert page.count('class="card contradiction"') == 1
-    assert "The deal, signed: September 2017 against 2019" in page
+    found = json.loads(in_process("check", ledger, "--format", "json").out)["findings"]
+    (message,) = (each["message"] for each in found if each["severity"] == "contradiction")
+    assert page.count(f">{escape(message)}<") == 4  # in brief, on its card and pictures
 
 
 def test_two_runs_give_the_same_page(tmp_path: Path) -> None:
