@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from articles.quotes import Quote
 from articles.word_list import outside_marks
-from extraction import dates_relative_to_publication, judge, weekday_slips
+from extraction import WeekdaysRead, dates_relative_to_publication, judge, read_weekdays
 from schema.folding import plain
 from schema.values import VALUE_TYPES
 
@@ -15,24 +15,26 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from articles.quotes import ArticleText
-    from extraction import Slip, Verdict
+    from extraction import Verdict
     from ledger.typed import TypedLedger, TypedReading
 
 _A_WEEKDAY = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)", re.IGNORECASE)
+_NO_WEEKDAYS = WeekdaysRead(0, ())
 
 
 class ClaimEvidence(NamedTuple):
     """What the text of its source says about one claim.
 
     `quote` is where its words are. `verdicts` say whether they support the values of its readings,
-    by the number of the reading: dates and amounts only. `slips` are wrong weekdays in the quote.
+    by the number of the reading: dates and amounts only. `weekdays` are those compared with the
+    dates next to them, and the wrong ones.
     `relative_dates` are dates that depend on publication, where the source has no date.
     `words` are the plain words of the quote, `own_words` those outside quotation marks.
     """
 
     quote: Quote
     verdicts: Mapping[int, Verdict]
-    slips: tuple[Slip, ...]
+    weekdays: WeekdaysRead
     relative_dates: tuple[str, ...]
     words: str
     own_words: str
@@ -47,12 +49,12 @@ def claim_evidence(
     words = {c.quote: (plain(c.quote), outside_marks(c.quote)) for c in claims}
     verdicts = _verdicts(typed)
     relative = dict(_relative_dates(typed))
-    slips = dict(_slips(typed))
+    weekdays = dict(_weekdays(typed))
     return tuple(
         ClaimEvidence(
             quote,
             verdicts.get(n, {}),
-            slips.get(n, ()),
+            weekdays.get(n, _NO_WEEKDAYS),
             relative.get(n, ()),
             *words[claim.quote],
         )
@@ -99,14 +101,14 @@ def _relative_dates(typed: TypedLedger) -> Iterator[tuple[int, tuple[str, ...]]]
             yield n, found
 
 
-def _slips(typed: TypedLedger) -> Iterator[tuple[int, tuple[Slip, ...]]]:
-    """Look for wrong weekdays, once in each quote of a source."""
-    known: dict[tuple[str, str], tuple[Slip, ...]] = {}
+def _weekdays(typed: TypedLedger) -> Iterator[tuple[int, WeekdaysRead]]:
+    """Compare weekdays with their dates, once in each quote of a source."""
+    known: dict[tuple[str, str], WeekdaysRead] = {}
     for n, claim in enumerate(typed.read.records.claims):
         key = claim.source, claim.quote
         if key not in known:
             named = _A_WEEKDAY.search(claim.quote)
             published = typed.published[claim.source]
-            known[key] = weekday_slips(claim.quote, published) if named else ()
-        if known[key]:
+            known[key] = read_weekdays(claim.quote, published) if named else _NO_WEEKDAYS
+        if known[key].compared:
             yield n, known[key]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from articles.claim_evidence import claim_evidence
 from articles.independence import counted_as, ties
-from articles.misspelt_names import misspelt_names
+from articles.misspelt_names import misspelt_names, names_looked_for
 from articles.quotes import ArticleText
 from articles.texts import SourceText, source_texts
 
@@ -29,7 +29,7 @@ class ArticleEvidence:
     `texts` has every source by its id, `articles` those whose text could be read, `claims` one
     record for each claim, in the order of the ledger. `ties` say which sources are not independent,
     `counts_as` as which source each counts, and `misspellings` which names of the ledger a text
-    also spells in another way.
+    also spells in another way, and `names` how many were looked for in each text.
     """
 
     texts: dict[str, SourceText]
@@ -38,6 +38,7 @@ class ArticleEvidence:
     ties: tuple[SourceTie, ...]
     counts_as: dict[str, str]
     misspellings: tuple[Misspelling, ...]
+    names: dict[str, int]
 
 
 def gather(typed: TypedLedger) -> ArticleEvidence:
@@ -58,4 +59,5 @@ def gather(typed: TypedLedger) -> ArticleEvidence:
     counts_as = counted_as(sources, tied)
     claims = claim_evidence(typed, articles)
     misspellings = misspelt_names(typed, articles)
-    return ArticleEvidence(texts, articles, claims, tied, counts_as, misspellings)
+    names = names_looked_for(typed, articles)
+    return ArticleEvidence(texts, articles, claims, tied, counts_as, misspellings, names)

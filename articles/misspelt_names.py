@@ -63,7 +63,7 @@ class _Names:
     def add(self, name: str) -> None:
         """Add a name of two words or more; the first spelling of those that fold alike counts."""
         words = tuple(map(fold, name.split()))
-        if words in self.known or not 1 < len(words) <= MOST_WORDS:
+        if words in self.known or not _has_words_enough(name):
             return
         self.known[words] = name
         self.lengths.add(len(words))
@@ -101,6 +101,19 @@ def misspelt_names(typed: TypedLedger, articles: dict[str, ArticleText]) -> tupl
             source, article, (everywhere, _index(of_sources.get(source, ()))), recorded
         )
     )
+
+
+def names_looked_for(typed: TypedLedger, articles: Iterable[str]) -> dict[str, int]:
+    """Give for the text of each source how many names `misspelt_names` looks for in it."""
+    shared, of_sources = _names(typed)
+    return {
+        source: sum(map(_has_words_enough, {**shared, **of_sources.get(source, {})}))
+        for source in articles
+    }
+
+
+def _has_words_enough(name: str) -> bool:
+    return 1 < len(name.split()) <= MOST_WORDS
 
 
 def _names(typed: TypedLedger) -> tuple[dict[str, None], dict[str, dict[str, None]]]:

@@ -51,14 +51,14 @@ def compare(
     findings: Iterable[Finding],
     accepted: Iterable[Acceptance],
     today: date,
-    ran: Collection[str],
+    looked: Collection[str],
     subjects: Collection[str] | None = None,
 ) -> Comparison:
-    """Compare findings with a baseline; `ran` are the codes of the checks that ran.
+    """Compare findings with a baseline; `looked` are the codes of checks that looked at all.
 
     Two branches may have added entries with one fingerprint: one that applies is enough. An entry
-    is stale if its check ran and no longer found it. With `subjects`, those of the ledger, entries
-    about other subjects are never stale: they may belong to another ledger.
+    is stale if its check looked at all and no longer found it. With `subjects`, those of the
+    ledger, entries about other subjects are never stale: they may belong to another ledger.
     """
     entries: dict[str, list[Acceptance]] = {}
     for entry in accepted:
@@ -70,7 +70,7 @@ def compare(
         for fingerprint, same in entries.items()
         for entry in same
         if fingerprint not in found
-        and entry.code in ran
+        and entry.code in looked
         and (subjects is None or not entry.subject or entry.subject in subjects)
     ]
     return Comparison(compared, tuple(sorted(stale, key=lambda e: (e.code, e.fingerprint))))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from baseline.compare import Comparison
     from runner.examine import Examined
     from schema.acceptance import Acceptance
-    from schema.finding import Finding
+    from schema.finding import Finding, Outcome
 
 
 def compare_run(
@@ -29,11 +29,22 @@ def compare_run(
 
     `before` are the findings of an earlier revision, None if there is nothing to compare with.
     """
-    ran = {outcome.code for outcome in seen.outcomes if outcome.state != "could not run"}
+    looked = {outcome.code for outcome in seen.outcomes if _looked_at_all(outcome)}
     subjects = {subject.id for subject in seen.records.subjects}
-    comparison = compare(seen.findings, accepted, today, ran, subjects)
+    comparison = compare(seen.findings, accepted, today, looked, subjects)
     if seen.records.decisions:
         from baseline.decisions import settle  # noqa: PLC0415 - most ledgers have none
 
         comparison = settle(comparison, seen)
     return comparison if before is None else known_before(comparison, before)
+
+
+def _looked_at_all(outcome: Outcome) -> bool:
+    """Whether a finding that a check does not report is gone, and not just out of its sight.
+
+    A check that did not apply looked at all: there is nothing left of what it is about. Not so one
+    that did not read the quotes of tables, one of whose findings some are not listed, and one that
+    could not run.
+    """
+    ran = outcome.state != "could not run"
+    return ran and not outcome.not_looked_at and not outcome.unlisted

@@ -60,5 +60,5 @@ CHECK = conflict_check(
     severity=Severity.CONTRADICTION,
     doc=__doc__,
     kinds=comparing("date"),
-    without="no dates",
+    without="no two claims about one date",
 )

@@ -61,5 +61,5 @@ CHECK = conflict_check(
     severity=Severity.CONTRADICTION,
     doc=__doc__,
     kinds=comparing("money", "quantity"),
-    without="no amounts",
+    without="no two claims about one amount in one currency or unit",
 )

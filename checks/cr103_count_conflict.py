@@ -59,5 +59,5 @@ CHECK = conflict_check(
     severity=Severity.CONTRADICTION,
     doc=__doc__,
     kinds=comparing("count"),
-    without="no counts",
+    without="no two claims about one count",
 )

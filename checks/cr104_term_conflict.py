@@ -65,7 +65,6 @@ If the vocabulary is too fine for the story, it is better to give the two terms
 a common parent and to enter that.
 """
 
-from checks.definition import some
 from checks.rules.conflicts import comparing, conflict_check
 from schema.finding import Severity
 
@@ -75,6 +74,5 @@ CHECK = conflict_check(
     severity=Severity.CONTRADICTION,
     doc=__doc__,
     kinds=comparing("term", vocabularies=("tree", "ladder"), neighbours=False),
-    without="no terms",
-    needs=some("term"),
+    without="no two claims about one term of a `tree` or `ladder` vocabulary",
 )

@@ -65,5 +65,5 @@ CHECK = conflict_check(
     severity=Severity.CONTRADICTION,
     doc=__doc__,
     kinds=comparing("name"),
-    without="no names",
+    without="no two claims about one name",
 )

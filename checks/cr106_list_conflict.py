@@ -52,12 +52,11 @@ If one source shortens its list without saying so, it is better to enter that
 list as open.
 """
 
-from checks.definition import Check, some
+from checks.definition import Check
 from checks.rules.conflicts import Conflict, conflicts_among, groups_reported
-from checks.rules.lists import LIST_CONFLICTS, OF_LISTS
+from checks.rules.lists import LIST_CONFLICTS, NEEDED_OF_LISTS, OF_LISTS
 from claim_tables.kept_slots import KeptSlots
 from schema.finding import Severity
-from schema.values import LISTS
 from store.cited_readings import GroupKey
 
 _QUERY = """
@@ -75,11 +74,11 @@ CHECK = Check(
     row=Conflict,
     findings_from=conflicts_among(OF_LISTS),
     finding_key=GroupKey._fields,
-    needs=some(*LISTS),
-    without="no lists",
+    looks_at=("comparable claims",),
+    needs=NEEDED_OF_LISTS,
+    without="no two claims about one list, of which one is complete",
     marks=("contested",),
     pictured=True,
-    reads_quotes=False,
     conflict_groups=groups_reported(_QUERY),
     one_finding_a_group=True,
     touches="slot",

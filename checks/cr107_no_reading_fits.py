@@ -61,8 +61,8 @@ better to record a decision.
 
 from checks.definition import Check
 from checks.rules.readings import (
-    AMBIGUOUS,
     COMPARED_READINGS,
+    COMPARED_WITH_OTHERS,
     READINGS,
     ComparedReading,
     findings_of_readings,
@@ -79,12 +79,12 @@ CHECK = Check(
     row=ComparedReading,
     params={"impossible": True},
     findings_from=findings_of_readings,
-    needs=AMBIGUOUS,
-    without="no ambiguous claims",
+    looks_at=("comparable claims",),
+    needs=COMPARED_WITH_OTHERS,
+    without="no ambiguous claims that others can be compared with",
     marks=("contested", "wording"),
     pictured=True,
     about_first_side=True,
-    reads_quotes=False,
     touches="ledger",
     merge="together",
 )

@@ -65,7 +65,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from checks.definition import Check
 from checks.rules.conflicts import conflict
-from checks.rules.denials import DENIALS, denial_sides
+from checks.rules.denials import DENIALS, DENIED_AND_STATED, denial_sides
 from claim_tables.kept_slots import KeptSlots
 from schema.finding import Severity
 from store.cited_readings import GroupKey
@@ -110,11 +110,12 @@ CHECK = Check(
     row=_Denied,
     findings_from=_findings,
     finding_key=GroupKey._fields,
-    needs="SELECT count(*) FROM claims WHERE modality = 'denied'",
-    without="no denials",
+    looks_at=("comparable claims",),
+    about="SELECT count(*) FROM claims WHERE modality = 'denied'",
+    needs=f"SELECT count(*) FROM ({DENIED_AND_STATED} LIMIT 1)",
+    without="no denials that other claims can be compared with",
     marks=("contested",),
     pictured=True,
-    reads_quotes=False,
     touches="slot",
     merge="by subject",
     keeps=(KeptSlots.UNASSERTED,),

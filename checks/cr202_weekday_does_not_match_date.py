@@ -58,13 +58,6 @@ if TYPE_CHECKING:
     from checks.definition import Context
     from store.cited_readings import ByClaim
 
-# Any of these words makes the check apply; that "sat" may be no day does no harm.
-_NAME_A_WEEKDAY = r"""
-SELECT count(*) FROM claims
-WHERE regexp_matches(lower(quote),
-                     '\b(mon|tues?|wed|wednes|thu(rs?)?|fri|sat|satur|sun)(day)?\b')
-"""
-
 
 class _Slip(NamedTuple):
     """Words of a claim that name a date with the weekday `stated`, which it does not fall on."""
@@ -119,9 +112,9 @@ CHECK = Check(
     """,
     row=_Slip,
     findings_from=_findings,
-    needs=_NAME_A_WEEKDAY,
-    without="no quote names a weekday",
-    reads_quotes=True,
+    looks_at=("quotes",),
+    needs="SELECT count(*) FROM quotes WHERE weekdays > 0",
+    without="no quote has a weekday with a date to compare it with",
     touches="source",
     merge="together",
     marks=(),

@@ -81,7 +81,7 @@ _UNDATED = """
 SELECT count(*) FROM readings r
 JOIN claims c ON c.id = r.claim
 JOIN sources s ON s.id = c.source AND s.published IS NULL
-WHERE r.axis = 'day'
+WHERE r.axis = 'day' AND c.as_of IS NULL
 """
 
 
@@ -113,9 +113,9 @@ CHECK = Check(
     query=_UNRESOLVED,
     row=_Relative,
     findings_from=_findings,
+    looks_at=("quotes",),
     needs=_UNDATED,
-    without="no dates from a source without one",
-    reads_quotes=True,
+    without="no dates without an `as_of` from a source without a date",
     touches="slot",
     merge="together",
     marks=(),

@@ -103,6 +103,7 @@ ORDER BY subject, attribute, source, claim
 """
 _DATED = f"""
 SELECT count(*) FROM stated s JOIN spoken c ON c.claim = s.claim
+JOIN attributes a ON a.id = s.attribute AND NOT a.scheduled
 WHERE c.published_hi IS NOT NULL AND (s.type IN ({listed(TIMES)}) OR c.as_of IS NOT NULL)
 """
 
@@ -174,9 +175,10 @@ CHECK = Check(
     row=_Ahead,
     findings_from=_findings,
     finding_key=("subject", "attribute", "source"),
+    looks_at=("single claims",),
+    about="SELECT count(*) FROM sources WHERE published_hi IS NOT NULL",
     needs=_DATED,
-    without="no dates in sources that have one",
-    reads_quotes=False,
+    without="no dates, other than `scheduled` ones, in sources that have one",
     touches="slot",
     merge="by subject",
     keeps=(KeptSlots.AHEAD_OF_SOURCE,),

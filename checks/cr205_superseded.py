@@ -103,7 +103,7 @@ _LACKING_PAIRS = lacking_pairs(
 )
 # Pairs are made only in slots where some plan is older than some fact. `kind` says what a fact
 # must be to supersede a plan: a date that is not too early, any figure, or else the same.
-_SUPERSEDED = f"""
+_PAIRS = f"""
 WITH plans_and_facts AS (
   SELECT r.claim, r.number, r.subject, r.attribute, r.axis, r.lo, r.hi, a.type, a.changes,
          a.scheduled, c.modality = 'asserted' AS done, c.speaker, c.published_lo, c.published_hi,
@@ -111,7 +111,7 @@ WITH plans_and_facts AS (
   FROM readings r
   JOIN spoken c ON c.claim = r.claim
   JOIN attributes a ON a.id = r.attribute AND a.type IN ({listed(COMPARED)})
-  WHERE r.means IS NULL AND (c.modality = 'asserted' OR list_contains($plans, c.modality))
+  WHERE r.means IS NULL AND (c.modality = 'asserted' OR c.modality IN ({listed(_PLANS)}))
 ),
 slots_with_older_plans AS (
   SELECT subject, attribute, axis FROM plans_and_facts GROUP BY subject, attribute, axis
@@ -137,7 +137,10 @@ pairs AS (
     AND (p.speaker IS NULL OR f.speaker IS NULL OR p.speaker = f.speaker)
     AND (f.timeless OR f.as_of_lo > p.published_hi)
     AND coalesce(p.as_of_lo <= coalesce(f.as_of_lo, f.published_lo), TRUE)
-),
+)
+"""
+_SUPERSEDED = f"""
+{_PAIRS},
 -- a pair of lists of which the fact lacks an item of the plan
 lacking_pairs AS ({_LACKING_PAIRS}),
 pairs_that_lack_items AS (SELECT DISTINCT plan, fact FROM lacking_pairs),
@@ -157,12 +160,6 @@ JOIN subjects n ON n.id = p.subject
 JOIN attributes a ON a.id = p.attribute
 GROUP BY p.subject, p.attribute, p.axis, n.name, a.label, a.type, a.scheduled
 ORDER BY p.subject, p.attribute, p.axis
-"""
-_PLANNED = f"""
-SELECT count(*) FROM readings r
-JOIN spoken c ON c.claim = r.claim AND c.published_hi IS NOT NULL
-JOIN attributes a ON a.id = r.attribute AND a.type IN ({listed(COMPARED)})
-WHERE r.means IS NULL AND c.modality IN ('planned', 'conditional', 'predicted')
 """
 
 
@@ -241,13 +238,13 @@ CHECK = Check(
     severity=Severity.NOTE,
     doc=__doc__,
     query=_SUPERSEDED,
-    params={"plans": list(_PLANS)},
     row=_Superseded,
     findings_from=_findings,
     finding_key=("subject", "attribute", "axis"),
-    needs=_PLANNED,
-    without="no plans, conditions or predictions in dated sources",
-    reads_quotes=False,
+    looks_at=("comparable claims",),
+    about=f"SELECT count(*) FROM claims WHERE modality IN ({listed(_PLANS)})",
+    needs=f"{_PAIRS} SELECT count(*) FROM pairs",
+    without="no plan, condition or prediction of an older source about what a newer one states",
     touches="slot",
     merge="by subject",
     keeps=(KeptSlots.UNASSERTED,),

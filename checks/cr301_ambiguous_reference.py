@@ -74,12 +74,12 @@ CHECK = Check(
     row=ComparedReading,
     params={"impossible": False},
     findings_from=findings_of_readings,
+    looks_at=("single claims",),
     needs=AMBIGUOUS,
     without="no ambiguous claims",
     marks=("wording",),
     pictured=True,
     about_first_side=True,
-    reads_quotes=False,
     touches="ledger",
     merge="together",
 )

@@ -111,7 +111,17 @@ JOIN subjects s ON s.id = a.subject
 GROUP BY a.subject, a.axis, a.attribute, a.attributes, s.name
 ORDER BY a.subject, a.axis, a.attribute
 """
-_SHARERS = "SELECT count(*) FROM words"
+# Values of two attributes or more that share a word, and a quote about their subject.
+_SHARERS = """
+SELECT count(*) FROM (
+  SELECT 1 FROM stated s
+  JOIN words w ON w.attribute = s.attribute
+  WHERE s.moment = '' AND s.subject IN (
+    SELECT r.subject FROM readings r JOIN quotes q ON q.claim = r.claim
+  )
+  GROUP BY s.subject, w.word, s.axis HAVING count(DISTINCT s.attribute) > 1 LIMIT 1
+)
+"""
 _EVENTS = """
 SELECT claim, number FROM stated
 WHERE subject = $subject AND axis = $axis AND list_contains($attributes, attribute)
@@ -185,9 +195,9 @@ CHECK = Check(
     query=_SHARED,
     row=_SharedWord,
     findings_from=_findings,
+    looks_at=("quotes", "comparable claims"),
     needs=_SHARERS,
-    without="no attribute declares loose words",
-    reads_quotes=True,
+    without="no two attributes of one subject share a loose word",
     touches="subject",
     merge="together",
     marks=("wording",),

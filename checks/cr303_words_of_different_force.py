@@ -66,5 +66,5 @@ CHECK = conflict_check(
     severity=Severity.TENSION,
     doc=__doc__,
     kinds=comparing("term", vocabularies=("ladder",), neighbours=True),
-    without="no attribute with a `ladder` vocabulary",
+    without="no two claims about one term of a `ladder` vocabulary",
 )

@@ -62,5 +62,5 @@ CHECK = conflict_check(
     severity=Severity.TENSION,
     doc=__doc__,
     kinds=comparing("term", vocabularies=("shades",)),
-    without="no attribute with a `shades` vocabulary",
+    without="no two claims about one term of a `shades` vocabulary",
 )

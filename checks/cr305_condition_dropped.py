@@ -89,7 +89,7 @@ if TYPE_CHECKING:
     from store.cited_readings import CitedReading
 
 # Words that overlap, or share a sentence, are one statement whose condition is in another claim.
-_DROPPED = f"""
+_MIXED = f"""
 WITH quoted_claims AS (
   SELECT r.claim, c.source, r.subject, r.attribute, r.axis, r.lo, r.hi, r.canonical,
          r.parted OR a.type NOT IN ({listed(SINGLE)}) AS whole,
@@ -106,7 +106,10 @@ WITH quoted_claims AS (
 mixed_slots AS (
   SELECT source, subject, attribute FROM quoted_claims GROUP BY source, subject, attribute
   HAVING bool_or(conditional) AND NOT bool_and(conditional)
-),
+)
+"""
+_DROPPED = f"""
+{_MIXED},
 claims_of_mixed_slots AS (
   SELECT s.* FROM quoted_claims s
   JOIN mixed_slots b ON b.source = s.source AND b.subject = s.subject AND b.attribute = s.attribute
@@ -181,13 +184,10 @@ CHECK = Check(
     params={"sentence_end": "[.!?\u2026][\"'\u201d\u2019)]*\\s|\\n"},
     row=_Dropped,
     findings_from=_findings,
-    needs="""
-    SELECT count(*) FROM claims c JOIN quotes q ON q.claim = c.id
-    WHERE c.modality = 'conditional' AND q.state = 'found'
-    """,
+    looks_at=("quotes", "texts", "comparable claims"),
+    needs=f"{_MIXED} SELECT count(*) FROM mixed_slots",
     marks=(),
-    reads_quotes=True,
     touches="slot",
     merge="together",
-    without="no condition whose quote is in an article",
+    without="no article with two claims about one thing, of which one is on a condition",
 )

@@ -111,12 +111,12 @@ CHECK = Check(
     severity=Severity.NOTE,
     doc=__doc__,
     marks=(),
-    reads_quotes=True,
     touches="source",
     merge="together",
     query=_USED,
     row=_Use,
     findings_from=_findings,
+    looks_at=("quotes",),
     needs="SELECT count(*) FROM quotes WHERE own <> ''",
     without="no words outside quotation marks",
 )

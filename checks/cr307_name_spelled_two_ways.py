@@ -139,16 +139,13 @@ CHECK = Check(
     severity=Severity.TENSION,
     doc=__doc__,
     marks=(),
-    reads_quotes=True,
     touches="source",
     merge="together",
     suspects="SELECT count(*) FROM spellings",
     query=_SPELLINGS,
     row=_Misspelt,
     findings_from=_findings,
-    needs=f"""
-    SELECT count(*) FROM texts
-    WHERE state = 'read' AND (SELECT count(*) FROM attributes WHERE type IN ({listed(NAMES)})) > 0
-    """,
-    without="no names, or no source whose text can be read",
+    looks_at=("quotes", "texts"),
+    needs="SELECT count(*) FROM texts WHERE names > 0",
+    without="no name of several words to look for in the text of a source",
 )

@@ -125,11 +125,11 @@ from checks.definition import Check
 from checks.rules.conflicts import CONFLICT_STEPS
 from checks.rules.names import named
 from checks.rules.sides import cite
+from checks.rules.split_definitions import SEVERAL_SOURCES
 from claim_tables.kept_slots import KeptSlots
 from schema.finding import Finding, Severity
-from schema.values import MEASURED, VALUE_TYPES
+from schema.values import VALUE_TYPES
 from store.comparable import same_group
-from support.sql import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -226,14 +226,9 @@ CHECK = Check(
     row=_Split,
     findings_from=_findings,
     finding_key=("attribute", "axis"),
-    needs=f"""
-    SELECT count(*) FROM (
-      SELECT 1 FROM stated WHERE type IN ({listed(MEASURED)})
-      GROUP BY attribute HAVING count(DISTINCT subject) >= 8 AND count(DISTINCT source) >= 4
-    )
-    """,
-    without="no date or figure reported by four or more sources for eight subjects",
-    reads_quotes=False,
+    looks_at=("comparable claims",),
+    needs=SEVERAL_SOURCES,
+    without="no date or figure that four or more sources report, each of them for eight subjects",
     touches="ledger",
     merge="in rounds",
     keeps=(KeptSlots.CONFLICTING, KeptSlots.GAPPED),

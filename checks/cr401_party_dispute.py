@@ -59,13 +59,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from checks.definition import Check
+from checks.definition import Among, Check
 from checks.rules.conflicts import CONFLICT_STEPS, IN_CONFLICT, conflict, groups_reported
-from checks.rules.denials import DENIALS, denial_sides
+from checks.rules.denials import DENIALS, DENIED_AND_STATED, denial_sides
 from checks.rules.lists import LIST_CONFLICTS, OF_LISTS, all_sides
 from claim_tables.kept_slots import KeptSlots
 from schema.finding import Severity
+from schema.values import LISTS, SINGLE
 from store.cited_readings import GroupKey
+from support.sql import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -89,6 +91,21 @@ SELECT subject, attribute, axis, moment, subject_name, attribute_label, type,
 FROM denials WHERE NOT contradictory
 GROUP BY subject, attribute, axis, moment, subject_name, attribute_label, type
 ORDER BY subject, attribute, axis, moment
+"""
+_VOICE = "regexp_replace(lower(strip_accents(speaker)), '^the ', '')"
+"""A speaker, nearly as `stated` compares them; those of tables are as written."""
+_WITH_VOICES = """
+(speaker IS NOT NULL OR attribute IN (SELECT attribute FROM claims WHERE modality = 'denied'))
+"""
+_SEVERAL_VOICES = f"""
+SELECT 1 FROM {{claims}} WHERE type IN ({listed(SINGLE)})
+GROUP BY subject, attribute, axis, moment HAVING count(DISTINCT {_VOICE}) > 1
+UNION ALL
+SELECT 1 FROM stated WHERE speaker IS NOT NULL AND type IN ({listed(LISTS)})
+GROUP BY subject, attribute, axis, moment HAVING count(DISTINCT speaker) > 1 AND bool_or(closed)
+UNION ALL
+{DENIED_AND_STATED} WHERE d.speaker IS DISTINCT FROM s.speaker
+LIMIT 1
 """
 
 
@@ -157,13 +174,10 @@ CHECK = Check(
     row=_Disputed,
     findings_from=_findings,
     finding_key=GroupKey._fields,
-    needs="""
-    SELECT count(*) FROM claims
-    WHERE speaker IS NOT NULL AND (modality = 'asserted' OR modality = 'denied')
-    """,
-    without="no claims with a speaker",
+    looks_at=("comparable claims",),
+    needs=Among(_WITH_VOICES, _SEVERAL_VOICES),
+    without="no claims of two speakers about one thing, and no denials of what others say",
     marks=("disputed",),
-    reads_quotes=False,
     conflict_groups=groups_reported(_QUERY, "denied IS NULL"),
     touches="slot",
     merge="by subject",

@@ -56,7 +56,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from checks.definition import Check
+from checks.definition import Among, Check
 from checks.rules.dependence import TIES, SourceInTie, dependent_groups
 from checks.rules.lists import all_sides
 from checks.rules.names import named
@@ -131,12 +131,16 @@ CHECK = Check(
     row=_Alone,
     findings_from=_findings,
     finding_key=("subject", "attribute"),
-    needs="""
-    SELECT CASE WHEN (SELECT count(*) FROM sources) > 1 THEN count(*) ELSE 0 END
-    FROM stated s JOIN attributes a ON a.id = s.attribute AND a.key
-    """,
-    without="no key facts, or only one source",
-    reads_quotes=False,
+    looks_at=("single claims",),
+    needs=Among(
+        "attribute IN (SELECT id FROM attributes WHERE key)",
+        """
+        SELECT 1 FROM {claims} s
+        ANTI JOIN decisions d ON d.subject = s.subject AND d.attribute = s.attribute
+        WHERE (SELECT count(*) FROM sources) > 1 LIMIT 1
+        """,
+    ),
+    without="no key facts without a decision, or only one source",
     touches="slot",
     merge="by subject",
     # another source may only plan what one source asserts

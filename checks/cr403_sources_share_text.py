@@ -138,13 +138,13 @@ CHECK = Check(
     query=TIES,
     row=SourceInTie,
     findings_from=_findings,
+    looks_at=("sources",),
     needs="""
-    SELECT count(*) > 1
+    SELECT greatest(count(*) FILTER (t.state = 'read'), count(s.publisher),
+                    count(*) FILTER (array_length(s.credits) > 0)) > 1
     FROM sources s JOIN texts t ON t.source = s.id
-    WHERE t.state = 'read' OR s.publisher IS NOT NULL OR array_length(s.credits) > 0
     """,
-    without="fewer than two sources with a text, a publisher or an agency",
-    reads_quotes=False,
+    without="no two sources with a text, with a publisher or with an agency",
     touches="nothing",
     merge="once",
     marks=(),

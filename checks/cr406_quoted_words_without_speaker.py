@@ -63,7 +63,7 @@ if TYPE_CHECKING:
 _WHOSE = r"""
 WITH quoted_words AS (
   SELECT c.id AS claim, c.source, unnest(regexp_extract_all(c.quote, $quoted)) AS marked
-  FROM claims c WHERE c.speaker IS NULL
+  FROM claims c JOIN quotes q ON q.claim = c.id WHERE c.speaker IS NULL
   UNION ALL
   SELECT c.id, c.source, c.quote FROM claims c JOIN quotes q ON q.claim = c.id
   WHERE c.speaker IS NULL AND q.spoken
@@ -73,8 +73,9 @@ words_without_marks AS (
   FROM quoted_words
 ),
 quotes_of_speakers AS (
-  SELECT source, regexp_replace(quote, '\s+', ' ', 'g') AS quote FROM claims
-  WHERE speaker IS NOT NULL
+  SELECT c.source, regexp_replace(c.quote, '\s+', ' ', 'g') AS quote
+  FROM claims c JOIN quotes q ON q.claim = c.id
+  WHERE c.speaker IS NOT NULL
 )
 SELECT DISTINCT b.claim, b.words FROM words_without_marks b
 LEFT JOIN quotes_of_speakers h ON h.source = b.source AND contains(h.quote, b.words)
@@ -116,9 +117,9 @@ CHECK = Check(
     },
     row=_Quotation,
     findings_from=_findings,
-    needs="SELECT count(*) FROM claims WHERE speaker IS NULL",
+    looks_at=("quotes",),
+    needs="SELECT count(*) FROM claims c JOIN quotes q ON q.claim = c.id WHERE c.speaker IS NULL",
     without="every claim has a speaker",
-    reads_quotes=True,
     touches="source",
     merge="together",
     marks=(),

@@ -156,9 +156,12 @@ CHECK = Check(
     },
     row=_Superlative,
     findings_from=_findings,
-    needs="SELECT count(*) FROM claims WHERE speaker IS NULL AND modality = 'asserted'",
+    looks_at=("quotes",),
+    needs="""
+    SELECT count(*) FROM claims c JOIN quotes q ON q.claim = c.id
+    WHERE c.speaker IS NULL AND c.modality = 'asserted' AND q.own <> ''
+    """,
     without="no claims in the sources' own voice",
-    reads_quotes=True,
     touches="source",
     merge="together",
     marks=(),

@@ -90,12 +90,14 @@ CHECK = Check(
     """,
     row=_Figure,
     findings_from=_findings,
+    looks_at=("quotes",),
     needs=f"""
-    SELECT count(*) FROM stated s JOIN attributes a ON a.id = s.attribute
+    SELECT count(*) FROM stated s
+    JOIN attributes a ON a.id = s.attribute
+    JOIN quotes q ON q.claim = s.claim
     WHERE a.contested AND s.type IN ({listed(AMOUNTS)})
     """,
     without="no figures that are contested",
-    reads_quotes=True,
     touches="slot",
     merge="together",
     marks=(),

@@ -104,12 +104,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from checks.definition import Check, Step
 from checks.rules.conflicts import CONFLICT_STEPS
 from checks.rules.names import named
-from checks.rules.shared_errors import clusters, find_copies
+from checks.rules.shared_errors import MAJORITIES, clusters, find_copies
 from checks.rules.sides import cite
 from claim_tables.kept_slots import KeptSlots
 from schema.finding import Finding, Severity
-from schema.values import COMPARED
-from support.sql import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -168,14 +166,9 @@ CHECK = Check(
     query="SELECT one, other, same, fewer FROM copies ORDER BY one, other",
     row=_Copies,
     findings_from=_findings,
-    needs=f"""
-    SELECT count(*) FROM (
-      SELECT 1 FROM stated WHERE type IN ({listed(COMPARED)}) GROUP BY subject, attribute
-      HAVING count(DISTINCT source) >= 4
-    )
-    """,
-    without="no fact reported by four or more sources",
-    reads_quotes=False,
+    looks_at=("comparable claims",),
+    needs=MAJORITIES,
+    without="fewer than five facts that four or more sources report; lists are not compared",
     touches="ledger",
     merge="in rounds",
     keeps=(KeptSlots.CONFLICTING, KeptSlots.GAPPED),

@@ -95,9 +95,13 @@ CHECK = Check(
     """,
     row=_Furniture,
     findings_from=_findings,
-    needs="SELECT count(*) FROM quotes WHERE state <> 'no text'",
-    without="no source whose text can be read",
-    reads_quotes=True,
+    looks_at=("quotes", "texts"),
+    needs="""
+    SELECT count(*) FROM quotes q
+    JOIN claims c ON c.id = q.claim
+    JOIN texts t ON t.source = c.source AND array_length(t.furniture) > 0
+    """,
+    without="no quote from a page whose furniture is declared",
     touches="slot",
     merge="together",
     marks=(),

@@ -96,9 +96,12 @@ CHECK = Check(
     """,
     row=_ChangedText,
     findings_from=_findings,
-    needs="SELECT count(*) FROM texts WHERE state = 'read'",
-    without="no source whose text can be read",
-    reads_quotes=True,
+    looks_at=("texts",),
+    needs="""
+    SELECT count(*) FROM texts t JOIN sources s ON s.id = t.source
+    WHERE t.state = 'read' AND (s.sha256 IS NOT NULL OR array_length(t.furniture) > 0)
+    """,
+    without="no source whose text can be read has a `sha256` or `furniture`",
     touches="nothing",
     merge="once",
     marks=(),

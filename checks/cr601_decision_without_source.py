@@ -87,6 +87,19 @@ if TYPE_CHECKING:
     from schema.finding import Finding
 
 
+# A decision with the claims about its slot, and whether one of them gives its value.
+_DECIDED = f"""
+SELECT d.subject, d.attribute, d.value, list(r.claim ORDER BY r.claim) AS claims,
+       coalesce(bool_or(r.axis = d.axis AND {intervals_meet("d", "r")}), FALSE) AS sourced
+FROM decisions d
+JOIN attributes a ON a.id = d.attribute AND a.type IN ({listed(SINGLE)})
+JOIN readings r ON r.subject = d.subject AND r.attribute = d.attribute
+JOIN claims c ON c.id = r.claim AND c.modality = 'asserted'
+WHERE NOT d.unsourced
+GROUP BY d.subject, d.attribute, d.value
+"""
+
+
 class _Unsourced(NamedTuple):
     """A decision on a value that none of its claims allows."""
 
@@ -108,22 +121,15 @@ CHECK = Check(
     severity=Severity.TENSION,
     doc=__doc__,
     query=f"""
-    SELECT d.subject, d.attribute, d.value, list(r.claim ORDER BY r.claim) AS claims
-    FROM decisions d
-    JOIN attributes a ON a.id = d.attribute AND a.type IN ({listed(SINGLE)})
-    JOIN readings r ON r.subject = d.subject AND r.attribute = d.attribute
-    JOIN claims c ON c.id = r.claim AND c.modality = 'asserted'
-    WHERE NOT d.unsourced
-    GROUP BY d.subject, d.attribute, d.value
-    HAVING NOT bool_or(r.axis = d.axis AND {intervals_meet("d", "r")})
-    ORDER BY d.subject, d.attribute
+    SELECT subject, attribute, value, claims FROM ({_DECIDED}) WHERE NOT sourced
+    ORDER BY subject, attribute
     """,
     suspects="SELECT count(*) FROM decisions",
     row=_Unsourced,
     findings_from=_findings,
-    needs="SELECT count(*) FROM decisions",
-    without="no decisions",
-    reads_quotes=False,
+    looks_at=("decisions",),
+    needs=f"SELECT count(*) FROM ({_DECIDED})",
+    without="no decision on a date, figure, term or name to compare with what sources give",
     touches="slot",
     merge="together",
     keeps=(KeptSlots.DECIDED,),

@@ -6,12 +6,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, TypeVar
 
-from support.sql import listed
-
 if TYPE_CHECKING:
     from claim_tables.kept_slots import KeptSlots
+    from claim_tables.unread_quotes import UnreadQuotes
     from schema.finding import Finding, Severity
-    from schema.records import ValueTypeName, VocabularyKind
     from store.cited_readings import Readings
     from store.store import Store
 
@@ -33,28 +31,74 @@ By subject: the findings of the parts are those of the whole, and their counts a
 the parts give sums, and these decide what the parts look at next. Together: all that the check
 looks at has to be in one part. Once: it looks at sources and articles alone, whatever the parts.
 """
+LooksAt = Literal["comparable claims", "single claims", "quotes", "texts", "sources", "decisions"]
+"""What a check looks at; without any of it, the check must not end as passed.
+
+Comparable claims: two or more that are about one thing, each of which can contradict the other.
+Single claims: each by itself. Quotes: those of claims, compared with what is recorded of them or
+with their articles. Texts: articles. Sources: what is declared of them, or ties them. Decisions:
+those of editors, with the claims that they are about.
+"""
 R = TypeVar("R")
+_SAMPLE = 64
+"""One of so many subjects is in the sample of all claims."""
 
 
 class ComparedClaims(NamedTuple):
     """All claims that are compared, also those that are not in a large store.
 
     `relation` is what to select from, with the columns of `stated` that say what a claim is
-    compared with: subject, attribute, axis, moment, type, lo, hi, source, and the text of its
-    value. `by_source` are the numbers of claims of the sources.
+    compared with: subject, attribute, axis, moment, type, lo, hi, parted, source, speaker, and the
+    text of its value. `by_source` are the numbers of claims of the sources. `in_store`: `stated`
+    has all of them.
     """
 
     relation: str
     by_source: Callable[[], Mapping[str, int]]
+    in_store: bool = True
+
+    @property
+    def cheapest_first(self) -> tuple[str, ...]:
+        """What to ask in turn whether there is something: those in the store, a sample, all."""
+        if self.in_store:
+            return (self.relation,)
+        sample = f"(FROM {self.relation} WHERE hash(subject) % {_SAMPLE} = 0)"
+        return ("stated", sample, self.relation)
 
 
 @dataclass(frozen=True)
 class Context:
-    """What checks work on: the store, its readings to cite, and all claims that are compared."""
+    """What checks work on: the store, its readings to cite, and all claims that are compared.
+
+    `unread` are the claims of tables whose quotes were not read; None where all were.
+    """
 
     store: Store
     readings: Readings
     compared: ComparedClaims
+    unread: UnreadQuotes | None = None
+
+
+class Among(NamedTuple):
+    """What a check needs of claims that can be compared, be they in the store or not.
+
+    `query` is SQL that gives a row if there is something to look at among `{claims}`: a relation as
+    `ComparedClaims` describes it, of the claims that meet the condition `where`. More claims never
+    leave less to look at: so a few of them are asked first, and all only if these do not suffice.
+    Of each attribute a large store has a claim, with a speaker and without: if none of these meets
+    the condition, none does.
+    """
+
+    where: str
+    query: str
+
+    def met(self, context: Context) -> bool:
+        """Whether there is something to look at. Raises duckdb.Error."""
+        store, compared = context.store, context.compared
+        if not store.query(f"SELECT 1 FROM stated WHERE {self.where} LIMIT 1").rows:
+            return False
+        relations = (f"(FROM {claims} WHERE {self.where})" for claims in compared.cheapest_first)
+        return any(store.query(self.query.format(claims=claims)).rows for claims in relations)
 
 
 class Step(NamedTuple):
@@ -72,35 +116,30 @@ class Step(NamedTuple):
             context.store.make(self.table, self.query)
 
 
-def some(*types: ValueTypeName, kinds: tuple[VocabularyKind, ...] = ()) -> str:
-    """Give SQL that says whether values of some types are stated: 1 or 0, found at the first.
-
-    With `kinds`, only values whose vocabulary is of such a kind count.
-    """
-    wanted = f"type IN ({listed(types)})" + (f" AND kind IN ({listed(kinds)})" if kinds else "")
-    first = f"SELECT 1 FROM stated WHERE {wanted} LIMIT 1"
-    return f"SELECT count(*) FROM ({first})"
-
-
 @dataclass(frozen=True)
 class Check(Generic[R]):
     """One rule.
 
     `doc` is the docstring of its module, which is its manual page. `query` is DuckDB SQL that
     returns one `row` for each defect, run with `params`; `findings_from` turns these into findings.
-    `needs` is SQL that gives 0 where there is nothing for the check to look at, and `without` says
-    what is then missing. `marks` is what its findings make of the fact sheet, and empty for
-    most checks. `suspects`, where a check has it, is SQL that counts what may be wrong, cheaply and
-    never too few: the query is run only where there is some. `prepare` are steps that several
-    checks share; each is made once, before the first of them. `guarded` is a check of a team's
-    own, whose SQL is not ours.
+    `prepare` are steps that several checks share; each is made once, before the first of them.
+    `marks` is what its findings make of the fact sheet, and empty for most checks. `guarded` is a
+    check of a team's own, whose SQL is not ours.
+
+    `looks_at` is what the check looks at. `needs` is SQL that gives 0 where there is nothing of it,
+    over the tables of its steps, too, or says what it needs `Among` claims: exactly what the query
+    compares, so that a check that looked at nothing never passes. It is asked only where nothing
+    was found, and `without` says what is then missing. Two more save time, where a check has them:
+    `about` is SQL that gives 0 where there is nothing at all of what it is about, and is asked
+    first. `suspects` is SQL that counts what may be wrong, cheaply and never too few: the query is
+    run only where there is some.
 
     Of a large store only so many findings are reported, and the others counted. For that,
     `finding_key` names columns of the query: rows that are equal in them make one finding.
 
-    What others must know of a check: whether it `reads_quotes`, which the claims of large tables
-    are not compared with; the slots of large tables that the prefilter `keeps` for it, beyond those
-    with claims of the ledger and one of every kind; `conflict_groups`, a query for the groups whose
+    What others must know of a check: the slots of large tables that the prefilter `keeps` for it,
+    beyond those with claims of the ledger and one of every kind: all (`KeptSlots.EVERY`) for one
+    that can find something among claims that agree; `conflict_groups`, a query for the groups whose
     conflicts it reports, for the file of all claims in conflict, and whether each of them is
     `one_finding_a_group`, which cites all claims of the group; whether it `doubts_decisions`, so
     that one with a finding settles nothing; whether its findings are `pictured` in the report,
@@ -116,13 +155,14 @@ class Check(Generic[R]):
     query: str
     row: type[R]
     findings_from: Callable[[Check[R], Context, list[R]], Iterable[Finding]]
-    needs: str
+    looks_at: tuple[LooksAt, ...]
+    needs: str | Among
     without: str
     marks: tuple[Mark, ...]
-    reads_quotes: bool
     touches: Touched
     merge: Merge
     keeps: tuple[KeptSlots, ...] = ()
+    about: str = ""
     suspects: str = ""
     params: Mapping[str, Any] = field(default_factory=dict[str, Any])
     prepare: tuple[Step, ...] = ()
@@ -133,6 +173,11 @@ class Check(Generic[R]):
     doubts_decisions: bool = False
     pictured: bool = False
     about_first_side: bool = False
+
+    @property
+    def reads_quotes(self) -> bool:
+        """Whether it looks at quotes: of large tables, it sees the claims of the ledger alone."""
+        return "quotes" in self.looks_at
 
     @property
     def page(self) -> str:

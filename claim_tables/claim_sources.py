@@ -23,7 +23,7 @@ def add_sources(store: Store, declared: Sequence[Source], named: Iterable[str], 
     store.insert(
         [
             ("sources", [(source, source, *nothing, [], None, False, table, 1) for source in new]),
-            ("texts", [(source, None, "not kept", None, "", []) for source in new]),
+            ("texts", [(source, None, "not kept", None, "", [], [], 0) for source in new]),
             ("independence", [(source, source) for source in new]),
         ]
     )

@@ -54,11 +54,15 @@ class KeptSlots(Enum):
 
     So a check that looks and finds nothing knows that there was something to look at.
     """
+    EVERY = "every"
+    """Any claim at all: for what can be found among claims that agree."""
 
 
-ALL_KINDS = frozenset(KeptSlots) - {KeptSlots.VARIED}
-"""All kinds that a check may ask for."""
+SUSPECT_KINDS = frozenset(KeptSlots) - {KeptSlots.VARIED, KeptSlots.EVERY}
+"""All kinds in which a check of ours could find something: claims that agree stay out of the store.
+"""
 _OF_A_GROUP = {
+    KeptSlots.EVERY: "TRUE",
     KeptSlots.CONFLICTING: no_common_point(),
     KeptSlots.ONE_SOURCE_OF_KEY_FACT: "(bool_or(key) AND min(counts_as) = max(counts_as))",
 }

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from claim_tables.input_tables import read_tables
-from claim_tables.kept_slots import ALL_KINDS
+from claim_tables.kept_slots import SUSPECT_KINDS
 from claim_tables.large_store import empty_store
 from claim_tables.parse_in_python import ValueParser
 from claim_tables.prefilter import prefilter
@@ -68,7 +68,7 @@ def load(  # noqa: PLR0913 - what is read, and what must not be overwritten
     found: InputTables,
     *,
     outputs: Iterable[Path] = (),
-    keep: Collection[KeptSlots] = ALL_KINDS,
+    keep: Collection[KeptSlots] = SUSPECT_KINDS,
     progress: Progress = silent,
 ) -> Loaded:
     """Load what was found of the tables into an empty store. Raises as above.

@@ -18,7 +18,7 @@ from claim_tables.declared_attributes import declare_attributes
 from claim_tables.declared_subjects import declare_subjects
 from claim_tables.fill_store import insert_claims
 from claim_tables.first_pass import first_pass
-from claim_tables.kept_slots import ALL_KINDS, keep_slots
+from claim_tables.kept_slots import SUSPECT_KINDS, keep_slots
 from claim_tables.parse_values import parse_values
 from support.progress import silent
 
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from store.store import Store
     from support.progress import Progress
 
-_COLUMNS = "subject, attribute, axis, moment, type, lo, hi, source"
+_COLUMNS = "subject, attribute, axis, moment, type, lo, hi, parted, source, speaker"
 
 
 class Prefiltered(NamedTuple):
@@ -55,11 +55,12 @@ class Prefiltered(NamedTuple):
     def compared(self, part: int = 0, parts: int = 1) -> str:
         """Give SQL to select from: all claims that are compared, those of the ledger, too.
 
-        With subject, attribute, axis, moment, type, lo, hi, source and text, as in `stated`. Of
-        several `parts`, counted from 0, each has some of the subjects.
+        With subject, attribute, axis, moment, type, lo, hi, parted, source, speaker and text, as in
+        `stated`; the speakers of tables are as written. Of several `parts`, counted from 0, each
+        has some of the subjects.
         """
         of_tables = f"""
-            SELECT {_COLUMNS}, text FROM ({self.claims.of_part(part, parts).claims()})
+            SELECT {_COLUMNS}, text FROM ({self.claims.of_part(part, parts).claims("speaker")})
             WHERE coalesce(modality, 'asserted') = 'asserted'
         """
         if not self.claims_of_ledger:
@@ -80,7 +81,7 @@ def prefilter(  # noqa: PLR0913 - what the claims are compared with, and where t
     *,
     rejects: Path | None = None,
     in_file: bool = False,
-    keep: Collection[KeptSlots] = ALL_KINDS,
+    keep: Collection[KeptSlots] = SUSPECT_KINDS,
     progress: Progress = silent,
 ) -> Prefiltered:
     """Insert the claims of those slots that are to be kept into a store with a ledger's records.

@@ -44,7 +44,7 @@ from extraction.find_expressions import expressions
 from extraction.judge_values import judge
 from extraction.relative_to_publication import dates_relative_to_publication
 from extraction.verdict import QuotedCandidate, Verdict
-from extraction.weekday_slips import Slip, weekday_slips
+from extraction.weekday_slips import Slip, WeekdaysRead, read_weekdays, weekday_slips
 
 __all__ = [
     "CandidateValue",
@@ -52,10 +52,12 @@ __all__ = [
     "QuotedCandidate",
     "Slip",
     "Verdict",
+    "WeekdaysRead",
     "candidates",
     "dates_relative_to_publication",
     "expressions",
     "judge",
+    "read_weekdays",
     "weekday_slips",
     "why_no_candidate",
 ]

@@ -43,15 +43,31 @@ class Slip(NamedTuple):
     real: str
 
 
-def weekday_slips(quote: str, published: Published) -> tuple[Slip, ...]:
-    """Give the weekdays of a quote that do not fit the dates next to them.
+class WeekdaysRead(NamedTuple):
+    """How many weekdays of a quote were compared with a date, and those that are wrong."""
+
+    compared: int
+    slips: tuple[Slip, ...]
+
+
+def read_weekdays(quote: str, published: Published) -> WeekdaysRead:
+    """Compare the weekdays of a quote with the dates next to them.
 
     Where the year is written, the calendar decides. Where it is not, a weekday is wrong only if it
     fits no year that the clause points to, not the nearest one, and none that the quote names; so
     an undated source has none. `published` is in days (since 1970-01-01).
     """
     tokens = tokenise(" ".join(quote.split()))
-    return tuple(slip for match in _pairs(tokens) if (slip := _slip(match, published)))
+    dates = [(match, _possible_days(match, published)) for match in _pairs(tokens)]
+    compared = [(match, days) for match, days in dates if days]
+    return WeekdaysRead(
+        len(compared), tuple(slip for match, days in compared if (slip := _slip(match, days)))
+    )
+
+
+def weekday_slips(quote: str, published: Published) -> tuple[Slip, ...]:
+    """Give the weekdays of a quote that do not fit the dates next to them, as `read_weekdays`."""
+    return read_weekdays(quote, published).slips
 
 
 @cache
@@ -69,10 +85,9 @@ def _pairs(tokens: Tokens) -> Iterator[DateMatch]:
             yield match
 
 
-def _slip(match: DateMatch, published: Published) -> Slip | None:
+def _slip(match: DateMatch, days: list[int]) -> Slip | None:
     stated = known(match.one("weekday", "wkd"))
-    days = _possible_days(match, published)
-    if not days or any(periods.weekday(day) == stated for day in days):
+    if any(periods.weekday(day) == stated for day in days):
         return None
     closed = match.tokens.word(match.end) == ")"
     written, text = days[0], match.tokens.written(match.first, match.end + closed)

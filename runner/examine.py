@@ -72,14 +72,15 @@ def examined(  # noqa: PLR0913 - what a run is made of
     outputs: Iterable[Path] = (),
     checks: Iterable[AnyCheck] | None = None,
     progress: Progress = silent,
+    limit: int | None = None,
     entries: Iterable[tuple[str, str, Mapping]] = (),
     before_own: BeforeOwn | None = None,
 ) -> Generator[Examined]:
     """Read ledgers and run checks on them, or all; the store lives as long as the context.
 
-    `entries` are those of the ledger from elsewhere, as `read_ledger` takes them; `before_own` is
-    called as `run` does. Raises UnusableInput with every problem of the input, when there is
-    nothing to check, or when the database or an output is one of the inputs.
+    `entries` are those of the ledger from elsewhere, as `read_ledger` takes them; `limit` and
+    `before_own` are as for `run`. Raises UnusableInput with every problem of the input, when there
+    is nothing to check, or when the database or an output is one of the inputs.
     """
     paths = tuple(paths)
     try:
@@ -95,7 +96,7 @@ def examined(  # noqa: PLR0913 - what a run is made of
             context = context_of(store, typed)
             running = partial(_checking, progress)
             chosen = CHECKS if checks is None else checks
-            outcomes = run(context, chosen, running, before_own=before_own)
+            outcomes = run(context, chosen, running, limit, before_own)
             progress("", 1)
             yield Examined(typed, context, outcomes)
     finally:

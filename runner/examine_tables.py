@@ -10,9 +10,10 @@ from checks.definition import ComparedClaims, Context
 from checks.registry import CHECKS
 from claim_tables.as_ledger_entries import ledger_entries
 from claim_tables.input_tables import read_tables
-from claim_tables.kept_slots import ALL_KINDS, KeptSlots
+from claim_tables.kept_slots import KeptSlots
 from claim_tables.large_store import empty_store
 from claim_tables.loading import load
+from claim_tables.unread_quotes import NotEntries, UnreadQuotes, because
 from runner.examine import Examined, examined, nothing_to_check
 from runner.run import run
 from store.cited_readings import StoredReadings
@@ -48,18 +49,16 @@ def examined_tables(  # noqa: PLR0913 - what a run is made of
 ) -> Generator[Examined]:
     """Read a ledger with tables of claims, and run checks on them, or all.
 
-    Up to `entries_up_to` claims become entries of the ledger; of more, at most `limit` findings of
-    each check are reported. `before_own` is called as `run` does. Raises UnusableInput with all
-    that is wrong, or when there is nothing to check.
+    Up to `entries_up_to` claims become entries of the ledger. At most `limit` findings of each
+    check are reported. `before_own` is called as `run` does. Raises UnusableInput with all that is
+    wrong, or when there is nothing to check.
     """
     with empty_store(tables.memory_limit, tables.database) as store:
         found = read_tables(store.connection, tables)
-        small = (
-            ledger_entries(store.connection, ledger, found, entries_up_to)
-            if entries_up_to and not tables.rejects
-            else None
+        small = ledger_entries(
+            store.connection, ledger, found, entries_up_to, rejects=bool(tables.rejects)
         )
-        if small is None:
+        if isinstance(small, NotEntries):
             try:
                 chosen = CHECKS if checks is None else tuple(checks)
                 keep = kept_for(chosen)
@@ -68,7 +67,7 @@ def examined_tables(  # noqa: PLR0913 - what a run is made of
                 )
                 if not store.value("SELECT count(*) FROM claims"):
                     raise nothing_to_check(tables.claims)
-                context = context_of_tables(loaded)
+                context = context_of_tables(loaded, because(small, entries_up_to))
                 outcomes = run(context, chosen, partial(_checking, progress), limit, before_own)
                 progress("", 1)
                 yield Examined(loaded.typed, context, outcomes, notes_on(loaded, tables))
@@ -80,6 +79,7 @@ def examined_tables(  # noqa: PLR0913 - what a run is made of
         outputs=outputs,
         checks=checks,
         progress=progress,
+        limit=limit,
         entries=small.entries,
         before_own=before_own,
     ) as seen:
@@ -89,17 +89,20 @@ def examined_tables(  # noqa: PLR0913 - what a run is made of
 def kept_for(checks: Iterable[AnyCheck]) -> frozenset[KeptSlots]:
     """Give the slots that the prefilter keeps for some checks; for a team's own, all kinds."""
     checks = tuple(checks)
-    if any(check.guarded for check in checks):
-        return ALL_KINDS
     declared = {kind for check in checks for kind in check.keeps}
     return frozenset(declared | {KeptSlots.IN_LEDGER, KeptSlots.EXAMPLE_OF_EACH_KIND})
 
 
-def context_of_tables(loaded: Loaded) -> Context:
-    """Give what checks work on, of a store that holds only what passed the prefilter."""
+def context_of_tables(loaded: Loaded, why_unread: str = "") -> Context:
+    """Give what checks work on, of a store that holds only what passed the prefilter.
+
+    `why_unread` says why the quotes of the tables are not read, for checks that read quotes.
+    """
     found = loaded.prefiltered
-    compared = ComparedClaims(found.compared(), lambda: found.sizes)
-    return Context(loaded.store, StoredReadings(loaded.store, loaded.parser.spelling), compared)
+    compared = ComparedClaims(found.compared(), lambda: found.sizes, in_store=False)
+    readings = StoredReadings(loaded.store, loaded.parser.spelling)
+    unread = UnreadQuotes(found.rows - found.rejected.rows, found.claims_of_ledger, why_unread)
+    return Context(loaded.store, readings, compared, unread)
 
 
 def notes_on(loaded: Loaded, tables: Tables) -> tuple[str, ...]:

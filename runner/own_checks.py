@@ -20,6 +20,7 @@ from pydantic import ValidationError
 from checks.definition import AnyCheck, Check
 from checks.registry import CHECKS
 from checks.rules.sides import cite
+from claim_tables.kept_slots import SUSPECT_KINDS, KeptSlots
 from ledger.files import texts
 from ledger.parse_yaml import parse
 from ledger.record_errors import problems_at
@@ -30,7 +31,7 @@ from support.problems import Place, Problem, UnusableInput
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from checks.definition import Context
+    from checks.definition import Context, LooksAt
     from schema.finding import Side
     from store.cited_readings import CitedReading
     from store.store import Rows
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
 _HEAD = re.compile(r"\s*/\*(.*?)\*/", re.DOTALL)
 _COMMENT = "/* code: X101, name: ..., page: ... */ at the top"
 _ONE_SELECT = "one SELECT"
+_OF_QUOTES = {"quotes", "verdicts", "slips", "relative_dates", "spellings"}
+"""The tables of what quotes and articles say of claims: empty for claims of large tables."""
 
 
 class OwnCheckError(ValueError):
@@ -139,14 +142,25 @@ def _check(record: OwnCheck, query: str) -> AnyCheck:
         query=query,
         row=OwnRow,
         findings_from=_findings,
+        looks_at=_looks_at(query),
         needs=record.needs,
         without=record.without,
         marks=(),
         guarded=True,
-        reads_quotes=False,
+        keeps=(KeptSlots.EVERY,) if record.claims == "all" else tuple(SUSPECT_KINDS),
         touches="ledger",
         merge="together",
     )
+
+
+def _looks_at(query: str) -> tuple[LooksAt, ...]:
+    """Give what a query looks at: quotes, if it reads a table of what articles say of claims."""
+    try:
+        tables = duckdb.get_table_names(query)
+    except duckdb.Error:  # it cannot run, and will say so when it does
+        tables = set[str]()
+    named = {table.rpartition(".")[2].lower() for table in tables}
+    return ("quotes",) if named & _OF_QUOTES else ("single claims",)
 
 
 class OwnRow(NamedTuple):

@@ -1,4 +1,10 @@
-"""Running checks: every check ends in one of four states, and none of them hides another."""
+"""Running checks: every check ends in one of four states, and none of them hides another.
+
+A check that found something ran, and so did one that found nothing where there was something to
+look at. One that had nothing to look at did not apply. Where the quotes of tables were not read, a
+check that reads quotes sees the claims alone whose quotes were: it cannot report the few claims of
+tables that happen to be in the store as if they were all.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import duckdb
 
+from checks.definition import Among
 from runner.limit import first_rows
 from runner.own_checks import own_rows
 from schema.finding import Outcome
@@ -17,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from checks.definition import AnyCheck, Context
+    from claim_tables.unread_quotes import UnreadQuotes
     from schema.finding import Finding, State
     from support.progress import Progress
 
@@ -68,23 +76,49 @@ class _Runner:
         self.progress(check.name, self.done / self.number)
         self.done += 1
         try:
-            if not self._value(check, check.needs):
-                return _ended(check, "did not apply", reason=check.without)
-            self._prepare(check)
-            findings, unlisted = self._findings(check)
+            outcome = self._ran(check)
         except duckdb.OutOfMemoryException as error:  # no fault of ours
             if not check.guarded:
                 raise
             return _broken(check, error)
         except Exception as error:  # noqa: BLE001 - whatever breaks a check is reported, and the others still run
             return _broken(check, error)
-        self.applied.append(check)
-        state: State = "found" if findings else "passed"
-        return _ended(check, state, findings=findings, unlisted=unlisted)
+        if outcome.state != "did not apply":
+            self.applied.append(check)
+        return outcome
 
-    def _value(self, check: AnyCheck, sql: str) -> int:
+    def _ran(self, check: AnyCheck) -> Outcome:
+        """Run a check on what it may look at; of claims of tables it says so if it may not."""
+        unread = self.context.unread
+        if unread is None or not check.reads_quotes:
+            return self._ended(check)
+        with self.context.store.with_claims_read():
+            outcome = self._ended(check)
+        return _without_unread(outcome, unread)
+
+    def _ended(self, check: AnyCheck) -> Outcome:
+        """Run a check. What it needs is asked if it found nothing; first, of a team's own."""
+        nothing = _ended(check, "did not apply", reason=check.without)
+        if check.guarded and not self._applies(check):
+            return nothing
+        if check.about and not self.context.store.value(check.about):
+            return nothing
+        self._prepare(check)
+        findings, unlisted = self._findings(check)
+        if findings:
+            return _ended(check, "found", findings=findings, unlisted=unlisted)
+        if check.guarded or self._applies(check):
+            return _ended(check, "passed")
+        return nothing
+
+    def _applies(self, check: AnyCheck) -> bool:
+        """Whether there is something for a check to look at."""
+        if isinstance(check.needs, Among):
+            return check.needs.met(self.context)
         store = self.context.store
-        return int(store.query_guarded(sql).rows[0][0] if check.guarded else store.value(sql))
+        if check.guarded:
+            return bool(int(store.query_guarded(check.needs).rows[0][0]))
+        return bool(int(store.value(check.needs)))
 
     def _prepare(self, check: AnyCheck) -> None:
         """Make the tables of a check that no check before it has made."""
@@ -112,6 +146,20 @@ class _Runner:
             rows, unlisted = first_rows(store, check, self.limit)
             return rows.as_records(check.row), unlisted
         return store.records(check.row, check.query, check.params), 0
+
+
+def _without_unread(outcome: Outcome, unread: UnreadQuotes) -> Outcome:
+    """Say of a check that reads quotes what it did not look at.
+
+    Without claims of the ledger it cannot have passed, and it applied only if it found something.
+    """
+    state, reason = outcome.state, outcome.reason
+    if state == "passed" and not unread.claims_of_ledger:
+        state = "did not apply"
+    if state == "did not apply":
+        reason = f"{reason}; {unread.because}" if unread.claims_of_ledger else unread.because
+    more = {"state": state, "reason": reason, "not_looked_at": unread.not_looked_at}
+    return outcome.model_copy(update=more)
 
 
 def _ended(check: AnyCheck, state: State, **more: Any) -> Outcome:  # noqa: ANN401 - fields of an outcome

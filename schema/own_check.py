@@ -33,12 +33,15 @@ class OwnCheck(Record):
     """Code, name and severity, the manual page, and what the check looks at.
 
     `needs` is SQL that counts what it looks at, and `without` says what there is none of where
-    that is 0. Without both, it looks at claims.
+    that is 0. Without both, it looks at claims. `claims` says which claims of large tables the
+    query sees: all, or only those about things on which some claims conflict, which takes less time
+    and memory.
     """
 
     code: Code
     name: Name
     severity: Literal["contradiction", "tension", "ambiguity", "note"] = "note"
     page: Text
+    claims: Literal["all", "conflicting"] = "all"
     needs: Text = "SELECT count(*) FROM claims"
     without: Text = "no claims"

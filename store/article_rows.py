@@ -27,7 +27,9 @@ def _texts(evidence: ArticleEvidence) -> Iterator[Row]:
     for t in evidence.texts.values():
         article = evidence.articles.get(t.source)
         missing = list(article.missing_furniture) if article else []
-        yield t.source, t.path, t.state, t.sha256, t.text, missing
+        furniture = list(article.furniture) if article else []
+        names = evidence.names.get(t.source, 0)
+        yield t.source, t.path, t.state, t.sha256, t.text, missing, furniture, names
 
 
 def _ties(evidence: ArticleEvidence) -> Iterator[Row]:
@@ -41,8 +43,9 @@ def _ties(evidence: ArticleEvidence) -> Iterator[Row]:
 def _quotes(evidence: ArticleEvidence) -> Iterator[Row]:
     for n, found in enumerate(evidence.claims):
         q = found.quote
-        own_words = "" if q.spoken else found.own_words
-        yield n, q.state, *(q.span or (None, None)), q.spoken, q.nearest, found.words, own_words
+        span, own_words = q.span or (None, None), "" if q.spoken else found.own_words
+        weekdays = found.weekdays.compared
+        yield n, q.state, *span, q.spoken, q.nearest, found.words, own_words, weekdays
 
 
 def _verdicts(evidence: ArticleEvidence) -> Iterator[Row]:
@@ -53,7 +56,7 @@ def _verdicts(evidence: ArticleEvidence) -> Iterator[Row]:
 
 def _slips(evidence: ArticleEvidence) -> Iterator[Row]:
     for claim, found in enumerate(evidence.claims):
-        for slip in {slip.text: slip for slip in found.slips}.values():
+        for slip in {slip.text: slip for slip in found.weekdays.slips}.values():
             yield claim, slip.text, slip.stated, slip.date, slip.real
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from threading import Timer
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -14,7 +14,7 @@ from support.output_files import unwritable
 from support.sql import identifier, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Generator, Iterable
     from pathlib import Path
 
     from store.record_rows import Row
@@ -23,6 +23,8 @@ _LONGEST = 60.0
 """Seconds that a query of a team's own may take."""
 _MOST = 100_000
 """Rows that it may give."""
+_OF_CLAIMS = {"claims": "id", "readings": "claim", "stated": "claim"}
+"""The tables with a row for each claim or reading, and the column that has the claim."""
 R = TypeVar("R")
 
 
@@ -95,6 +97,27 @@ class Store:
         if len(rows) > _MOST:
             raise ValueError(f"found more than {_MOST:,} rows, expected a row for each defect")
         return Rows(columns, rows)
+
+    @contextmanager
+    def with_claims_read(self) -> Generator[None]:
+        """Let queries see only the claims whose quotes were read: those with a row in `quotes`.
+
+        A temporary view hides each table with all claims; what is a view of it follows.
+        """
+        schema = self._schema()
+        for table, claim in _OF_CLAIMS.items():
+            read = f"c.{claim} IN (SELECT claim FROM {schema}.quotes)"  # noqa: S608 - our own
+            self.query(f"CREATE TEMP VIEW {table} AS FROM {schema}.{table} c WHERE {read}")
+        try:
+            yield
+        finally:
+            for table in _OF_CLAIMS:
+                self.query(f"DROP VIEW temp.{table}")
+
+    def _schema(self) -> str:
+        """Give the schema of the tables, with its catalog."""
+        (names,) = self.query("SELECT current_database(), current_schema()").rows
+        return ".".join(map(identifier, names))
 
     def make(self, name: str, query: str, params: Mapping[str, Any] | None = None) -> None:
         """Make a table of what a query gives, anew; it is gone with the connection."""

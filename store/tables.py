@@ -66,6 +66,16 @@ TABLES = (
                 "VARCHAR[] NOT NULL",
                 "furniture of the source that is not in the text",
             ),
+            Column(
+                "furniture",
+                "VARCHAR[] NOT NULL",
+                "furniture of the page, as the source declares it; none where there is no text",
+            ),
+            Column(
+                "names",
+                "INTEGER NOT NULL",
+                "how many names of the ledger were looked for in it; see spellings",
+            ),
         ),
     ),
     Table(
@@ -297,6 +307,11 @@ TABLES = (
                 "own",
                 "VARCHAR NOT NULL",
                 "the same with a bar for words in quotation marks; empty if all words are in them",
+            ),
+            Column(
+                "weekdays",
+                "INTEGER NOT NULL",
+                "how many weekdays in the quote were compared with the dates next to them",
             ),
         ),
         ("CHECK (start_at < end_at)",),

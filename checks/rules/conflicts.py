@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, get_args
 
-from checks.definition import Check, Step, some
+from checks.definition import Among, Check, Step
 from checks.rules.lists import all_sides
 from checks.rules.split_definitions import find_splits
 from claim_tables.kept_slots import KeptSlots
@@ -207,9 +207,19 @@ class Kinds(NamedTuple):
     neighbours: bool | None
 
     @property
-    def needs(self) -> str:
-        """SQL that says whether such values are stated."""
-        return some(*self.types, kinds=self.vocabularies)
+    def needs(self) -> Among:
+        """What such a check needs: a group with two claims or more."""
+        vocabularies = listed(self.vocabularies)
+        attributes = f"""
+        SELECT id FROM attributes WHERE coalesce(vocabulary_kind, 'tree') IN ({vocabularies})
+        """
+        return Among(
+            f"type IN ({listed(self.types)}) AND attribute IN ({attributes})",
+            """
+            SELECT 1 FROM {claims}
+            GROUP BY subject, attribute, axis, moment HAVING count(*) > 1 LIMIT 1
+            """,
+        )
 
     @property
     def query(self) -> str:
@@ -251,7 +261,7 @@ def conflicts_among(
     return findings_from
 
 
-def conflict_check(  # noqa: PLR0913 - what differs from one such check to the next
+def conflict_check(
     *,
     code: str,
     name: str,
@@ -259,12 +269,10 @@ def conflict_check(  # noqa: PLR0913 - what differs from one such check to the n
     doc: str | None,
     kinds: Kinds,
     without: str,
-    needs: str | None = None,
 ) -> Check[Conflict]:
     """Give the check that reports the conflicts of some kinds.
 
-    It looks at something where a value of these kinds is stated, or where `needs` says so;
-    `without` says what the ledger lacks where it does not.
+    `without` says what there is none of where no two values of these kinds can be compared.
     """
     return Check(
         code=code,
@@ -276,11 +284,11 @@ def conflict_check(  # noqa: PLR0913 - what differs from one such check to the n
         row=Conflict,
         findings_from=conflicts_among(IN_CONFLICT),
         finding_key=GroupKey._fields,
-        needs=needs or kinds.needs,
+        looks_at=("comparable claims",),
+        needs=kinds.needs,
         without=without,
         marks=("contested",),
         pictured=True,
-        reads_quotes=False,
         conflict_groups=groups_reported(kinds.query),
         one_finding_a_group=True,
         touches="slot",

@@ -28,17 +28,25 @@ if TYPE_CHECKING:
     from checks.definition import Context
     from schema.finding import Side
 
+_DENIED = f"""
+SELECT r.claim, r.subject, r.attribute, r.axis, t.type, c.speaker, r.value, r.lo, r.hi,
+       {moment("t.changes", "c.said")} AS moment
+FROM readings r
+JOIN spoken c ON c.claim = r.claim AND c.modality = 'denied'
+JOIN attributes t ON t.id = r.attribute AND t.type IN ({listed(COMPARED)})
+WHERE r.means IS NULL
+"""
+"""The claims that deny a value."""
+DENIED_AND_STATED = f"SELECT 1 FROM ({_DENIED}) d JOIN stated s ON {same_group('d', 's')}"
+"""SQL with a row for each denial `d` and each claim `s` that it can be compared with."""
 _DENIALS = f"""
+WITH denied_claims AS ({_DENIED}),
 -- the claims of one speaker that deny one value
-WITH denials_of_values AS (
-  SELECT r.subject, r.attribute, r.axis, t.type, c.speaker, r.value, r.lo, r.hi,
-         {moment("t.changes", "c.said")} AS moment,
-         list(r.claim ORDER BY r.claim) AS claims, min(r.claim) AS claim
-  FROM readings r
-  JOIN spoken c ON c.claim = r.claim AND c.modality = 'denied'
-  JOIN attributes t ON t.id = r.attribute AND t.type IN ({listed(COMPARED)})
-  WHERE r.means IS NULL
-  GROUP BY ALL
+denials_of_values AS (
+  SELECT subject, attribute, axis, moment, type, speaker, value, lo, hi,
+         list(claim ORDER BY claim) AS claims, min(claim) AS claim
+  FROM denied_claims
+  GROUP BY subject, attribute, axis, moment, type, speaker, value, lo, hi
 ),
 groups_with_denials AS (
   SELECT DISTINCT subject, attribute, axis, moment FROM denials_of_values

@@ -86,6 +86,13 @@ GROUP BY l.subject, l.attribute, l.axis, l.moment, s.name, a.label, a.type
 """
 LIST_CONFLICTS = Step("list_conflicts", _CONFLICTS_OF_LISTS)
 """The table of groups of lists that cannot all be complete."""
+NEEDED_OF_LISTS = f"""
+SELECT count(*) FROM (
+  SELECT 1 FROM stated WHERE type IN ({written(LISTS)})
+  GROUP BY subject, attribute, axis, moment HAVING count(*) > 1 AND bool_or(closed) LIMIT 1
+)
+"""
+"""SQL that says whether there is a complete list to compare with another."""
 _ITEMS = """
 SELECT i.claim, i.lo, i.hi, r.closed, coalesce(t.name, i.item) AS name
 FROM items i

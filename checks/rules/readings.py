@@ -111,6 +111,11 @@ AMBIGUOUS = """
 SELECT count(*) FROM readings r JOIN claims c ON c.id = r.claim AND c.modality = 'asserted'
 WHERE r.means IS NOT NULL
 """
+COMPARED_WITH_OTHERS = """
+SELECT count(*) FROM compared_readings
+WHERE array_length(agreeing) > 0 OR array_length(opposing) > 0
+"""
+"""SQL that counts the readings of ambiguous claims for or against which another claim speaks."""
 
 
 class ComparedReading(NamedTuple):

@@ -15,7 +15,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from checks.definition import Among
+from checks.rules.split_definitions import OWN_POINT
+from schema.values import SINGLE
 from store.comparable import same_group
+from support.sql import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -60,6 +64,17 @@ JOIN majority_values m ON {same_group("m", "s")}
 JOIN backed_values b ON {same_group("b", "s")} AND b.lo = s.lo AND b.hi = s.hi
 WHERE (s.lo > m.hi OR s.hi < m.lo) AND b.backing * 3 <= m.sources
 """
+_MAJORITIES = f"""
+SELECT 1 FROM (
+  SELECT 1 FROM {{claims}} c
+  ANTI JOIN families f ON f.attribute = c.attribute AND f.axis = c.axis
+  GROUP BY c.subject, c.attribute, c.axis, c.moment
+  HAVING count(DISTINCT c.source) >= {_FEWEST} LIMIT {LEAST}
+)
+HAVING count(*) >= {LEAST}
+"""
+MAJORITIES = Among(f"type IN ({listed(SINGLE)}) AND {OWN_POINT}", _MAJORITIES)
+"""What it takes to find shared errors: sources that can outvote others, often enough."""
 _OUTVOTED = f"""
 SELECT count(*) FROM (
   SELECT 1 FROM claims_in_conflict GROUP BY subject, attribute, axis, moment

@@ -21,6 +21,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from checks.definition import Among
 from schema.values import MEASURED
 from store.comparable import no_common_point, same_group
 from support.sql import listed
@@ -36,6 +37,23 @@ _CLOSE = 0.25
 """Of the offset: how far the medians of one family may differ."""
 _STEADY = 0.5
 """Of the offset: the range of the middle half of the offsets of a source."""
+OWN_POINT = "speaker IS NULL AND NOT parted AND lo IS NOT NULL AND hi IS NOT NULL"
+"""The condition that a claim of `stated` is a source's own, and gives one value with two ends."""
+_TWO_FAMILIES = f"""
+-- a thing of which several sources give a date or a figure in their own name
+WITH reported_by_several AS (
+  SELECT attribute, axis, list(DISTINCT source) AS sources FROM {{claims}}
+  GROUP BY subject, attribute, axis, moment HAVING count(DISTINCT source) > 1
+),
+sources_of_enough AS (
+  SELECT attribute, axis FROM (SELECT attribute, axis, unnest(sources) AS source
+                               FROM reported_by_several)
+  GROUP BY attribute, axis, source HAVING count(*) >= {ENOUGH}
+)
+SELECT 1 FROM sources_of_enough GROUP BY attribute, axis HAVING count(*) >= {2 * _SOURCES} LIMIT 1
+"""
+SEVERAL_SOURCES = Among(f"type IN ({listed(MEASURED)}) AND {OWN_POINT}", _TWO_FAMILIES)
+"""What it takes to compare sources: so many that they can make two families."""
 _ENOUGH_CONFLICTS = f"""
 SELECT count(*) FROM (
   SELECT 1 FROM conflicts WHERE type IN ({listed(MEASURED)})

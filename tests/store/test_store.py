@@ -116,14 +116,14 @@ def test_sources(store: Store) -> None:
 
 def test_texts_quotes_and_verdicts(store: Store) -> None:
     assert rows(store, "texts") == [
-        ("morning", "a.txt", "missing", None, "", []),
-        ("evening", None, "not kept", None, "", []),
+        ("morning", "a.txt", "missing", None, "", [], [], 0),
+        ("evening", None, "not kept", None, "", [], [], 0),
     ]
     assert rows(store, "ties") == []
     assert rows(store, "independence") == [("morning", "morning"), ("evening", "evening")]
     nowhere = ("no text", None, None, False, "")
     assert [row[:6] for row in rows(store, "quotes")] == [(n, *nowhere) for n in range(5)]
-    assert rows(store, "quotes")[0][6:] == (" opened ", " opened ")
+    assert rows(store, "quotes")[0][6:] == (" opened ", " opened ", 0)
     assert rows(store, "verdicts") == [
         (0, 0, "not checkable", "the quote names no date"),
         (0, 1, "not checkable", "the quote holds no money to compare"),

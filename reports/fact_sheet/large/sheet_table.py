@@ -13,7 +13,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checks.registry import CHECKS
-from claim_tables.kept_slots import ALL_KINDS, KeptSlots
+from claim_tables.kept_slots import SUSPECT_KINDS, KeptSlots
 from claim_tables.temp_tables import SUBJECTS
 from reports.fact_sheet.forms import COLUMNS
 from reports.fact_sheet.large.claim_places import ClaimPlaces
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from schema.finding import Outcome
 
 
-SLOTS_OF_SHEET = ALL_KINDS | {KeptSlots.VARIED}
+SLOTS_OF_SHEET = SUSPECT_KINDS | {KeptSlots.VARIED}
 """What has to be in the store: all slots but those of which all claims say the same."""
 
 

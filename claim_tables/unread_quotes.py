@@ -1,0 +1,44 @@
+"""Claims of tables whose quotes are not read, and why."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import NamedTuple
+
+
+class NotEntries(Enum):
+    """Why the rows of tables do not become entries of a ledger, whose quotes are read.
+
+    The value says so after "quotes in tables are read up to 20,000 rows"; `{most}` is the number.
+    """
+
+    MANY = ", and there are more"
+    MANY_SUBJECTS = " about up to {most} declared subjects, and more are declared"
+    NO_QUOTES = " if every row has a quote, and some have none"
+    REJECTS = ", but not with --rejects"
+    DATABASE = ", but not with --database"
+
+
+class UnreadQuotes(NamedTuple):
+    """Claims of tables whose quotes are not compared with articles.
+
+    Their number, that of the claims of the ledger, whose quotes were read, and `because`, the
+    reason in words.
+    """
+
+    claims: int
+    claims_of_ledger: int
+    because: str
+
+    @property
+    def not_looked_at(self) -> str:
+        """What a check that reads quotes does not look at."""
+        if self.claims == 1:
+            return "1 claim of a table, whose quote is not compared with an article"
+        return f"{self.claims:,} claims of tables, whose quotes are not compared with articles"
+
+
+def because(why: NotEntries, most: int) -> str:
+    """Give the reason in words, where up to `most` rows would become entries of a ledger."""
+    number = f"{most:,}"
+    return f"quotes in tables are read up to {number} rows{why.value.format(most=number)}"
