@@ -167,8 +167,9 @@ class Outcome(Record):
     """How one check ended. `reason` says why it did not apply or could not run.
 
     `unlisted` counts the findings beyond those in `findings`, of a store that has too many. `own`:
-    it is one of the team's own checks. `not_looked_at` says what a check that ran did not look at,
-    as a phrase: "20,001 claims of tables, whose quotes are not compared with articles".
+    it is one of the team's own checks. `not_looked_at` says what a check did not look at, although
+    it is about such things, as a phrase: "20,001 claims of tables, whose quotes are not compared
+    with articles".
     """
 
     code: str

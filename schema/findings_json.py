@@ -69,7 +69,7 @@ class ReportedCheck(Record):
     found: int
     untold: int = Field(0, description="Of those found, how many are not listed here.")
     reason: str
-    not_looked_at: str = Field("", description="What a check that ran did not look at, if any.")
+    not_looked_at: str = Field("", description="What a check did not look at, if any.")
     own: bool = Field(default=False, description="Whether it is one of the team's own checks.")
 
 

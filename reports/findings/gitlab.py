@@ -36,7 +36,8 @@ def gitlab(run: RunResult) -> str:
     issues = [_broken(outcome) for outcome in run.broken]
     issues += [_finding(compared) for compared in most_severe_first(run.open)]
     for outcome in run.outcomes:
-        issues += [_partly(outcome, text) for text in not_looked_at([outcome])]
+        if outcome.state != "did not apply":  # one that did not has no issue here
+            issues += [_partly(outcome, text) for text in not_looked_at([outcome])]
         issues += [_partly(outcome, text) for text in left_out([outcome])]
     seen: Counter[str] = Counter()
     for each in issues:

@@ -100,7 +100,7 @@ def check_result(outcome: Outcome, statement: str) -> CheckResult:
         "could not run": "could not run",
     }
     reason = outcome.reason
-    if outcome.not_looked_at:
+    if outcome.not_looked_at and outcome.state != "did not apply":
         reason = f"did not look at {outcome.not_looked_at}"
     return CheckResult(
         outcome.code,

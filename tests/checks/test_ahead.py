@@ -158,9 +158,10 @@ def test_each_source_is_a_finding_with_a_side_for_values_and_one_for_as_of() -> 
 
 
 def test_the_state_says_whether_anything_could_be_held_against_publication() -> None:
-    none = ("did not apply", "no dates in sources that have one")
+    none = ("did not apply", "no dates, other than `scheduled` ones, in sources that have one")
     dated = {"sources": [{"id": "s1", "published": PUBLISHED}]}
     assert ended(slot(DATE, "2019"), "CR204") == none
     assert ended(slot(COUNT, "4", **dated), "CR204") == none
+    assert ended(slot({**DATE, "scheduled": True}, "2019", **dated), "CR204") == none
     assert ended(slot(DATE, "2019", **dated), "CR204") == ("passed", "")
     assert ended(slot(COUNT, at("2021"), **dated), "CR204") == ("passed", "")

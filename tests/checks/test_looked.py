@@ -139,7 +139,7 @@ def test_no_check_passes_where_nothing_of_a_whole_ledger_is_left_for_it(cut: Cut
 DATES, *_ = CHECKS
 SILENT = replace(DATES, query=f"FROM ({DATES.query}) WHERE FALSE")
 ANY_CLAIM = "SELECT count(*) FROM claims"
-DISHONEST = {
+DISHONEST: Mapping[Cut, AnyCheck] = {
     one_claim_alone: replace(SILENT, needs=ANY_CLAIM),
     claims_of_different_subjects: replace(SILENT, needs=Among("type = 'date'", "FROM {claims}")),
     without_files: replace(SILENT, looks_at=("texts",), needs=ANY_CLAIM),

@@ -222,8 +222,13 @@ def test_each_rule_is_a_finding_and_rules_on_the_same_slots_are_one() -> None:
 
 
 def test_the_state_says_whether_a_rule_could_be_tried() -> None:
-    none = ("did not apply", "no order rule with dates on both sides")
+    none = ("did not apply", "no order rule with dates on both sides that can be compared")
     ledger = ruled(dates("2018", "2019"))
     assert ended(ledger, "CR201") == ("passed", "")
     assert ended(ledger | {"order_rules": []}, "CR201") == none
     assert ended(ledger | {"claims": ledger["claims"][:1]}, "CR201") == none
+    first, second = ledger["claims"]
+    of_speakers = [{**first, "speaker": "Ann"}, {**second, "speaker": "Ben"}]
+    assert ended(ledger | {"claims": of_speakers}, "CR201") == none
+    of_one = [{**first, "speaker": "Ann"}, {**second, "speaker": "Ann"}]
+    assert ended(ledger | {"claims": of_one}, "CR201") == ("passed", "")

@@ -293,12 +293,19 @@ def test_each_currency_is_a_finding_of_its_own() -> None:
 
 
 def test_the_state_says_whether_there_was_a_plan() -> None:
-    none = ("did not apply", "no plans, conditions or predictions in dated sources")
-    for claim, state in (
-        (planned("4"), ("passed", "")),
-        (planned("4", "demanded"), none),
-        (planned("4", source="s5"), none),
-        ({"value": "4"}, none),
+    none = (
+        "did not apply",
+        "no plan, condition or prediction of an older source about what a newer one states",
+    )
+    of_term = {"sources": SOURCES, "vocabularies": [VOCABULARY]}
+    for claims, state in (
+        ([planned("private"), then("city")], ("passed", "")),
+        ([planned("private")], none),
+        ([planned("private", "demanded"), then("city")], none),
+        ([planned("private", source="s5"), then("city")], none),
+        ([planned("private", speaker="Ann"), then("city", speaker="Ben")], none),
+        ([{"value": "private"}, then("city")], none),
     ):
-        assert ended(slot(COUNT, claim, sources=SOURCES), "CR205") == state
-    assert ended(slot({"type": "text"}, planned("4"), sources=SOURCES), "CR205") == none
+        assert ended(slot(TERM, *claims, **of_term), "CR205") == state
+    text = slot({"type": "text"}, planned("private"), then("city"), sources=SOURCES)
+    assert ended(text, "CR205") == none

@@ -157,7 +157,7 @@ def test_names_and_lists_have_no_force(vocabulary: dict[str, Any]) -> None:
     )
     assert lists.codes == ["CR106"]
     for code, reason in (
-        ("CR303", "no attribute with a `ladder` vocabulary"),
-        ("CR304", "no attribute with a `shades` vocabulary"),
+        ("CR303", "no two claims about one term of a `ladder` vocabulary"),
+        ("CR304", "no two claims about one term of a `shades` vocabulary"),
     ):
         assert names.ended(code) == lists.ended(code) == ("did not apply", reason)

@@ -91,14 +91,14 @@ def test_a_slip_is_one_finding_of_its_source_whatever_its_claims_are_about() -> 
 
 
 def test_the_state_says_whether_a_weekday_is_named() -> None:
-    none = ("did not apply", "no quote names a weekday")
-    for quote in ("in the sun", "on monday", "Tues. 4 May", "on Thursday's vote", "SATURDAY"):
-        assert ended(slot(DATE, quoted(quote, source="s1"), sources=DATED), "CR202") == (
-            "passed",
-            "",
-        )
-    for quote in ("next month", "the sunken ship", "a wedding"):
-        assert ended(slot(DATE, quoted(quote)), "CR202") == none
+    none = ("did not apply", "no quote has a weekday with a date to compare it with")
+    for quote in ("Wed. 24 March", "on Tuesday, March 23, 2021", "WEDNESDAY, 24 MARCH"):
+        stated = slot(DATE, quoted(quote, source="s1"), sources=DATED)
+        assert ended(stated, "CR202") == ("passed", "")
+    for quote in ("in the sun", "on monday", "on Thursday's vote", "next month", "a wedding"):
+        assert ended(slot(DATE, quoted(quote, source="s1"), sources=DATED), "CR202") == none
+    undated = slot(DATE, quoted("Wed. 24 March", source="s2"), sources=DATED)
+    assert ended(undated, "CR202") == none
 
 
 def test_whole_finding_of_a_relative_date() -> None:
@@ -164,8 +164,9 @@ def test_an_ambiguous_date_is_found_unless_one_reading_is_stated() -> None:
 
 
 def test_the_state_says_whether_an_undated_source_gives_a_date() -> None:
-    none = ("did not apply", "no dates from a source without one")
+    none = ("did not apply", "no dates without an `as_of` from a source without a date")
     dated, undated = quoted("in 2021", source="s1"), quoted("in 2021", source="s2")
     assert ended(slot(DATE, dated, sources=DATED), "CR203") == none
     assert ended(slot({"type": "text"}, undated, sources=DATED), "CR203") == none
     assert ended(slot(DATE, undated, sources=DATED), "CR203") == ("passed", "")
+    assert ended(slot(DATE, {**undated, "as_of": "2021"}, sources=DATED), "CR203") == none
