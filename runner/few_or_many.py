@@ -9,6 +9,7 @@ from claim_tables.as_ledger_entries import ledger_entries
 from claim_tables.input_tables import read_tables
 from claim_tables.large_store import empty_store
 from claim_tables.loading import load
+from claim_tables.unread_quotes import NotEntries
 from runner.examine import nothing_to_check
 from runner.examine_tables import ENTRIES_UP_TO
 from support.progress import silent
@@ -47,12 +48,10 @@ def few_or_many(  # noqa: PLR0913 - what is read, and how much of it is kept
     try:
         with empty_store(tables.memory_limit, tables.database) as store:
             found = read_tables(store.connection, tables)
-            small = (
-                ledger_entries(store.connection, ledger, found, entries_up_to)
-                if entries_up_to and not tables.rejects
-                else None
+            small = ledger_entries(
+                store.connection, ledger, found, entries_up_to, rejects=bool(tables.rejects)
             )
-            if small is None:
+            if isinstance(small, NotEntries):
                 refuse_many()
                 loaded = load(
                     store, ledger, tables, found, outputs=outputs, keep=keep, progress=progress
