@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from schema.finding import Finding
     from schema.records import Source
 
+_SHORT = 5
+"""A side with more claims is long."""
+
 
 class Cited(NamedTuple):
     """One claim under a finding or a fact.
@@ -65,6 +68,13 @@ class CardFinding(NamedTuple):
     sources: tuple[str, ...]
     sides: tuple[CardSide, ...]
     figures: tuple[Figure, ...]
+
+    @property
+    def long(self) -> bool:
+        """Whether its sides need not be next to each other and one has more claims than fit."""
+        return not any(side.letter for side in self.sides) and any(
+            len(side.cited) > _SHORT for side in self.sides
+        )
 
     @property
     def known(self) -> bool:

@@ -120,7 +120,7 @@ def description(plot: Plot) -> str:
 
 
 def _said(bar: Bar) -> str:
-    about = f" of “{bar.event}”" if bar.event else ""
+    about = f", of {bar.event}" if bar.event else ""
     return f"{bar.who} says {bar.says}{about}"
 
 

@@ -86,11 +86,16 @@ def draw(figure: Figure, width: int = WIDE) -> Picture:
 
 
 def _events(shown: list[Shown]) -> Callable[[Shown], str]:
-    """Give a function that names what a reading is about, as far as the others are not about it."""
+    """Give a function that says what a reading is about, as far as the others are not about it.
+
+    One way to understand ambiguous words says so in the words of the ledger.
+    """
     subjects = {each.reading.subject for each in shown}
     attributes = {each.reading.attribute_label for each in shown}
 
     def event(each: Shown) -> str:
+        if each.reading.means:
+            return f"“{each.reading.means}”"
         about = [each.reading.subject_name] if len(subjects) > 1 else []
         about += [each.reading.attribute_label] if len(attributes) > 1 else []
         return ": ".join(about)

@@ -94,7 +94,7 @@ def description(made: WhoSaysWhat) -> str:
         "not": "leaves out",
     }
     return " ".join(
-        f"{row.who}{f', of “{row.event}”,' if row.event else ''} "
+        f"{row.who}{f', of {row.event},' if row.event else ''} "
         + "; ".join(
             f"{verb} {', '.join(named)}"
             for sign, verb in verbs.items()
@@ -109,7 +109,7 @@ def _grid(made: WhoSaysWhat, width: float) -> tuple[float, float, list[Element]]
     labels = (text for row in made.rows for text in (_label(made, row), row.event))
     names = room_for(labels, max(width * 0.38, width - len(made.columns) * _COLUMN))
     column = min((width - names) / len(made.columns), _COLUMN)
-    heads = [wrapped(value, column - 10, _LINES) for value in made.columns]
+    heads = [wrapped(value, column - (30 if made.ladder else 10), _LINES) for value in made.columns]
     top = 8 + _LINE * max(map(len, heads)) + 4
     needs = names + column * len(made.columns)
     drawn = [line(0, top, needs, top, "rule")]

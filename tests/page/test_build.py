@@ -75,8 +75,23 @@ def test_a_picture_of_several_events_names_that_of_each_bar(articles: ReportPage
     (events,) = (each for each in articles.found if each.finding.code == "CR302")
     (figure,) = events.figures
     assert isinstance(figure, Plot)
-    named = {bar.event for bar in figure.bars}
-    assert named == {"deal signed", "first batteries delivered", "loan agreement signed"}
+    assert {bar.event for bar in figure.bars if bar.asserted} == {
+        "deal signed", "first batteries delivered", "loan agreement signed"
+    }  # fmt: skip
+    assert {bar.event for bar in figure.bars if not bar.asserted} == {
+        "“the deal was signed in 2019”", "“the first batteries were delivered in 2019”"
+    }  # fmt: skip
+
+
+def test_each_way_to_understand_words_has_a_row_of_its_own(articles: ReportPage) -> None:
+    tables = [
+        figure
+        for each in articles.found
+        for figure in each.figures
+        if each.finding.code == "CR301" and isinstance(figure, WhoSaysWhat)
+    ]
+    read = [row.event for row in tables[0].rows if set(row.signs.values()) == {"may"}]
+    assert len(read) == len(set(read)) == 2
 
 
 def test_a_picture_of_one_event_does_not_repeat_it(tmp_path: Path) -> None:

@@ -192,7 +192,7 @@ def test_a_bar_names_its_event_where_there_are_several() -> None:
     picture = chart(Plot("x", bars, (), dates=True))
     texts = [e.text for e in ET.fromstring(picture.standalone()).iter(f"{SVG}text")]
     assert {"signed", "delivered"} <= set(texts)
-    assert picture.says == "a says 2017 of “signed”. a says 2019 of “delivered”."
+    assert picture.says == "a says 2017, of signed. a says 2019, of delivered."
 
 
 @pytest.mark.parametrize("width", [WIDE, NARROW])
