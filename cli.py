@@ -20,6 +20,7 @@ from typer.core import TyperGroup
 
 from commands.common import echo_error, say
 from commands.exit_codes import DEFECT, NOTHING_NEW, UNUSABLE
+from commands.refusals import OneRunCommand
 from reports import VERSION
 from reports.terminal import complain, defect, open_closed_streams, unprinted
 from support.problems import UnusableInput
@@ -94,7 +95,7 @@ def app_for(arguments: Sequence[str]) -> typer.Typer:
         if name in GROUPS:
             app.add_typer(module.app)
         else:
-            app.command()(getattr(module, name))
+            app.command(cls=OneRunCommand)(getattr(module, name))
     return app
 
 

@@ -33,6 +33,18 @@ def empty_store(memory_limit: str | None = None, database: Path | None = None) -
             store.connection.close()
 
 
+def is_size(memory_limit: str) -> bool:
+    """Whether DuckDB takes a text for a limit of memory; one below 0 it would take for none."""
+    if memory_limit.strip().startswith("-"):
+        return False
+    try:
+        with duckdb.connect() as connection:
+            connection.execute("SET memory_limit = $size", {"size": memory_limit})
+    except duckdb.ParserException:
+        return False
+    return True
+
+
 def _opened(memory_limit: str | None, database: Path | None, spill: Path) -> Store:
     if memory_limit and memory_limit.strip().startswith("-"):  # which DuckDB takes for no limit
         raise _no_size(memory_limit)

@@ -8,6 +8,7 @@ import typer
 from typer.core import TyperGroup
 
 from commands.add_claim import claim
+from commands.refusals import OneRunCommand
 
 
 class _ClaimByDefault(TyperGroup):
@@ -32,4 +33,4 @@ app = typer.Typer(
     Without WHAT a claim is added, as in older scripts: add --source ...
     """,
 )
-app.command()(claim)
+app.command(cls=OneRunCommand)(claim)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from functools import partial
 from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
@@ -13,11 +12,12 @@ from commands.ledger_arguments import (
     as_field,
     attribute_of,
     raw_value,
-    require_all,
     require_day,
     require_known,
     require_type,
+    typed_value,
 )
+from commands.refusals import all_refusals, reports_all
 from commands.setup import set_up
 from reports.terminal import canvas
 from schema.records import Modality
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from schema.values import RawValue
 
 
+@reports_all
 def claim(
     ledger: LedgerPaths = None,
     *,
@@ -86,19 +87,17 @@ def claim(
 
     typed = load_ledger(set_up(ledger).paths)
     read, records = typed.read, typed.read.records
-    require_all(
-        partial(require_known, "--source", source, [s.id for s in records.sources]),
-        partial(require_known, "--subject", subject, [s.id for s in records.subjects]),
-        partial(require_known, "--attribute", attribute, [a.id for a in records.attributes]),
-        partial(require_known, "--modality", modality, get_args(Modality)),
-        partial(require_day, "--as-of", as_of),
-    )
-    words = _quoted(read, source, quote, prefix, suffix)
-    raw = (
-        raw_value("--value", value)
-        if value is not None
-        else _proposed(typed, attribute, source, words, yes=yes)
-    )
+    attributes = [record.id for record in records.attributes]
+    with all_refusals() as refusals:
+        ask = refusals.ask
+        ask(require_known, "--source", source, [record.id for record in records.sources])
+        ask(require_known, "--subject", subject, [record.id for record in records.subjects])
+        ask(require_known, "--attribute", attribute, attributes)
+        ask(require_known, "--modality", modality, get_args(Modality))
+        ask(require_day, "--as-of", as_of)
+        words = ask(_quoted, read, source, quote, prefix, suffix)
+        given = None if value is None else ask(typed_value, "--value", typed, attribute, value)
+    raw = _proposed(typed, attribute, source, words, yes=yes) if given is None else given
     require_type("--value", typed, attribute, raw)
     fields: dict[str, Field] = {
         "source": source,
@@ -122,11 +121,16 @@ def claim(
 def _quoted(
     read: ReadLedger, source: str, quote: str, prefix: str | None, suffix: str | None
 ) -> str:
-    """Give a quote as the text has it. Raises CommandLineError if it is not there exactly once."""
+    """Give a quote as the text has it, "" for a source that does not exist.
+
+    Raises CommandLineError if it is not there exactly once.
+    """
     from articles.quotes import ArticleText
     from articles.texts import source_texts
 
-    record = next(record for record in read.records.sources if record.id == source)
+    record = next((record for record in read.records.sources if record.id == source), None)
+    if record is None:
+        return ""
     text = source_texts(read)[source]
     if text.state == "not kept":
         return " ".join(quote.split())

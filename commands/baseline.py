@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from commands.common import LedgerPaths, refuse, say
 from commands.exit_codes import code_without_findings
-from commands.ledger_arguments import require_all, require_words
+from commands.ledger_arguments import require_words
+from commands.refusals import OneRunCommand, all_refusals, reports_all
 from commands.setup import BaselinePath, Ignore, Select, accepted, comparison_of, set_up, today
 from reports.terminal import canvas
 
@@ -28,6 +28,7 @@ app = typer.Typer(
 )
 
 
+@reports_all
 def accept(
     fingerprint: Annotated[
         str,
@@ -60,13 +61,13 @@ def accept(
     from runner.examine import examined
     from schema.acceptance import Acceptance
 
-    setup = set_up(ledger, baseline=baseline, to_write=True)
-    last = _last_day(until, setup.settings)
-    require_all(
-        partial(require_words, "--because", because), partial(require_words, "--owner", owner)
-    )
-    with examined(setup.paths, outputs=[setup.baseline], checks=setup.checks) as seen:
-        finding = _named(fingerprint, seen.findings)
+    with all_refusals() as refusals:
+        refusals.ask(require_words, "--because", because)
+        refusals.ask(require_words, "--owner", owner)
+        setup = set_up(ledger, baseline=baseline, to_write=True)
+        last = refusals.ask(_last_day, until, setup.settings)
+        with examined(setup.paths, outputs=[setup.baseline], checks=setup.checks) as seen:
+            finding = refusals.ask(_named, fingerprint, seen.findings)
     entry = Acceptance(
         fingerprint=finding.fingerprint,
         check=f"{finding.code} {finding.name}",
@@ -120,7 +121,7 @@ def _named(fingerprint: str, findings: Iterable[Finding]) -> Finding:
     return meant[0]
 
 
-@app.command()
+@app.command(cls=OneRunCommand)
 def show(ledger: LedgerPaths = None, *, baseline: BaselinePath = None) -> None:
     """List accepted findings: who accepted each, why, since when and until when."""
     from reports.findings.baseline_text import listed
@@ -129,7 +130,7 @@ def show(ledger: LedgerPaths = None, *, baseline: BaselinePath = None) -> None:
     say(listed(accepted(setup), str(setup.baseline), today(), canvas()))
 
 
-@app.command()
+@app.command(cls=OneRunCommand)
 def prune(
     ledger: LedgerPaths = None,
     *,

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from commands.common import Database, LedgerPaths, echo_error, echo_text, refuse, say
+from commands.common import Database, LedgerPaths, echo_error, echo_text, say
 from commands.exit_codes import FailOn, code_of
 from commands.failed_output import failures_written
-from commands.output_options import outputs_of
+from commands.output_options import outputs_of, require_different
 from commands.progress_bar import bar
+from commands.refusals import all_refusals, reports_all
 from commands.setup import BaselinePath, Ignore, Select, Verbose, run_result, set_up
 from commands.table_options import (
     DEFAULT_LIMIT,
@@ -24,6 +25,7 @@ from commands.table_options import (
     Subjects,
     Vocabularies,
     named_ledgers,
+    require_table_form,
     tables_of,
 )
 from reports.findings.formats import FORMATS
@@ -42,6 +44,7 @@ if TYPE_CHECKING:
     from runner.run import BeforeOwn
 
 
+@reports_all
 def check(
     ledger: LedgerPaths = None,
     *,
@@ -111,13 +114,22 @@ def check(
     --claims also reads claims from tables (millions of rows). Sources, subjects and attributes come
     from the ledger or from tables.
     """
-    tables = tables_of(
-        claims, sources, subjects, attributes, vocabularies, rejects, memory_limit, database
-    )
-    outputs = outputs_of(form, output or [])
-    files = [file for file in (*(file for _, file in outputs), evidence) if file]
+    outputs: list[Output] = []
     with failures_written(outputs):
-        setup = set_up(ledger, select, ignore, baseline)
+        with all_refusals() as refusals:
+            ask = refusals.ask
+            ask(lambda: outputs.extend(outputs_of(form, output or [])))
+            tables = ask(
+                tables_of,
+                *(claims, sources, subjects, attributes, vocabularies, rejects),
+                *(memory_limit, database),
+                limit=limit,
+            )
+            ask(require_table_form, "--evidence", evidence)
+            written = (("--database", database), ("--rejects", rejects), ("--evidence", evidence))
+            ask(require_different, [*written, *(("--output", file) for _, file in outputs)])
+            setup = ask(set_up, ledger, select, ignore, baseline)
+        files = [file for file in (*(file for _, file in outputs), evidence) if file]
         with _examined(ledger, setup, database, files, tables, limit, evidence) as seen:
             for note in seen.notes:
                 echo_error(escaped(note))
@@ -151,8 +163,6 @@ def _examined(  # noqa: PLR0917 - what a run is made of
     evidence: Path | None,
 ) -> AbstractContextManager[Examined]:
     """Run the checks on the ledger, or on tables and the ledgers that they need."""
-    if tables is None and limit is not None:
-        refuse("--limit needs --claims")
     write = _evidence_writer(evidence) if evidence else None
     if tables is None:
         from runner.examine import examined

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,13 +9,12 @@ import typer
 from commands.common import LedgerPaths, refuse, say
 from commands.ledger_arguments import (
     as_field,
-    raw_value,
-    require_all,
     require_day,
     require_known,
-    require_type,
     require_words,
+    typed_value,
 )
+from commands.refusals import all_refusals, reports_all
 from commands.setup import set_up, today
 from reports.terminal import canvas
 
@@ -25,6 +23,7 @@ if TYPE_CHECKING:
     from ledger.yaml_text import Field
 
 
+@reports_all
 def decide(
     subject: Annotated[str, typer.Argument(metavar="SUBJECT", help="ID of the subject.")],
     attribute: Annotated[str, typer.Argument(metavar="ATTRIBUTE", help="ID of the attribute.")],
@@ -63,21 +62,18 @@ def decide(
     from ledger.load_ledger import load_ledger
     from runner.examine import examined
 
-    require_all(
-        partial(require_words, "--because", because),
-        partial(require_words, "--by", by),
-        partial(require_day, "--on", on),
-    )
-    typed = load_ledger(set_up(ledger).paths)
-    read = typed.read
-    records = read.records
-    require_all(
-        partial(require_known, "SUBJECT", subject, [s.id for s in records.subjects]),
-        partial(require_known, "ATTRIBUTE", attribute, [a.id for a in records.attributes]),
-    )
-    existing = _existing(read, subject, attribute, replace=replace)
-    raw = raw_value("VALUE", value)
-    require_type("VALUE", typed, attribute, raw)
+    with all_refusals() as refusals:
+        refusals.ask(require_words, "--because", because)
+        refusals.ask(require_words, "--by", by)
+        refusals.ask(require_day, "--on", on)
+        typed = load_ledger(set_up(ledger).paths)
+        read = typed.read
+        records = read.records
+        refusals.ask(require_known, "SUBJECT", subject, [each.id for each in records.subjects])
+        attributes = [each.id for each in records.attributes]
+        refusals.ask(require_known, "ATTRIBUTE", attribute, attributes)
+        existing = refusals.ask(_existing, read, subject, attribute, replace=replace)
+        raw = refusals.ask(typed_value, "VALUE", typed, attribute, value)
     fields: dict[str, Field] = {
         "subject": subject,
         "attribute": attribute,

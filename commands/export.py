@@ -18,7 +18,9 @@ from commands.common import (
     refuse,
 )
 from commands.exit_codes import code_without_findings
+from commands.output_options import require_different
 from commands.progress_bar import bar
+from commands.refusals import all_refusals, reports_all, require_all
 from commands.setup import set_up
 from commands.table_options import (
     Attributes,
@@ -64,6 +66,7 @@ _MAKING = 0.6
 """The share of the work that is done when the rows of a large sheet are made."""
 
 
+@reports_all
 def export(
     ledger: LedgerPaths = None,
     *,
@@ -100,12 +103,14 @@ def export(
     With --claims it is made from tables, of up to millions of claims. Beyond 20,000 claims it is
     written as Parquet, CSV or JSON.
     """
-    from reports.fact_sheet.forms import BINARY
-
-    tables = tables_of(claims, sources, subjects, attributes, vocabularies, rejects, memory_limit)
-    if form in BINARY and output is None and sys.stdout and sys.stdout.isatty():
-        refuse(f"{form} is binary: write it to a file with -o")
-    paths = set_up(ledger).paths
+    with all_refusals() as refusals:
+        tables = refusals.ask(
+            tables_of,
+            *(claims, sources, subjects, attributes, vocabularies, rejects, memory_limit),
+        )
+        refusals.ask(_refuse_binary, form, output)
+        refusals.ask(require_different, [("--output", output), ("--rejects", rejects)])
+        paths = set_up(ledger).paths
     chosen = rule or ReconcileBy.AGREEMENT
     if tables:
         outcomes = _of_tables(named_ledgers(ledger, paths, tables), tables, form, output, chosen)
@@ -113,6 +118,14 @@ def export(
         outcomes = _of_ledger(paths, (), form, output, chosen)
     complain_of_broken(outcomes)
     raise typer.Exit(code_without_findings(outcomes))
+
+
+def _refuse_binary(form: Format, output: Path | None) -> None:
+    """Raise CommandLineError for bytes that would go to a terminal."""
+    from reports.fact_sheet.forms import BINARY
+
+    if form in BINARY and output is None and sys.stdout and sys.stdout.isatty():
+        refuse(f"{form} is binary: write it to a file with -o")
 
 
 def _of_ledger(
@@ -161,12 +174,20 @@ def _of_tables(
 
 def _refuse_many(form: Format, output: Path | None) -> None:
     """Refuse what a large sheet cannot be. Raises CommandLineError."""
-    from reports.fact_sheet.large.write_sheet import LARGE_FORMS
     from runner.examine_tables import ENTRIES_UP_TO
 
     large = f"of more than {ENTRIES_UP_TO:,} claims, or claims without quotes,"
+    require_all(partial(_require_large_form, form, large), partial(_require_file, output, large))
+
+
+def _require_large_form(form: Format, large: str) -> None:
+    from reports.fact_sheet.large.write_sheet import LARGE_FORMS
+
     if form not in LARGE_FORMS:
         refuse(f"--format: a sheet {large} is not written as {form}; use {one_of(LARGE_FORMS)}")
+
+
+def _require_file(output: Path | None, large: str) -> None:
     if output is None:
         refuse(f"a sheet {large} needs a file to write to: -o PATH")
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from commands.common import path, refuse, say
+from commands.refusals import all_refusals, reports_all
 from ledger.yaml_text import entry_lines, scalar
 from reports.terminal import canvas
 from support.output_files import unwritable
@@ -36,6 +37,7 @@ claims: []
 """
 
 
+@reports_all
 def init(
     ledger: Annotated[
         Path, typer.Argument(metavar="PATH", parser=path, help="The ledger file to create.")
@@ -57,8 +59,10 @@ def init(
 
     On a terminal it asks for options that are not given. An existing file is never overwritten.
     """
-    if ledger.exists():
-        refuse(f"{ledger} exists already; init does not overwrite a file")
+    with all_refusals() as refusals:
+        refusals.ask(_require_new, ledger)
+        for file in source or ():
+            refusals.ask(_require_readable, file)
     asked = sys.stdin is not None and sys.stdin.isatty()
     if title is None and asked:
         title = typer.prompt("Title of the story", default="")
@@ -72,6 +76,18 @@ def init(
         raise unwritable(str(ledger), error.strerror or str(error)) from None
     done = f"Wrote {ledger}. Next: add publisher and date of each source and your own attributes;"
     say(canvas().wrapped(f"{done} then run 'crossread add claim' for each claim.", 0, hang=2))
+
+
+def _require_new(ledger: Path) -> None:
+    if ledger.exists():
+        refuse(f"{ledger} exists already; init does not overwrite a file")
+
+
+def _require_readable(file: Path) -> None:
+    try:
+        file.open("rb").close()
+    except OSError as error:
+        refuse(f"--source: cannot read {str(file)!r}: {error.strerror}")
 
 
 def _asked(what: str) -> Iterator[str]:

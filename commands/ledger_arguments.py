@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from commands.common import CommandLineError, refuse
+from commands.common import refuse
 from support.problems import one_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from ledger.typed import TypedLedger
     from ledger.yaml_text import Field
@@ -19,18 +19,6 @@ if TYPE_CHECKING:
 def attribute_of(typed: TypedLedger, name: str) -> Attribute:
     """Give an attribute that exists, by its id."""
     return next(record for record in typed.read.records.attributes if record.id == name)
-
-
-def require_all(*requirements: Callable[[], None]) -> None:
-    """Raise one CommandLineError with all that is wrong, a line for each requirement not met."""
-    wrong: list[str] = []
-    for requirement in requirements:
-        try:
-            requirement()
-        except CommandLineError as error:
-            wrong.append(error.message)
-    if wrong:
-        refuse("\n".join(wrong))
 
 
 def require_known(option: str, word: str, words: Iterable[str]) -> None:
@@ -68,6 +56,17 @@ def require_type(option: str, typed: TypedLedger, attribute: str, raw: RawValue)
         VALUE_TYPES[record.type].read(raw, record, typed.vocabularies.get(record.vocabulary or ""))
     except ValueProblem as problem:
         refuse(f"{option}: found {problem.found}, expected {problem.expected}")
+
+
+def typed_value(option: str, typed: TypedLedger, attribute: str, value: str) -> RawValue:
+    """Read a value of an attribute, which is refused elsewhere if it does not exist.
+
+    Raises CommandLineError.
+    """
+    raw = raw_value(option, value)
+    if any(record.id == attribute for record in typed.read.records.attributes):
+        require_type(option, typed, attribute, raw)
+    return raw
 
 
 def raw_value(option: str, value: str) -> RawValue:

@@ -8,7 +8,9 @@ from typing import Annotated
 import typer
 
 from commands.common import echo_error, path, say
+from commands.output_options import require_different
 from commands.progress_bar import bar
+from commands.refusals import all_refusals, reports_all
 from commands.table_options import (
     Attributes,
     MemoryLimit,
@@ -21,6 +23,7 @@ from commands.table_options import (
 from schema.characters import escaped
 
 
+@reports_all
 def load(
     claims: Annotated[
         list[str],
@@ -61,9 +64,12 @@ def load(
     from claim_tables.loading import open_tables
     from runner.examine_tables import notes_on
 
-    tables = tables_of(
-        claims, sources, subjects, attributes, vocabularies, rejects, memory_limit, into
-    )
+    with all_refusals() as refusals:
+        tables = refusals.ask(
+            tables_of,
+            *(claims, sources, subjects, attributes, vocabularies, rejects, memory_limit, into),
+        )
+        refusals.ask(require_different, [("--into", into), ("--rejects", rejects)])
     if tables is None:  # cannot be: PATH is required
         raise typer.Exit
     show = bar()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -17,7 +18,9 @@ from commands.common import (
     say,
 )
 from commands.exit_codes import code_without_findings
+from commands.output_options import require_different
 from commands.progress_bar import bar, during
+from commands.refusals import all_refusals, reports_all, require_all
 from commands.setup import BaselinePath, Ignore, Select, Verbose, run_result, set_up
 from reports.phrases import counted
 from reports.terminal import canvas, deliver
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
     from runner.examine import Examined
 
 
+@reports_all
 def report(
     ledger: LedgerPaths = None,
     *,
@@ -75,8 +79,13 @@ def report(
     """
     from runner.examine import examined
 
-    if watch:
-        _refuse_to_watch(ledger or (), html, svg)
+    with all_refusals() as refusals:
+        if watch:
+            refusals.ask(_refuse_to_watch, ledger or (), html, svg)
+        files = (("--html", html), ("--svg", svg), ("--database", database))
+        refusals.ask(require_different, files)
+        if not watch:  # which waits until settings that cannot be used are corrected
+            refusals.ask(set_up, ledger, select, ignore, baseline)
 
     def written() -> tuple[int, str, set[Path]]:
         setup = set_up(ledger, select, ignore, baseline)
@@ -106,8 +115,15 @@ def report(
 
 def _refuse_to_watch(ledger: Iterable[str], html: Path | None, svg: Path | None) -> None:
     """Raise CommandLineError if there is nothing to write, or an input that cannot be watched."""
+    require_all(partial(_require_something_to_write, html, svg), partial(_require_files, ledger))
+
+
+def _require_something_to_write(html: Path | None, svg: Path | None) -> None:
     if not html and not svg:
         refuse("--watch needs --html or --svg")
+
+
+def _require_files(ledger: Iterable[str]) -> None:
     if "-" in ledger:
         refuse("--watch cannot read standard input, which can be read only once")
 

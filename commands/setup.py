@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from commands.common import path, refuse
+from commands.refusals import all_refusals
 from settings.toml_file import find_settings
 from support.problems import Problem, UnusableInput
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from baseline.compare import Comparison
     from checks.definition import AnyCheck
+    from checks.registry import UnknownCheckError
     from reports.findings.run_result import RunResult
     from runner.examine import Examined
     from schema.acceptance import Acceptance
@@ -89,15 +91,22 @@ def set_up(
     found = find_settings(start)
     settings, folder = found.settings, found.folder
     from_settings = [str(folder / written) for written in settings.ledger]
-    if baseline is not None and not to_write and not baseline.exists():
-        refuse(f"--baseline: there is no file {str(baseline)!r}")
+    with all_refusals() as refusals:
+        if not to_write:
+            refusals.ask(_require_file, baseline)
+        checks = refusals.ask(_checks, _split(select), _split(ignore), found)
     return Setup(
         ledger or from_settings or ["facts.yaml"],
         settings,
-        _checks(_split(select), _split(ignore), found),
+        checks,
         baseline or folder / settings.baseline,
         frozenset(_settings_files(found)),
     )
+
+
+def _require_file(baseline: Path | None) -> None:
+    if baseline is not None and not baseline.exists():
+        refuse(f"--baseline: there is no file {str(baseline)!r}")
 
 
 def _settings_files(found: FoundSettings) -> Iterable[Path]:
@@ -124,21 +133,43 @@ def _checks(
     }
     if not any(both.values()) and not found.settings.checks:
         return None
-    from checks.registry import UnknownCheckError, chosen
+    from checks.registry import chosen
 
     known = all_checks(found)
-    for key, words in both.items():
-        try:
-            chosen(words, (), known)
-        except UnknownCheckError as error:
-            if (select if key == "select" else ignore) is not None:
-                refuse(f"--{key}: {error}")
-            problem = Problem(found.place(key), key, repr(error.word), error.expected)
-            raise UnusableInput([problem]) from None
+    of_settings = [key for key, given in (("select", select), ("ignore", ignore)) if given is None]
+    with all_refusals() as refusals:
+        for key, words in both.items():
+            if key not in of_settings:
+                for word in words:
+                    refusals.ask(_require_check, f"--{key}", word, known)
+    problems = [
+        Problem(found.place(key), key, repr(error.word), error.expected)
+        for key in of_settings
+        for word in both[key]
+        if (error := _unknown(word, known))
+    ]
+    if problems:
+        raise UnusableInput(problems)
     left = chosen(both["select"], both["ignore"], known)
     if not left:
         refuse("--select and --ignore leave no check to run")
     return left
+
+
+def _require_check(option: str, word: str, known: Sequence[AnyCheck]) -> None:
+    if error := _unknown(word, known):
+        refuse(f"{option}: {error}")
+
+
+def _unknown(word: str, known: Sequence[AnyCheck]) -> UnknownCheckError | None:
+    """Give the error for a word that names no check."""
+    from checks.registry import UnknownCheckError, chosen
+
+    try:
+        chosen([word], (), known)
+    except UnknownCheckError as error:
+        return error
+    return None
 
 
 def all_checks(found: FoundSettings) -> tuple[AnyCheck, ...]:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from commands.common import path, refuse
+from commands.refusals import require_all
+from reports.phrases import joined
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claim_tables.input_tables import Tables
 
+_FORMS = (".parquet", ".csv", ".ndjson", ".pq", ".jsonl")
+"""How the name of a table ends that is written."""
+_ENDS = joined(_FORMS[:3], "or")
 _TABLE = "Parquet, CSV, NDJSON or DuckDB (file.duckdb::table)"
 
 
@@ -21,6 +27,13 @@ def _tables(help_text: str) -> object:
     return typer.Option(
         metavar="PATH", help=help_text, show_default=False, rich_help_panel="Tables"
     )
+
+
+def _limit(written: str) -> int:
+    """Read --limit. Raises typer.BadParameter."""
+    if not written.strip().isdecimal():
+        raise typer.BadParameter(f"found {written!r}, expected a number of findings, 0 for all")
+    return int(written)
 
 
 Claims = Annotated[
@@ -55,7 +68,7 @@ Limit = Annotated[
     int | None,
     typer.Option(
         metavar="N",
-        min=0,
+        parser=_limit,
         help="With --claims: print at most N findings per check and count the rest (0 = no limit)."
         "  [default: 100]",
         show_default=False,
@@ -82,20 +95,28 @@ def tables_of(  # noqa: PLR0917 - one for each option
     rejects: Path | None = None,
     memory_limit: str | None = None,
     database: Path | None = None,
+    **others: object,
 ) -> Tables | None:
-    """Put the options together; None without --claims. Raises CommandLineError."""
-    others = {
-        "--sources": sources,
-        "--subjects": subjects,
-        "--attributes": attributes,
-        "--vocabularies": vocabularies,
-        "--rejects": rejects,
-        "--memory-limit": memory_limit,
+    """Put the options together; None without --claims. `others` are options that need it too.
+
+    Raises CommandLineError with all that is wrong.
+    """
+    needing = {
+        "sources": sources,
+        "subjects": subjects,
+        "attributes": attributes,
+        "vocabularies": vocabularies,
+        "rejects": rejects,
+        "memory_limit": memory_limit,
+        **others,
     }
+    given = [f"--{name.replace('_', '-')}" for name, value in needing.items() if value is not None]
+    require_all(
+        partial(_require_claims, claims, given),
+        partial(require_table_form, "--rejects", rejects),
+        partial(_require_size, memory_limit),
+    )
     if not claims:
-        given = next((name for name, value in others.items() if value), None)
-        if given:
-            refuse(f"{given} needs --claims")
         return None
     from claim_tables.input_tables import Tables
 
@@ -109,6 +130,25 @@ def tables_of(  # noqa: PLR0917 - one for each option
         memory_limit,
         database,
     )
+
+
+def _require_claims(claims: Sequence[str] | None, given: Sequence[str]) -> None:
+    if given and not claims:
+        refuse(f"{joined(given)} {'need' if given[1:] else 'needs'} --claims")
+
+
+def require_table_form(option: str, file: Path | None) -> None:
+    """Raise CommandLineError for a name that does not say how the table is to be written."""
+    if file is not None and file.suffix.lower() not in _FORMS:
+        refuse(f"{option}: found {str(file)!r}, expected a name that ends in {_ENDS}")
+
+
+def _require_size(memory_limit: str | None) -> None:
+    if memory_limit is not None:
+        from claim_tables.large_store import is_size
+
+        if not is_size(memory_limit):
+            refuse(f"--memory-limit: found {memory_limit!r}, expected a size, such as 2GB")
 
 
 def named_ledgers(ledger: list[str] | None, paths: list[str], tables: Tables) -> list[str]:
