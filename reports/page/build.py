@@ -14,10 +14,9 @@ from reports.page.cited import texts_of
 from reports.page.model import CardGroup, PageArticle, PageFact, PageSubject, ReportPage
 from reports.page.passages import article_pieces
 from reports.page.tally import check_result, tally_of
-from reports.phrases import dated, heading, subjects_in_order
-from reports.pictures.agreement import cells
+from reports.phrases import dated, heading
 from reports.pictures.draw import figures, with_sides
-from reports.pictures.matrix import Matrix
+from reports.pictures.matrix import matrix_of
 from schema.finding import Severity
 from schema.source_names import source_names
 
@@ -50,37 +49,27 @@ _STATES = {
 def page_of(examined: Examined, run: RunResult) -> ReportPage:
     """Put together all that the page shows."""
     records, store = examined.records, examined.store
-    stated, words = statements_by_slot(store), term_wording(store)
-    texts, names = texts_of(store, records.sources), source_names(records.sources)
+    stated, names = statements_by_slot(store), source_names(records.sources)
+    texts, sheet = texts_of(store, records.sources), facts(examined, stated)
     checks = {check.code: check for check in (*CHECKS, *run.own)}
     pictured = frozenset(code for code, check in checks.items() if check.pictured)
-    maker = Cards(texts, stated, by_claim(stated.values()), words, pictured)
+    maker = Cards(texts, stated, by_claim(stated.values()), term_wording(store), pictured)
     cards = tuple(_cards(maker, run, examined))
     found = tuple(each for card in cards for each in card.findings)
-    sheet = facts(examined, stated)
-    on: dict[Slot, list[CardFinding]] = {}
-    for each in found:
-        on.setdefault((each.finding.subject, each.finding.attribute), []).append(each)
-    rows = tuple(_row(n, fact, maker, names, on) for n, fact in enumerate(sheet, 1))
+    rows = tuple(_rows(sheet, maker, names, found))
     results = tuple(check_result(o, checks[o.code].statement) for o in run.outcomes)
     return ReportPage(
-        records.title or "Consistency report",
-        tally_of(len(records.claims), len(records.sources), sheet, results),
-        tuple(_groups(cards)),
-        found,
-        tuple(_subjects(records.subjects, rows, found)),
-        tuple(_articles(texts, names)),
-        Matrix(
-            tuple(subjects_in_order(records.subjects, sheet)),
-            tuple(names.items()),
-            cells(sheet, examined.findings, stated, store),
-        )
-        if sheet and names
-        else None,
-        results,
-        tuple(stale_text(entry) for entry in run.comparison.stale),
-        _by_claim(found),
-        {c.claim: row for row in reversed(rows) for c in row.cited if c.claim is not None},
+        title=records.title or "Consistency report",
+        tally=tally_of(len(records.claims), len(records.sources), sheet, results),
+        groups=tuple(_groups(cards)),
+        found=found,
+        subjects=tuple(_subjects(records.subjects, rows, found)),
+        articles=tuple(_articles(texts, names)),
+        matrix=matrix_of(examined, sheet, stated),
+        checks=results,
+        stale=tuple(stale_text(entry) for entry in run.comparison.stale),
+        found_on=_by_claim(found),
+        row_of={c.claim: row for row in reversed(rows) for c in row.cited if c.claim is not None},
     )
 
 
@@ -105,24 +94,24 @@ def _groups(cards: Iterable[Card]) -> Iterator[CardGroup]:
         yield CardGroup("known", "Known: accepted, decided or found before", known)
 
 
-def _row(
-    number: int,
-    fact: Fact,
-    maker: Cards,
-    names: Mapping[str, str],
-    on: Mapping[Slot, list[CardFinding]],
-) -> PageFact:
-    slot = (fact.subject, fact.attribute)
-    stated = maker.stated[slot]
-    title = f"{fact.subject_name}: {fact.attribute_label}"
-    return PageFact(
-        number,
-        fact,
-        tuple(maker.texts.cited(each.citation) for each in stated),
-        tuple(comparing(figures(title, with_sides(stated), maker.wording))),
-        tuple(on.get(slot, ())),
-        tuple(names[source] for source in fact.against),
-    )
+def _rows(
+    sheet: Iterable[Fact], maker: Cards, names: Mapping[str, str], found: Iterable[CardFinding]
+) -> Iterator[PageFact]:
+    on: dict[Slot, list[CardFinding]] = {}
+    for each in found:
+        on.setdefault((each.finding.subject, each.finding.attribute), []).append(each)
+    for number, fact in enumerate(sheet, 1):
+        slot = (fact.subject, fact.attribute)
+        title = f"{fact.subject_name}: {fact.attribute_label}"
+        drawn = figures(title, with_sides(maker.stated[slot]), maker.wording)
+        yield PageFact(
+            number,
+            fact,
+            tuple(maker.texts.cited(each.citation) for each in maker.stated[slot]),
+            tuple(comparing(drawn)),
+            tuple(on.get(slot, ())),
+            tuple(names[source] for source in fact.against),
+        )
 
 
 def _subjects(

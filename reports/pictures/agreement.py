@@ -9,7 +9,7 @@ from reports.fact_sheet.build import independence
 from schema.finding import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from reports.fact_sheet.build import Slot
     from reports.fact_sheet.not_asserted import Statement
@@ -84,33 +84,43 @@ def _sides(finding: Finding) -> list[Side]:
 def _worse(one: Cell | None, other: Cell) -> Cell:
     if one is None or WORST_FIRST.index(other.agreement) < WORST_FIRST.index(one.agreement):
         return other
-    return Cell(one.agreement, (*one.labels, *other.labels)) if one[0] == other[0] else one
+    if one.agreement != other.agreement:
+        return one
+    return Cell(one.agreement, tuple(dict.fromkeys(one.labels + other.labels)))
 
 
 def _of_fact(
     fact: Fact,
-    findings: Collection[Finding],
+    findings: Iterable[Finding],
     stated: Iterable[Statement],
     counts_as: Mapping[str, str],
 ) -> Iterator[tuple[str, Agreement]]:
     """Yield all that holds of a source on a fact; one on two sides is yielded for each."""
-    agree = fact.status in _TOGETHER and len(fact.sources) > 1
     conflicts = [sides for finding in findings if (sides := _sides(finding))]
-    if fact.status == "contested" and not conflicts:
-        yield from ((source, "even") for source in fact.sources)
     if fact.status in ("contested", "disputed"):
         for sides in conflicts:
-            strength = [len({counts_as[s] for s in side.sources}) for side in sides]
-            if fact.status == "disputed":
-                strength = [1] * len(sides)
-            for side, strong in zip(sides, strength, strict=True):
-                yield from ((source, _on_side(side, strong, strength)) for source in side.sources)
+            yield from _in_conflict(sides, {} if fact.status == "disputed" else counts_as)
+    together = fact.status in _TOGETHER and len(fact.sources) > 1
+    apart = fact.status == "contested" and not conflicts
+    rest: Agreement = "even" if apart else "agrees" if together else "alone"
     for source in fact.sources:
-        yield source, "agrees" if agree else "alone"
-    yield from ((source, "odd") for source in fact.against)
+        yield source, rest
+    for source in fact.against:
+        yield source, "odd"
     for each in stated:
         if each.reading.means and each.reading.modality == "asserted":
             yield each.reading.source, "ambiguous"
+
+
+def _in_conflict(
+    sides: list[Side], counts_as: Mapping[str, str]
+) -> Iterator[tuple[str, Agreement]]:
+    """Yield the sources of each side. Parties in a dispute, without `counts_as`, are even."""
+    strength = [len({counts_as[s] for s in side.sources}) if counts_as else 1 for side in sides]
+    for side, strong in zip(sides, strength, strict=True):
+        agreement = _on_side(side, strong, strength)
+        for source in side.sources:
+            yield source, agreement
 
 
 def _on_side(side: Side, strong: int, strength: list[int]) -> Agreement:

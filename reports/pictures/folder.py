@@ -8,11 +8,8 @@ from typing import TYPE_CHECKING
 
 from reports.fact_sheet.build import facts, statements_by_slot
 from reports.fact_sheet.term_wording import term_wording
-from reports.phrases import subjects_in_order
-from reports.pictures.agreement import cells
 from reports.pictures.draw import draw, figures, with_sides
-from reports.pictures.matrix import Matrix, matrix
-from schema.source_names import source_names
+from reports.pictures.matrix import matrix, matrix_of
 from support.output_files import unwritable, write
 
 if TYPE_CHECKING:
@@ -43,12 +40,8 @@ def write_pictures(examined: Examined, folder: Path) -> None:
 def _pictures(examined: Examined) -> Iterator[tuple[str, Picture]]:
     stated, words = statements_by_slot(examined.store), term_wording(examined.store)
     sheet = facts(examined, stated)
-    made = Matrix(
-        tuple(subjects_in_order(examined.records.subjects, sheet)),
-        tuple(source_names(examined.records.sources).items()),
-        cells(sheet, examined.findings, stated, examined.store),
-    )
-    yield "sources", matrix(made)
+    if made := matrix_of(examined, sheet, stated):
+        yield "sources", matrix(made)
     for fact in sheet:
         shown = with_sides(stated[fact.subject, fact.attribute])
         title = f"{fact.subject_name}: {fact.attribute_label}"

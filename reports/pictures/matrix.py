@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from reports.phrases import counted
-from reports.pictures.agreement import LEGEND, WORST_FIRST
+from reports.phrases import counted, subjects_in_order
+from reports.pictures.agreement import LEGEND, WORST_FIRST, cells
 from reports.pictures.svg import (
     LETTER,
     Picture,
@@ -23,12 +23,17 @@ from reports.pictures.svg import (
     room_for,
     words,
 )
+from schema.source_names import source_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from xml.etree.ElementTree import Element
 
+    from reports.fact_sheet.build import Slot
+    from reports.fact_sheet.not_asserted import Statement
     from reports.pictures.agreement import Agreement, Cells
+    from runner.examine import Examined
+    from schema.fact import Fact
 
 MOST_ROWS, MOST_COLUMNS = 200, 60
 _CELL, _ROW, _FOOT = 34.0, 24.0, 30.0
@@ -42,6 +47,23 @@ class Matrix(NamedTuple):
     subjects: tuple[tuple[str, str], ...]
     sources: tuple[tuple[str, str], ...]
     cells: Cells
+
+
+def matrix_of(
+    examined: Examined, facts: list[Fact], stated: Mapping[Slot, list[Statement]]
+) -> Matrix | None:
+    """Put facts together by subject and source; None if there are no facts or no sources.
+
+    `facts` and `stated` are those of the ledger, if somebody has them already.
+    """
+    records = examined.records
+    if not facts or not records.sources:
+        return None
+    return Matrix(
+        tuple(subjects_in_order(records.subjects, facts)),
+        tuple(source_names(records.sources).items()),
+        cells(facts, examined.findings, stated, examined.store),
+    )
 
 
 def matrix(made: Matrix) -> Picture:

@@ -109,31 +109,48 @@ def _grid(made: WhoSaysWhat, width: float) -> tuple[float, float, list[Element]]
     labels = (text for row in made.rows for text in (_label(made, row), row.event))
     names = room_for(labels, max(width * 0.38, width - len(made.columns) * _COLUMN))
     column = min((width - names) / len(made.columns), _COLUMN)
-    heads = [wrapped(value, column - (30 if made.ladder else 10), _LINES) for value in made.columns]
-    top = 8 + _LINE * max(map(len, heads)) + 4
     needs = names + column * len(made.columns)
-    drawn = [line(0, top, needs, top, "rule")]
+    top, drawn = _heads(made, names, column)
+    drawn.append(line(0, top, needs, top, "rule"))
+    for row in made.rows:
+        height, inside = _row(made, row, names, column, top)
+        top += height
+        drawn += [*inside, line(0, top, needs, top, "rule")]
+    return needs, top + 6, drawn
+
+
+def _heads(made: WhoSaysWhat, names: float, column: float) -> tuple[float, list[Element]]:
+    """Draw the values over their columns; give where the rows begin, too."""
+    room = column - (30 if made.ladder else 10)
+    heads = [wrapped(value, room, _LINES) for value in made.columns]
+    top = 8 + _LINE * max(map(len, heads)) + 4
+    drawn: list[Element] = []
     for n, head in enumerate(heads):
         middle = names + (n + 0.5) * column
         for nth, said in enumerate(reversed(head)):
             drawn.append(fitted(middle, top - 7 - nth * _LINE, said, column - 4, "quiet mid"))
         if made.ladder and n:
             drawn.append(words(names + n * column, top - 7, "<", "strong mid"))
-    for row in made.rows:
-        label = [
-            said
-            for words_of_row in (_label(made, row), row.event)
-            for said in wrapped(words_of_row, names - 14, _LINES)
-        ]
-        height = _LINE * len(label) + 8
-        for n, said in enumerate(label):
-            drawn.append(fitted(0, top + (n + 1) * _LINE, said, names - 8, "quiet"))
-        for n, value in enumerate(made.columns):
-            if sign := row.signs.get(value):
-                drawn.append(_sign(sign, row.side, names + (n + 0.5) * column, top + height / 2))
-        top += height
-        drawn.append(line(0, top, needs, top, "rule"))
-    return needs, top + 6, drawn
+    return top, drawn
+
+
+def _row(
+    made: WhoSaysWhat, row: TableRow, names: float, column: float, top: float
+) -> tuple[float, list[Element]]:
+    """Draw a row; give its height, too."""
+    lines = [
+        said
+        for text in (_label(made, row), row.event)
+        for said in wrapped(text, names - 14, _LINES)
+    ]
+    height = _LINE * len(lines) + 8
+    drawn = [
+        fitted(0, top + (n + 1) * _LINE, said, names - 8, "quiet") for n, said in enumerate(lines)
+    ]
+    for n, value in enumerate(made.columns):
+        if sign := row.signs.get(value):
+            drawn.append(_sign(sign, row.side, names + (n + 0.5) * column, top + height / 2))
+    return height, drawn
 
 
 def _values_below_one_another(
