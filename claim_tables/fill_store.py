@@ -14,6 +14,7 @@ from claim_tables.temp_tables import (
     KEPT_CLAIMS,
     PARSED_ITEMS,
     PARSED_PARTS,
+    SPELLED_VALUES,
     STATEMENT_DATES,
     SUBJECTS,
     VOICES,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claim_tables.claims_query import ClaimsQuery
+    from claim_tables.parse_in_python import ValueParser
     from store.store import Store
 
 _PARSED = ("axis", "lo", "hi", "parted", "closed", "text")
@@ -38,7 +40,7 @@ class _Statement(NamedTuple):
     joins: str
 
 
-def insert_claims(store: Store, claims: ClaimsQuery, *, in_file: bool) -> None:
+def insert_claims(store: Store, claims: ClaimsQuery, parser: ValueParser, *, in_file: bool) -> None:
     """Insert the claims of the slots in `KEPT_SLOTS` after those that are in the store.
 
     With their readings, what is stated of them, and their subjects. `in_file`: the store is a
@@ -54,7 +56,7 @@ def insert_claims(store: Store, claims: ClaimsQuery, *, in_file: bool) -> None:
     some_change = claims.attributes.some_change
     store.insert_from("stated", _stated(of_tables_parsed, some_change=some_change), copied=copied)
     store.insert_from("claims", of_tables, copied=copied)
-    store.insert_from("readings", _readings(id_), copied=copied)
+    store.insert_from("readings", _readings(store, id_, parser), copied=copied)
     if claims.parsed_in_python:
         _insert_parts_and_items(store, id_)
     _insert_subjects(store)
@@ -119,11 +121,26 @@ def _claims(
     """
 
 
-def _readings(id_: str) -> str:
-    """Give the rows of `readings`, one for each claim, in the order of its columns."""
+def _readings(store: Store, id_: str, parser: ValueParser) -> str:
+    """Give the rows of `readings`, one for each claim, in the order of its columns.
+
+    The fixed spelling of a value is looked up where a query compares it: where an editor decided on
+    values in that spelling. Elsewhere it is the value as written.
+    """
+    decided = store.query(f"""
+        SELECT DISTINCT attribute, text FROM {KEPT_CLAIMS}
+        SEMI JOIN (FROM decisions WHERE len(grounds) > 0) USING (subject, attribute)
+    """).rows
+    canonical, join = "l.text", ""
+    if decided:
+        spelled = [(*value, parser.spelling(*value)) for value in decided]
+        store.make_from_rows(SPELLED_VALUES.name, SPELLED_VALUES.columns, spelled)
+        canonical = "coalesce(s.canonical, l.text)"
+        join = f"LEFT JOIN {SPELLED_VALUES.name} s ON s.attribute = l.attribute AND s.text = l.text"
     return f"""
-        SELECT {id_}, 0, subject, attribute, NULL, text, text, axis, lo, hi, parted, closed
-        FROM {KEPT_CLAIMS} l
+        SELECT {id_}, 0, l.subject, l.attribute, NULL, l.text, {canonical}, l.axis, l.lo, l.hi,
+               l.parted, l.closed
+        FROM {KEPT_CLAIMS} l {join}
     """
 
 

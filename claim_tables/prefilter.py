@@ -107,7 +107,7 @@ def prefilter(  # noqa: PLR0913 - what the claims are compared with, and where t
     found_already = found.slots_found and not rejected.rows
     keep_slots(store, claims, keep, examples=found.example_slots, found_in_first_pass=found_already)
     progress("inserting claims", 0.45)
-    insert_claims(store, claims, in_file=in_file)
+    insert_claims(store, claims, parser, in_file=in_file)
     return Prefiltered(claims, found.rows, found.sizes, rejected, len(records.claims))
 
 

@@ -100,6 +100,11 @@ PARSED_ITEMS = TempTable(
     "one item of a parsed list",
     {**_VALUE, "position": "INTEGER", "item": "VARCHAR", "lo": NUMBER, "hi": NUMBER},
 )
+SPELLED_VALUES = TempTable(
+    "spelled_values",
+    "a value about which an editor decided, in its one fixed spelling",
+    {"attribute": "VARCHAR", "text": "VARCHAR", "canonical": "VARCHAR"},
+)
 STATEMENT_DATES = TempTable(
     "statement_dates",
     "a date of a statement, parsed, or what is wrong with it",

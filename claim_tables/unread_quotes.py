@@ -18,6 +18,17 @@ class NotEntries(Enum):
     REJECTS = ", but not with --rejects"
     DATABASE = ", but not with --database"
 
+    @property
+    def of_what(self) -> str:
+        """What a fact sheet of such rows is of, to go after "a sheet"; with `{most}` as well."""
+        return {
+            NotEntries.MANY: "of more than {most} claims",
+            NotEntries.MANY_SUBJECTS: "about more than {most} declared subjects",
+            NotEntries.NO_QUOTES: "of claims without quotes",
+            NotEntries.REJECTS: "with --rejects",
+            NotEntries.DATABASE: "with --database",
+        }[self]
+
 
 class UnreadQuotes(NamedTuple):
     """Claims of tables whose quotes are not compared with articles.

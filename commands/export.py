@@ -44,7 +44,8 @@ if TYPE_CHECKING:
 
     from claim_tables.declarations import Entry
     from claim_tables.input_tables import Tables
-    from claim_tables.loading import Loaded
+    from claim_tables.unread_quotes import NotEntries
+    from runner.few_or_many import ManyClaims
     from schema.finding import Outcome
     from support.progress import Progress
 
@@ -151,32 +152,31 @@ def _of_tables(
 
     Raises CommandLineError and UnusableInput.
     """
-    from claim_tables.loading import Loaded
     from reports.fact_sheet.large.sheet_table import SLOTS_OF_SHEET
     from runner.examine_tables import notes_on, notes_on_columns
-    from runner.few_or_many import few_or_many
+    from runner.few_or_many import ManyClaims, few_or_many
 
     progress = bar()
     with few_or_many(
         ledger,
         tables,
         keep=SLOTS_OF_SHEET,
-        refuse_many=partial(_refuse_many, form, output),
+        refuse=partial(_refuse_large, form, output),
         outputs=[output] if output else [],
         progress=progress,
     ) as rows:
-        if isinstance(rows, Loaded):
-            _say(notes_on(rows, tables))
+        if isinstance(rows, ManyClaims):
+            _say(notes_on(rows.loaded, tables))
             return _of_many(rows, form, output, rule, progress)
     _say(notes_on_columns(rows.unread))
     return _of_ledger(ledger, rows.entries, form, output, rule)
 
 
-def _refuse_many(form: Format, output: Path | None) -> None:
+def _refuse_large(form: Format, output: Path | None, why: NotEntries) -> None:
     """Refuse what a large sheet cannot be. Raises CommandLineError."""
-    from runner.examine_tables import ENTRIES_UP_TO
+    from runner.few_or_many import ENTRIES_UP_TO
 
-    large = f"of more than {ENTRIES_UP_TO:,} claims, or claims without quotes,"
+    large = why.of_what.format(most=f"{ENTRIES_UP_TO:,}")
     require_all(partial(_require_large_form, form, large), partial(_require_file, output, large))
 
 
@@ -193,13 +193,18 @@ def _require_file(output: Path | None, large: str) -> None:
 
 
 def _of_many(
-    loaded: Loaded, form: Format, output: Path | None, rule: ReconcileBy, progress: Progress
+    claims: ManyClaims, form: Format, output: Path | None, rule: ReconcileBy, progress: Progress
 ) -> tuple[Outcome, ...]:
-    """Write the sheet of many claims to the file that `_refuse_many` asks for."""
+    """Write the sheet of many claims to the file that `_refuse_large` asks for."""
+    from claim_tables.unread_quotes import because
     from reports.fact_sheet.forms import TITLE
     from reports.fact_sheet.large.sheet_table import make_sheet
     from reports.fact_sheet.large.write_sheet import write_sheet
+    from runner.few_or_many import ENTRIES_UP_TO
 
+    loaded = claims.loaded
+    if "quote" in loaded.prefiltered.claims.rows.columns:
+        _say([f"no findings about quotes of tables: {because(claims.why, ENTRIES_UP_TO)}"])
     progress("making the rows", _MAKING)
     outcomes = make_sheet(loaded, rule)
     title = loaded.typed.read.records.title or TITLE

@@ -8,13 +8,10 @@ from typing import TYPE_CHECKING
 
 from checks.definition import ComparedClaims, Context
 from checks.registry import CHECKS
-from claim_tables.as_ledger_entries import ledger_entries
-from claim_tables.input_tables import read_tables
 from claim_tables.kept_slots import KeptSlots
-from claim_tables.large_store import empty_store
-from claim_tables.loading import load
-from claim_tables.unread_quotes import NotEntries, UnreadQuotes, because
-from runner.examine import Examined, examined, nothing_to_check
+from claim_tables.unread_quotes import UnreadQuotes, because
+from runner.examine import Examined, examined
+from runner.few_or_many import ENTRIES_UP_TO, ManyClaims, few_or_many
 from runner.run import run
 from store.cited_readings import StoredReadings
 from support.progress import silent
@@ -29,8 +26,6 @@ if TYPE_CHECKING:
     from runner.run import BeforeOwn
     from support.progress import Progress
 
-ENTRIES_UP_TO = 20_000
-"""Claims: up to so many become entries of a ledger, whose quotes checks compare with articles."""
 _CHECKING = 0.6
 """Share of the work that is done when the checks begin, about."""
 
@@ -53,26 +48,21 @@ def examined_tables(  # noqa: PLR0913 - what a run is made of
     check are reported. `before_own` is called as `run` does. Raises UnusableInput with all that is
     wrong, or when there is nothing to check.
     """
-    with empty_store(tables.memory_limit, tables.database) as store:
-        found = read_tables(store.connection, tables)
-        small = ledger_entries(
-            store.connection, ledger, found, entries_up_to, rejects=bool(tables.rejects)
-        )
-        if isinstance(small, NotEntries):
-            try:
-                chosen = CHECKS if checks is None else tuple(checks)
-                keep = kept_for(chosen)
-                loaded = load(
-                    store, ledger, tables, found, outputs=outputs, keep=keep, progress=progress
-                )
-                if not store.value("SELECT count(*) FROM claims"):
-                    raise nothing_to_check(tables.claims)
-                context = context_of_tables(loaded, because(small, entries_up_to))
-                outcomes = run(context, chosen, partial(_checking, progress), limit, before_own)
-                progress("", 1)
-                yield Examined(loaded.typed, context, outcomes, notes_on(loaded, tables))
-            finally:
-                progress("", 1)
+    chosen = CHECKS if checks is None else tuple(checks)
+    with few_or_many(
+        ledger,
+        tables,
+        keep=kept_for(chosen),
+        outputs=outputs,
+        progress=progress,
+        entries_up_to=entries_up_to,
+    ) as claims:
+        if isinstance(claims, ManyClaims):
+            context = context_of_tables(claims.loaded, because(claims.why, entries_up_to))
+            outcomes = run(context, chosen, partial(_checking, progress), limit, before_own)
+            progress("", 1)
+            typed, notes = claims.loaded.typed, notes_on(claims.loaded, tables)
+            yield Examined(typed, context, outcomes, notes)
             return
     with examined(
         ledger,
@@ -80,10 +70,10 @@ def examined_tables(  # noqa: PLR0913 - what a run is made of
         checks=checks,
         progress=progress,
         limit=limit,
-        entries=small.entries,
+        entries=claims.entries,
         before_own=before_own,
     ) as seen:
-        yield seen._replace(notes=notes_on_columns(small.unread))
+        yield seen._replace(notes=notes_on_columns(claims.unread))
 
 
 def kept_for(checks: Iterable[AnyCheck]) -> frozenset[KeptSlots]:

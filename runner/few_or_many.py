@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claim_tables.as_ledger_entries import ledger_entries
 from claim_tables.input_tables import read_tables
@@ -11,7 +11,6 @@ from claim_tables.large_store import empty_store
 from claim_tables.loading import load
 from claim_tables.unread_quotes import NotEntries
 from runner.examine import nothing_to_check
-from runner.examine_tables import ENTRIES_UP_TO
 from support.progress import silent
 
 if TYPE_CHECKING:
@@ -24,8 +23,18 @@ if TYPE_CHECKING:
     from claim_tables.loading import Loaded
     from support.progress import Progress
 
+ENTRIES_UP_TO = 20_000
+"""Claims: up to so many become entries of a ledger, whose quotes checks compare with articles."""
 
-def _nothing() -> None:
+
+class ManyClaims(NamedTuple):
+    """Claims of tables that were loaded, and why they did not become entries of a ledger."""
+
+    loaded: Loaded
+    why: NotEntries
+
+
+def _load_all(_: NotEntries) -> None:
     """Refuse nothing."""
 
 
@@ -35,15 +44,15 @@ def few_or_many(  # noqa: PLR0913 - what is read, and how much of it is kept
     tables: Tables,
     *,
     keep: frozenset[KeptSlots],
-    refuse_many: Callable[[], object] = _nothing,
+    refuse: Callable[[NotEntries], object] = _load_all,
     outputs: Iterable[Path] = (),
     progress: Progress = silent,
     entries_up_to: int = ENTRIES_UP_TO,
-) -> Generator[LedgerEntries | Loaded]:
+) -> Generator[LedgerEntries | ManyClaims]:
     """Read tables: give up to `entries_up_to` claims as entries of a ledger, and load more.
 
-    Of more claims the slots to `keep` are in the store; `refuse_many` is called before they are
-    read. Raises UnusableInput with all that is wrong, or when there is nothing to check.
+    Of more claims the slots to `keep` are in the store; before they are loaded, `refuse` is called
+    with the reason. Raises UnusableInput with all that is wrong, or when there is nothing to check.
     """
     try:
         with empty_store(tables.memory_limit, tables.database) as store:
@@ -52,13 +61,13 @@ def few_or_many(  # noqa: PLR0913 - what is read, and how much of it is kept
                 store.connection, ledger, found, entries_up_to, rejects=bool(tables.rejects)
             )
             if isinstance(small, NotEntries):
-                refuse_many()
+                refuse(small)
                 loaded = load(
                     store, ledger, tables, found, outputs=outputs, keep=keep, progress=progress
                 )
                 if not store.value("SELECT count(*) FROM claims"):
                     raise nothing_to_check(tables.claims)
-                yield loaded
+                yield ManyClaims(loaded, small)
                 return
         yield small
     finally:

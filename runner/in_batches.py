@@ -43,8 +43,8 @@ def findings_in_batches(
 ) -> tuple[Outcome, ...]:
     """Run checks as `run` does, but hand their findings over, and keep none in the outcomes.
 
-    Of checks with one finding for each group in conflict no finding is made. Checks with a
-    `finding_key` are asked for some of their findings after the other.
+    So they end as passed, if they could run. Of checks with one finding for each group in conflict
+    no finding is made. Those with a `finding_key` are asked for some of their findings at a time.
     """
 
     def handing_over(check: AnyCheck) -> AnyCheck:
@@ -58,7 +58,13 @@ def findings_in_batches(
 
         nothing = "SELECT 0 AS nothing WHERE FALSE"
         return replace(
-            check, query=nothing, params={}, row=_Nothing, findings_from=findings_from, suspects=""
+            check,
+            query=nothing,
+            params={},
+            row=_Nothing,
+            findings_from=findings_from,
+            suspects="",
+            needs="SELECT 1",
         )
 
     return run(context, map(handing_over, checks))

@@ -8,14 +8,14 @@ from random import Random
 from typing import Any
 
 from checks.registry import CHECKS
+from claim_tables.as_ledger_entries import LedgerEntries
 from claim_tables.input_tables import Tables
-from claim_tables.loading import Loaded
 from reports.fact_sheet.build import facts
 from reports.fact_sheet.forms import Sheet, written
 from reports.fact_sheet.large.sheet_table import SLOTS_OF_SHEET, make_sheet, sheet_in_order
 from reports.fact_sheet.large.write_sheet import write_sheet
 from runner.examine import examined
-from runner.few_or_many import few_or_many
+from runner.few_or_many import ManyClaims, few_or_many
 from schema.fact import ReconcileBy
 
 Row = dict[str, Any]
@@ -27,7 +27,7 @@ def of_ledger(declared: Path, table: Path, rule: ReconcileBy) -> list[Row]:
     """Give the rows that claims have as entries of a ledger."""
     tables, ledger = Tables([str(table)]), [str(declared)]
     with few_or_many(ledger, tables, keep=SLOTS_OF_SHEET) as rows:
-        assert not isinstance(rows, Loaded)
+        assert isinstance(rows, LedgerEntries)
     with examined(ledger, entries=rows.entries, checks=OTHERS) as seen:
         return [_row(fact.model_dump()) for fact in facts(seen, rule=rule)]
 
@@ -35,25 +35,25 @@ def of_ledger(declared: Path, table: Path, rule: ReconcileBy) -> list[Row]:
 def of_large_table(declared: Path, table: Path, rule: ReconcileBy) -> list[Row]:
     """Give the rows that the same claims have as a table of any size."""
     tables = Tables([str(table)])
-    with few_or_many([str(declared)], tables, keep=SLOTS_OF_SHEET, entries_up_to=0) as loaded:
-        assert isinstance(loaded, Loaded)
-        outcomes = make_sheet(loaded, rule, OTHERS)
+    with few_or_many([str(declared)], tables, keep=SLOTS_OF_SHEET, entries_up_to=0) as many:
+        assert isinstance(many, ManyClaims)
+        outcomes = make_sheet(many.loaded, rule, OTHERS)
         assert not [outcome for outcome in outcomes if outcome.state == "could not run"]
-        return [_row(row) for row in loaded.store.query(sheet_in_order()).dicts()]
+        return [_row(row) for row in many.loaded.store.query(sheet_in_order()).dicts()]
 
 
 def files(declared: Path, table: Path, form: str, folder: Path) -> tuple[bytes, bytes]:
     """Give the files that both write."""
     tables, ledger = Tables([str(table)]), [str(declared)]
     with few_or_many(ledger, tables, keep=SLOTS_OF_SHEET) as rows:
-        assert not isinstance(rows, Loaded)
+        assert isinstance(rows, LedgerEntries)
     with examined(ledger, entries=rows.entries, checks=OTHERS) as seen:
         sheet = Sheet(facts(seen), "A title", seen.records)
     small = written(sheet, form)
-    with few_or_many(ledger, tables, keep=SLOTS_OF_SHEET, entries_up_to=0) as loaded:
-        assert isinstance(loaded, Loaded)
-        make_sheet(loaded, ReconcileBy.AGREEMENT, OTHERS)
-        write_sheet(loaded.store, folder / "sheet", form, "A title")
+    with few_or_many(ledger, tables, keep=SLOTS_OF_SHEET, entries_up_to=0) as many:
+        assert isinstance(many, ManyClaims)
+        make_sheet(many.loaded, ReconcileBy.AGREEMENT, OTHERS)
+        write_sheet(many.loaded.store, folder / "sheet", form, "A title")
     return small if isinstance(small, bytes) else small.encode(), (folder / "sheet").read_bytes()
 
 

@@ -51,6 +51,16 @@ def write_csv(rows: Sequence[Claim], path: Path) -> Path:
     return path
 
 
+def write_narrow_csv(rows: Sequence[Claim], path: Path) -> Path:
+    """Write claims as CSV with the columns alone that some of them fill."""
+    columns = [name for name in COLUMNS if any(row.get(name) for row in rows)]
+    with path.open("w", encoding="utf-8", newline="") as file:
+        table = csv.DictWriter(file, columns, extrasaction="ignore")
+        table.writeheader()
+        table.writerows(rows)
+    return path
+
+
 def convert(source: Path, path: Path) -> Path:
     """Write a CSV file again as Parquet, NDJSON, or a table of a database."""
     connection = duckdb.connect()

@@ -14,7 +14,8 @@ from checks.registry import CHECKS, chosen
 from claim_tables.contract_rules import RULES
 from claim_tables.input_tables import Tables
 from claim_tables.loading import open_tables
-from runner.examine_tables import ENTRIES_UP_TO, examined_tables
+from runner.examine_tables import examined_tables
+from runner.few_or_many import ENTRIES_UP_TO
 from schema.contracts import CLAIMS, breaches
 from support.problems import UnusableInput
 from tests.claim_tables.tables import COLUMNS, Claim, write_csv, write_ledger

@@ -13,7 +13,8 @@ from checks.definition import AnyCheck
 from checks.registry import CHECKS
 from claim_tables.input_tables import Tables
 from claim_tables.kept_slots import SUSPECT_KINDS
-from runner.examine_tables import ENTRIES_UP_TO, examined_tables, kept_for
+from runner.examine_tables import examined_tables, kept_for
+from runner.few_or_many import ENTRIES_UP_TO
 from schema.finding import Outcome
 from tests.claim_tables.tables import write_csv
 

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from checks.definition import AnyCheck
 from checks.registry import CHECKS, chosen
 from claim_tables.input_tables import Tables
-from runner.examine_tables import ENTRIES_UP_TO, examined_tables
+from runner.examine_tables import examined_tables
+from runner.few_or_many import ENTRIES_UP_TO
 from schema.finding import Finding
 from tests.checks.generated import Ledger, ledgers
 from tests.checks.generated_time import timed_ledgers

@@ -10,7 +10,8 @@ import pytest
 
 from checks.registry import chosen
 from claim_tables.input_tables import Tables
-from runner.examine_tables import ENTRIES_UP_TO, examined_tables
+from runner.examine_tables import examined_tables
+from runner.few_or_many import ENTRIES_UP_TO
 from schema.finding import Finding
 from tests.claim_tables.planted import LEDGER, Planted
 from tests.claim_tables.tables import write_csv, write_ledger

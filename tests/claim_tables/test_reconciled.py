@@ -10,7 +10,7 @@ import duckdb
 import pytest
 
 from tests.claim_tables.planted import Planted
-from tests.claim_tables.tables import write_csv, write_ledger
+from tests.claim_tables.tables import write_csv, write_ledger, write_narrow_csv
 from tests.cli.command import LENIENT, crossread, in_process
 
 LEDGER: dict[str, Any] = {
@@ -44,7 +44,7 @@ def rows_of(
     ledger: dict[str, Any], rows: list[dict[str, str]], folder: Path, rule: str
 ) -> dict[str, dict[str, Any]]:
     declared = write_ledger(ledger, folder / "ledger.yaml")
-    table, out = write_csv(rows, folder / "claims.csv"), folder / "sheet.parquet"
+    table, out = write_narrow_csv(rows, folder / "claims.csv"), folder / "sheet.parquet"
     arguments = ("export", declared, "--claims", table, "--format", "parquet", "-o", out)
     done = in_process(*arguments, "--reconcile", rule)
     assert (done.code, done.out, done.err) == (0, "", "")
@@ -317,3 +317,52 @@ def test_a_ledger_is_reconciled_by_the_same_rule(tmp_path: Path) -> None:
     large = sheet(DEAD, tmp_path, "support")["dead"]
     for name in ("value", "sources", "against", "support", "reconciled_by", "lo", "hi", "claims"):
         assert row[name] == large[name]
+
+
+def few(folder: Path) -> tuple[str, str, str]:
+    """Give the arguments for two claims with quotes."""
+    rows = [
+        {"subject": "x", "attribute": "dead", "source": source, "value": "4", "quote": "four"}
+        for source in "ab"
+    ]
+    declared = write_ledger(LEDGER, folder / "ledger.yaml")
+    return str(declared), "--claims", str(write_csv(rows, folder / "claims.csv"))
+
+
+def test_few_claims_have_every_form_a_ledger_has(tmp_path: Path) -> None:
+    done = in_process("export", *few(tmp_path))
+    assert (done.code, done.err) == (0, "")
+    assert done.out.splitlines() == [
+        "# Fact sheet",
+        "",
+        "## X",
+        "",
+        "| fact | value | status | sources |",
+        "|---|---|---|---|",
+        "| dead | 4 | agreed | a, b |",
+        "",
+        "- dead, a: “four”",
+        "- dead, b: “four”",
+    ]
+
+
+def test_rows_that_are_set_aside_are_named_with_the_sheet(tmp_path: Path) -> None:
+    arguments = (*few(tmp_path), "--rejects", tmp_path / "rejects.csv")
+    refused = in_process("export", *arguments)
+    assert refused.code == 2
+    said = " ".join(refused.err.split())
+    assert "a sheet with --rejects is not written as md; use one of parquet, csv, json" in said
+    done = in_process("export", *arguments, "--format", "json", "-o", tmp_path / "sheet.json")
+    assert (done.code, done.out) == (0, "")
+    assert "no findings about quotes of tables: quotes in tables are read up to" in done.err
+    (row,) = json.loads((tmp_path / "sheet.json").read_text(encoding="utf-8"))["facts"]
+    assert (row["value"], row["quotes"]) == ("4", ["a: “four”", "b: “four”"])
+
+
+def test_a_sheet_that_cannot_be_written_is_no_defect(tmp_path: Path) -> None:
+    for form in ("json", "csv", "parquet"):
+        out = tmp_path / "nowhere" / f"sheet.{form}"
+        arguments = (*few(tmp_path), "--rejects", tmp_path / "r.csv", "--format", form, "-o", out)
+        done = in_process("export", *arguments)
+        assert done.code == 2
+        assert "found an output that cannot be written" in " ".join(done.err.split())

@@ -14,11 +14,14 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from checks.definition import AnyCheck
+from checks.registry import CHECKS
 from schema.fact import Fact, ReconcileBy
 from tests.checks.generated import Ledger, ledgers
 from tests.checks.generated_time import timed_ledgers
+from tests.checks.ledgers import examples
 from tests.claim_tables.sheets_both_ways import claims, files, ledger, of_large_table, of_ledger
-from tests.claim_tables.tables import split, write_csv, write_ledger
+from tests.claim_tables.tables import split, write_csv, write_ledger, write_narrow_csv
 from tests.claim_tables.test_equal import together
 from tests.cli.command import HARBOUR, ROOT
 
@@ -37,16 +40,6 @@ def compare(made: Ledger, folder: Path, rule: ReconcileBy) -> int:
     return len(expected)
 
 
-def narrow(rows: list[dict[str, str]], path: Path) -> Path:
-    """Write claims as CSV with the columns alone that some of them fill."""
-    columns = [name for name in rows[0] if any(row[name] for row in rows)]
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, columns)
-        writer.writeheader()
-        writer.writerows(rows)
-    return path
-
-
 @pytest.mark.parametrize("rule", ReconcileBy)
 @pytest.mark.parametrize("plainly", [True, False], ids=["plain", "mixed"])
 @pytest.mark.parametrize("seed", SEEDS)
@@ -55,7 +48,7 @@ def test_claims_of_all_types(
 ) -> None:
     rows = claims(seed, plainly=plainly)
     declared = write_ledger(ledger(seed, rows), tmp_path / "ledger.yaml")
-    table = narrow(rows, tmp_path / "claims.csv")
+    table = write_narrow_csv(rows, tmp_path / "claims.csv")
     expected = of_ledger(declared, table, rule)
     statuses = {row["status"] for row in expected}
     wanted = {"contested", "agreed", "refined", "single source", "not compared"}
@@ -71,6 +64,15 @@ def test_the_ledgers_of_this_repository(path: Path, rule: ReconcileBy, tmp_path:
     for source in made["sources"]:
         source.pop("file", None)
     assert compare(made, tmp_path, rule) > 10
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.code)
+def test_the_examples_of_every_check(check: AnyCheck, tmp_path: Path) -> None:
+    for example in examples(check):
+        made = yaml.load(example, yaml.BaseLoader)  # noqa: S506 - no types
+        for source in made["sources"]:
+            source.pop("file", None)
+        compare(made, tmp_path, ReconcileBy.AGREEMENT)
 
 
 @settings(deadline=None, max_examples=4)
