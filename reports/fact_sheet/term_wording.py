@@ -90,20 +90,20 @@ class TermWording:
             return reading.label
         return self.agreed(reading.parts, [reading])
 
-    def compared(self, reading: CitedReading) -> str:
-        """Word the value of one claim among others, as messages do: a term has its own name.
+    def named(self, at: Interval, members: list[CitedReading]) -> str:
+        """Word a term, or an item of lists, as messages do: by its own name, if it has one.
 
         What one source calls "kicked out" and another "expelled" is one value in a comparison.
         """
-        if not reading.value_type.has_items:
-            return said(reading.parts, [reading])
-        listed = self.stated_list(reading)
-        return ("" if listed.closed else OPENING) + "; ".join(self.terms(reading).values())
+        first = members[0]
+        written = self.stated_list(first).items[at] if first.value_type.has_items else first.label
+        return self.names.get((first.axis, at), written)
 
-    def terms(self, reading: CitedReading) -> dict[Interval, str]:
-        """Give the items of a list by their intervals, each with the name of its term."""
-        items = self.stated_list(reading).items
-        return {at: self.names.get((reading.axis, at), written) for at, written in items.items()}
+    def as_stated(self, at: Interval, members: list[CitedReading]) -> str:
+        """Word a term, or an item of lists, as those state it who agree on it."""
+        if members[0].value_type.has_items:
+            return self.items([at], members)[0]
+        return self.agreed((at,), members)
 
     def agreed(self, common: Parts, members: list[CitedReading]) -> str:
         """Word what claims agree on, but for lists and texts, at the best precision any gives."""

@@ -103,7 +103,7 @@ def _rows(
     for number, fact in enumerate(sheet, 1):
         slot = (fact.subject, fact.attribute)
         title = f"{fact.subject_name}: {fact.attribute_label}"
-        drawn = figures(title, with_sides(maker.stated[slot]), maker.wording)
+        drawn = figures(title, with_sides(maker.stated[slot]), maker.wording, as_stated=True)
         yield PageFact(
             number,
             fact,

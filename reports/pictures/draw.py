@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from checks.rules.sides import part_into_sides
+from checks.rules.sides import part_into_sides, said
 from reports.fact_sheet.value_wording import grouped
 from reports.phrases import dated
 from reports.pictures.bars import Bar, Plot, common
@@ -15,7 +16,7 @@ from reports.pictures.table import TableRow, WhoSaysWhat, table
 from schema.interval import Interval
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from reports.fact_sheet.not_asserted import Statement
     from reports.fact_sheet.term_wording import TermWording
@@ -66,17 +67,26 @@ def with_sides(stated: Iterable[Statement]) -> list[Shown]:
 
 Figure = Plot | WhoSaysWhat
 """What a picture is drawn from, at any width."""
+_Word = Callable[[Interval, list["CitedReading"]], str]
+"""Words the value at a place, as those state it who are given."""
 
 
-def figures(title: str, shown: Iterable[Shown], wording: TermWording) -> list[Figure]:
-    """Give what can be drawn of readings, one figure for each scale that they are on."""
+def figures(
+    title: str, shown: Iterable[Shown], wording: TermWording, *, as_stated: bool = False
+) -> list[Figure]:
+    """Give what can be drawn of readings, one figure for each scale that they are on.
+
+    `as_stated`: values are in the words of those who agree on them, as on the fact sheet, and not
+    in those of messages.
+    """
     found: list[Figure] = []
     for same in grouped(shown, lambda each: each.reading.axis):
         kind = same[0].reading.value_type
         if kind.measure is not None:
-            found.append(_plot(title, same, wording))
+            found.append(_plot(title, same))
         elif kind.compared:
-            found.append(_table(title, same, wording))
+            word = wording.as_stated if as_stated else wording.named
+            found.append(_table(title, same, wording, word))
     return found
 
 
@@ -103,13 +113,13 @@ def _events(shown: list[Shown]) -> Callable[[Shown], str]:
     return event
 
 
-def _plot(title: str, shown: list[Shown], wording: TermWording) -> Plot:
+def _plot(title: str, shown: list[Shown]) -> Plot:
     numbers, event = _numbers(shown), _events(shown)
     parts = [[s.reading.parts for s in shown if s.side == number] for number in numbers]
     bars = [
         Bar(
             each.who,
-            wording.compared(each.reading),
+            said(each.reading.parts, [each.reading]),
             each.reading.parts,
             None if each.side is None else numbers.index(each.side),
             each.asserted,
@@ -132,9 +142,9 @@ def _published(stated: Statement) -> Interval | None:
     return Interval(Decimal(lo), Decimal(hi)) if lo is not None and hi is not None else None
 
 
-def _table(title: str, shown: list[Shown], wording: TermWording) -> WhoSaysWhat:
+def _table(title: str, shown: list[Shown], wording: TermWording, word: _Word) -> WhoSaysWhat:
     numbers, event = _numbers(shown), _events(shown)
-    columns: dict[Interval, str] = {}
+    stating: dict[Interval, list[Shown]] = {}
     rows: dict[tuple[str, int | None, str], dict[Interval, Sign]] = {}
 
     def row(each: Shown) -> dict[Interval, Sign]:
@@ -142,15 +152,15 @@ def _table(title: str, shown: list[Shown], wording: TermWording) -> WhoSaysWhat:
         return rows.setdefault((each.who, side, event(each)), {})
 
     for each in shown:
-        for place, said in _places(each, wording).items():
-            columns.setdefault(place, said)
+        for place in _places(each, wording):
+            stating.setdefault(place, []).append(each)
             row(each)[place] = "says" if each.asserted else "may"
     for each in shown:
         if each.asserted and _leaves_out(each, wording):
-            for place in columns:
+            for place in stating:
                 row(each).setdefault(place, "not")
-    ordered = sorted(columns, key=lambda place: (place.lo or 0, place.hi or 0))
-    named = _distinct([columns[place] for place in ordered])
+    ordered = sorted(stating, key=lambda place: (place.lo or 0, place.hi or 0))
+    named = _distinct([word(place, _asserting(stating[place])) for place in ordered])
     label = dict(zip(ordered, named, strict=True))
     return WhoSaysWhat(
         title,
@@ -173,8 +183,14 @@ def _distinct(names: list[str]) -> list[str]:
     return [f"{name} ({n})" if name in names[:n] else name for n, name in enumerate(names)]
 
 
-def _places(shown: Shown, wording: TermWording) -> dict[Interval, str]:
+def _places(shown: Shown, wording: TermWording) -> Iterable[Interval]:
+    """Give the places of the terms that are stated: of one, or of all items of a list."""
     reading = shown.reading
     if reading.value_type.has_items:
-        return wording.terms(reading)
-    return {reading.parts[0]: wording.compared(reading)}
+        return wording.stated_list(reading).items
+    return reading.parts[:1]
+
+
+def _asserting(shown: list[Shown]) -> list[CitedReading]:
+    """Give those that assert a value, whose words it is printed in; if none does, all."""
+    return [each.reading for each in shown if each.asserted] or [each.reading for each in shown]

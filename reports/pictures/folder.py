@@ -45,7 +45,7 @@ def _pictures(examined: Examined) -> Iterator[tuple[str, Picture]]:
     for fact in sheet:
         shown = with_sides(stated[fact.subject, fact.attribute])
         title = f"{fact.subject_name}: {fact.attribute_label}"
-        for figure in figures(title, shown, words):
+        for figure in figures(title, shown, words, as_stated=True):
             yield f"{fact.subject}--{fact.attribute}", draw(figure)
 
 

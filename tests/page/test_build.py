@@ -111,6 +111,23 @@ def test_card_and_picture_say_the_same_in_the_same_words(ledger: str) -> None:
                 assert set(says) <= set(words), each.finding.message
 
 
+def test_a_fact_and_its_picture_have_the_words_of_the_sources(articles: ReportPage) -> None:
+    rows = [row for subject in articles.subjects for row in subject.rows]
+    (row,) = (each for each in rows if each.fact.attribute == "f35-status" and each.figures)
+    (figure,) = row.figures
+    assert isinstance(figure, WhoSaysWhat)
+    assert figure.columns == ("suspended", "kicked out")
+    assert "kicked out" in row.fact.value
+    (card,) = (
+        each
+        for each in articles.found
+        if each.finding.code == "CR303" and each.finding.attribute == "f35-status"
+    )
+    assert isinstance(card.figures[0], WhoSaysWhat)
+    assert card.figures[0].columns == ("suspended", "removed from the programme")
+    assert "removed from the programme" in card.finding.message
+
+
 def test_every_status_of_a_fact_is_counted_in_one_tile() -> None:
     counted = [status for _, statuses, _ in TILES for status in statuses]
     assert sorted(counted) == sorted(get_args(Status))
