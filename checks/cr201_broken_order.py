@@ -71,18 +71,21 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from checks.definition import Check
+from checks.rules.attributed import Mentions
 from checks.rules.sides import cite, in_words
 from claim_tables.kept_slots import KeptSlots
 from schema.finding import Finding, Severity
 from schema.values import TIMES
 from store.cited_readings import plain_readings
 from store.comparable import moment, no_common_point
+from support.grammar import sentence
 from support.sql import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from checks.definition import Context
+    from schema.finding import Side
 
 # A claim breaks a rule when it alone does so together with one that it can contradict. So its end
 # is compared with the farthest end of the other side: of everybody for a source's own words, and
@@ -195,6 +198,10 @@ def _findings(check: Check[_Breach], context: Context, rows: list[_Breach]) -> I
         first = [readings[breach.claim] for breach in broken if breach.earlier]
         last = [readings[breach.claim] for breach in broken if not breach.earlier]
         row, before, after = broken[0], in_words(first), in_words(last)
+        sides = (
+            cite(f"{row.earlier_label} ({before})", first),
+            cite(f"{row.later_label} ({after})", last),
+        )
         yield Finding(
             code=check.code,
             name=check.name,
@@ -202,21 +209,24 @@ def _findings(check: Check[_Breach], context: Context, rows: list[_Breach]) -> I
             subject=row.earlier_subject,
             attribute=row.earlier_attribute,
             scope=f"{row.later_subject} {row.later_attribute}",
-            message=_message(row, before, after),
-            sides=(
-                cite(f"{row.earlier_label} ({before})", first),
-                cite(f"{row.later_label} ({after})", last),
-            ),
+            message=_message(row, (before, after), sides),
+            sides=sides,
         )
 
 
-def _message(row: _Breach, first: str, last: str) -> str:
-    """Word both dates and the reason, naming a subject that they share once."""
-    shared = row.earlier_subject == row.later_subject
-    joint, other = (":", "") if shared else (",", f"{row.later_name}, ")
-    earlier = f"{row.earlier_name}{joint} {row.earlier_label} ({first})"
-    later = f"{other}{row.later_label} ({last})"
-    return f"{earlier} comes after {later}, but {' and '.join(sorted(row.because))}"
+def _message(row: _Breach, dates: tuple[str, str], sides: tuple[Side, Side]) -> str:
+    """Word both dates, with who gives them, and the reason; name a subject that they share once."""
+    mentions = Mentions(len(sides))
+    first, last = (
+        f"{date}{mentions.stated(side.citations)}" for date, side in zip(dates, sides, strict=True)
+    )
+    because = " and ".join(sorted(reason.rstrip(".") for reason in row.because))
+    if row.earlier_subject == row.later_subject:
+        words = f"{row.earlier_name}: {row.earlier_label} {first}, but {row.later_label} {last}"
+    else:
+        earlier = f"{row.earlier_name}, {row.earlier_label}: {first}"
+        words = f"{earlier}, but {row.later_name}, {row.later_label}: {last}"
+    return f"{sentence(words)}, although {because}"
 
 
 CHECK = Check(

@@ -48,9 +48,11 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from checks.definition import Check
+from checks.rules.attributed import Mentions
 from checks.rules.sentences import each_sentence_once
 from schema.finding import Finding, Severity, Side
 from schema.values.date import worded
+from support.grammar import in_a_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,7 +86,8 @@ def _findings(check: Check[_Slip], context: Context, rows: list[_Slip]) -> Itera
             subject="",
             attribute="",
             scope=f"{source} {day}",
-            message=f"{source}: {' and '.join(side.says for side in sides)}, "
+            message=f"{in_a_row([side.says for side in sides])} "
+            f"in {Mentions().source(sides[0].citations[0])}, "
             f"but {worded(day)} is a {slips[0].falls_on}",
             sides=sides,
         )

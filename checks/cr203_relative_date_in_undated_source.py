@@ -53,6 +53,7 @@ from checks.definition import Check
 from checks.findings.of_claims import about_claims
 from schema.finding import Finding, Severity
 from schema.values.date import worded
+from support.grammar import in_a_row, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,9 +95,9 @@ class _Relative(NamedTuple):
 
 
 def _say(row: _Relative, reading: CitedReading) -> str:  # noqa: ARG001 - the row has it all
-    words = " and ".join(f"“{said}”" for said in row.words)
+    words = in_a_row([quoted(said) for said in row.words])
     dates = " or ".join(dict.fromkeys(worded(value) for value in row.dates))
-    return f"{words} cannot be dated, as the source has no date; recorded is {dates}"
+    return f"{words} cannot be dated, as the source has no date; {dates} is recorded"
 
 
 def _findings(

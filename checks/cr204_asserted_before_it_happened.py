@@ -66,6 +66,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from checks.definition import Check
+from checks.rules.attributed import Mentions, head
 from checks.rules.sides import cite, in_words
 from claim_tables.kept_slots import KeptSlots
 from schema.finding import Finding, Severity, Side
@@ -131,6 +132,8 @@ def _findings(check: Check[_Ahead], context: Context, rows: list[_Ahead]) -> Ite
         claims = list(found)
         row, sides = claims[0], tuple(_sides(claims, readings))
         ahead = " and ".join(side.says for side in sides)
+        source = Mentions().source(sides[0].citations[0])
+        when = "that date" if len(claims) == 1 else "then"
         yield Finding(
             code=check.code,
             name=check.name,
@@ -138,8 +141,8 @@ def _findings(check: Check[_Ahead], context: Context, rows: list[_Ahead]) -> Ite
             subject=row.subject,
             attribute=row.attribute,
             scope=row.source,
-            message=f"{row.subject_name}, {row.attribute_label}: {ahead} by {row.source}, "
-            f"published {worded(row.published)}",
+            message=head(row.subject_name, row.attribute_label)
+            + f"{ahead} in {source}, which appeared before {when}",
             sides=sides,
         )
 

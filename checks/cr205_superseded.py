@@ -71,12 +71,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from checks.definition import Check
-from checks.rules.lists import lacking_pairs, variants
-from checks.rules.sides import cite, in_words
+from checks.rules.attributed import Mentions, head
+from checks.rules.lists import lacking_pairs, value_in_words
+from checks.rules.sides import cite
 from claim_tables.kept_slots import KeptSlots
 from schema.finding import Finding, Severity
 from schema.values import AMOUNTS, COMPARED, TIMES, VALUE_TYPES
-from schema.values.date import worded
 from store.cited_readings import plain_readings
 from store.comparable import intervals_meet
 from support.sql import listed
@@ -85,16 +85,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from checks.definition import Context
-    from schema.finding import Side
+    from schema.finding import Citation, Side
     from store.cited_readings import CitedReading
     from store.store import Store
 
-# By modality, in the order of the sides: how it is said before a date, and after other values.
-_PLANS = {
-    "planned": ("planned for", "planned"),
-    "conditional": ("conditionally set for", "on a condition"),
-    "predicted": ("predicted for", "predicted"),
-}
+_PLANS = {"planned": "planned", "conditional": "on a condition", "predicted": "predicted"}
+"""By modality, in the order of the sides: how it is said after a value."""
+_TWO = 2
 _LACKING_PAIRS = lacking_pairs(
     "pairs p",
     "p.plan, p.fact",
@@ -185,9 +182,8 @@ def _findings(
     for row in rows:
         plans = [readings[claim] for claim in sorted(row.plans)]
         facts = [readings[claim] for claim in sorted(row.facts)]
-        done = cite(_done(row, _words(facts, context.store)), facts)
+        done = cite(f"{value_in_words(facts, context.store)}, {_as_fact(row)}", facts)
         sides = (*_planned(plans, context.store), done)
-        about = f"{row.subject_name}, {row.attribute_label}"
         yield Finding(
             code=check.code,
             name=check.name,
@@ -195,41 +191,47 @@ def _findings(
             subject=row.subject,
             attribute=row.attribute,
             scope=VALUE_TYPES[row.type].scope(row.axis),
-            message=f"{about}: {'; '.join(map(_with_sources, sides))}",
+            message=_message(row, plans, facts, context.store),
             sides=sides,
         )
 
 
 def _planned(plans: list[CitedReading], store: Store) -> Iterator[Side]:
     """Give a side for each modality."""
-    for modality, (before, after) in _PLANS.items():
+    for modality, how in _PLANS.items():
         members = [plan for plan in plans if plan.modality == modality]
         if members:
-            words, of_time = _words(members, store), members[0].value_type.measure == "time"
-            yield cite(f"{before} {words}" if of_time else f"{words}, {after}", members)
+            yield cite(f"{value_in_words(members, store)}, {how}", members)
 
 
-def _words(readings: list[CitedReading], store: Store) -> str:
-    if readings[0].value_type.has_items:
-        return " or ".join(side.says for side in variants(readings, store))
-    return in_words(readings)
+def _as_fact(row: _Superseded) -> str:
+    """Say how the newer sources put it; a date set in advance may be ahead of them as well."""
+    return "given" if row.scheduled and row.type in TIMES else "stated as fact"
 
 
-def _done(row: _Superseded, words: str) -> str:
-    if row.type not in TIMES:
-        return f"{words}, since stated as fact"
-    if row.scheduled:  # it may be ahead of the newer source as well
-        return f"since given as {words}"
-    if " to " in words or " or " in words:
-        return f"done {words}"
-    a_day = words[0].isdigit() and words.count(" ") > 1
-    return f"done {'on' if a_day else 'in'} {words}"
+def _message(
+    row: _Superseded, plans: list[CitedReading], facts: list[CitedReading], store: Store
+) -> str:
+    """Say what was planned where, and then what became of it, the oldest sources first."""
+    done, mentions, words = value_in_words(facts, store), Mentions(_TWO), ""
+    planned: list[str] = []
+    for modality, how in _PLANS.items():
+        members = [plan for plan in plans if plan.modality == modality]
+        if members:
+            words = value_in_words(members, store)
+            cited = _oldest_first(members)
+            comma = "," if all(citation.speaker for citation in cited) else ""
+            planned.append(f"{words}, {how}{comma}{mentions.stated(cited)}")
+    how = _as_fact(row)
+    since = f"since {how}" if len(planned) == 1 and words == done else f"then {done}, {how}"
+    said = f"{since}{mentions.stated(_oldest_first(facts))}"
+    between = ", " if len(planned) == 1 else "; "
+    return head(row.subject_name, row.attribute_label) + between.join([*planned, said])
 
 
-def _with_sources(side: Side) -> str:
-    """Add the sources, the oldest first."""
-    cited = sorted({(c.published or "", c.source) for c in side.citations})
-    return f"{side.says} ({'; '.join(f'{source}, {worded(day)}' for day, source in cited)})"
+def _oldest_first(readings: list[CitedReading]) -> list[Citation]:
+    cited = [reading.citation for reading in readings]
+    return sorted(cited, key=lambda citation: (citation.published or "", citation.source))
 
 
 CHECK = Check(

@@ -75,6 +75,7 @@ from checks.rules.sides import cite, in_words
 from schema.finding import Finding, Severity, Side
 from schema.values import VALUE_TYPES
 from store.comparable import no_common_point
+from support.grammar import in_a_row, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -147,7 +148,7 @@ def _findings(
     for row in rows:
         events = _events(row, context)
         users = context.readings.of_claims(row.users)
-        words = " or ".join(f"“{word}”" for word in row.words)
+        words = in_a_row([f"“{word}”" for word in row.words], "or")
         sides = [_side(found) for found in _by_attribute(events).values()]
         unit = VALUE_TYPES[events[0].type].scope(row.axis)
         in_articles = Side(
@@ -162,8 +163,8 @@ def _findings(
             subject=row.subject,
             attribute=row.attribute,
             scope=" ".join(filter(None, (*row.attributes, unit))),
-            message=f"{row.subject_name}: {words} may stand for "
-            + ", ".join(side.says for side in sides),
+            message=f"{sentence(row.subject_name)}: {words} can mean "
+            + in_a_row([side.says for side in sides], "or"),
             sides=(in_articles, *sides),
         )
 

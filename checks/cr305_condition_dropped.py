@@ -75,11 +75,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from checks.definition import Check
+from checks.rules.attributed import Mentions, head, only_speaker
+from checks.rules.lists import by_words
 from checks.rules.sentences import each_sentence_once
-from checks.rules.sides import by_label
 from schema.finding import Finding, Severity, Side
 from schema.values import SINGLE
 from store.comparable import intervals_meet
+from support.grammar import joined
 from support.sql import listed
 
 if TYPE_CHECKING:
@@ -87,6 +89,7 @@ if TYPE_CHECKING:
 
     from checks.definition import Context
     from store.cited_readings import CitedReading
+    from store.store import Store
 
 # Words that overlap, or share a sentence, are one statement whose condition is in another claim.
 _MIXED = f"""
@@ -151,8 +154,10 @@ def _findings(check: Check[_Dropped], context: Context, rows: list[_Dropped]) ->
     for (subject, attribute, source), found in slots.items():
         outright = [readings[n][0] for n in dict.fromkeys(row.outright for row in found)]
         conditional = [readings[n][0] for n in dict.fromkeys(row.conditional for row in found)]
-        about = f"{outright[0].subject_name}, {outright[0].attribute_label} ({source})"
-        values = "; ".join(by_label(outright))
+        sides = (
+            *_sides(outright, "without the condition", context.store),
+            *_sides(conditional, "on a condition", context.store),
+        )
         yield Finding(
             code=check.code,
             name=check.name,
@@ -160,18 +165,23 @@ def _findings(check: Check[_Dropped], context: Context, rows: list[_Dropped]) ->
             subject=subject,
             attribute=attribute,
             scope=source,
-            message=f"{about}: {values}, stated unconditionally, though the article later adds a "
-            "condition",
-            sides=(
-                *_sides(outright, "without the condition"),
-                *_sides(conditional, "on a condition"),
-            ),
+            message=_message(outright, sides, context.store),
+            sides=sides,
         )
 
 
-def _sides(readings: list[CitedReading], how: str) -> Iterator[Side]:
+def _message(outright: list[CitedReading], sides: tuple[Side, ...], store: Store) -> str:
+    first, values = outright[0], joined(by_words(outright, store))
+    speaker = only_speaker([citation for side in sides for citation in side.citations])
+    about = (first.subject_name, first.attribute_label)
+    by = (f"according to {speaker}",) if speaker else ()
+    source = Mentions().source(first.citation)
+    return f"{head(*about, *by)}{values}, stated without the condition that {source} adds later"
+
+
+def _sides(readings: list[CitedReading], how: str, store: Store) -> Iterator[Side]:
     """Give a side for each value."""
-    for label, found in by_label(readings).items():
+    for label, found in by_words(readings, store).items():
         yield Side(says=f"{label}, {how}", citations=each_sentence_once(found))
 
 

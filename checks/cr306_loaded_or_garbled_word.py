@@ -98,11 +98,11 @@ def _say(row: _Use) -> str:
     if row.write is None:
         return f"{row.kind}{because}"
     advice = f"write “{row.write}”" if row.write else "leave it out"
-    return f"{row.kind}{because}; {advice}"
+    return f"{row.kind}{because}: {advice}"
 
 
 def _findings(check: Check[_Use], context: Context, rows: list[_Use]) -> Iterator[Finding]:
-    return about_words(check, context, rows, _say)
+    return about_words(check, context, rows, _say, how=" is ")
 
 
 CHECK = Check(

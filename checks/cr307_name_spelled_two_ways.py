@@ -60,9 +60,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from checks.definition import Check
 from checks.findings.of_sources import source_citations
+from checks.rules.attributed import Mentions
 from checks.rules.sentences import each_sentence_once
 from schema.finding import Finding, Severity, Side
 from schema.values import NAMES
+from support.grammar import in_a_row
 from support.sql import listed
 
 if TYPE_CHECKING:
@@ -113,8 +115,8 @@ def _findings(
             subject="",
             attribute="",
             scope=f"{source} {known}",
-            message=f"{source}: {', '.join(says for _, says in written)} of its text, "
-            f"and “{known}” in the ledger",
+            message=f"{in_a_row([says for _, says in written])} of "
+            f"{Mentions().source(cited[source])}, but “{known}” in the ledger",
             sides=(
                 _known(found[0], context, cited[source]),
                 *(_written(cited[source], words, says) for words, says in written),

@@ -122,6 +122,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from checks.definition import Check
+from checks.findings.of_sources import source_names_of
 from checks.rules.conflicts import CONFLICT_STEPS
 from checks.rules.names import named
 from checks.rules.sides import cite
@@ -130,6 +131,7 @@ from claim_tables.kept_slots import KeptSlots
 from schema.finding import Finding, Severity
 from schema.values import VALUE_TYPES
 from store.comparable import same_group
+from support.grammar import counted, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -178,12 +180,13 @@ class _Split(NamedTuple):
 
 
 def _findings(check: Check[_Split], context: Context, rows: list[_Split]) -> Iterator[Finding]:
+    names = source_names_of(context.store, (s for row in rows for s in row.early + row.late))
     for row in rows:
         about = {"attribute": row.attribute, "axis": row.axis}
         groups, subjects = context.store.query(_EXPLAINED, about).rows[0]
         shown = context.store.query(_SHOWN_CLAIMS, about | {"shown": _SHOWN}).rows
+        early, late = (named(list(map(names.__getitem__, each))) for each in (row.early, row.late))
         offset = _offset(row)
-        early, late = named(row.early), named(row.late)
         yield Finding(
             code=check.code,
             name=check.name,
@@ -191,8 +194,9 @@ def _findings(check: Check[_Split], context: Context, rows: list[_Split]) -> Ite
             subject="",
             attribute=row.attribute,
             scope=VALUE_TYPES[row.type].scope(row.axis),
-            message=f"{row.attribute_label}: {late} are {offset} {early}; this explains "
-            f"{groups:,} contradictions about {subjects:,} subjects",
+            message=f"{sentence(row.attribute_label)}: {_values(row)} in {late} are {offset} "
+            f"those in {early}, which explains {counted(groups, 'contradiction')} "
+            f"about {counted(subjects, 'subject')}",
             sides=(
                 _side(early, (c for is_late, c in shown if not is_late), context),
                 _side(
@@ -207,12 +211,16 @@ def _side(says: str, claims: Iterable[int], context: Context) -> Side:
     return cite(says, (reading for readings in found for reading in readings))
 
 
+def _values(row: _Split) -> str:
+    return "dates" if VALUE_TYPES[row.type].measure == "time" else "figures"
+
+
 def _offset(row: _Split) -> str:
     """Word the offset: "60 days later than", "12.5 km above"."""
     number = f"{row.difference:,.2f}".rstrip("0").rstrip(".")
     kind = VALUE_TYPES[row.type]
     if kind.measure == "time":
-        return f"{number} days later than"
+        return f"{number} {'day' if number == '1' else 'days'} later than"
     return f"{number} {row.axis} above" if kind.unit else f"{number} above"
 
 

@@ -57,17 +57,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from checks.definition import Among, Check
-from checks.rules.dependence import TIES, SourceInTie, dependent_groups
+from checks.rules.attributed import Mentions, head
+from checks.rules.dependence import TIES, DependentSources, SourceInTie, dependent_groups
 from checks.rules.lists import all_sides
-from checks.rules.names import named
 from claim_tables.kept_slots import KeptSlots
 from schema.finding import Finding, Severity
+from support.grammar import in_a_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from checks.definition import Context
-    from checks.rules.dependence import DependentSources
+    from store.cited_readings import CitedReading
 
 _ALONE = """
 SELECT s.subject, s.attribute, any_value(i.counts_as) AS counts_as,
@@ -102,24 +103,24 @@ def _findings(check: Check[_Alone], context: Context, rows: list[_Alone]) -> Ite
     for row in rows:
         found = [readings[claim][0] for claim in row.claims]
         sides = all_sides(found, context.store)
-        about = f"{found[0].subject_name}, {found[0].attribute_label}"
-        values = " or ".join(side.says for side in sides if not side.neutral)
+        about = head(found[0].subject_name, found[0].attribute_label)
+        values = in_a_row([side.says for side in sides if not side.neutral], "or")
         yield Finding(
             code=check.code,
             name=check.name,
             severity=check.severity,
             subject=row.subject,
             attribute=row.attribute,
-            message=f"{about}: {values}, from {_support(row, groups)}",
+            message=f"{about}{values}, but only {_support(row, found, groups)}",
             sides=sides,
         )
 
 
-def _support(row: _Alone, groups: Mapping[str, DependentSources]) -> str:
+def _support(row: _Alone, found: list[CitedReading], groups: Mapping[str, DependentSources]) -> str:
+    sources = Mentions().sources(reading.citation for reading in found)
     if len(row.sources) == 1:
-        return f"{row.sources[0]} alone"
-    because = groups[row.counts_as].because
-    return f"{named(row.sources)}, which are not independent ({because})"
+        return f"{sources} says so"
+    return f"{sources} say so, and they share {groups[row.counts_as].because}"
 
 
 CHECK = Check(

@@ -69,6 +69,7 @@ from typing import TYPE_CHECKING
 
 from checks.definition import Check
 from checks.findings.of_sources import source_citations
+from checks.rules.attributed import Mentions
 from checks.rules.dependence import (
     TIES,
     DependentSources,
@@ -78,6 +79,7 @@ from checks.rules.dependence import (
 )
 from checks.rules.names import named
 from schema.finding import Finding, Severity, Side
+from support.grammar import counted, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -103,9 +105,14 @@ def _findings(
             subject="",
             attribute="",
             scope=name,
-            message=f"{named(group.sources)} are not independent: {group.because}",
+            message=_message(group, cited),
             sides=tuple(_side(tie, cited) for tie in _shown(group)),
         )
+
+
+def _message(group: DependentSources, cited: Mapping[str, Citation]) -> str:
+    sources = Mentions().sources(cited[source] for source in group.sources)
+    return sentence(f"{sources} are not independent: they share {group.because}")
 
 
 def _shown(group: DependentSources) -> Iterator[TiedSources]:
@@ -120,9 +127,9 @@ def _shown(group: DependentSources) -> Iterator[TiedSources]:
 def _side(tie: TiedSources, cited: Mapping[str, Citation]) -> Side:
     if tie.kind != "text":
         return Side(says=tie.declared, citations=tuple(cited[m.source] for m in tie.members))
-    places = named([f"line {m.line} of {m.source}" for m in tie.members])
+    places = named([f"line {m.line} of {cited[m.source].source_name}" for m in tie.members])
     quoted = (cited[m.source].model_copy(update={"quote": _short(m.words)}) for m in tie.members)
-    return Side(says=f"{tie.length} words: {places}", citations=tuple(quoted))
+    return Side(says=f"{counted(tie.length, 'word')}: {places}", citations=tuple(quoted))
 
 
 def _short(words: str) -> str:

@@ -68,7 +68,9 @@ def _say(row: _Undated) -> str:
 
 
 def _findings(check: Check[_Undated], context: Context, rows: list[_Undated]) -> Iterator[Finding]:
-    return about_all_sources(check, context, rows, "no date on the page", _say)
+    return about_all_sources(
+        check, context, rows, ("has no date on the page", "have no date on the page"), _say
+    )
 
 
 CHECK = Check(

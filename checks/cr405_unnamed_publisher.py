@@ -62,7 +62,9 @@ def _say(row: _Unnamed) -> str:  # noqa: ARG001 - there is no more to say
 
 
 def _findings(check: Check[_Unnamed], context: Context, rows: list[_Unnamed]) -> Iterator[Finding]:
-    return about_all_sources(check, context, rows, "no publisher named", _say)
+    return about_all_sources(
+        check, context, rows, ("names no publisher", "name no publisher"), _say
+    )
 
 
 CHECK = Check(

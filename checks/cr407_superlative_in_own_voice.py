@@ -47,9 +47,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from checks.definition import Check
 from checks.findings.of_words import QUOTED
+from checks.rules.attributed import Mentions, head
 from checks.rules.sentences import by_sentence
 from checks.rules.sides import cite
 from schema.finding import Finding, Severity
+from support.grammar import in_a_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -124,8 +126,8 @@ def _findings(
     for (subject, attribute, source), found in slots.items():
         found.sort(key=lambda cited: cited[0].claim)
         first = found[0][0]
-        named = ", ".join(dict.fromkeys(f"“{said}”" for _, said in found))
-        about = f"{first.subject_name}, {first.attribute_label} ({source})"
+        named = in_a_row([f"“{said}”" for said in dict.fromkeys(said for _, said in found)])
+        where = f"in {Mentions().source(first.citation)}"
         cited = [reading for reading, _ in found]
         yield Finding(
             code=check.code,
@@ -134,7 +136,8 @@ def _findings(
             subject=subject,
             attribute=attribute,
             scope=source,
-            message=f"{about}: {named} in the source's own voice; who says so?",
+            message=head(first.subject_name, first.attribute_label, where)
+            + f"{named} in the source's own voice; who says so?",
             sides=(cite(f"{named}, in its own voice", cited, neutral=True),),
         )
 

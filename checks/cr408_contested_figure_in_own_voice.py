@@ -67,7 +67,7 @@ class _Figure(NamedTuple):
 
 
 def _say(row: _Figure, reading: CitedReading) -> str:  # noqa: ARG001 - the value says it all
-    return f"{reading.label} in the source's own voice, although it is contested"
+    return f"{reading.label} in the source's own voice, although the figure is contested"
 
 
 def _findings(check: Check[_Figure], context: Context, rows: list[_Figure]) -> Iterator[Finding]:

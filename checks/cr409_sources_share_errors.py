@@ -102,19 +102,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from checks.definition import Check, Step
+from checks.findings.of_sources import source_names_of
 from checks.rules.conflicts import CONFLICT_STEPS
+from checks.rules.lists import value_in_words
 from checks.rules.names import named
 from checks.rules.shared_errors import MAJORITIES, clusters, find_copies
 from checks.rules.sides import cite
 from claim_tables.kept_slots import KeptSlots
 from schema.finding import Finding, Severity
+from support.grammar import counted, sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from checks.definition import Context
     from schema.finding import Side
 
+_TWO = 2
 _SHOWN = 3
 """So many shared values are shown."""
 _SHARED = """
@@ -134,6 +138,7 @@ class _Copies(NamedTuple):
 
 
 def _findings(check: Check[_Copies], context: Context, rows: list[_Copies]) -> Iterator[Finding]:
+    names = source_names_of(context.store, (source for row in rows for source in row[:2]))
     for sources in clusters((row.one, row.other) for row in rows):
         most = max((row for row in rows if row.one in sources), key=lambda row: row.same)
         shown = context.store.query(_SHARED, {"sources": sources, "shown": _SHOWN}).rows
@@ -144,17 +149,26 @@ def _findings(check: Check[_Copies], context: Context, rows: list[_Copies]) -> I
             subject="",
             attribute="",
             scope=sources[0],
-            message=f"{named(sources)} make the same errors: {most.one} and {most.other} share "
-            f"{most.same:,} wrong values, of {most.fewer:,} that one of them has",
+            message=_message(most, [names[source] for source in sources], names),
             sides=tuple(_side(claims, context) for (claims,) in shown),
         )
+
+
+def _message(most: _Copies, sources: list[str], names: Mapping[str, str]) -> str:
+    who = f"{names[most.one]} and {names[most.other]}" if len(sources) > _TWO else "they"
+    share = f"{most.same:,} of the" if most.same < most.fewer else "all"
+    wrong = counted(most.fewer, "wrong value")
+    return sentence(
+        f"{named(sources)} make the same errors: {who} share {share} {wrong} that one of them has"
+    )
 
 
 def _side(claims: list[int], context: Context) -> Side:
     found = context.readings.of_claims(claims).values()
     readings = [reading for of_claim in found for reading in of_claim]
     first = readings[0]
-    return cite(f"{first.subject_name}, {first.attribute_label}: {first.label}", readings)
+    value = value_in_words([first], context.store)
+    return cite(f"{first.subject_name}, {first.attribute_label}: {value}", readings)
 
 
 CHECK = Check(

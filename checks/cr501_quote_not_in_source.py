@@ -56,6 +56,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from checks.definition import Check
 from checks.findings.of_claims import about_claims
 from schema.finding import Finding, Severity
+from support.grammar import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,10 +74,10 @@ class _Absent(NamedTuple):
 
 
 def _say(row: _Absent, reading: CitedReading) -> str:
-    quote = f"“{reading.quote}”"
+    quote = quoted(reading.quote)
     if row.state == "out of context":
         return f"{quote} is in the text, but not between its prefix and suffix"
-    nearest = f"; most like it is “{row.nearest}”" if row.nearest else ""
+    nearest = f"; the nearest words are {quoted(row.nearest)}" if row.nearest else ""
     return f"{quote} is not in the text{nearest}"
 
 

@@ -54,6 +54,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from checks.definition import Check
 from checks.findings.of_claims import about_claims
 from schema.finding import Finding, Severity
+from support.grammar import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,7 +70,7 @@ class _Twice(NamedTuple):
 
 
 def _say(row: _Twice, reading: CitedReading) -> str:  # noqa: ARG001 - the quote says it all
-    return f"“{reading.quote}” is in several sentences"
+    return f"{quoted(reading.quote)} is in several sentences"
 
 
 def _findings(check: Check[_Twice], context: Context, rows: list[_Twice]) -> Iterator[Finding]:

@@ -61,6 +61,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from checks.definition import Check
 from checks.findings.of_claims import about_claims
 from schema.finding import Finding, Severity
+from support.grammar import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,7 +77,7 @@ class _Furniture(NamedTuple):
 
 
 def _say(row: _Furniture, reading: CitedReading) -> str:  # noqa: ARG001 - the quote says it all
-    return f"“{reading.quote}” is furniture of the page"
+    return f"{quoted(reading.quote)} is furniture of the page"
 
 
 def _findings(

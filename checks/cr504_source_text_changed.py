@@ -55,11 +55,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from checks.definition import Check
 from checks.findings.of_sources import about_sources
 from schema.finding import Finding, Severity
+from support.grammar import in_a_row, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from checks.definition import Context
+
+
+_SHOWN = 12
+"""So many digits of a hash are in a message."""
 
 
 class _ChangedText(NamedTuple):
@@ -76,10 +81,19 @@ def _say(row: _ChangedText) -> str:
     return "; ".join(wrong)
 
 
+def _tell(row: _ChangedText, source: str) -> str:
+    furniture = [quoted(words) for words in row.missing_furniture]
+    lacking = f"lacks its furniture {in_a_row(furniture)}" if furniture else ""
+    if not row.now:
+        return f"The page of {source} {lacking}"
+    changed = f"The text of {source} has changed (its SHA-256 is now {row.now[:_SHOWN]}…)"
+    return f"{changed} and {lacking}" if lacking else changed
+
+
 def _findings(
     check: Check[_ChangedText], context: Context, rows: list[_ChangedText]
 ) -> Iterator[Finding]:
-    return about_sources(check, context, rows, _say)
+    return about_sources(check, context, rows, _say, _tell)
 
 
 CHECK = Check(

@@ -79,10 +79,14 @@ def _say(row: _Unusable) -> str:
     return _WRONG[row.state].format(path=row.path)
 
 
+def _tell(row: _Unusable, source: str) -> str:
+    return f"The text of {source} cannot be read: {_say(row)}"
+
+
 def _findings(
     check: Check[_Unusable], context: Context, rows: list[_Unusable]
 ) -> Iterator[Finding]:
-    return about_sources(check, context, rows, _say)
+    return about_sources(check, context, rows, _say, _tell)
 
 
 CHECK = Check(

@@ -54,6 +54,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from checks.definition import Check
 from checks.findings.of_claims import about_readings
+from checks.rules.sides import in_words
 from schema.finding import Finding, Severity
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ class _Contradicted(NamedTuple):
 
 
 def _say(row: _Contradicted, reading: CitedReading) -> str:
-    return f"{reading.value} is recorded, but in the quote {row.reason}"
+    return f"{in_words([reading])} is recorded, but in the quote {row.reason}"
 
 
 def _findings(

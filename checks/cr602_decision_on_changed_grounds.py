@@ -80,7 +80,7 @@ from claim_tables.kept_slots import KeptSlots
 from schema.finding import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from checks.definition import Context
     from schema.finding import Finding
@@ -97,9 +97,13 @@ class _ChangedGrounds(NamedTuple):
     gone: list[str]
 
 
-def _say(row: _ChangedGrounds) -> str:
-    both = ((row.fresh, "new"), (row.gone, "no longer said"))
-    changes = (f"{named(v)} {'is' if len(v) == 1 else 'are'} {how}" for v, how in both if v)
+def _say(row: _ChangedGrounds, words: Callable[[str], str]) -> str:
+    both = ((row.fresh, "new"), (row.gone, "no longer stated"))
+    changes = (
+        f"{named([words(value) for value in values])} {'is' if len(values) == 1 else 'are'} {how}"
+        for values, how in both
+        if values
+    )
     return ", and ".join(changes)
 
 

@@ -66,7 +66,7 @@ def _read(expression: Expression, published: Published) -> tuple[Candidates, str
     if found.amounts:
         return amount_candidates(found.amounts), ""
     if meaning is None:
-        return (), f"{expression.text!r} is no date or figure that is known"
+        return (), f"“{expression.text}” is no date or figure that is known"
     if isinstance(meaning, NoDate):
         return (), meaning.why
     values = _values(meaning, published, found)

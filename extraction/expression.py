@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from schema.values.date import AXIS, interval_of_days, say
+
 Kind = Literal["date", "money", "quantity", "percentage", "count"]
 Published = tuple[int | None, int | None] | None
 """The first and last day (since 1970-01-01) on which a source can have appeared."""
@@ -206,3 +208,11 @@ class CandidateValue:
     parts: tuple[tuple[int | None, int | None], ...] = ()
     weak: bool = False
     ends: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def in_words(self) -> str:
+        """The value in words to print: "July 2019"; a figure is in words already."""
+        if not self.parts:
+            return self.text
+        lo, hi = self.parts[0][0], self.parts[-1][1]
+        return say(interval_of_days(lo, hi), AXIS)

@@ -52,11 +52,11 @@ def ledger_text(amount: Amount) -> str:
 def _why(amount: Amount) -> str:
     if amount.shared:
         others = ", ".join(amount.shared)
-        return f"{amount.written!r} is read as {amount.unit}; it can be another ({others})"
+        return f"“{amount.written}” is read as {amount.unit}; it can be another ({others})"
     if amount.vague:
-        return f"{amount.written!r} states no number, only the least that it can mean"
+        return f"“{amount.written}” states no number, only the least that it can mean"
     if amount.loose:
-        return f"{amount.written!r} {amount.loose}"
+        return f"“{amount.written}” {amount.loose}"
     return "the figure is written out"
 
 

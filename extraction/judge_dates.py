@@ -25,12 +25,12 @@ def judge_date(value: Value, found: list[Expression], published: Published) -> V
     if meeting:
         return Verdict("not checkable", _why_undecided(meeting), tuple(quoted))
     without = [(e, why_no_candidate(e, published)) for e in found]
-    unresolved = [f"{e.text!r}: {why}" for e, why in without if why and _depends_on_others(e)]
+    unresolved = [f"“{e.text}”: {why}" for e, why in without if why and _depends_on_others(e)]
     if unresolved:
         return Verdict("not checkable", "; ".join(unresolved), tuple(quoted))
     if quoted:
         return Verdict("contradicted", in_words(_strong(quoted)), tuple(quoted))
-    why = "; ".join(f"{e.text!r}: {reason}" for e, reason in without)
+    why = "; ".join(f"“{e.text}”: {reason}" for e, reason in without)
     return Verdict("not checkable", why or "the quote names no date")
 
 

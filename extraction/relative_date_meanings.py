@@ -195,7 +195,7 @@ def _calendar_or_rolling(unit: str, to: int, *, past: bool, article: bool) -> Me
 
 def pointed_units(match: DateMatch) -> Meaning:
     """As in "the coming months", "in recent weeks": no date."""
-    return NoDate(f"{as_written(match)!r} does not say how many", elsewhere=False)
+    return NoDate(f"“{as_written(match)}” does not say how many", elsewhere=False)
 
 
 def unit_end(match: DateMatch) -> Meaning | None:
@@ -235,17 +235,17 @@ def present(match: DateMatch) -> Meaning | None:
 
 def vague(match: DateMatch) -> Meaning:
     """As in "recently": no date."""
-    return NoDate(f"{match.words()[0]!r} names no date", elsewhere=False)
+    return NoDate(f"“{match.words()[0]}” names no date", elsewhere=False)
 
 
 def same(match: DateMatch) -> Meaning:
     """As in "the same month", "the previous year": a date that other words name."""
-    return NoDate(f"{as_written(match)!r} depends on a date named elsewhere")
+    return NoDate(f"“{as_written(match)}” depends on a date named elsewhere")
 
 
 def then(match: DateMatch) -> Meaning:
     """As in "then", "afterwards": no date."""
-    return NoDate(f"{as_written(match)!r} depends on a date named elsewhere", elsewhere=False)
+    return NoDate(f"“{as_written(match)}” depends on a date named elsewhere", elsewhere=False)
 
 
 def later(match: DateMatch) -> Meaning | None:

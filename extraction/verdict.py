@@ -26,9 +26,9 @@ class Verdict(NamedTuple):
 
 
 def in_words(candidates: list[QuotedCandidate], *, most: int = 4) -> str:
-    """Word candidates for a reason: "'In December' is 2020-12 (December before publication)"."""
+    """Word candidates for a reason: "“In May” is May 2020 (May before publication)"."""
     shown = [
-        f"{words!r} is {candidate.text} ({candidate.reason})"
+        f"“{words}” is {candidate.in_words} ({candidate.reason})"
         for words, candidate in candidates[:most]
     ]
     rest = len(candidates) - len(shown)

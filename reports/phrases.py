@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from schema.source_names import with_date
 from schema.values.date import worded
+from support.grammar import counted, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -13,22 +15,16 @@ if TYPE_CHECKING:
     from schema.finding import Citation
     from schema.records import Subject
 
-_PLURALS = {"ambiguity": "ambiguities", "source says": "sources say"}
-
-
-def counted(number: int, noun: str) -> str:
-    """Give "1 source" or "2 sources"."""
-    return f"{number} {noun if number == 1 else _PLURALS.get(noun, f'{noun}s')}"
-
-
-def joined(words: Iterable[str], last: str = "and") -> str:
-    """Give "a, b and c"; ";" separates words that have a comma or the last word in them."""
-    *several, final = words
-    if not several:
-        return final
-    if any("," in word or f" {last} " in word for word in (*several, final)):
-        return "; ".join([*several, final])
-    return f"{', '.join(several)} {last} {final}"
+__all__ = [
+    "attribution",
+    "counted",
+    "dated",
+    "heading",
+    "joined",
+    "named_with_date",
+    "place",
+    "subjects_in_order",
+]
 
 
 def heading(subject: Subject) -> str:
@@ -52,13 +48,19 @@ def dated(published: str | None) -> str:
     return worded(published) if published else "undated"
 
 
+def named_with_date(name: str, published: str | None) -> str:
+    """Give the name of a source with its date: "Evening Post (3 May 2021)", "Post (undated)"."""
+    return with_date(name, published) if published else f"{name} (undated)"
+
+
 def attribution(citation: Citation) -> str:
     """Say which source says it, when, through whom, and how if it is not asserted."""
     said_by = f", {citation.speaker}" if citation.speaker else ""
     how = "" if citation.modality == "asserted" else f" [{citation.modality}]"
     of_another_day = citation.as_of and citation.as_of != citation.published
-    as_of = f"; as of {worded(citation.as_of)}" if citation.as_of and of_another_day else ""
-    return f"{citation.source} ({dated(citation.published)}{as_of}){said_by}{how}"
+    as_of = f", as of {worded(citation.as_of)}" if citation.as_of and of_another_day else ""
+    source = named_with_date(citation.source_name, citation.published)
+    return f"{source}{as_of}{said_by}{how}"
 
 
 def place(citation: Citation) -> str:

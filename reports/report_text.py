@@ -12,8 +12,10 @@ from reports.findings.finding_text import group_block
 from reports.findings.run_result import worst_first
 from reports.findings.sentence_groups import grouped
 from reports.findings.terminal_text import settled_and_stale
-from reports.phrases import counted, dated, heading
+from reports.phrases import counted, heading, named_with_date
 from schema.finding import Severity
+from schema.source_names import source_names
+from support.grammar import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from runner.examine import Examined
     from schema.fact import Fact
     from schema.finding import Finding
+    from schema.records import Source
 
 _AGREEING = ("agreed", "refined", "decided")
 _FOLDED = ("single source", "not compared", "open", "not asserted")
@@ -67,9 +70,9 @@ def _head(
         yield canvas.style(line, "strong")
     yield ""
     yield f"{counted(len(records.claims), 'claim')} from {counted(len(records.sources), 'source')}:"
+    names = source_names(records.sources)
     for source in records.sources:
-        about = f"{source.id}, {dated(source.published)}: {source.headline or 'no headline'}"
-        yield from canvas.wrapped(about, 2, 2)
+        yield from canvas.wrapped(_source(source, names[source.id]), 2, 2)
     yield ""
     yield from _most_important(findings, canvas)
     yield ""
@@ -120,6 +123,14 @@ def _subject(
             for line in canvas.wrapped(f"{status}: {', '.join(labels)}", 2, hang=2):
                 yield canvas.style(line, "quiet")
     yield ""
+
+
+def _source(source: Source, name: str) -> str:
+    """Name a source with its date and headline, which may be what it goes by."""
+    if source.headline and not (source.name or source.publisher):
+        return named_with_date(f"“{source.headline}”", source.published)
+    about = sentence(named_with_date(name, source.published))
+    return f"{about}: “{source.headline}”" if source.headline else about
 
 
 def _sources(found: list[FindingGroup], canvas: Canvas) -> Iterator[str]:

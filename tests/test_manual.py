@@ -47,6 +47,7 @@ def test_the_first_ledger_and_the_decision_on_it_do_what_the_manual_says(tmp_pat
         conflicts = [finding for finding in seen.findings if finding.code == "CR102"]
     (conflict,) = conflicts
     assert conflict.message == (
-        "the harbour bridge, cost: about 40 million EUR against 47 million EUR"
+        "The harbour bridge, cost: about 40 million EUR in courier (3 May 2024), "
+        "but 47 million EUR in herald (May to June 2024)"
     )
     assert len(seen.typed.decided) == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from checks.rules.attributed import Mentions, head
 from checks.rules.sides import cite
 from schema.finding import Finding
 from store.cited_readings import numbered
@@ -65,7 +66,7 @@ def _by_slot(check: Check[C], wrong: Iterable[tuple[CitedReading, str]]) -> Iter
         slots.setdefault(slot, {}).setdefault(says, []).append(reading)
     for (subject, attribute, source), sides in slots.items():
         first = next(iter(sides.values()))[0]
-        about = f"{first.subject_name}, {first.attribute_label} ({source})"
+        where = f"in {Mentions().source(first.citation)}"
         yield Finding(
             code=check.code,
             name=check.name,
@@ -73,6 +74,6 @@ def _by_slot(check: Check[C], wrong: Iterable[tuple[CitedReading, str]]) -> Iter
             subject=subject,
             attribute=attribute,
             scope=source,
-            message=f"{about}: {'; '.join(sides)}",
+            message=head(first.subject_name, first.attribute_label, where) + "; ".join(sides),
             sides=tuple(cite(says, cited) for says, cited in sides.items()),
         )

@@ -4,19 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
-from checks.rules.sides import by_label, cite
+from checks.rules.attributed import head
+from checks.rules.lists import by_words, value_in_words
+from checks.rules.sides import cite
 from schema.finding import Finding
+from schema.values import LISTS, TIMES
+from schema.values.date import worded
+from support.grammar import joined
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from checks.definition import Check, Context
     from store.cited_readings import ByClaim, CitedReading
+    from store.store import Store
 
 _DECISIONS = """
-SELECT d.subject, d.attribute, s.name AS subject_name, a.label AS attribute_label, d.decided_by
+SELECT d.subject, d.attribute, s.name AS subject_name, a.label AS attribute_label, a.type,
+       d.axis, d.value, d.decided_by
 FROM decisions d JOIN subjects s ON s.id = d.subject JOIN attributes a ON a.id = d.attribute
 """
+_TERMS = "SELECT vocabulary, id, name FROM terms"
 
 
 class NamesDecision(Protocol):
@@ -43,6 +51,8 @@ class NamesDecision(Protocol):
         ...
 
 
+_INCLUDING = "including "
+
 D = TypeVar("D", bound=NamesDecision)
 
 
@@ -51,31 +61,68 @@ class _Decision(NamedTuple):
     attribute: str
     subject_name: str
     attribute_label: str
+    type: str
+    axis: str
+    value: str
     decided_by: str
+
+    def in_words(self, value: str, terms: Mapping[tuple[str, str], str]) -> str:
+        """Word a value of its attribute: as it was decided, or in its fixed spelling."""
+        if self.type in TIMES:
+            return " or ".join(worded(part) for part in value.split(" or "))
+        if self.type in LISTS:
+            opening, including, items = value.rpartition(_INCLUDING)
+            return (
+                opening
+                + including
+                + joined(terms.get((self.axis, item), item) for item in items.split("; "))
+            )
+        return terms.get((self.axis, value), value)
 
 
 def about_decisions(
-    check: Check[D], context: Context, rows: list[D], say: Callable[[D], str]
+    check: Check[D],
+    context: Context,
+    rows: list[D],
+    say: Callable[[D, Callable[[str], str]], str],
 ) -> Iterator[Finding]:
-    """Give one finding for each row; `say(row)` words what is wrong with the decision."""
+    """Give one finding for each row; `say(row, words)` words what is wrong with the decision.
+
+    `words` gives a value in its fixed spelling in words to print.
+    """
     if not rows:
         return
     made = {(d.subject, d.attribute): d for d in context.store.records(_Decision, _DECISIONS)}
+    terms = {(vocabulary, id_): name for vocabulary, id_, name in context.store.query(_TERMS).rows}
     readings = context.readings.of_claims(claim for row in rows for claim in row.claims)
     for row in rows:
         decision = made[row.subject, row.attribute]
-        about = f"{decision.subject_name}, {decision.attribute_label}: {decision.decided_by}"
+        about = head(decision.subject_name, decision.attribute_label)
+        found = list(_about_slot(row, readings))
+        words = _wording(decision, found, terms, context.store)
+        decided = decision.in_words(decision.value, terms)
         yield Finding(
             code=check.code,
             name=check.name,
             severity=check.severity,
             subject=row.subject,
             attribute=row.attribute,
-            message=f"{about} decided on {row.value}, but {say(row)}",
+            message=f"{about}{decision.decided_by} decided on {decided}, but {say(row, words)}",
             sides=tuple(
-                cite(says, found) for says, found in by_label(_about_slot(row, readings)).items()
+                cite(says, cited) for says, cited in by_words(found, context.store).items()
             ),
         )
+
+
+def _wording(
+    decision: _Decision,
+    readings: list[CitedReading],
+    terms: Mapping[tuple[str, str], str],
+    store: Store,
+) -> Callable[[str], str]:
+    """Give what words a value: as its claims do, or from its fixed spelling if none has it now."""
+    said = {reading.canonical: value_in_words([reading], store) for reading in readings}
+    return lambda value: said.get(value) or decision.in_words(value, terms)
 
 
 def _about_slot(row: NamesDecision, readings: ByClaim) -> Iterator[CitedReading]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
-from checks.rules.names import named
+from checks.rules.attributed import Mentions
 from schema.finding import Citation, Finding, Side
+from support.grammar import counted, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -46,6 +47,11 @@ def source_citations(store: Store, sources: Iterable[str]) -> dict[str, Citation
     return {s.id: _citation(s) for s in store.records(_Source, _SOURCES, wanted)}
 
 
+def source_names_of(store: Store, sources: Iterable[str]) -> dict[str, str]:
+    """Give the printed names of sources, by their ids."""
+    return {id_: cited.source_name for id_, cited in source_citations(store, sources).items()}
+
+
 def _citation(source: _Source) -> Citation:
     return Citation(
         source=source.id,
@@ -62,15 +68,20 @@ def _citation(source: _Source) -> Citation:
 
 
 def about_sources(
-    check: Check[S], context: Context, rows: list[S], say: Callable[[S], str]
+    check: Check[S],
+    context: Context,
+    rows: list[S],
+    say: Callable[[S], str],
+    tell: Callable[[S, str], str],
 ) -> Iterator[Finding]:
     """Give one finding for each row; `say(row)` words what is wrong with its source.
 
-    Such a finding is about no subject: its scope is the source.
+    `tell(row, source)` says the same in a sentence with the name of the source. Such a finding is
+    about no subject: its scope is the source.
     """
     cited = source_citations(context.store, (row.source for row in rows)) if rows else {}
     for row in rows:
-        wrong = say(row)
+        source = cited[row.source]
         yield Finding(
             code=check.code,
             name=check.name,
@@ -78,18 +89,22 @@ def about_sources(
             subject="",
             attribute="",
             scope=row.source,
-            message=f"{row.source}: {wrong}",
-            sides=(Side(says=wrong, citations=(cited[row.source],)),),
+            message=tell(row, Mentions().source(source)),
+            sides=(Side(says=say(row), citations=(source,)),),
         )
 
 
 def about_all_sources(
-    check: Check[S], context: Context, rows: list[S], wrong: str, say: Callable[[S], str]
+    check: Check[S],
+    context: Context,
+    rows: list[S],
+    wrong: tuple[str, str],
+    say: Callable[[S], str],
 ) -> Iterator[Finding]:
     """Give one finding for all rows, each of which names a source, with a side for each kind.
 
-    `wrong` says what is wrong with all of them, `say(row)` with one. The scope is empty, so that
-    the finding stays the same one as sources come and go.
+    `wrong` says of one source, and of several, what is wrong; `say(row)` says it of one of
+    them. The scope is empty, so that the finding stays the same one as sources come and go.
     """
     if not rows:
         return
@@ -97,14 +112,15 @@ def about_all_sources(
     sides: dict[str, list[Citation]] = {}
     for row in rows:
         sides.setdefault(say(row), []).append(cited[row.source])
-    about = f"{named([row.source for row in rows])} ({len(rows)} of {_count(context.store)})"
+    names = Mentions(dated=False).sources(cited[row.source] for row in rows)
+    of_all = f"{len(rows)} of {counted(_count(context.store), 'source')}"
     yield Finding(
         code=check.code,
         name=check.name,
         severity=check.severity,
         subject="",
         attribute="",
-        message=f"{wrong}: {about}",
+        message=sentence(f"{names} {wrong[len(rows) > 1]} ({of_all})"),
         sides=tuple(Side(says=says, citations=tuple(found)) for says, found in sides.items()),
     )
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from checks.rules.attributed import Mentions
 from checks.rules.sentences import each_sentence_once
 from schema.finding import Finding, Side
+from support.grammar import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -38,9 +40,11 @@ W = TypeVar("W", bound=NamesWords)
 
 
 def about_words(
-    check: Check[W], context: Context, rows: list[W], say: Callable[[W], str]
+    check: Check[W], context: Context, rows: list[W], say: Callable[[W], str], how: str = ": "
 ) -> Iterator[Finding]:
     """Give one finding for each source and words; `say(row)` says what is wrong with them.
+
+    In the message, `how` is between the source and that.
 
     The finding is about the slot that comes first by its ids, so that it stays the same one in any
     order of the claims. Its side is neutral: the words are what is wrong, and another value that is
@@ -62,6 +66,6 @@ def about_words(
             subject=subject,
             attribute=attribute,
             scope=f"{source} {words}",
-            message=f"“{words}” ({source}): {says}",
+            message=f"{quoted(words)} in {Mentions().source(found[0][1].citation)}{how}{says}",
             sides=(Side(says=says, citations=cited, neutral=True),),
         )

@@ -16,6 +16,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, get_args
 
 from checks.definition import Among, Check, Step
+from checks.rules.attributed import opposed
+from checks.rules.denials import with_denial
 from checks.rules.lists import all_sides
 from checks.rules.split_definitions import find_splits
 from claim_tables.kept_slots import KeptSlots
@@ -25,6 +27,7 @@ from schema.values import SINGLE, VALUE_TYPES
 from schema.values.date import worded
 from store.cited_readings import GroupKey
 from store.comparable import no_common_point, same_group
+from support.grammar import counted
 from support.sql import listed
 
 if TYPE_CHECKING:
@@ -155,7 +158,6 @@ WHERE c.contradictory AND e.subject IS NULL AND {{kinds}}
 ORDER BY c.subject, c.attribute, c.axis, c.moment
 """
 """The groups in conflict of some kinds in which claims contradict, but for those explained."""
-_MORE = " (and {:,} more claims)"
 
 
 class Conflict(NamedTuple):
@@ -301,7 +303,8 @@ def conflict(
     check: Check[Any], row: GroupInConflict, sides: tuple[Side, ...], uncited: int = 0
 ) -> Finding:
     """Give the finding of one group in conflict, with its sides."""
-    against = " against ".join(side.says for side in sides if not side.neutral)
+    about = (row.subject_name, row.attribute_label, *_moment(row, sides))
+    more = f" (and {counted(uncited, 'more claim')})" if uncited else ""
     return Finding(
         code=check.code,
         name=check.name,
@@ -309,18 +312,18 @@ def conflict(
         subject=row.subject,
         attribute=row.attribute,
         scope=_scope(row),
-        message=f"{_about(row, sides)}: {against}" + (_MORE.format(uncited) if uncited else ""),
-        sides=sides,
+        message=f"{opposed(about, sides)}{more}",
+        sides=tuple(map(with_denial, sides)),
         uncited=uncited,
     )
 
 
-def _about(row: GroupInConflict, sides: Iterable[Side]) -> str:
-    """Name the slot, and the date of which its claims speak where the attribute changes."""
-    slot = f"{row.subject_name}, {row.attribute_label}"
+def _moment(row: GroupInConflict, sides: Iterable[Side]) -> Iterator[str]:
+    """Give the date of which the claims speak where the attribute changes."""
     as_of = {citation.as_of or citation.published for side in sides for citation in side.citations}
     when = next(iter(as_of)) if row.moment and len(as_of) == 1 else None
-    return f"{slot} as of {worded(when)}" if when else slot
+    if when:
+        yield f"as of {worded(when)}"
 
 
 def _scope(row: GroupInConflict) -> str:

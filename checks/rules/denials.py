@@ -15,8 +15,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checks.definition import Step
+from checks.rules.attributed import speakers
 from checks.rules.lists import all_sides
-from checks.rules.names import named
 from schema.values import AMOUNTS, COMPARED, LISTS
 from store.cited_readings import plain_readings
 from store.comparable import intervals_meet, moment, same_group
@@ -103,23 +103,18 @@ DENIALS = Step("denials", _DENIALS)
 def denial_sides(
     context: Context, asserted: Iterable[int], denied: Iterable[int]
 ) -> tuple[Side, ...]:
-    """Give a side for each value that is asserted, and for each that is denied, with who says it.
-
-    "the police: 4" and "the mayor denies: 4"; the sources themselves go by their ids.
-    """
-    return (
-        *(_with_speakers(side, "", "") for side in _sides(context, asserted)),
-        *(_with_speakers(side, " denies", " deny") for side in _sides(context, denied)),
-    )
+    """Give a side for each value that is asserted, and for each that is denied."""
+    return (*_sides(context, asserted), *_sides(context, denied))
 
 
 def _sides(context: Context, claims: Iterable[int]) -> tuple[Side, ...]:
     return all_sides(plain_readings(context.readings, claims).values(), context.store)
 
 
-def _with_speakers(side: Side, one: str, several: str) -> Side:
-    if side.neutral:
+def with_denial(side: Side) -> Side:
+    """Say of a side whose claims deny its value that they do, and through whom: "4, denied"."""
+    if side.neutral or any(citation.modality != "denied" for citation in side.citations):
         return side
-    speakers = list(dict.fromkeys(c.speaker or c.source for c in side.citations))
-    verb = one if len(speakers) == 1 else several
-    return side.model_copy(update={"says": f"{named(speakers)}{verb}: {side.says}"})
+    heard = all(citation.speaker for citation in side.citations)
+    who = f" by {speakers(side.citations)}" if heard else ""
+    return side.model_copy(update={"says": f"{side.says}, denied{who}"})

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from itertools import groupby
 from typing import NamedTuple
 
+from support.grammar import counted, in_a_row
+
 TIES = """
 SELECT i.counts_as, t.number, t.kind, t.source, t.words, t.length, t.line
 FROM ties t JOIN independence i ON i.source = t.source
@@ -72,14 +74,14 @@ class DependentSources(NamedTuple):
 
     @property
     def because(self) -> str:
-        """What ties them: "one publisher (A); 2 runs of words in common, the longest of 12"."""
+        """What they share: "one publisher (A) and 12 words in a row"."""
         because = [tie.declared for tie in self.ties if tie.kind != "text"]
-        runs = [tie.length for tie in self.ties if tie.kind == "text"]
-        if len(runs) == 1:
-            because.append(f"{runs[0]} words in a row in common")
-        elif runs:
-            because.append(f"{len(runs)} runs of words in common, the longest of {max(runs)}")
-        return "; ".join(because)
+        passages = [tie.length for tie in self.ties if tie.kind == "text"]
+        if len(passages) == 1:
+            because.append(f"{counted(passages[0], 'word')} in a row")
+        elif passages:
+            because.append(f"{len(passages)} passages, the longest of {max(passages)} words")
+        return in_a_row(because)
 
 
 def dependent_groups(rows: Iterable[SourceInTie]) -> Mapping[str, DependentSources]:

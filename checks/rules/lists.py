@@ -10,13 +10,14 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from checks.definition import Step
-from checks.rules.sides import by_label, cite, part_into_sides, said
+from checks.rules.sides import by_label, cite, in_words, part_into_sides, said
 from schema.values import LISTS
 from store.comparable import same_group
+from support.grammar import joined
 from support.sql import listed as written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from schema.finding import Side
     from store.cited_readings import CitedReading
@@ -94,12 +95,12 @@ SELECT count(*) FROM (
 """
 """SQL that says whether there is a complete list to compare with another."""
 _ITEMS = """
-SELECT i.claim, i.lo, i.hi, r.closed, coalesce(t.name, i.item) AS name
+SELECT i.claim, i.number, i.lo, i.hi, r.closed, coalesce(t.name, i.item) AS name
 FROM items i
-JOIN readings r ON r.claim = i.claim AND r.number = i.number AND r.means IS NULL
+JOIN readings r ON r.claim = i.claim AND r.number = i.number
 JOIN (SELECT unnest($claims) AS claim) wanted ON wanted.claim = i.claim
 LEFT JOIN terms t ON t.vocabulary = r.axis AND t.lo = i.lo AND t.hi = i.hi
-ORDER BY i.claim, i.position
+ORDER BY i.claim, i.number, i.position
 """
 _OPEN = "including "
 _BETWEEN = "compatible with more than one side"
@@ -113,25 +114,50 @@ class _Item(NamedTuple):
     closed: bool | None
 
 
+class _StatedList(NamedTuple):
+    """A list by its items, each with its name, and the readings that state it."""
+
+    items: dict[_Item, str]
+    readings: list[CitedReading]
+
+    @property
+    def words(self) -> str:
+        """The list in words: "Ada and Ben", "including Ada"."""
+        named = joined(self.items.values())
+        return named if all(item.closed for item in self.items) else f"{_OPEN}{named}"
+
+    def is_part_of(self, other: _StatedList) -> bool:
+        """Whether a complete list lacks items of another, and has none beyond it."""
+        mine, others = ({(i.lo, i.hi) for i in each.items} for each in (self, other))
+        return all(item.closed for item in self.items) and mine < others
+
+
+def _stated_lists(readings: Iterable[CitedReading], store: Store) -> list[_StatedList]:
+    """Put readings together whose lists have the same items, in the order of the claims."""
+    readings = list(readings)
+    items: dict[tuple[int, int], dict[_Item, str]] = {(r.claim, r.number): {} for r in readings}
+    claims = {"claims": list(dict.fromkeys(reading.claim for reading in readings))}
+    for claim, number, lo, hi, closed, name in store.query(_ITEMS, claims).rows:
+        if (claim, number) in items:
+            items[claim, number].setdefault(_Item(lo, hi, closed), name)
+    same: dict[frozenset[_Item], list[CitedReading]] = {}
+    for reading in readings:
+        same.setdefault(frozenset(items[reading.claim, reading.number]), []).append(reading)
+    return [_StatedList(items[found[0].claim, found[0].number], found) for found in same.values()]
+
+
 def variants(readings: Iterable[CitedReading], store: Store) -> tuple[Side, ...]:
     """Give a side for each list that is stated, in the order of the claims.
 
     Lists are the same when their items are, whatever the order or the spelling; they are worded
-    with the names of their terms.
+    with the names of their terms. A complete list that lacks items of another begins with "only".
     """
-    readings = list(readings)
-    items: dict[int, dict[_Item, str]] = {reading.claim: {} for reading in readings}
-    for claim, lo, hi, closed, name in store.query(_ITEMS, {"claims": list(items)}).rows:
-        items[claim].setdefault(_Item(lo, hi, closed), name)
-    same: dict[frozenset[_Item], list[CitedReading]] = {}
-    for reading in readings:
-        same.setdefault(frozenset(items[reading.claim]), []).append(reading)
-    return tuple(cite(_worded(items[found[0].claim]), found) for found in same.values())
-
-
-def _worded(items: dict[_Item, str]) -> str:
-    named = "; ".join(items.values())
-    return named if all(item.closed for item in items) else f"{_OPEN}{named}"
+    lists = _stated_lists(readings, store)
+    parts = [any(each.is_part_of(other) for other in lists) for each in lists]
+    return tuple(
+        cite(f"only {each.words}" if part else each.words, each.readings)
+        for each, part in zip(lists, parts, strict=True)
+    )
 
 
 def all_sides(readings: Iterable[CitedReading], store: Store) -> tuple[Side, ...]:
@@ -150,3 +176,22 @@ def _sides(readings: list[CitedReading], store: Store) -> tuple[Side, ...]:
     found = part_into_sides(readings)
     sides = tuple(cite(said(*side), side.readings) for side in found.sides)
     return (*sides, cite(_BETWEEN, found.between, neutral=True)) if found.between else sides
+
+
+def by_words(readings: Iterable[CitedReading], store: Store) -> dict[str, list[CitedReading]]:
+    """Group readings by the value that each gives, in words to print."""
+    words: dict[str, list[CitedReading]] = {}
+    for reading in readings:
+        words.setdefault(value_in_words([reading], store), []).append(reading)
+    return words
+
+
+def value_in_words(readings: Sequence[CitedReading], store: Store) -> str:
+    """Word what readings of one attribute say, agreed or not, whatever its type.
+
+    Every message words its values so: a date by its name ("July 2019"), a term by the name that its
+    vocabulary gives it, a list by the names of its items, everything else as it is written.
+    """
+    if readings[0].value_type.has_items:
+        return " or ".join(each.words for each in _stated_lists(readings, store))
+    return in_words(readings)

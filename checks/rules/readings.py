@@ -13,11 +13,14 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from checks.definition import Step
-from checks.rules.lists import lacking_pairs
+from checks.rules.attributed import Mentions
+from checks.rules.lists import lacking_pairs, value_in_words
 from schema.finding import Finding, Side
+from schema.source_names import short
 from schema.values import COMPARED
 from store.cited_readings import numbered
 from store.comparable import intervals_meet, moment, same_group
+from support.grammar import in_a_row, ordinal, quoted
 from support.sql import listed
 
 if TYPE_CHECKING:
@@ -26,7 +29,11 @@ if TYPE_CHECKING:
     from checks.definition import Check, Context
     from schema.finding import Citation
     from store.cited_readings import ByClaim, CitedReading
+    from store.store import Store
 
+_MEANS = 100
+"""So many characters of a reading are in a message."""
+_TWO = 2
 _LACKING_PAIRS = lacking_pairs(
     "closed_pairs p",
     "p.claim, p.number, p.other",
@@ -131,6 +138,7 @@ class _CitedComparison(NamedTuple):
     """The same, with what is cited."""
 
     reading: CitedReading
+    value: str
     agreeing: tuple[Citation, ...]
     opposing: tuple[Citation, ...]
 
@@ -142,14 +150,16 @@ class _CitedComparison(NamedTuple):
     @property
     def words(self) -> str:
         """The reading in plain words, with the value it gives and what speaks for or against it."""
-        slot = f"{self.reading.subject_name}, {self.reading.attribute_label}: {self.reading.label}"
-        named = ", ".join(dict.fromkeys(cited.source for cited in self.agreeing or self.opposing))
-        verdict = {
-            "agrees": f"agrees with {named}",
-            "contradicted": f"contradicted by {named}",
-            "untested": "no other claim speaks for or against it",
-        }[self.verdict]
-        return f"{self.reading.means} ({slot}): {verdict}"
+        slot = f"{self.reading.subject_name}, {self.reading.attribute_label}: {self.value}"
+        return f"{self.reading.means} ({slot}): {self._verdict_in_words}"
+
+    @property
+    def _verdict_in_words(self) -> str:
+        others = self.agreeing or self.opposing
+        if not others:
+            return "no other claim speaks for or against it"
+        named = Mentions().sources(others)
+        return f"agrees with {named}" if self.agreeing else f"contradicted by {named}"
 
 
 def findings_of_readings(
@@ -160,14 +170,19 @@ def findings_of_readings(
     readings = context.readings.of_claims(named)
     compared: dict[int, list[_CitedComparison]] = {}
     for row in rows:
-        compared.setdefault(row.claim, []).append(_cited(row, readings))
+        compared.setdefault(row.claim, []).append(_cited(row, readings, context.store))
     in_order = sorted(compared, key=lambda claim: (compared[claim][0].reading.quote, claim))
     yield from _with_numbers(_finding(check, compared[claim]) for claim in in_order)
 
 
-def _cited(row: ComparedReading, readings: ByClaim) -> _CitedComparison:
+def _cited(row: ComparedReading, readings: ByClaim, store: Store) -> _CitedComparison:
     reading = numbered(readings[row.claim], row.number)
-    return _CitedComparison(reading, _first(row.agreeing, readings), _first(row.opposing, readings))
+    return _CitedComparison(
+        reading,
+        value_in_words([reading], store),
+        _first(row.agreeing, readings),
+        _first(row.opposing, readings),
+    )
 
 
 def _first(claims: Iterable[int], readings: ByClaim) -> tuple[Citation, ...]:
@@ -191,7 +206,7 @@ def _finding(check: Check[ComparedReading], compared: Sequence[_CitedComparison]
         " or ".join(dict.fromkeys(c.reading.value for c in compared)),
         " or ".join(dict.fromkeys(c.reading.canonical for c in compared)),
     )
-    sides = [Side(says=f"“{phrase}” can be read {len(compared)} ways", citations=(cited,))]
+    sides = [Side(says=f"“{phrase}” can be read in {len(compared)} ways", citations=(cited,))]
     sides += [Side(says=c.words, citations=c.agreeing or c.opposing) for c in compared]
     return Finding(
         code=check.code,
@@ -200,7 +215,7 @@ def _finding(check: Check[ComparedReading], compared: Sequence[_CitedComparison]
         subject=reading.claim_subject,
         attribute=reading.claim_attribute,
         scope=_scope(compared),
-        message=f"“{phrase}” ({reading.source}): {_conclusion(compared)}",
+        message=_message(phrase, compared),
         sides=tuple(sides),
     )
 
@@ -212,16 +227,37 @@ def _scope(compared: Sequence[_CitedComparison]) -> str:
     return f"{readings[0].source}: {' | '.join(meanings)}"
 
 
-def _conclusion(compared: Iterable[_CitedComparison]) -> str:
-    compared = list(compared)
-    agreeing = [c.reading.means for c in compared if c.verdict == "agrees"]
-    untested = [c.reading.means for c in compared if c.verdict == "untested"]
-    if len(agreeing) == 1:
-        return f"other claims support “{agreeing[0]}”"
+def _message(phrase: str, compared: Sequence[_CitedComparison]) -> str:
+    """Ask which reading is meant, and say which of them other claims leave."""
+    reading = compared[0].reading
+    means = [short(c.reading.means or "", _MEANS) for c in compared]
+    asked = f"{', '.join(means[:-1])}, or {means[-1]}?"
+    source = Mentions().source(reading.citation)
+    return f"{quoted(phrase)} in {source}: {asked} {_conclusion(compared)}"
+
+
+def _conclusion(compared: Sequence[_CitedComparison]) -> str:
+    """Say which readings other claims agree with, or which are left."""
+    numbers = {
+        verdict: [n for n, c in enumerate(compared, 1) if c.verdict == verdict]
+        for verdict in ("agrees", "contradicted", "untested")
+    }
+    agreeing, untested = numbers["agrees"], numbers["untested"]
+    every = "both" if len(compared) == _TWO else "all of them"
+    if len(agreeing) == len(compared):
+        return f"Other claims agree with {every}"
     if agreeing:
-        return f"still open, {len(agreeing)} readings agree with other claims"
-    if len(untested) == 1:
-        return f"still open, only “{untested[0]}” is not contradicted"
-    if untested:
-        return f"still open, nothing decides between {len(untested)} readings"
-    return "no reading agrees with what the other claims say"
+        return f"Other claims agree only with {_which(agreeing)}"
+    if not untested:
+        return f"Other claims contradict {every}"
+    if len(untested) == len(compared):
+        return "No other claim decides"
+    return (
+        f"Other claims contradict {_which(numbers['contradicted'])}, "
+        f"and none confirms {_which(untested, 'or')}"
+    )
+
+
+def _which(numbers: Sequence[int], last: str = "and") -> str:
+    """Name readings by their places: "the first and the third"."""
+    return in_a_row([f"the {ordinal(number)}" for number in numbers], last)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reports.phrases import attribution, joined
+from schema.problem import ValueProblem
 from schema.values.date import worded
 
 if TYPE_CHECKING:
@@ -145,13 +146,21 @@ def accepted_by(entry: Acceptance) -> str:
 
 
 def _fresh(compared: ComparedFinding) -> list[str]:
-    """Give the fresh values as the ledger writes them, with their sources."""
+    """Give the fresh values in words, with their sources."""
     worded_values = [
-        f"{citation.value} in {citation.source}"
+        f"{_in_words(citation.value)} in {citation.source_name}"
         for citation in citations(compared.finding)
         if citation.canonical in compared.fresh
     ]
     return list(dict.fromkeys(worded_values)) or list(compared.fresh)
+
+
+def _in_words(value: str) -> str:
+    """Word a value if it is a date; all others are in words already."""
+    try:
+        return worded(value)
+    except ValueProblem:
+        return value
 
 
 def stale_text(entry: Acceptance) -> str:

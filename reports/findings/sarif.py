@@ -175,7 +175,7 @@ def _message(compared: ComparedFinding, numbers: list[list[int]]) -> str:
     lines = [_literal(compared.finding.message), *([_literal(why)] if why else [])]
     for side, own in zip(compared.finding.sides, numbers, strict=True):
         cited = zip(side.citations, own, strict=True)
-        sources = ", ".join(dict.fromkeys(_link(c.source, number) for c, number in cited))
+        sources = ", ".join(dict.fromkeys(_link(c.source_name, number) for c, number in cited))
         lines.append(f"- {_literal(side.says)}{': ' if sources else ''}{sources}")
     return "\n".join(lines)
 

@@ -26,7 +26,7 @@ def read(raw: RawValue, attribute: Attribute, vocabulary: Vocabulary | None) -> 
     """Read an EDTF text. Raises ValueProblem."""
     text = one_text(raw)
     slack = Decimal(stated_tolerance(attribute.tolerance)) / 2
-    parts = [_interval(lo, hi, slack) for lo, hi in read_days(text)]
+    parts = [interval_of_days(lo, hi, slack) for lo, hi in read_days(text)]
     return Value(text, AXIS, merged(parts))
 
 
@@ -68,10 +68,11 @@ def worded(text: str) -> str:
     ranges = read_days(text)
     if len(ranges) > _FEW:
         ranges = ((ranges[0][0], ranges[-1][1]),)
-    return " or ".join(say(_interval(lo, hi), AXIS) for lo, hi in ranges)
+    return " or ".join(say(interval_of_days(lo, hi), AXIS) for lo, hi in ranges)
 
 
-def _interval(lo: int | None, hi: int | None, slack: Decimal = Decimal(0)) -> Interval:
+def interval_of_days(lo: int | None, hi: int | None, slack: Decimal = Decimal(0)) -> Interval:
+    """Give a range of days as an interval, wider by `slack` at both ends."""
     return Interval(
         None if lo is None else Decimal(lo) - slack, None if hi is None else Decimal(hi) + slack
     )

@@ -167,12 +167,18 @@ def put_texts(check: AnyCheck) -> None:
 
 
 def cited(
-    source: str, line: int, value: str, quote: str, *, speaker: str | None = None
+    source: str,
+    line: int,
+    value: str,
+    quote: str,
+    *,
+    speaker: str | None = None,
+    name: str = "",
 ) -> Citation:
-    """Give the citation of an asserted claim of an undated source."""
+    """Give the citation of an asserted claim of an undated source, which may have a name."""
     return Citation(
         source=source,
-        source_name=source,
+        source_name=name or source,
         published=None,
         speaker=speaker,
         modality="asserted",

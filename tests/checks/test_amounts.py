@@ -61,7 +61,8 @@ def test_whole_finding_of_an_amount() -> None:
             subject="bridge",
             attribute="cost",
             scope="EUR",
-            message="Harbour bridge, cost: 900 million EUR against 993 million EUR",
+            message="Harbour bridge, cost: 900 million EUR in morning, "
+            "but 993 million EUR in evening",
             sides=(
                 Side(
                     says="900 million EUR",
@@ -85,7 +86,7 @@ def test_whole_finding_of_a_count() -> None:
             subject="collapse",
             attribute="injured",
             scope="",
-            message="Bridge collapse, injured: four against at least 5",
+            message="Bridge collapse, injured: four in morning, but at least 5 in evening",
             sides=(
                 Side(says="four", citations=(cited("morning", 5, "four", "four people"),)),
                 Side(
@@ -107,8 +108,8 @@ def test_borders(attribute: dict[str, str], cases: Cases) -> None:
 def test_each_currency_is_a_finding_of_its_own() -> None:
     found = examine(slot(MONEY, "2 USD", "7 EUR", "4 USD", "9 EUR", "5 JPY"), *CONFLICTS).findings
     assert [(f.code, f.scope, f.message) for f in found] == [
-        ("CR102", "EUR", "case, it: 7 EUR against 9 EUR"),
-        ("CR102", "USD", "case, it: 2 USD against 4 USD"),
+        ("CR102", "EUR", "Case, it: 7 EUR in s2, but 9 EUR in s4"),
+        ("CR102", "USD", "Case, it: 2 USD in s1, but 4 USD in s3"),
     ]
     assert len({finding.fingerprint for finding in found}) == 2
 
@@ -142,4 +143,4 @@ def test_counts_that_agree_are_one_side_and_the_shortest_exact_one_is_said() -> 
 
 def test_the_common_part_is_said_where_no_source_says_it() -> None:
     (found,) = examine(slot(COUNT, "between 3 and 5", "between 4 and 6", "9"), *CONFLICTS).findings
-    assert found.message == "case, it: 4 to 5 against 9"
+    assert found.message == "Case, it: 4 to 5 in s1 and s2, but 9 in s3"

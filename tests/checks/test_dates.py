@@ -68,7 +68,7 @@ def test_whole_finding() -> None:
             subject="bridge",
             attribute="opened",
             scope="",
-            message="Harbour bridge, opened: July 2019 against 2 August 2019",
+            message="Harbour bridge, opened: July 2019 in morning, but 2 August 2019 in evening",
             sides=(
                 Side(
                     says="July 2019",
@@ -105,7 +105,7 @@ def test_sides_hold_what_agrees_at_its_best_precision() -> None:
         "2 August 2019": ["s3"],
         "compatible with more than one side": ["s1", "s4"],
     }
-    assert found.message == "case, it: July 2019 against 2 August 2019"
+    assert found.message == "Case, it: July 2019 in s2, but 2 August 2019 in s3"
 
 
 def test_sides_of_values_with_gaps() -> None:
@@ -117,17 +117,17 @@ def test_sides_of_values_with_gaps() -> None:
     }
     found = [(f.message, sides_of(f)) for f in examine(slots(DATE, cases), *CONFLICTS).findings]
     assert sorted(found) == [
-        ("gap, it: 2017 or 2019 against 2018", {"2017 or 2019": ["s2"], "2018": ["s1"]}),
+        ("Gap, it: 2017 or 2019 in s2, but 2018 in s1", {"2017 or 2019": ["s2"], "2018": ["s1"]}),
         (
-            "narrowed, it: 2015 or 2019 against 2016",
+            "Narrowed, it: 2015 or 2019 in s1 and s2, but 2016 in s3",
             {"2015 or 2019": ["s1", "s2"], "2016": ["s3"]},
         ),
         (
-            "not only the first part, it: 2012 against 2018",
+            "Not only the first part, it: 2012 in s1, but 2018 in s2, s3 and s4",
             {"2012": ["s1"], "2018": ["s2", "s3", "s4"]},
         ),
         (
-            "pairs, it: 2015 or 2017 against 2017 or 2019",
+            "Pairs, it: 2015 or 2017 in s1, but 2017 or 2019 in s2",
             {
                 "2015 or 2017": ["s1"],
                 "2017 or 2019": ["s2"],

@@ -9,8 +9,8 @@ import pytest
 from schema.finding import Citation, Finding, Severity, Side
 from tests.checks.ledgers import examine, of_example
 
-LAST_MONTH = "'last month' is 2019-07 (1 month before publication on 12 August 2019)"
-OPENED = "Harbour bridge, opened (morning)"
+LAST_MONTH = "“last month” is July 2019 (1 month before publication on 12 August 2019)"
+OPENED = "Harbour bridge, opened, in morning"
 TEXT = "The bridge opened in July 2019. It cost about $4 million.\nREAD: Ferry sinks in May 2021"
 
 
@@ -34,7 +34,10 @@ def opened(value: str, quote: str, **more: str) -> dict[str, Any]:
 
 def test_whole_finding_of_an_absent_quote() -> None:
     (finding,) = of_example("CR501").findings
-    wrong = "“opened in July of 2019” is not in the text; most like it is “opened in July 2019. It”"
+    wrong = (
+        "“opened in July of 2019” is not in the text; "
+        "the nearest words are “opened in July 2019. It”"
+    )
     assert finding == Finding(
         code="CR501",
         name="quote-not-in-source",
@@ -42,7 +45,7 @@ def test_whole_finding_of_an_absent_quote() -> None:
         subject="bridge",
         attribute="opened",
         scope="morning",
-        message=f"Harbour bridge, opened (morning): {wrong}",
+        message=f"Harbour bridge, opened, in morning: {wrong}",
         sides=(
             Side(
                 says=wrong,
@@ -69,9 +72,12 @@ def test_whole_finding_of_an_absent_quote() -> None:
     [
         ("CR502", f"{OPENED}: “opened in July 2019” is in several sentences"),
         ("CR503", f"{OPENED}: “opened in May 2021” is furniture of the page"),
-        ("CR504", "morning: its text has changed: the SHA-256 is now {digest}"),
-        ("CR505", "morning: there is no file mourning.txt"),
-        ("CR506", f"{OPENED}: 2019-06 is recorded, but in the quote {LAST_MONTH}"),
+        ("CR504", "The text of morning has changed (its SHA-256 is now {digest:.12}…)"),
+        ("CR505", "The text of morning cannot be read: there is no file mourning.txt"),
+        (
+            "CR506",
+            f"{OPENED} (12 August 2019): June 2019 is recorded, but in the quote {LAST_MONTH}",
+        ),
     ],
 )  # fmt: skip
 def test_messages(code: str, message: str) -> None:
@@ -135,8 +141,8 @@ def test_furniture_is_no_evidence_once_it_is_declared() -> None:
     furniture = {"furniture": ["READ: Ferry sinks in May 2021", "SHARE"]}
     found = checked(opened("2021-05", "Ferry sinks in May 2021"), source=furniture)
     assert [(f.code, f.message) for f in found] == [
-        ("CR503", "bridge, opened (morning): “Ferry sinks in May 2021” is furniture of the page"),
-        ("CR504", "morning: “SHARE” is not on the page"),
+        ("CR503", "Bridge, opened, in morning: “Ferry sinks in May 2021” is furniture of the page"),
+        ("CR504", "The page of morning lacks its furniture “SHARE”"),
     ]
 
 
@@ -148,20 +154,22 @@ def test_each_reading_of_an_ambiguous_claim_is_held_against_the_quote() -> None:
     }
     (finding,) = checked(claim)
     assert finding.code == "CR506"
-    assert [side.says.split(" is ")[0] for side in finding.sides] == ["2018-07"]
+    assert [side.says.split(" is ")[0] for side in finding.sides] == ["July 2018"]
 
 
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (b"", "morning: morning.txt is empty"),
-        (b"\xff", "morning: morning.txt is not UTF-8"),
+        (b"", "morning.txt is empty"),
+        (b"\xff", "morning.txt is not UTF-8"),
     ],
 )
 def test_an_unusable_text_is_told_once_and_its_quotes_are_not(content: bytes, message: str) -> None:
     Path("morning.txt").write_bytes(content)
     found = checked(opened("2019-07", "words"), opened("2019-07", "other words"))
-    assert [(f.code, f.message) for f in found] == [("CR505", message)]
+    assert [(f.code, f.message) for f in found] == [
+        ("CR505", f"The text of morning cannot be read: {message}")
+    ]
 
 
 def test_without_texts_nothing_is_said_of_quotes() -> None:

@@ -13,7 +13,7 @@ HARBOUR = Path(__file__).parents[1] / "ledgers" / "harbour.yaml"
 FOUND = [
     (
         "CR404 undated-source note: ",
-        "no date on the page: radio (1 of 4)",
+        "North Sound Radio has no date on the page (1 of 4 sources)",
         {
             "17 to 31 March 2024, inferred: The transcript has no date. Nobody is missing any "
             "more, as on 17 March.": ["radio: "]
@@ -21,7 +21,10 @@ FOUND = [
     ),
     (
         "CR101 date-conflict contradiction: ferry launched",
-        "the Grey Heron, launched: May 1998 against 1999",
+        (
+            "The Grey Heron, launched: May 1998 in Port Ellery Courier (5 April 2024) and "
+            "Coastline Daily (16 March 2024), but 1999 in The Ostra Herald (2 April 2024)"
+        ),
         {
             "May 1998": ["courier: built in 1998", "coastline: The ship was launched in May 1998"],
             "1999": ["herald: The Grey Heron has sailed since 1999"],
@@ -29,7 +32,12 @@ FOUND = [
     ),
     (
         "CR102 amount-conflict contradiction: repairs cost GBP",
-        "the repairs of the pier, cost: 4.2 million GBP against 5.1 million GBP",
+        (
+            "The repairs of the pier, cost: 4.2 million GBP in Port Ellery Courier (5 April "
+            "2024) and "
+            "Coastline Daily (16 March 2024), but 5.1 million GBP in The Ostra Herald (2 April "
+            "2024)"
+        ),
         {
             "4.2 million GBP": [
                 "courier: Repairing the pier will cost about £4.2 million",
@@ -40,7 +48,11 @@ FOUND = [
     ),
     (
         "CR103 count-conflict contradiction: collision hurt",
-        "the collision in Port Ellery, people hurt: twelve against fourteen",
+        (
+            "The collision in Port Ellery, people hurt: twelve in Port Ellery Courier (5 April "
+            "2024), "
+            "but fourteen in Coastline Daily (16 March 2024)"
+        ),
         {
             "twelve": ["courier: twelve were hurt"],
             "fourteen": ["coastline: Fourteen passengers were hurt"],
@@ -49,7 +61,11 @@ FOUND = [
     ),
     (
         "CR401 party-dispute note: collision cars-lost",
-        "the collision in Port Ellery, cars lost: 25 against 40",
+        (
+            "The collision in Port Ellery, cars lost: 25 according to the line, but 40 "
+            "according to "
+            "dockers' union, both in Port Ellery Courier (5 April 2024)"
+        ),
         {
             "25": ["courier, the line: the line speaks of 25"],
             "40": ["courier, dockers' union: 40 cars slid off the deck"],
@@ -57,7 +73,12 @@ FOUND = [
     ),
     (
         "CR105 name-conflict contradiction: captain captain-name",
-        "the captain of the Grey Heron, name: Maren Oldfield against Marion Oldfield",
+        (
+            "The captain of the Grey Heron, name: Maren Oldfield in Port Ellery Courier (5 "
+            "April 2024) "
+            "and Coastline Daily (16 March 2024), but Marion Oldfield in The Ostra Herald "
+            "(2 April 2024)"
+        ),
         {
             "Maren Oldfield": ["courier: Captain Maren Oldfield", "coastline: MAREN OLDFIELD"],
             "Marion Oldfield": ["herald: Captain Marion Oldfield"],
@@ -65,7 +86,10 @@ FOUND = [
     ),
     (
         "CR303 words-of-different-force tension: captain fate",
-        "the captain of the Grey Heron, fate: suspended against dismissed",
+        (
+            "The captain of the Grey Heron, fate: suspended in Port Ellery Courier (5 April 2024), "
+            "but dismissed in Coastline Daily (16 March 2024)"
+        ),
         {
             "suspended": ["courier: has been suspended from duty"],
             "dismissed": ["coastline: DISMISSED"],
@@ -73,10 +97,13 @@ FOUND = [
     ),
     (
         "CR106 list-conflict contradiction: collision fined",
-        "the collision in Port Ellery, fined: line; captain against line",
+        (
+            "The collision in Port Ellery, fined: line and captain in Port Ellery Courier "
+            "(5 April 2024), but only line in North Sound Radio (17 to 31 March 2024)"
+        ),
         {
-            "line; captain": ["courier: The inspectors fined the line and its captain"],
-            "line": ["radio: The inspectors fined the line"],
+            "line and captain": ["courier: The inspectors fined the line and its captain"],
+            "only line": ["radio: The inspectors fined the line"],
         },
     ),
     (
@@ -84,17 +111,21 @@ FOUND = [
             "CR301 ambiguous-reference ambiguity: sailings berthing-again "
             "herald: sailings berthing-again 2024-03-29 | sailings night-sailings-again 2024-03-29"
         ),
-        "“the authority lifted its ban” (herald): other claims support “the ferry may berth again”",
+        (
+            "“the authority lifted its ban” in The Ostra Herald (2 April 2024): the ferry may "
+            "berth "
+            "again, or the ferry may sail at night again? Other claims agree only with the first"
+        ),
         {
-            "“the authority lifted its ban” can be read 2 ways": [
+            "“the authority lifted its ban” can be read in 2 ways": [
                 "herald: On Friday the authority lifted its ban"
             ],
-            "the ferry may berth again (the sailings of the Grey Heron, "
-            "berthing allowed again: 2024-03-29): agrees with courier": [
+            "the ferry may berth again (the sailings of the Grey Heron, berthing allowed again: "
+            "29 March 2024): agrees with Port Ellery Courier (5 April 2024)": [
                 "courier: The harbour authority lifted the berthing ban on 29 March"
             ],
             "the ferry may sail at night again (the sailings of the Grey Heron, "
-            "night sailings allowed again: 2024-03-29): "
+            "night sailings allowed again: 29 March 2024): "
             "no other claim speaks for or against it": [],
         },
     ),

@@ -43,13 +43,13 @@ def test_whole_finding() -> None:
             subject="prize",
             attribute="winners",
             scope="",
-            message="City prize, winners: Ada; Ben against Ada",
+            message="City prize, winners: Ada and Ben in morning, but only Ada in evening",
             sides=(
                 Side(
-                    says="Ada; Ben",
+                    says="Ada and Ben",
                     citations=(cited("morning", 5, "Ada; Ben", "Ada and Ben won"),),
                 ),
-                Side(says="Ada", citations=(cited("evening", 10, "Ada", "Ada won"),)),
+                Side(says="only Ada", citations=(cited("evening", 10, "Ada", "Ada won"),)),
             ),
         ),
     )
@@ -96,8 +96,10 @@ def test_one_side_for_each_list_whatever_its_order_and_spelling() -> None:
     claims = [closed("Ada", "Ben"), closed("ben", "Ada"), closed("Ada"), including("Ada", "Ben")]
     (found,) = examine(slot(LIST, *claims), *CONFLICTS).findings
     assert sides_of(found) == {
-        "Ada; Ben": ["s1", "s2"],
-        "Ada": ["s3"],
-        "including Ada; Ben": ["s4"],
+        "Ada and Ben": ["s1", "s2"],
+        "only Ada": ["s3"],
+        "including Ada and Ben": ["s4"],
     }
-    assert found.message == "case, it: Ada; Ben against Ada against including Ada; Ben"
+    assert found.message == (
+        "Case, it: Ada and Ben in s1 and s2, only Ada in s3, but including Ada and Ben in s4"
+    )

@@ -56,7 +56,7 @@ def test_whole_finding() -> None:
             severity=Severity.CONTRADICTION,
             subject="mayor",
             attribute="name",
-            message="mayor, name: Anna Lindqvist against Anna Lindquist",
+            message="Mayor, name: Anna Lindqvist in morning, but Anna Lindquist in evening",
             sides=(
                 Side(
                     says="Anna Lindqvist",

@@ -74,8 +74,8 @@ def test_whole_finding() -> None:
             subject="bridge",
             attribute="begun",
             scope="bridge opened",
-            message="Harbour bridge: begun (August 2019) comes after opened (July 2019), "
-            "but a bridge is opened after it is begun",
+            message="Harbour bridge: begun August 2019 in morning, but opened July 2019 in "
+            "evening, although a bridge is opened after it is begun",
             sides=(
                 Side(
                     says="begun (August 2019)",
@@ -158,8 +158,8 @@ def test_sides_cite_the_claims_that_break_it_and_no_others() -> None:
     found = examine(ruled(claims), "CR201").findings
     (order,) = (finding for finding in found if finding.code == "CR201")
     assert order.message == (
-        "case 0: begun (2019 or 2021) comes after "
-        "opened (2016 or 2017 or 2018 or 2019 or 2020), but " + BECAUSE
+        "Case 0: begun 2019 or 2021 according to A and B in morning, but opened "
+        "2016 or 2017 or 2018 or 2019 or 2020 also in morning, although " + BECAUSE
     )
     assert [[f"{c.speaker} {c.value}" for c in side.citations] for side in order.sides] == [
         ["A 2019", "B 2021"],
@@ -205,17 +205,23 @@ def test_each_rule_is_a_finding_and_rules_on_the_same_slots_are_one() -> None:
         (
             "case 0",
             "case 0 opened",
-            f"case 0: begun (2019) comes after opened (2018), but {BECAUSE} and another reason",
+            (
+                "Case 0: begun 2019 in morning, but opened 2018 also in morning, although "
+                f"{BECAUSE} and another reason"
+            ),
         ),
         (
             "case 0",
             "case 1 opened",
-            "case 0, begun (2019) comes after case 1, opened (2018), but third",
+            (
+                "Case 0, begun: 2019 in morning, but case 1, opened: 2018 also in morning, "
+                "although third"
+            ),
         ),
         (
             "case 1",
             "case 1 opened",
-            f"case 1: begun (2019) comes after opened (2018), but {BECAUSE}",
+            f"Case 1: begun 2019 in morning, but opened 2018 also in morning, although {BECAUSE}",
         ),
     ]
     assert len({finding.fingerprint for finding in found}) == len(found)

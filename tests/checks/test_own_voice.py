@@ -31,7 +31,7 @@ def messages(code: str, *quotes: str, **more: str) -> list[str]:
 
 def test_whole_finding_of_a_contested_figure() -> None:
     (finding,) = of_example("CR408").of("CR408")
-    says = "12 thousand in the source's own voice, although it is contested"
+    says = "12 thousand in the source's own voice, although the figure is contested"
     assert finding == Finding(
         code="CR408",
         name="contested-figure-in-own-voice",
@@ -39,7 +39,7 @@ def test_whole_finding_of_a_contested_figure() -> None:
         subject="rally",
         attribute="people",
         scope="morning",
-        message=f"rally, people (morning): {says}",
+        message=f"Rally, people, in morning: {says}",
         sides=(
             Side(
                 says=says,
@@ -72,7 +72,7 @@ def test_a_contested_figure_in_its_own_voice_only(claim: dict[str, Any], number:
     ],
 )
 def test_quoted_words_have_a_speaker(quote: str, words: str) -> None:
-    assert messages("CR406", quote) == [f"“{words}” (morning): whose words are these?"]
+    assert messages("CR406", quote) == [f"“{words}” in morning: whose words are these?"]
     assert messages("CR406", quote, speaker="mayor") == []
 
 
@@ -109,7 +109,7 @@ def test_words_that_another_claim_gives_to_a_speaker_are_left_alone() -> None:
 def test_superlatives_need_a_source(quote: str, words: str) -> None:
     (message,) = messages("CR407", quote)
     expected = f"“{words}” in the source's own voice; who says so?"
-    assert message == f"bridge, state (morning): {expected}"
+    assert message == f"Bridge, state, in morning: {expected}"
     assert messages("CR407", quote, speaker="mayor") == []
     assert messages("CR407", quote, modality="predicted") == []
 

@@ -33,7 +33,7 @@ def test_whole_finding_of_words_without_a_speaker() -> None:
         subject="bridge",
         attribute="state",
         scope="morning disaster in waiting",
-        message="“disaster in waiting” (morning): whose words are these?",
+        message="“disaster in waiting” in morning: whose words are these?",
         sides=(
             Side(
                 says="whose words are these?",
@@ -58,7 +58,7 @@ def test_whole_finding_of_words_without_a_speaker() -> None:
     ],
 )
 def test_quoted_words(quote: str, words: str) -> None:
-    assert messages("CR406", quote) == [f"“{words}” (s1): whose words are these?"]
+    assert messages("CR406", quote) == [f"“{words}” in s1: whose words are these?"]
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,7 @@ def test_words_that_the_source_gives_to_a_speaker_elsewhere() -> None:
 def test_a_quote_out_of_a_longer_quotation() -> None:
     text = "It is “a disaster in waiting, no doubt”. It is a bridge in use."
     assert messages("CR406", "a disaster in waiting", text=text) == [
-        "“a disaster in waiting” (s1): whose words are these?"
+        "“a disaster in waiting” in s1: whose words are these?"
     ]
     assert messages("CR406", "disaster", text=text) == []
     assert messages("CR406", "a bridge in use", text=text) == []
@@ -113,7 +113,7 @@ def test_whole_finding_of_a_superlative() -> None:
         subject="bridge",
         attribute="rank",
         scope="morning",
-        message="Harbour bridge, rank (morning): “the largest” in the source's own voice; "
+        message="Harbour bridge, rank, in morning: “the largest” in the source's own voice; "
         "who says so?",
         sides=(
             Side(
@@ -157,7 +157,7 @@ def test_whole_finding_of_a_superlative() -> None:
 )
 def test_superlatives(quote: str, words: str) -> None:
     (message,) = messages("CR407", quote)
-    assert message == f"case, it (s1): “{words}” in the source's own voice; who says so?"
+    assert message == f"Case, it, in s1: “{words}” in the source's own voice; who says so?"
 
 
 @pytest.mark.parametrize(
@@ -224,7 +224,7 @@ def test_a_sentence_is_told_once_and_a_slot_is_one_finding() -> None:
         about | {"value": "c", "quote": "the only bridge"},
     )
     (finding,) = examine(ledger, "CR407").findings
-    assert finding.sides[0].says == "“the largest”, “the only”, in its own voice"
+    assert finding.sides[0].says == "“the largest” and “the only”, in its own voice"
     assert [c.value for c in finding.sides[0].citations] == ["a", "c"]
 
 

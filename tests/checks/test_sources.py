@@ -35,7 +35,7 @@ def test_whole_finding_of_a_key_fact() -> None:
             severity=Severity.NOTE,
             subject="bridge",
             attribute="cost",
-            message="Harbour bridge, cost: 40 million EUR, from morning alone",
+            message="Harbour bridge, cost: 40 million EUR, but only morning says so",
             sides=(
                 Side(
                     says="40 million EUR",
@@ -54,11 +54,11 @@ READ = {"readings": [{"means": "a", "value": "4"}, {"means": "b", "value": "5"}]
     ("claims", "message"),
     [
         (["4", "4"], None),
-        (["4"], "4, from s1 alone"),
-        (["4", {"source": "s1", "value": "at least 3"}], "4, from s1 alone"),
-        (["4", {"source": "s1", "value": "5"}], "4 or 5, from s1 alone"),
-        (["4", DENIED], "4, from s1 alone"),
-        (["4", READ], "4, from s1 alone"),
+        (["4"], "4, but only s1 says so"),
+        (["4", {"source": "s1", "value": "at least 3"}], "4, but only s1 says so"),
+        (["4", {"source": "s1", "value": "5"}], "4 or 5, but only s1 says so"),
+        (["4", DENIED], "4, but only s1 says so"),
+        (["4", READ], "4, but only s1 says so"),
         (["4", "5"], None),
         ([{"value": "4", "speaker": "A"}, {"value": "4", "speaker": "A"}], None),
         ([DENIED], None),
@@ -67,7 +67,7 @@ READ = {"readings": [{"means": "a", "value": "4"}, {"means": "b", "value": "5"}]
 )
 def test_which_claims_support_a_key_fact(claims: list[Claim], message: str | None) -> None:
     messages = [f.message for f in found("CR402", slot(KEY, *claims, sources=TWO))]
-    assert messages == ([f"case, it: {message}"] if message else [])
+    assert messages == ([f"Case, it: {message}"] if message else [])
 
 
 TWO = [{"id": "s1"}, {"id": "s2"}]
@@ -91,7 +91,7 @@ def test_of_a_ledger_with_one_source_every_fact_rests_on_it() -> None:
         ({"type": "date"}, "2019", "2019-07", "July 2019"),
         ({"type": "text"}, "a word", "a word", "a word"),
         ({"type": "text"}, "a word", "another", "a word or another"),
-        ({"type": "list"}, ["Ada", "Ben"], ["Ben", "Ada"], "Ada; Ben"),
+        ({"type": "list"}, ["Ada", "Ben"], ["Ben", "Ada"], "Ada and Ben"),
         ({"type": "money"}, "4 EUR", "5 USD", "4 EUR or 5 USD"),
         ({"type": "count", "changes": "true"}, "4", "5", "4 or 5"),
     ],
@@ -101,20 +101,20 @@ def test_values_of_any_type(
 ) -> None:
     claims = [{"source": "s1", "value": value}, {"source": "s1", "value": other}]
     ledger = slot(attribute | {"key": "true"}, *claims, sources=TWO)
-    assert [f.message for f in found("CR402", ledger)] == [f"case, it: {says}, from s1 alone"]
+    assert [f.message for f in found("CR402", ledger)] == [f"Case, it: {says}, but only s1 says so"]
 
 
 def test_sources_that_are_not_independent_count_as_one() -> None:
     ap = {"credits": ["AP"]}
     (finding,) = found("CR402", ledger_of(ap, ap))
-    reason = "which are not independent (one agency (AP))"
-    assert finding.message == f"case, it: 4, from a and b, {reason}"
+    says = "Case, it: 4, but only a and b say so, and they share one agency (AP)"
+    assert finding.message == says
     assert found("CR402", ledger_of(ap, ap, {"picture_credits": ["AP"]})) == ()
     third = ledger_of(ap, ap | {"publisher": "X"}, {"publisher": "X"})
     del third["claims"][1]
     (through_b,) = found("CR402", third)
-    reason = "which are not independent (one agency (AP); one publisher (X))"
-    assert through_b.message == f"case, it: 4, from a and c, {reason}"
+    says = "Case, it: 4, but only a and X (c) say so, and they share one agency (AP)"
+    assert through_b.message == f"{says} and one publisher (X)"
 
 
 # CR403
@@ -131,8 +131,8 @@ def test_whole_finding_of_shared_text() -> None:
     (finding,) = of_example("CR403").findings
     shared = "new bridge was opened with a long and solemn ceremony"
     citations = tuple(
-        cited(source, line, "", shared).model_copy(update={"published": "2019-07-05"})
-        for source, line in (("evening", 3), ("morning", 2))
+        cited(source, line, "", shared, name=name).model_copy(update={"published": "2019-07-05"})
+        for source, name, line in (("evening", "B", 3), ("morning", "A", 2))
     )
     assert finding == Finding(
         code="CR403",
@@ -141,34 +141,36 @@ def test_whole_finding_of_shared_text() -> None:
         subject="",
         attribute="",
         scope="evening",
-        message="evening and morning are not independent: 10 words in a row in common",
-        sides=(
-            Side(says="10 words: line 1 of evening and line 1 of morning", citations=citations),
-        ),
+        message="B (5 July 2019) and A (5 July 2019) are not independent: "
+        "they share 10 words in a row",
+        sides=(Side(says="10 words: line 1 of B and line 1 of A", citations=citations),),
     )
 
 
 DECLARED: list[tuple[list[dict[str, Any]], list[str]]] = [
     ([{}, {}], []),
     ([{"publisher": "X"}, {"publisher": "Y"}], []),
-    ([{"publisher": "X"}, {"publisher": "x."}], ["a and b: one publisher (X)"]),
-    ([{"credits": ["AP", "AFP"]}, {"credits": ["Ap"]}], ["a and b: one agency (AP)"]),
-    ([{"publisher": "AP"}, {"credits": ["AP"]}], ["a and b: one agency (AP)"]),
+    ([{"publisher": "X"}, {"publisher": "x."}], ["X (a) and x. (b): one publisher (X)"]),
+    ([{"credits": ["AP", "AFP"]}, {"credits": ["Ap"]}], ["A and b: one agency (AP)"]),
+    ([{"publisher": "AP"}, {"credits": ["AP"]}], ["AP and b: one agency (AP)"]),
     ([{"picture_credits": ["AP"]}, {"credits": ["AP"]}], []),
     ([{"byline": "Jo"}, {"byline": "Jo"}], []),
     (
         [{"publisher": "X"}, {"publisher": "X"}, {"publisher": "Y"}, {"publisher": "Y"}],
-        ["a and b: one publisher (X)", "c and d: one publisher (Y)"],
+        ["X (a) and X (b): one publisher (X)", "Y (c) and Y (d): one publisher (Y)"],
     ),
-    ([{"publisher": "X"}] * 5, ["a, b, c, d and e: one publisher (X)"]),
-    ([{"publisher": "X"}] * 6, ["a, b, c, d and 2 more: one publisher (X)"]),
+    ([{"publisher": "X"}] * 5, ["X (a), X (b), X (c), X (d) and X (e): one publisher (X)"]),
+    (
+        [{"publisher": "X"}] * 6,
+        ["X (a), X (b), X (c), X (d), X (e) and 1 other source: one publisher (X)"],
+    ),
 ]
 
 
 @pytest.mark.parametrize(("sources", "messages"), DECLARED)
 def test_declared_ties(sources: Sequence[dict[str, Any]], messages: list[str]) -> None:
     reported = [f.message for f in found("CR403", ledger_of(*sources))]
-    assert reported == [m.replace(":", " are not independent:") for m in messages]
+    assert reported == [m.replace(":", " are not independent: they share") for m in messages]
 
 
 def test_the_longest_runs_are_shown_after_what_is_declared() -> None:
@@ -176,8 +178,8 @@ def test_the_longest_runs_are_shown_after_what_is_declared() -> None:
     one, other = ". Then. ".join(sentences), ". And so. ".join(sentences)
     sources = [source | {"credits": ["AP"]} for source in written(one, f"\n{other}")]
     (finding,) = found("CR403", ledger_of(*sources))
-    because = "one agency (AP); 7 runs of words in common, the longest of 16"
-    assert finding.message == f"a and b are not independent: {because}"
+    because = "they share one agency (AP) and 7 passages, the longest of 16 words"
+    assert finding.message == f"A and b are not independent: {because}"
     assert [side.says.split(": ")[0] for side in finding.sides] == [
         "one agency (AP)", "16 words", "15 words", "14 words", "13 words",
     ]  # fmt: skip
@@ -213,9 +215,12 @@ def test_undated_sources_are_one_finding() -> None:
         severity=Severity.NOTE,
         subject="",
         attribute="",
-        message="no date on the page: a, c and d (3 of 4)",
+        message="A, c and “Old” have no date on the page (3 of 4 sources)",
         sides=(
-            Side(says="no date", citations=(cited("a", 1, "", ""), cited("d", 1, "", "Old"))),
+            Side(
+                says="no date",
+                citations=(cited("a", 1, "", ""), cited("d", 1, "", "Old", name="“Old”")),
+            ),
             Side(
                 says="2019 to 2020, inferred: why",
                 citations=(cited("c", 1, "", "").model_copy(update={"published": "2019/2020"}),),
@@ -233,7 +238,7 @@ def test_sources_without_a_publisher_are_one_finding() -> None:
         severity=Severity.NOTE,
         subject="",
         attribute="",
-        message="no publisher named: a and c (2 of 3)",
+        message="A and c name no publisher (2 of 3 sources)",
         sides=(
             Side(says="no publisher", citations=(cited("a", 1, "", ""), cited("c", 1, "", ""))),
         ),

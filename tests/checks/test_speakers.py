@@ -30,7 +30,8 @@ def test_whole_finding() -> None:
             subject="rally",
             attribute="people",
             scope="",
-            message="rally, people: about 3000 against 12 thousand",
+            message="Rally, people: about 3000 according to police, "
+            "but 12 thousand according to organisers, both in morning",
             sides=(
                 Side(
                     says="about 3000",
@@ -170,7 +171,10 @@ def test_a_dispute_on_a_ladder_says_every_side() -> None:
     (found,) = examine(slot(attribute, *claims, vocabularies=[vocabulary]), *CONFLICTS).findings
     assert (found.code, found.message) == (
         "CR401",
-        "case, it: warned against barred against jailed",
+        (
+            "Case, it: warned according to A in s1, barred according to C in s3, "
+            "but jailed according to B in s2"
+        ),
     )
 
 
@@ -189,11 +193,12 @@ def test_whole_finding_of_what_is_said_and_denied() -> None:
             severity=Severity.CONTRADICTION,
             subject="bridge",
             attribute="state",
-            message=("Harbour bridge, state: the mayor: unsafe against the mayor denies: unsafe"),
+            message="Harbour bridge, state, according to the mayor: "
+            "unsafe in morning, but denied in evening",
             sides=(
-                Side(says="the mayor: unsafe", citations=(said,)),
+                Side(says="unsafe", citations=(said,)),
                 Side(
-                    says="the mayor denies: unsafe",
+                    says="unsafe, denied by the mayor",
                     citations=(no.model_copy(update={"modality": "denied"}),),
                 ),
             ),
@@ -226,14 +231,18 @@ def test_sides_name_their_voices() -> None:
         (found,) = examine(slot(COUNT, *claims), *CONFLICTS).findings
         return found.message
 
-    assert message(by("A", "4"), denied("B", "4")) == "case, it: A: 4 against B denies: 4"
+    assert message(by("A", "4"), denied("B", "4")) == (
+        "Case, it: 4 according to A in s1, but denied by B in s2"
+    )
     assert message(by(None, "4"), by("A", "4"), denied("B", "4"), denied("C", "4")) == (
-        "case, it: s1 and A: 4 against B and C deny: 4"
+        "Case, it: 4 in s1 and according to A in s2, but denied by B and C in s3 and s4"
     )
     assert message(by("A", "4"), by("B", "5"), denied("C", "5")) == (
-        "case, it: A: 4 against B: 5 against C denies: 5"
+        "Case, it: 4 according to A in s1, 5 according to B in s2, but 5 denied by C in s3"
     )
-    assert message(by("A", "4"), by("B", "5")) == "case, it: 4 against 5"
+    assert message(by("A", "4"), by("B", "5")) == (
+        "Case, it: 4 according to A in s1, but 5 according to B in s2"
+    )
 
 
 def test_what_is_denied_reaches_the_narrower_and_not_the_broader() -> None:

@@ -18,7 +18,7 @@ def test_whole_finding() -> None:
             subject="",
             attribute="",
             scope=f"morning {known}",
-            message=f"morning: “{written}” on line 2 of its text, and “{known}” in the ledger",
+            message=f"“{written}” on line 2 of morning, but “{known}” in the ledger",
             sides=(
                 Side(
                     says=f"“{known}” in the ledger",
@@ -44,8 +44,8 @@ claims: [{source: a, subject: s, attribute: t, value: v, quote: Katharine}]
 """
     (finding,) = examine(ledger, "CR307").findings
     assert finding.message == (
-        "a: “Katharine Lindqvist” on line 1, “Katherine Lindkvist” on line 2 of its text, "
-        "and “Katherine Lindqvist” in the ledger"
+        "“Katharine Lindqvist” on line 1 and “Katherine Lindkvist” on line 2 of “It opens”, "
+        "but “Katherine Lindqvist” in the ledger"
     )
     quotes = [[citation.quote for citation in side.citations] for side in finding.sides]
     assert quotes == [["It opens"], ["Katharine Lindqvist"], ["Katherine Lindkvist"]]
@@ -63,7 +63,7 @@ claims:
   - {claim}
 """
     (finding,) = examine(ledger, "CR307").findings
-    assert finding.message.startswith("a: “Anthony Blinken” on line 4 of its text")
+    assert finding.message.startswith("“Anthony Blinken” on line 4 of a, but ")
     both = ledger + "  - " + claim.replace("Antony", "Anthony") + "\n"
     found = examine(both, "CR105", "CR307")
     assert found.of("CR307") == ()

@@ -80,7 +80,7 @@ def test_borders(vocabulary: dict[str, Any], cases: Cases) -> None:
                 severity=Severity.CONTRADICTION,
                 subject="bridge",
                 attribute="owner",
-                message="Harbour bridge, owner: city against private",
+                message="Harbour bridge, owner: city in morning, but private in evening",
                 sides=(
                     Side(
                         says="city", citations=(cited("morning", 12, "city", "the city owns it"),)
@@ -100,7 +100,7 @@ def test_borders(vocabulary: dict[str, Any], cases: Cases) -> None:
                 severity=Severity.TENSION,
                 subject="coach",
                 attribute="fate",
-                message="coach, fate: suspended against dismissed",
+                message="Coach, fate: suspended in morning, but dismissed in evening",
                 sides=(
                     Side(
                         says="suspended",
@@ -121,7 +121,7 @@ def test_borders(vocabulary: dict[str, Any], cases: Cases) -> None:
                 severity=Severity.TENSION,
                 subject="strike",
                 attribute="ended-by",
-                message="strike, ended by: called off against paused",
+                message="Strike, ended by: called off in evening, but paused in morning",
                 sides=(
                     Side(
                         says="called off",

@@ -32,7 +32,7 @@ def test_whole_finding_of_a_weekday() -> None:
             subject="",
             attribute="",
             scope="morning 2021-03-24",
-            message="morning: “Tuesday, 24 March 2021”, but 24 March 2021 is a Wednesday",
+            message="“Tuesday, 24 March 2021” in morning, but 24 March 2021 is a Wednesday",
             sides=(
                 Side(
                     says="“Tuesday, 24 March 2021”",
@@ -79,10 +79,19 @@ def test_a_slip_is_one_finding_of_its_source_whatever_its_claims_are_about() -> 
     assert [(f.scope, f.message) for f in found] == [
         (
             "s1 2021-03-24",
-            ("s1: “Sunday, March 24” and “Tuesday, March 24”, but 24 March 2021 is a Wednesday"),
+            (
+                "“Sunday, March 24” and “Tuesday, March 24” in s1 (25 March 2021), "
+                "but 24 March 2021 is a Wednesday"
+            ),
         ),
-        ("s1 2021-03-25", "s1: “Tuesday, March 25”, but 25 March 2021 is a Thursday"),
-        ("s3 2021-03-24", "s3: “Tuesday, March 24”, but 24 March 2021 is a Wednesday"),
+        (
+            "s1 2021-03-25",
+            "“Tuesday, March 25” in s1 (25 March 2021), but 25 March 2021 is a Thursday",
+        ),
+        (
+            "s3 2021-03-24",
+            "“Tuesday, March 24” in s3 (25 March 2021), but 24 March 2021 is a Wednesday",
+        ),
     ]
     assert [[c.quote for c in side.citations] for side in found[0].sides] == [
         ["then, on Sunday, March 24, they met"],
@@ -102,7 +111,7 @@ def test_the_state_says_whether_a_weekday_is_named() -> None:
 
 
 def test_whole_finding_of_a_relative_date() -> None:
-    wrong = "“last month” cannot be dated, as the source has no date; recorded is July 2019"
+    wrong = "“last month” cannot be dated, as the source has no date; July 2019 is recorded"
     assert of_example("CR203").findings == (
         Finding(
             code="CR203",
@@ -111,7 +120,7 @@ def test_whole_finding_of_a_relative_date() -> None:
             subject="bridge",
             attribute="opened",
             scope="morning",
-            message=f"Harbour bridge, opened (morning): {wrong}",
+            message=f"Harbour bridge, opened, in morning: {wrong}",
             sides=(
                 Side(
                     says=wrong,
@@ -158,8 +167,8 @@ def test_an_ambiguous_date_is_found_unless_one_reading_is_stated() -> None:
     ledger = slot(DATE, {"quote": "opened in June or last month", **ambiguous}, sources=DATED)
     (finding,) = examine(ledger, "CR203").findings
     assert finding.message == (
-        "case, it (s2): “in June” and “last month” cannot be dated, as the source has no date; "
-        "recorded is 2018 or 2019"
+        "Case, it, in s2: “in June” and “last month” cannot be dated, as the source has no date; "
+        "2018 or 2019 is recorded"
     )
 
 

@@ -26,10 +26,10 @@ def test_whole_finding() -> None:
             subject="bridge",
             attribute="toll",
             scope="morning slammed",
-            message="“slammed” (morning): loaded; write “criticised”",
+            message="“slammed” in morning is loaded: write “criticised”",
             sides=(
                 Side(
-                    says="loaded; write “criticised”",
+                    says="loaded: write “criticised”",
                     citations=(cited("morning", 5, "criticised", "the drivers slammed the toll"),),
                     neutral=True,
                 ),
@@ -41,7 +41,7 @@ def test_whole_finding() -> None:
 @pytest.mark.parametrize("words", LOADED)
 def test_each_built_in_word_is_told(words: str) -> None:
     advice = f"write “{LOADED[words]}”" if LOADED[words] else "leave it out"
-    assert messages(f"They {words.upper()}, it seems") == [f"“{words}” (s1): loaded; {advice}"]
+    assert messages(f"They {words.upper()}, it seems") == [f"“{words}” in s1 is loaded: {advice}"]
 
 
 @pytest.mark.parametrize("words", ALLOWED)
@@ -109,15 +109,15 @@ LISTED: list[dict[str, Any]] = [
 @pytest.mark.parametrize(
     ("claim", "found"),
     [
-        ("a stunning bridge", ["“Stunning” (s1): loaded"]),
-        ("a jaw dropping bridge", ["“jaw-dropping” (s1): loaded"]),
-        ("they banned on it", ["“banned on” (s1): garbled (no English); write “banned”"]),
+        ("a stunning bridge", ["“Stunning” in s1 is loaded"]),
+        ("a jaw dropping bridge", ["“jaw-dropping” in s1 is loaded"]),
+        ("they banned on it", ["“banned on” in s1 is garbled (no English): write “banned”"]),
         ("they “banned on” it", []),
         ("they banned “on” it", []),
         ("they banned it", []),
         ("the regime", []),
         ("it slammed the toll", []),
-        ("it slammed the bridge", ["“slammed” (s1): loaded; write “criticised”"]),
+        ("it slammed the bridge", ["“slammed” in s1 is loaded: write “criticised”"]),
     ],
 )
 def test_the_list_of_a_ledger(claim: str, found: list[str]) -> None:

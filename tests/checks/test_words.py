@@ -49,7 +49,7 @@ def test_whole_finding() -> None:
             subject="bridge",
             attribute="begun",
             scope="begun opened",
-            message="Harbour bridge: “built” may stand for begun (2015), opened (2019)",
+            message="Harbour bridge: “built” can mean begun (2015) or opened (2019)",
             sides=(
                 Side(
                     says="“built” in the articles",
@@ -116,7 +116,7 @@ def test_claims_that_conflict_count_with_all_that_is_between_them() -> None:
     built = ("note", "x", "built by the city")
     assert found(*in_conflict, ("opened", "2015", "opened"), built) == []
     (finding,) = found(*in_conflict, OPENED, built)
-    assert finding.message == "bridge: “built” may stand for begun (2013 or 2017), opened (2019)"
+    assert finding.message == "Bridge: “built” can mean begun (2013 or 2017) or opened (2019)"
 
 
 def test_each_currency_is_a_finding_of_its_own() -> None:
@@ -124,8 +124,8 @@ def test_each_currency_is_a_finding_of_its_own() -> None:
     dollars = ("begun", "3 USD", "worth 3"), ("opened", "8 USD", "worth 8")
     findings = found(*euros, *dollars, kind="money", words=("worth", "worth"))
     assert [(finding.scope, finding.message) for finding in findings] == [
-        ("begun opened EUR", "bridge: “worth” may stand for begun (2 EUR), opened (9 EUR)"),
-        ("begun opened USD", "bridge: “worth” may stand for begun (3 USD), opened (8 USD)"),
+        ("begun opened EUR", "Bridge: “worth” can mean begun (2 EUR) or opened (9 EUR)"),
+        ("begun opened USD", "Bridge: “worth” can mean begun (3 USD) or opened (8 USD)"),
     ]
 
 
@@ -138,7 +138,7 @@ def test_each_sentence_is_cited_once() -> None:
 
 def test_events_stand_in_the_order_of_their_dates_and_quotes_in_that_of_the_ledger() -> None:
     (finding,) = found(OPENED, BEGUN, ("note", "x", "built by the city"))
-    assert finding.message == "bridge: “built” may stand for begun (2015), opened (2019)"
+    assert finding.message == "Bridge: “built” can mean begun (2015) or opened (2019)"
     longer = "built by the city, and by nobody else"
     claim = (
         f"  - {{source: morning, subject: bridge, attribute: builder, value: x, quote: '{longer}'}}"
@@ -151,6 +151,6 @@ def test_a_plan_is_no_value_of_an_event_but_its_quote_uses_the_word() -> None:
     plan = "source: morning, subject: bridge, attribute: opened, value: 2025, modality: planned"
     ledger = f"{example('CR302')}  - {{{plan}, quote: to be built in 2025}}\n"
     (finding,) = examine(ledger).findings
-    assert finding.message == "Harbour bridge: “built” may stand for begun (2015), opened (2019)"
+    assert finding.message == "Harbour bridge: “built” can mean begun (2015) or opened (2019)"
     quotes = ["built by the city", "to be built in 2025"]
     assert [citation.quote for citation in finding.sides[0].citations] == quotes

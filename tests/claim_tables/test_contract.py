@@ -85,7 +85,9 @@ def test_rows_can_be_set_aside_and_the_others_are_checked(tmp_path: Path) -> Non
     aside = tmp_path / "aside.csv"
     tables = Tables([str(written)], rejects=aside)
     with examined_tables([str(declared)], tables) as seen:
-        assert [f.message for f in seen.findings if f.code == "CR103"] == ["x, dead: 4 against 5"]
+        assert [f.message for f in seen.findings if f.code == "CR103"] == [
+            "X, dead: 4, but also 5, both in a"
+        ]
     written_aside = (
         duckdb.connect().execute(f"FROM read_csv('{aside}') ORDER BY row, field").fetchall()
     )
@@ -245,7 +247,9 @@ def test_a_small_table_needs_no_quotes(tmp_path: Path) -> None:
     declared = write_ledger({**LEDGER, "claims": []}, tmp_path / "declared.yaml")
     written = write_csv([GOOD, {**GOOD, "source": "b", "value": "5"}], tmp_path / "claims.csv")
     with examined_tables([str(declared)], Tables([str(written)])) as seen:
-        assert [f.message for f in seen.findings if f.code == "CR103"] == ["x, dead: 4 against 5"]
+        assert [f.message for f in seen.findings if f.code == "CR103"] == [
+            "X, dead: 4 in a, but 5 in b"
+        ]
 
 
 @pytest.mark.parametrize("many", [0, 10], ids=["engine", "records"])
@@ -277,7 +281,7 @@ def test_spaces_around_a_name_are_no_part_of_it(many: int, subject: str, tmp_pat
         with examined_tables([str(path)], tables, checks=about, entries_up_to=many) as seen:
             found = [finding.message for finding in seen.findings]
             sources = seen.store.query("SELECT id FROM sources ORDER BY id").rows
-        assert found == ["x, dead: 4 against 5"]
+        assert found == ["X, dead: 4 in a, but 5 in b"]
         assert sources == [("a",), ("b",)]
 
 

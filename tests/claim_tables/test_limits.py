@@ -48,7 +48,9 @@ def test_of_a_large_group_every_value_is_cited_first(tmp_path: Path) -> None:
     assert [side.says for side in finding.sides] == ["12", "14"]
     assert [len(side.citations) for side in finding.sides] == [199, 1]
     assert finding.uncited == 1801
-    assert finding.message == "x, dead: 12 against 14 (and 1,801 more claims)"
+    assert finding.message == (
+        "X, dead: 12 in s0, s1 and 197 other sources, but 14 in late (and 1,801 more claims)"
+    )
 
 
 def test_a_group_in_which_all_differ_is_one_finding(tmp_path: Path) -> None:

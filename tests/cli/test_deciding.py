@@ -59,7 +59,7 @@ def test_a_decided_conflict_passes_and_is_reported_with_its_decision(ledger: Pat
     decide(ledger)
     assert contradictions(ledger) == (0, ["accepted"])
     out = in_process("check", ledger).out
-    assert "the bridge, opened: 2019 against 2020\n" in out
+    assert "The bridge, opened: 2019 in morning, but 2020 in evening\n" in out
     assert "decided by A. Reader, 2 June 2024: The minutes say so.\n" in out
 
 
@@ -110,9 +110,14 @@ def test_sarif_suppresses_it_with_the_decision(ledger: Path) -> None:
 
 @pytest.mark.parametrize("form", ["github", "gitlab"])
 def test_services_get_no_annotation_of_it(form: str, ledger: Path) -> None:
-    assert "2019 against 2020" in in_process("check", ledger, "--format", form).out
+    assert (
+        "2019 in morning, but 2020 in evening" in in_process("check", ledger, "--format", form).out
+    )
     decide(ledger)
-    assert "2019 against 2020" not in in_process("check", ledger, "--format", form).out
+    assert (
+        "2019 in morning, but 2020 in evening"
+        not in in_process("check", ledger, "--format", form).out
+    )
 
 
 def test_the_page_shows_the_decision(ledger: Path) -> None:

@@ -140,8 +140,8 @@ def test_a_ledger_may_hold_any_letters(within: InProcess) -> None:
         example("CR105").replace("Anna Lindquist", name), encoding="utf-8"
     )
     out = within("check").out
-    assert f"mayor, name: {name} against Anna Lindqvist" in out or (
-        f"mayor, name: Anna Lindqvist against {name}" in out
+    assert f"Mayor, name: {name} in evening, but Anna Lindqvist in morning" in out or (
+        f"Mayor, name: Anna Lindqvist in morning, but {name} in evening" in out
     )
     assert f"“{name}”" in out
 

@@ -72,9 +72,9 @@ def _replace(file: Path, old: str, new: str) -> None:
 def test_the_page_follows_the_ledger(tmp_path: Path) -> None:
     ledger = ledger_in(tmp_path)
     with watched(tmp_path, ledger) as report:
-        assert "September 2017 against 2019" in report.page()
+        assert "September 2017 in a, but 2019 in b" in report.page()
         _replace(ledger, "value: 2019", "value: 2020")
-        report.wait(lambda: "September 2017 against 2020" in report.page())
+        report.wait(lambda: "September 2017 in a, but 2020 in b" in report.page())
 
 
 def test_the_page_follows_an_article(tmp_path: Path) -> None:

@@ -80,4 +80,4 @@ def test_a_bare_sign_says_that_other_currencies_share_it() -> None:
     (found,) = expressions("$5")
     (value,) = candidates(found, None)
     assert value.text == "5 USD"
-    assert value.reason == ("'$' is read as USD; it can be another (CAD, AUD, NZD, HKD, SGD, TWD)")
+    assert value.reason == ("“$” is read as USD; it can be another (CAD, AUD, NZD, HKD, SGD, TWD)")

@@ -84,7 +84,7 @@ def test_ordinary_dates(text: str, published: str, expected: list[str]) -> None:
 def test_what_depends_on_another_date_has_no_value_and_a_reason(text: str) -> None:
     (date,) = expressions(text)
     assert candidates(date, days(SPRING)) == ()
-    assert why_no_candidate(date, days(SPRING)) == f"{text!r} depends on a date named elsewhere"
+    assert why_no_candidate(date, days(SPRING)) == f"“{text}” depends on a date named elsewhere"
 
 
 @pytest.mark.parametrize("published", [None, (None, None), (18_000, None)])

@@ -208,7 +208,7 @@ def test_a_verdict_has_a_reason_and_the_candidates_that_it_compared() -> None:
     verdict = judge(value, attribute, "In December, the US sanctioned", (day, day))
     assert verdict.outcome == "contradicted"
     assert verdict.reason == (
-        "'December' is 2020-12 (December before publication on 16 January 2021)"
+        "“December” is December 2020 (December before publication on 16 January 2021)"
     )
     assert [(q.words, q.candidate.text) for q in verdict.candidates] == [("December", "2020-12")]
 

@@ -93,7 +93,7 @@ def test_what_is_not_looked_at_or_not_listed_is_a_warning() -> None:
         f"{head}CR101: showing 1 of 1,201 findings (--limit 0 shows all).",
     ]
     assert summary(partial()).splitlines()[2:6] == [
-        "**1201 contradictions.**",
+        "**1,201 contradictions.**",
         "",
         "- CR101 did not look at the quotes of tables.",
         "- CR101: showing 1 of 1,201 findings (--limit 0 shows all).",

@@ -191,7 +191,7 @@ def test_findings_that_are_left_out_are_counted_with_the_others() -> None:
     limited = outcome("CR101", "found", findings=(NEW,), unlisted=1230)
     run = RunResult(compare((NEW,), (), TODAY, ()), (limited,))
     assert list(terminal_lines(run, Canvas(80)))[-3:] == [
-        "1231 contradictions.",
+        "1,231 contradictions.",
         "1 check ran.",
         "CR101: showing 1 of 1,231 findings (--limit 0 shows all).",
     ]

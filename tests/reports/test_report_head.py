@@ -29,13 +29,13 @@ OTHER = """\
     ("claims", "expected"),
     [
         ("", ["Nothing found."]),
-        (CONFLICT, ["1 contradiction:", "  contradiction: s, n: 4 against 7"]),
+        (CONFLICT, ["1 contradiction:", "  contradiction: S, n: 4 in A (2020), but 7 in B (2020)"]),
         (OTHER, ["1 note, listed below."]),
         (
             CONFLICT + OTHER,
             [
                 "1 contradiction, 1 note:",
-                "  contradiction: s, n: 4 against 7",
+                "  contradiction: S, n: 4 in A (2020), but 7 in B (2020)",
                 "  and 1 note, listed below",
             ],
         ),
@@ -47,5 +47,5 @@ def test_what_was_found_comes_first(tmp_path: Path, claims: str, expected: list[
     ledger.write_text(text, encoding="utf-8")
     with examined([ledger]) as seen:
         lines = list(report_text(seen, all_new(seen), Canvas()))
-    first = next(n for n, line in enumerate(lines) if line.startswith("  b, 2020")) + 2
+    first = next(n for n, line in enumerate(lines) if line.startswith("  B (2020)")) + 2
     assert lines[first : first + len(expected) + 1] == [*expected, ""]

@@ -98,7 +98,7 @@ def test_words_that_can_be_read_two_ways_leave_the_value_open() -> None:
 def test_a_claim_of_which_no_reading_fits_contests_the_value() -> None:
     fact = sheet(DATE, READ_BOTH_WAYS, "2019")
     assert status_and_value(fact) == ("contested", "2019 (s2)")
-    assert fact.avoid == ("“words” (s1): no reading agrees with what the other claims say",)
+    assert fact.avoid == ("“words” in s1: begun, or opened? Other claims contradict both",)
 
 
 DECIDED = {

@@ -1,0 +1,143 @@
+"""Who states something, in the words of a message: "in Evening Post (3 May 2021) and 2 others"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from schema.folding import voice
+from schema.source_names import short, with_date
+from support.grammar import counted, in_a_row, sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from schema.finding import Citation, Side
+
+_ROOM = 180
+"""So many characters of names are in a message, of which each side has its part."""
+_MOST = 5
+"""So many sources or speakers are named together; the others are counted."""
+_OF_MANY = 2
+"""Of more sources than that, so many are named."""
+_TWO = 2
+_SIDES = 6
+"""So many sides are in a message; of more, the first ones, and the others are counted."""
+_VALUE = 100
+"""So many characters of a value are in a message; the side has all of it."""
+
+
+class Mentions:
+    """The sources that one message names: each with its date where it is named first."""
+
+    def __init__(self, sides: int = 1, *, dated: bool = True) -> None:
+        """Begin a message, whose `sides` share the room that there is."""
+        self._dated = dated
+        self._room = _ROOM // sides
+        self._named: set[str] = set()
+
+    def source(self, citation: Citation) -> str:
+        """Name one source."""
+        again = citation.source in self._named or not self._dated
+        self._named.add(citation.source)
+        name = citation.source_name
+        return name if again else with_date(name, citation.published)
+
+    def sources(self, citations: Iterable[Citation]) -> str:
+        """Name sources, and count those that there is no room for: "A, B and 12 other sources"."""
+        cited = list({citation.source: citation for citation in citations}.values())
+        names: list[str] = []
+        for citation in cited[: _MOST if len(cited) <= _MOST + 1 else _OF_MANY]:
+            if names and sum(map(len, names)) + len(citation.source_name) > self._room:
+                break
+            names.append(self.source(citation))
+        left_out = len(cited) - len(names)
+        return in_a_row([*names, counted(left_out, "other source")] if left_out else names)
+
+    def stated(self, citations: Sequence[Citation], *, by: bool = True, where: bool = True) -> str:
+        """Say who states something: " in A (3 May 2021)", " according to B in A (3 May 2021)".
+
+        A source that states it itself is not named again for a speaker. Without `by` speakers, and
+        without `where` sources, are left out, as the message has them elsewhere.
+        """
+        own = [c for c in citations if not by or not c.speaker]
+        heard = [c for c in citations if by and c.speaker and c.source not in _ids(own)]
+        words = [self._where(own)] if own and where else []
+        if heard:
+            in_them = f" {self._where(heard)}" if where else ""
+            words.append(f"according to {speakers(heard)}{in_them}")
+        return f" {' and '.join(words)}" if words else ""
+
+    def denied(self, citations: Sequence[Citation], *, by: bool = True, where: bool = True) -> str:
+        """Say who denies something: " denied by B in A (3 May 2021)"."""
+        by = by and all(citation.speaker for citation in citations)
+        who = f" by {speakers(citations)}" if by else ""
+        return f" denied{who}{f' {self._where(citations)}' if where else ''}"
+
+    def _where(self, citations: Sequence[Citation]) -> str:
+        also = "also " if _ids(citations) <= self._named else ""
+        return f"{also}in {self.sources(citations)}"
+
+
+def speakers(citations: Iterable[Citation]) -> str:
+    """Name the speakers of claims: "the police and the mayor"."""
+    names = list({voice(c.speaker): c.speaker for c in citations if c.speaker}.values())
+    if len(names) <= _MOST:
+        return in_a_row(names)
+    return in_a_row([*names[:_OF_MANY], counted(len(names) - _OF_MANY, "other")])
+
+
+def only_speaker(citations: Sequence[Citation]) -> str | None:
+    """Give the speaker of all claims, if they have one and the same."""
+    voices = {voice(citation.speaker) if citation.speaker else "" for citation in citations}
+    return citations[0].speaker if len(voices) == 1 else None
+
+
+def head(subject: str, attribute: str, *more: str) -> str:
+    """Begin a message: what it is about, with a capital, and a colon."""
+    return f"{sentence(', '.join([subject, attribute, *more]))}: "
+
+
+def opposed(about: tuple[str, ...], sides: Iterable[Side]) -> str:
+    """Word sides that cannot all be right: "X, opened: July 2019 in A, but August 2019 in B".
+
+    `about` is the subject, the attribute, and what else the message begins with. What all sides
+    have in common, a speaker or a source, is said once.
+    """
+    shown = [side for side in sides if not side.neutral]
+    cited = [citation for side in shown for citation in side.citations]
+    speaker, one_source = only_speaker(cited), len(_ids(cited)) == 1
+    mentions = Mentions(min(len(shown), _SIDES))
+    clauses = [
+        _clause(side, mentions, alike=_alike(shown), by=not speaker, where=not one_source)
+        for side in shown[:_SIDES]
+    ]
+    also = "also " if one_source and not any(c.speaker for c in cited) else ""
+    words = _contrasted(clauses, len(shown), also)
+    if one_source:
+        words += f", {'both' if len(shown) == _TWO else 'all'} in {mentions.source(cited[0])}"
+    return head(*about, *([f"according to {speaker}"] if speaker else [])) + words
+
+
+def _contrasted(clauses: list[str], number: int, also: str) -> str:
+    """Give "a, b, but c"; of a larger `number`, "a, b and 7 other values"."""
+    if number > len(clauses):
+        return f"{', '.join(clauses)} and {counted(number - len(clauses), 'other value')}"
+    *first, last = clauses
+    return f"{', '.join(first)}, but {also}{last}" if first else last
+
+
+def _clause(side: Side, mentions: Mentions, *, alike: bool, by: bool, where: bool) -> str:
+    """Word what one side says, and who says it; of a denial of the same, only who denies it."""
+    if all(citation.modality == "denied" for citation in side.citations):
+        denied = mentions.denied(side.citations, by=by, where=where)
+        return denied.lstrip() if alike else f"{short(side.says, _VALUE)}{denied}"
+    return short(side.says, _VALUE) + mentions.stated(side.citations, by=by, where=where)
+
+
+def _alike(shown: Sequence[Side]) -> bool:
+    """Whether there are two sides with the same words, one of which denies what the other says."""
+    return len(shown) == _TWO and len({side.says for side in shown}) == 1
+
+
+def _ids(citations: Iterable[Citation]) -> set[str]:
+    return {citation.source for citation in citations}
