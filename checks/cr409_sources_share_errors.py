@@ -11,7 +11,8 @@ Here, a value is wrong if most sources give another one for the same thing, and
 rare if at most a third of the sources give it. Two sources are reported if
 they share five such values or more. These must be at least half of the wrong
 values that one of them has where both report, and three times as many as
-chance would produce.
+chance would produce. Lists are not compared, and neither are attributes with
+two definitions (CR308).
 
 Fires
 -----
@@ -182,7 +183,8 @@ CHECK = Check(
     findings_from=_findings,
     looks_at=("comparable claims",),
     needs=MAJORITIES,
-    without="fewer than five facts that four or more sources report; lists are not compared",
+    without="fewer than five facts that four or more sources report, but for lists and what CR308 "
+    "explains",
     touches="ledger",
     merge="in rounds",
     keeps=(KeptSlots.CONFLICTING, KeptSlots.GAPPED),

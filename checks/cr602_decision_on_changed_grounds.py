@@ -73,7 +73,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from checks.definition import Check
+from checks.definition import Check, Step
 from checks.findings.of_decisions import about_decisions
 from checks.rules.names import named
 from claim_tables.kept_slots import KeptSlots
@@ -84,6 +84,31 @@ if TYPE_CHECKING:
 
     from checks.definition import Context
     from schema.finding import Finding
+
+
+_CLAIMS = """
+SELECT DISTINCT r.claim FROM decisions d
+JOIN readings r ON r.subject = d.subject AND r.attribute = d.attribute
+JOIN claims c ON c.id = r.claim AND c.modality = 'asserted'
+WHERE array_length(d.grounds) > 0
+"""
+_VALUES = {
+    "claim": "INTEGER",
+    "subject": "VARCHAR",
+    "attribute": "VARCHAR",
+    "canonical": "VARCHAR",
+}
+
+
+def _spell_values(context: Context) -> None:
+    """Make the table of asserted values that are decided on, in the fixed spelling of grounds.
+
+    The store of a large table has values as they are written.
+    """
+    claims = (claim for (claim,) in context.store.query(_CLAIMS).rows)
+    found = context.readings.of_claims(claims).values()
+    rows = [(r.claim, r.subject, r.attribute, r.canonical) for of_claim in found for r in of_claim]
+    context.store.make_from_rows("decided_values", _VALUES, rows)
 
 
 class _ChangedGrounds(NamedTuple):
@@ -121,11 +146,10 @@ CHECK = Check(
     query="""
     WITH values_of_today AS (
       SELECT d.subject, d.attribute, any_value(d.value) AS value, any_value(d.grounds) AS grounds,
-             list(DISTINCT r.canonical ORDER BY r.canonical) FILTER (c.id IS NOT NULL) AS said,
-             list(c.id ORDER BY c.id) FILTER (c.id IS NOT NULL) AS claims
+             list(DISTINCT r.canonical ORDER BY r.canonical) FILTER (r.claim IS NOT NULL) AS said,
+             list(r.claim ORDER BY r.claim) FILTER (r.claim IS NOT NULL) AS claims
       FROM decisions d
-      LEFT JOIN readings r ON r.subject = d.subject AND r.attribute = d.attribute
-      LEFT JOIN claims c ON c.id = r.claim AND c.modality = 'asserted'
+      LEFT JOIN decided_values r ON r.subject = d.subject AND r.attribute = d.attribute
       WHERE array_length(d.grounds) > 0
       GROUP BY d.subject, d.attribute
     ),
@@ -139,7 +163,8 @@ CHECK = Check(
     SELECT * FROM compared_grounds WHERE array_length(fresh) + array_length(gone) > 0
     ORDER BY subject, attribute
     """,
-    suspects="SELECT count(*) FROM decisions WHERE array_length(grounds) > 0",
+    prepare=(Step("decided_values", by=_spell_values),),
+    about="SELECT count(*) FROM decisions WHERE array_length(grounds) > 0",
     row=_ChangedGrounds,
     findings_from=_findings,
     looks_at=("decisions",),

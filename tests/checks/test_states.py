@@ -156,7 +156,8 @@ NOTHING_TO_LOOK_AT = {
     "CR406": "every claim has a speaker",
     "CR407": "no claims in the sources' own voice",
     "CR408": "no figures that are contested",
-    "CR409": "fewer than five facts that four or more sources report; lists are not compared",
+    "CR409": "fewer than five facts that four or more sources report, but for lists and what CR308 "
+    "explains",
     "CR501": "no source whose text can be read",
     "CR502": "no source whose text can be read",
     "CR503": "no quote from a page whose furniture is declared",
