@@ -6,7 +6,7 @@ check that is not written yet is tested by being in the registry.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
@@ -213,7 +213,7 @@ def reads_quotes(check: AnyCheck) -> bool:
 
 
 @contextmanager
-def without_quotes(ledger: Ledger) -> Iterator[Context]:
+def without_quotes(ledger: Ledger) -> Generator[Context]:
     """Open the store of a ledger and take all out of it that comes from quotes."""
     write_ledger(ledger, FILE)
     typed = resolve(read_ledger([FILE]))

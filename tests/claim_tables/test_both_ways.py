@@ -7,7 +7,7 @@ is not written yet is tested by being in the registry.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -49,16 +49,17 @@ def copied(ledger: Ledger, copies: int = COPIES) -> Ledger:
     return {**ledger, **more}
 
 
-def _marked(entry: Any, mark: str) -> Any:  # noqa: ANN401 - whatever a ledger has
-    """Give an entry with a mark on the subjects that it names."""
-    if isinstance(entry, list):
-        return [_marked(each, mark) for each in entry]
-    if not isinstance(entry, Mapping):
-        return entry
-    return {
-        key: f"{value} {mark}" if key == "subject" else _marked(value, mark)
-        for key, value in entry.items()
-    }
+def _marked(entry: Ledger, mark: str) -> Ledger:
+    """Give an entry, and what is in it, with a mark on the subjects that it names."""
+    marked: Ledger = dict(entry)
+    if "subject" in entry:
+        marked["subject"] = f"{entry['subject']} {mark}"
+    for key in ("earlier", "later"):
+        if key in entry:
+            marked[key] = _marked(entry[key], mark)
+    if "readings" in entry:
+        marked["readings"] = [_marked(reading, mark) for reading in entry["readings"]]
+    return marked
 
 
 def example_of(check: AnyCheck, number: int) -> Ledger:
@@ -151,7 +152,7 @@ def about_groups(check: Check[Group], context: Context, rows: list[Group]) -> It
 
 
 def planted(query: str, **declared: Any) -> Check[Group]:  # noqa: ANN401 - fields of a check
-    fields = {
+    fields: dict[str, Any] = {
         "looks_at": ("comparable claims",),
         "needs": Among("TRUE", "SELECT 1 FROM {claims} GROUP BY subject HAVING count(*) > 1"),
         **declared,
