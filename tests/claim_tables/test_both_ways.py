@@ -20,7 +20,8 @@ from checks.rules.sides import cite
 from claim_tables.input_tables import Tables
 from claim_tables.kept_slots import KeptSlots
 from runner.examine import examined
-from runner.examine_tables import ENTRIES_UP_TO, examined_tables
+from runner.examine_tables import examined_tables
+from runner.few_or_many import ENTRIES_UP_TO
 from schema.finding import Finding, Outcome, Severity
 from store.store import Store
 from tests.checks.ledgers import FILE, examples, letters, put_texts
