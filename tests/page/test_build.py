@@ -157,6 +157,12 @@ def test_a_sentence_that_a_card_has_is_not_shown_again(articles: ReportPage) -> 
     assert any(cited.again for each in others for side in each.sides for cited in side.cited)
 
 
+def test_who_says_it_is_said_again() -> None:
+    text = rendered(_page_of(ROOT / "tests/ledgers/harbour.yaml"))
+    again = [line for line in text.splitlines() if line.startswith('<p class="again">')]
+    assert any("dockers&#39; union, quoted above" in line for line in again)
+
+
 def test_one_order_of_subjects(articles: ReportPage) -> None:
     assert articles.matrix is not None
     with_facts = [(each.id, each.name) for each in articles.subjects if each.rows]
