@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from articles.quotes import ArticleText
     from extraction import Verdict
     from ledger.typed import TypedLedger, TypedReading
+    from schema.records import Claim
+    from schema.values.value import ValueType
 
 _A_WEEKDAY = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)", re.IGNORECASE)
 _NO_WEEKDAYS = WeekdaysRead(0, ())
@@ -75,14 +77,28 @@ def _verdicts(typed: TypedLedger) -> dict[int, dict[int, Verdict]]:
     by_claim: dict[int, dict[int, Verdict]] = {}
     for reading in typed.readings:
         attribute = attributes[reading.attribute]
-        if VALUE_TYPES[attribute.type].in_quotes is None:
+        claim = typed.read.records.claims[reading.claim]
+        if not _is_judged(VALUE_TYPES[attribute.type], reading, claim):
             continue
         key = _key(typed, reading)
         if key not in judged:
             quote, source = key[:2]
-            judged[key] = judge(reading.value, attribute, quote, typed.published[source])
+            judged[key] = judge(
+                reading.value,
+                attribute,
+                quote,
+                typed.published[source],
+                typed.vocabularies.get(attribute.vocabulary or ""),
+            )
         by_claim.setdefault(reading.claim, {})[reading.number] = judged[key]
     return by_claim
+
+
+def _is_judged(kind: ValueType, reading: TypedReading, claim: Claim) -> bool:
+    """Whether a quote is compared with a value; with a term, where it is asserted, and plain."""
+    if kind.in_quotes != "terms":
+        return kind.in_quotes is not None
+    return claim.modality == "asserted" and reading.means is None
 
 
 def _key(typed: TypedLedger, reading: TypedReading) -> tuple[str, str, str, str]:

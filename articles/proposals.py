@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extraction import candidates, expressions, judge
-from schema.folding import plain
+from extraction import candidates, expressions, judge, named_terms
 from schema.problem import ValueProblem
 from schema.values import VALUE_TYPES
 
@@ -27,7 +26,8 @@ def proposals(
     """
     kind = VALUE_TYPES[attribute.type]
     if kind.word is not None:
-        return tuple(_terms(vocabulary, quote))
+        named = named_terms(vocabulary, quote) if vocabulary else ()
+        return tuple(term.node.id for term in named if not term.negated)
     if kind.in_quotes is None:
         return ()
     return tuple(dict.fromkeys(_supported(attribute, quote, published)))
@@ -44,19 +44,3 @@ def _supported(attribute: Attribute, quote: str, published: Published) -> Iterat
                 continue
             if judge(value, attribute, quote, published).outcome == "supported":
                 yield candidate.text
-
-
-def _terms(vocabulary: Vocabulary | None, quote: str) -> Iterator[str]:
-    """Give the terms that a quote names, without those that are part of a longer one."""
-    if vocabulary is None:
-        return
-    plain_quote = plain(quote)
-    named = {
-        term.id: words
-        for term in vocabulary.terms
-        for words in sorted(map(plain, (term.id, term.name or term.id, *term.aliases)), key=len)
-        if words.strip() and words in plain_quote
-    }
-    for term, words in named.items():
-        if not any(words in longer and words != longer for longer in named.values()):
-            yield term

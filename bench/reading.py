@@ -41,6 +41,7 @@ from schema.records import Attribute
 from schema.values import VALUE_TYPES
 from schema.values.calendar import civil
 from tests.extraction.hostile import HOSTILE as LONG
+from tests.extraction.newsroom import BATCHES, STYLES, figures
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -208,6 +209,18 @@ def _same_sum(item: Sum, read: tuple[str, str] | None) -> bool:
         return False
 
 
+def newsroom_table() -> None:
+    """Print how many right and wrong values the sentences of tests/data/newsroom support."""
+    for batch in BATCHES:
+        for style in STYLES:
+            found = figures(batch, style)
+            print(
+                f"newsroom, {batch} batch, {style:9} true accepted {found.accepted:5.1f} %, "
+                f"called a contradiction {found.doubted:4.1f} %, "
+                f"false accepted {found.wrong_accepted:4.1f} %"
+            )
+
+
 def speed() -> None:
     """Print how many expressions a second are found and resolved on one core (CPU, best of 5)."""
     texts = [article["text"] for article in articles()]
@@ -256,6 +269,7 @@ def main() -> None:
     print("dates, all articles, other libraries by the words alone")
     rivals_table(golds)
     sums_table()
+    newsroom_table()
     speed()
     hostile()
 

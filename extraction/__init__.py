@@ -7,6 +7,9 @@ Tokens, each with its class:
 - `tokens` splits a text and gives each token its class; `token_shapes` has what figures, signs
   and marks look like
 - `word_classes`, `money_words` and `holidays` are the lexicons; `number_words` reads "forty-two"
+- `whole_figures` says which figures are read whole, and gives the others the class "unread";
+  `other_languages` has what it knows of French, German and four more languages; `addresses` takes
+  the class from numbers of houses, rooms and telephones
 
 Finding expressions:
 
@@ -15,14 +18,16 @@ Finding expressions:
 - `find_dates`, `find_amounts` find each kind; `find_expressions` gives all of a text, in order
 - `date_filter`, `count_filter` rule out what only looks like a date or a count
 - `tense`, `tense_words` say whether the clause of a date points to the past or the future
-- `hedges` finds "about", "at least" and the like around a figure
+- `hedges` finds "about", "at least" and the like around a figure; `signed` its sign, and `sums`
+  whether it is only a part of what a record may count
 
 What an expression means, whenever it was published:
 
 - `expression` has the records: an expression, the meanings of a date, an amount, a candidate value
 - `date_meanings` names one function for each rule, from `calendar_date_meanings` ("5 May 2019"),
   `relative_date_meanings` ("two years ago") and `composed_date_meanings` ("the week of 5 May")
-- `amount_meanings` and, for currencies, `money_meanings` do the same for amounts
+- `amount_meanings` does the same for amounts, with `money_meanings` for currencies and
+  `composed_amounts` for "7 pounds 2 ounces"
 
 Resolving it on the calendar, by the day of publication:
 
@@ -32,7 +37,8 @@ Resolving it on the calendar, by the day of publication:
 
 Judging:
 
-- `judge_values` says whether a quote supports a recorded value, by `judge_dates` or `judge_amounts`
+- `judge_values` says whether a quote supports a recorded value, by `judge_dates`, `judge_amounts`
+  or `judge_terms`
 - `verdict` is the result, with its reason in words
 - `weekday_slips` finds weekdays that do not fit their date
 - `relative_to_publication` finds dates that only the publication date can resolve
@@ -41,6 +47,7 @@ Judging:
 from extraction.candidate_values import candidates, why_no_candidate
 from extraction.expression import CandidateValue, Expression
 from extraction.find_expressions import expressions
+from extraction.judge_terms import named_terms
 from extraction.judge_values import judge
 from extraction.relative_to_publication import dates_relative_to_publication
 from extraction.verdict import QuotedCandidate, Verdict
@@ -57,6 +64,7 @@ __all__ = [
     "dates_relative_to_publication",
     "expressions",
     "judge",
+    "named_terms",
     "read_weekdays",
     "weekday_slips",
     "why_no_candidate",

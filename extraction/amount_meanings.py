@@ -6,12 +6,14 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from extraction.amount_rules import KINDS
+from extraction.composed_amounts import coin_and_part, coins_and, composed, weight
 from extraction.count_filter import is_count
 from extraction.expression import Amount, Kind
 from extraction.money_meanings import coin_of, in_coins, unit_of_coin
 from extraction.money_words import MEASURES, SHAPES
 from extraction.number_words import figure_text, number_of, plain, power_of, scale_of, scaled
-from extraction.word_classes import PLENTY, UNITS
+from extraction.signed import signed
+from extraction.word_classes import CAPITAL, NAMES, PLENTY, UNITS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from extraction.amount_match import AmountMatch
 
 _HALF = Decimal("0.5")
+AGE = "age"
+"""How an amount is marked that is somebody's age: "75-year-old" counts nothing."""
 _ALL = 100
 
 
@@ -27,11 +31,33 @@ def meaning_of(match: AmountMatch) -> tuple[Amount, ...]:
     if match.rule in _SPECIAL:
         return _SPECIAL[match.rule](match)
     figure = _figure(match)
-    amount = _amount(match, figure) if figure else None
+    if not figure:
+        return _both_figures(match)
+    amount = _amount(match, figure)
     if amount is None:
         return ()
-    others = [amount.figure[1:]] if amount.figure.startswith("-") else _ends(match, figure)
-    return (amount, *(amount._replace(figure=other) for other in others))
+    if amount.unit and _kind(match) != "money":
+        return _in_units(match, amount)
+    return (amount, *(amount._replace(figure=other) for other in _ends(match, figure)))
+
+
+def _both_figures(match: AmountMatch) -> tuple[Amount, ...]:
+    """Give both figures of "from $2.5 billion to $507 million", which is no range."""
+    texts = [figure_text(match.tokens, *span) for span in match.figures()[:2]]
+    found = (_amount(match, text) for text in texts)
+    return tuple(amount for amount in found if amount is not None)
+
+
+def _in_units(match: AmountMatch, amount: Amount) -> tuple[Amount, ...]:
+    """Give an amount with a unit, with each sign and each unit that its words can have."""
+    ends = _ends(match, amount.figure)
+    found = [*signed(match, amount), *(amount._replace(figure=end) for end in ends)]
+    others = _ALIKE.get(amount.unit, ())
+    return (*found, *(one._replace(unit=unit) for unit in others for one in found))
+
+
+_ALIKE = {"ton": ("tonne", "long_ton")}
+"""Units of one name: an American, a metric and a British ton."""
 
 
 def kind_of(match: AmountMatch, amount: Amount) -> Kind:
@@ -44,7 +70,9 @@ def kind_of(match: AmountMatch, amount: Amount) -> Kind:
     if match.rule == "share" and not amount.unit:
         return "count"
     measured = "." in amount.figure and amount.figure[-1].isdecimal()
-    return "quantity" if kind == "count" and (amount.unit or measured) else kind
+    if kind == "count" or (match.rule == "ratio_in" and not amount.unit):
+        return "quantity" if amount.unit or measured else "count"
+    return kind
 
 
 def _kind(match: AmountMatch) -> Kind:
@@ -56,25 +84,21 @@ def _amount(match: AmountMatch, figure: str) -> Amount | None:
     if kind == "money":
         return in_coins(match, figure)
     if kind == "percentage":
-        return Amount(_signed(match, figure), "%")
+        return Amount(figure, "percentage points" if match.indexes("measure") else "%")
     if kind == "quantity" or match.rule == "measured_between":
-        return Amount(_signed(match, figure), _unit(match))
-    return Amount(figure) if is_count(match.tokens, match.first, match.end) else None
+        old = match.tokens.words[match.end : match.end + 2] in (["-", "old"], ["old"])
+        return Amount(figure, _unit(match), written=AGE if old else "")
+    coded = _is_coded(match)
+    return Amount(figure) if not coded and is_count(match.tokens, match.first, match.end) else None
 
 
-def _signed(match: AmountMatch, figure: str) -> str:
-    """Give the figure with the minus before it: "-2 %", "minus 5 degrees".
-
-    It can be a fall as well, which a record may state by its size.
-    """
-    tokens, first = match.tokens, match.first
-    before = tokens.word(first - 1)
-    dash = before in _DASHES and tokens.touches(first) and not tokens.touches(first - 1)
-    negative = (dash or before == "minus") and " to " not in figure
-    return f"-{figure}" if negative else figure
-
-
-_DASHES = frozenset({"-", "\u2212", "\u2013"})
+def _is_coded(match: AmountMatch) -> bool:
+    """Whether two figures make a number of a case or the like: 12-3176."""
+    spans = match.figures()
+    if len(spans) < 2 or not match.tokens.touches(spans[1][0]):  # noqa: PLR2004 - two figures
+        return False
+    low, high = (number_of(match.tokens, *span) for span in spans[:2])
+    return high > low * _ALL
 
 
 def _ends(match: AmountMatch, figure: str) -> list[str]:
@@ -173,7 +197,23 @@ def _ratio(match: AmountMatch) -> tuple[Amount, ...]:
     return (Amount(_in_percent(over / under), "%"),) if 0 < over <= under else ()
 
 
+def _ratio_in(match: AmountMatch) -> tuple[Amount, ...]:
+    """As in "One in five"; both figures as counts where they are no ratio."""
+    spans = match.figures()[:2]
+    over, under = (number_of(match.tokens, *span) for span in spans)
+    word = match.tokens.words[spans[0][1]]
+    if word == "in" and over < under <= _LARGEST_RATIO:
+        return (Amount(_in_percent(over / under), "%"),)
+    texts = [(span, figure_text(match.tokens, *span)) for span in spans]
+    return tuple(Amount(t) for span, t in texts if "." not in t and is_count(match.tokens, *span))
+
+
+_LARGEST_RATIO = 1000
+
+
 def _nth(match: AmountMatch) -> tuple[Amount, ...]:
+    if match.tokens.kinds[match.end : match.end + 1] == CAPITAL:  # the Eighth Amendment
+        return ()
     number = match.tokens.numbers[match.indexes("ordinal")[0]]
     written = match.word("ordinal")
     return (Amount(str(number), loose=_IN_ORDER, written=written),) if number else ()
@@ -195,7 +235,38 @@ def _coin_alone(match: AmountMatch) -> tuple[Amount, ...]:
     return (found,) if found else ()
 
 
+def _unit_and_part(match: AmountMatch) -> tuple[Amount, ...]:
+    """As in "One hour and a quarter"."""
+    number = number_of(match.tokens, *match.figures()[0])
+    part = _HALF if match.tokens.words[match.end - 1] == "half" else _HALF / 2
+    unit = UNITS[match.tokens.numbers[match.indexes("unit", "units", "quarter")[0]]]
+    return (Amount(f"{number + part:f}", unit),)
+
+
+def _one_unit(match: AmountMatch) -> tuple[Amount, ...]:
+    """As in "almost a week", "lasted a year"; of other units one alone is no length of time."""
+    before = match.tokens.word(match.first - 1)
+    return (Amount("1", _unit(match)),) if before in _LASTING else ()
+
+
+_LASTING = frozenset(
+    {"lasted", "lasting", "lasts", "took", "takes", "for", "within", "almost", "nearly", "over"}
+)
 _SINGLE = frozenset({"penny", "cent", "dollar", "euro", "pound"})
+
+
+def _counted(match: AmountMatch) -> tuple[Amount, ...]:
+    """Give a count; of "400m", metres as well: only the record can say which."""
+    figure = _figure(match)
+    if not is_count(match.tokens, match.first, match.end):
+        return ()
+    last = match.end - 1
+    if match.tokens.words[last] == "m" and match.tokens.kinds[last] == NAMES["scale"]:
+        metres = figure_text(match.tokens, match.first, last)
+        return (Amount(figure), Amount(metres, "m", written=f"{metres}m"))
+    return (Amount(figure), *(Amount(end) for end in _ends(match, figure)))
+
+
 _SPECIAL: dict[str, Callable[[AmountMatch], tuple[Amount, ...]]] = {
     "plenty": _plenty,
     "plenty_coins": _plenty,
@@ -207,4 +278,14 @@ _SPECIAL: dict[str, Callable[[AmountMatch], tuple[Amount, ...]]] = {
     "nth": _nth,
     "pair": _pair,
     "coin_alone": _coin_alone,
+    "composed": composed,
+    "weight": weight,
+    "foot_inch": composed,
+    "coins_and": coins_and,
+    "coin_and_part": coin_and_part,
+    "sign_and_coins": coins_and,
+    "ratio_in": _ratio_in,
+    "one_unit": _one_unit,
+    "unit_and_part": _unit_and_part,
+    "count": _counted,
 }

@@ -11,15 +11,22 @@ if TYPE_CHECKING:
     from extraction.expression import Kind
 
 _LAND = "(?:capital? nation|capital dot capital dot)"
-_BEFORE = f"(?:{_LAND}? (?:sign|currency dot?))"
-_AFTER = f"(?:dash? (?:currency|{_LAND}? coin coin?|sign))"
+_BEFORE = f"(?:{_LAND}? (?:sign|currency dot? sign?))"
+_AFTER = f"(?:dash? link{{0,2}} (?:currency|{_LAND}? coin coin?|sign))"
+_AFTER_SIGN = f"(?:{_AFTER}|nation(?!coin))"
 _TO = "(?:dash|to)"
 _PERCENT = "(?:percent measure?|per coin)"
 _MEASURE = "(?:shape? measure measure?)"
+_UNIT = f"(?:{_MEASURE}|period)"
 _PART = "(?:(?:a|figure dash?)? (?:half|quarter|ordinal|fraction))"
 RULES = {
-    "money": f"{_BEFORE} figure (?:{_TO} {_BEFORE}? figure)? {_AFTER}?",
+    "sign_and_coins": "sign figure and? figure coin",
+    "money": f"{_BEFORE} figure (?:{_TO} {_BEFORE}? figure)? {_AFTER_SIGN}?",
     "money_between": f"between {_BEFORE} figure and {_BEFORE}? figure {_AFTER}?",
+    "weight": "figure dash? coin (?:and|comma)? figure dash? measure",
+    "coin_and_part": "(?:a|figure) coin and a (?:half|quarter)",
+    "coins_and": "figure coin (?:and|comma)? figure coin"
+    " | figure coin figure(?!scale|any_month|measure)",
     "coins": f"figure (?:{_TO} figure)? {_AFTER}",
     "coins_between": f"between figure and figure {_AFTER}",
     "coin_alone": "a coin",
@@ -30,11 +37,16 @@ RULES = {
     "share": f"{_PART} of",
     "units_of": "figure dash? units of",
     "ratio": "figure out of figure",
+    "ratio_in": "figure at figure(?!period|measure|dash|percent|sign|currency|coin|units)",
+    "foot_inch": f"figure dash? measure dash? figure(?!measure|period|scale|percent|{_TO})",
+    "composed": f"figure dash? {_UNIT} (?:and|comma)? figure dash? {_UNIT}",
     "speed": f"figure dash? {_MEASURE} (?:per|a) unit",
     "measured": f"figure (?:{_TO} figure)? dash? {_MEASURE}",
     "measured_and_half": "a (?:measure|unit) and a half",
     "measured_between": f"between figure and figure dash? (?:{_MEASURE}|period)",
+    "unit_and_part": "figure period and a (?:half|quarter)",
     "lasting": f"figure (?:{_TO} figure)? dash? period",
+    "one_unit": "a unit",
     "span": "between figure and figure",
     "range": f"figure {_TO} figure",
     "plenty": "plenty (?:of plenty)?",
@@ -54,6 +66,15 @@ KINDS: dict[str, Kind] = {
     "share": "percentage",
     "units_of": "quantity",
     "ratio": "percentage",
+    "ratio_in": "percentage",
+    "foot_inch": "quantity",
+    "composed": "quantity",
+    "coins_and": "money",
+    "coin_and_part": "money",
+    "sign_and_coins": "money",
+    "one_unit": "quantity",
+    "weight": "quantity",
+    "unit_and_part": "quantity",
     "speed": "quantity",
     "measured": "quantity",
     "measured_and_half": "quantity",

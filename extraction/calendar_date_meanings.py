@@ -97,15 +97,34 @@ def numeric(match: DateMatch) -> Meaning | None:
         return Days(*periods.in_year("day", 911, 2001) or (0, 0), "9/11 names 11 September 2001")
     if written.isdecimal():
         written = f"{written[:4]}-{written[4:6]}-{written[6:]}"
+    named = _NAMED_MONTH.fullmatch(written)
+    if named:
+        month = [name[:3].lower() for name in MONTHS].index(named[2]) + 1
+        return _civil(_full_year(int(named[3])), month, int(named[1]), "the date is written out")
+    if written.endswith("."):  # 25.10., in Europe
+        day, month = map(int, written.split(".")[:2])
+        found_day = periods.in_year("day", _CENTURY * month + day, _LEAP)
+        return Yearly("day", _CENTURY * month + day) if found_day else None
     first, second, third = (int(digits) for digits in _NUMERIC.split(written)[:3])
     if first > _CENTURY:
         return _civil(first, second, third, "the date is written out")
-    year = third + (0 if third > _CENTURY else 2000 if third < _PIVOT else 1900)
+    year = _full_year(third)
     american = _civil(year, first, second, "read as month, day, year")
     european = _civil(year, second, first, "read as day, month, year")
-    found = [d for d in (european if "." in written else american, american, european) if d]
+    if "." in written:
+        return european or american
+    found = [d for d in (american, european) if d]
     unique = tuple({(d.lo, d.hi): d for d in found}.values())
     return (unique[0] if len(unique) == 1 else Either(unique)) if unique else None
+
+
+_LEAP = 2000
+_NAMED_MONTH = re.compile(r"(\d{1,2})-([a-z]{3})-(\d{2,4})")
+
+
+def _full_year(number: int) -> int:
+    """Give the year of two digits or four."""
+    return number + (0 if number > _CENTURY else 2000 if number < _PIVOT else 1900)
 
 
 def _civil(year: int, month: int, day: int, why: str) -> Days | None:
@@ -167,12 +186,17 @@ def fiscal(match: DateMatch) -> Meaning | None:
     if named is None and match.words()[0] != "fy":
         return None
     number = _in_full(match) if named is None else named
+    if number > _LAST_YEAR:
+        return None
     ends = number + 1 if match.one("dash", "slash") is not None else number
     return Days(
         periods.year(number)[0],
         periods.year(ends)[1],
         "read as the calendar year; a financial year can begin in another month",
     )
+
+
+_LAST_YEAR = 9999
 
 
 def _in_full(match: DateMatch) -> int:

@@ -19,6 +19,7 @@ from extraction.expression import (
     Shift,
     UnitsUpTo,
     Weekday,
+    WeekdaysBack,
     Within,
     Yearly,
 )
@@ -28,6 +29,7 @@ from schema.values.calendar import civil
 
 if TYPE_CHECKING:
     from extraction.expression import Tense
+    from extraction.periods import Range
 
 _ROUGHLY = 3
 _EARLIER, _LATER = -1, 3
@@ -45,6 +47,10 @@ def resolved(meaning: Meaning, day: int, tense: Tense) -> tuple[PossibleDays, ..
             found = _shifts(meaning, day)
         case Pointed():
             found = pointed(meaning, day)
+        case WeekdaysBack():
+            at = day - 1 - (periods.weekday(day - 1) - meaning.number) % 7
+            back = at - 7 * (meaning.weeks - 1)
+            found = (PossibleDays(back, back, f"{meaning.weeks} weeks back from publication"),)
         case Within():
             found = _within(meaning, day)
         case _:
@@ -134,19 +140,27 @@ def _narrowed(number: int, found: PossibleDays, day: int) -> PossibleDays:
 
 
 def _spanned(span: DateSpan, day: int, tense: Tense) -> tuple[PossibleDays, ...]:
-    """Give the span; a first date without a year takes the latest one before the last date."""
+    """Give the spans that end with each day that the last date can have.
+
+    A first date without a year takes the latest one before the last date; where it has a day of its
+    own, the last date comes after it: "from today through Aug. 1".
+    """
     lasts = resolved(span.last, day, tense)
-    if not lasts:
-        return ()
-    last = lasts[0]
     if isinstance(span.first, Yearly | Weekday):
-        first = latest(span.first, last.hi)
-        return (PossibleDays(first[0], last.hi, last.why, ends=(first, (last.lo, last.hi))),)
+        return tuple(_span(latest(span.first, last.hi), last) for last in lasts)
     firsts = resolved(span.first, day, tense)
-    if not firsts or firsts[0].lo > last.hi:
+    if not firsts:
         return lasts
-    ends = ((firsts[0].lo, firsts[0].hi), (last.lo, last.hi))
-    return (PossibleDays(firsts[0].lo, last.hi, last.why, ends=ends),)
+    first = (firsts[0].lo, firsts[0].hi)
+    after = [last for last in lasts if first[0] <= last.hi]
+    if not after:
+        return lasts
+    return tuple(_span(first, last) for last in (after[0]._replace(weak=False), *after[1:]))
+
+
+def _span(first: Range, last: PossibleDays) -> PossibleDays:
+    ends = (first, (last.lo, last.hi))
+    return PossibleDays(first[0], last.hi, last.why, last.weak, ends)
 
 
 def _counted(units: CountedUnits, day: int, tense: Tense) -> tuple[PossibleDays, ...]:

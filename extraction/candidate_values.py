@@ -21,8 +21,10 @@ from extraction.expression import (
     Pointed,
     Published,
     Shift,
+    Tense,
     UnitsUpTo,
     Weekday,
+    WeekdaysBack,
 )
 from extraction.find_amounts import amount_candidates
 from extraction.find_expressions import expressions
@@ -38,6 +40,7 @@ UNDATED = "undated source"
 _MOST_SEPARATE = 3  # values of a widely dated source; more become one value with many parts
 _MONTHS = 60  # of publication, that are looked at one by one
 _DAYS = 400  # of publication, up to which each week is a range of its own
+_WEEK, _FEW = 7, 40  # days of publication, up to which each is looked at
 _DECADE = 3600  # days, and a few more
 _YEARS = 10_000  # that EDTF names by four digits
 _FINE = frozenset({"day", "week", "fortnight", "weekend"})
@@ -96,14 +99,11 @@ def _values(meaning: Meaning, published: Published, expression: Expression) -> C
 
 def _over(meaning: Meaning, lo: int, hi: int, expression: Expression) -> list[CandidateValue]:
     """Give the values over a range of publication days."""
+    if isinstance(meaning, Either):
+        return _unique([value for one in meaning.of for value in _over(one, lo, hi, expression)])
     when = f", published {dates.say(Interval(Decimal(lo), Decimal(hi)), dates.AXIS)}"
-    days = list(_sampled(meaning, lo, hi))
-    per_day = [resolved(meaning, day, expression.tense) for day in days]
-    ranks = max(map(len, per_day), default=0)
     found: list[CandidateValue] = []
-    for rank in range(ranks):
-        column = [f[rank] for f in per_day if len(f) > rank]
-        distinct = list({(f.lo, f.hi): f for f in column}.values())
+    for distinct in _by_rank(meaning, lo, hi, expression.tense):
         if len(distinct) <= _MOST_SEPARATE and not _is_fine(meaning):
             found += [_value([f], f.why, when) for f in distinct]
         else:
@@ -111,10 +111,52 @@ def _over(meaning: Meaning, lo: int, hi: int, expression: Expression) -> list[Ca
     return _unique(found)
 
 
+def _by_rank(meaning: Meaning, lo: int, hi: int, tense: Tense) -> list[list[PossibleDays]]:
+    """Give the days that a meaning can have, the likeliest of all publication days first.
+
+    What moves with the week is resolved for seven days, and moved by weeks for the others.
+    """
+    weekly = hi - lo > _WEEK and _moves_by_week(meaning)
+    days = range(lo, lo + _WEEK) if weekly else _sampled(meaning, lo, hi)
+    columns: list[dict[tuple[int, int], PossibleDays]] = []
+    for day in days:
+        for rank, found in enumerate(resolved(meaning, day, tense)):
+            if rank == len(columns):
+                columns.append({})
+            last = hi - day if weekly else 0
+            for later in range(0, last + 1, _WEEK):
+                columns[rank].setdefault((found.lo + later, found.hi + later), found)
+    if not weekly and _is_fine(meaning) and hi - lo > _FEW:
+        columns = [_filled(column) for column in columns]
+    return [
+        [found._replace(lo=lo, hi=hi) for (lo, hi), found in column.items()] for column in columns
+    ]
+
+
+def _filled(column: dict[tuple[int, int], PossibleDays]) -> dict[tuple[int, int], PossibleDays]:
+    """Give one range for those of the days that were looked at, and of the days between them."""
+    first = next(iter(column.values()))
+    return {(min(lo for lo, _ in column), max(hi for _, hi in column)): first}
+
+
+def _moves_by_week(meaning: Meaning) -> bool:
+    """Whether a meaning lies a week later where publication does."""
+    if isinstance(meaning, Weekday | WeekdaysBack):
+        return True
+    if isinstance(meaning, Shift):
+        return meaning.unit in ("day", "week", "weekend")
+    if isinstance(meaning, Pointed):
+        return isinstance(meaning.what, Weekday)
+    if isinstance(meaning, ContainingUnit | UnitsUpTo):
+        return meaning.unit in ("day", "week") and _moves_by_week(meaning.of)
+    return isinstance(meaning, Part) and _moves_by_week(meaning.of)
+
+
 def _sampled(meaning: Meaning, lo: int, hi: int) -> Iterator[int]:
-    """Give the publication days to look at: each day for weeks, each month's first for others."""
+    """Give the publication days to look at: days or weeks, or each month's first."""
     if _is_fine(meaning) and hi - lo <= _DAYS:
-        yield from range(lo, hi + 1)
+        yield from range(lo, hi, 1 if hi - lo <= _FEW else _WEEK)
+        yield hi
         return
     yield lo
     y, m, _ = civil(lo)
@@ -128,7 +170,7 @@ def _sampled(meaning: Meaning, lo: int, hi: int) -> Iterator[int]:
 
 def _is_fine(meaning: Meaning) -> bool:
     """Whether a meaning moves with the day or the week of publication."""
-    if isinstance(meaning, Weekday):
+    if isinstance(meaning, Weekday | WeekdaysBack):
         return True
     if isinstance(meaning, Shift):
         return meaning.rolling or meaning.unit in _FINE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extraction.other_languages import YEARS
 from extraction.word_classes import CAPITAL, listed
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ _NUMBERED = listed(
 )
 """Words before a number that say which one, and not how many."""
 
+_COMPARED = listed("as more higher larger bigger the that greater likelier")
 _OLDEST = 120
 _DIGITS = frozenset("dyn")
 
@@ -26,17 +28,40 @@ _DIGITS = frozenset("dyn")
 def is_count(tokens: Tokens, first: int, end: int) -> bool:
     """Whether a figure counts: not "one of", not "Boeing 737", not "No. 2"."""
     before, after = tokens.word(first - 1), tokens.word(end)
+    if _is_of_a_person(tokens, first, end) or _is_factor(tokens, end):
+        return False
     if tokens.words[first] == "one" and end == first + 1:
         return after not in _NO_COUNT_AFTER and before not in _NO_COUNT_BEFORE and after.isalpha()
-    if end < len(tokens.words) and tokens.touches(end) and (after.isalnum() or after in _JOINTS):
-        return False
-    if tokens.touches(first) and before in _JOINTS:
+    if _is_joined(tokens, first, end):
         return False
     if end == first + 1 and _is_numbered(tokens, first, before):
         return False
-    if tokens.kinds[first] not in _DIGITS or "," in tokens.words[first] or end > first + 1:
+    written = tokens.written(first, first + 1)
+    marked = "," in written or written != tokens.words[first]
+    if tokens.kinds[first] not in _DIGITS or marked or end > first + 1:
         return True
     return not _is_named(tokens, first) and not _is_age(tokens, first)
+
+
+def _is_joined(tokens: Tokens, first: int, end: int) -> bool:
+    """Whether a letter, a slash or the like touches a number: it is part of a name or a code."""
+    before, after = tokens.word(first - 1), tokens.word(end)
+    if end < len(tokens.words) and tokens.touches(end) and (after.isalnum() or after in _JOINTS):
+        return True
+    return tokens.touches(first) and before in _JOINTS
+
+
+def _is_of_a_person(tokens: Tokens, first: int, end: int) -> bool:
+    """Whether a number is an age in brackets, or in another language: "(44)", "34 ans"."""
+    before, after = tokens.word(first - 1), tokens.word(end)
+    if before == "(" and after == ")" and tokens.numbers[first] <= _OLDEST:
+        return True
+    return after in YEARS or (after == "-" and tokens.word(end + 1).startswith("j\u00e4hrig"))
+
+
+def _is_factor(tokens: Tokens, end: int) -> bool:
+    """Whether "times as many" follows."""
+    return tokens.word(end) == "times" and tokens.word(end + 1) in _COMPARED
 
 
 def _is_numbered(tokens: Tokens, first: int, before: str) -> bool:
@@ -53,7 +78,7 @@ def _is_named(tokens: Tokens, first: int) -> bool:
 def _is_age(tokens: Tokens, first: int) -> bool:
     """Whether a number follows a name, between commas: "John Smith, 45, said"."""
     between = tokens.word(first - 1) == "," and tokens.word(first + 1) in (",", ".", "")
-    named = tokens.kinds[first - 2 : first - 1] == CAPITAL
+    named = tokens.word(first - 2).isalpha()
     return between and named and tokens.numbers[first] <= _OLDEST
 
 

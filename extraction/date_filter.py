@@ -20,7 +20,7 @@ _QUANTIFIERS = listed(
 )
 _YEAR_CUES = listed(
     "in since of from by until till before after during early late mid to and the its his her "
-    "their through between year ago around"
+    "their through between year ago around circa"
 )
 _OUR_TIME = range(1900, 2036)
 _NOT_A_WEEKDAY = listed(
@@ -53,9 +53,43 @@ def _is_year(tokens: Tokens, first: int, end: int, before: str) -> bool:
         return False
     if tokens.kinds[first - 1 : first] in _SIGNS:
         return False
-    if before in _QUANTIFIERS:
+    at_least = tokens.word(first - 2) == "at" and tokens.word(first - 3) in _IN_OR_ABOUT
+    roughly = before in _QUANTIFIERS and tokens.word(first - 2) not in _IN_OR_ABOUT
+    roughly = roughly and not at_least
+    if roughly or _is_numbered(tokens, first, before):
         return False
     return tokens.numbers[end - 1] in _OUR_TIME or before in _YEAR_CUES
+
+
+def _is_numbered(tokens: Tokens, first: int, before: str) -> bool:
+    """Whether a number follows a name or "No.": Peugeot 2008, P.O. Box 1974, Block 1901."""
+    if before in ("no", "nos", "number", "id") or (
+        before == "." and tokens.word(first - 2) == "no"
+    ):
+        return True
+    dashed = before == "-" and tokens.touches(first) and tokens.touches(first - 1)
+    if (dashed and tokens.kinds[first - 2] in "dn") or _after_initials(tokens, first):
+        return True
+    named = tokens.kinds[first - 1 : first] == CAPITAL
+    of_its_year = before in _YEAR_CUES or before in _YEARLY
+    return named and not of_its_year and not _starts_sentence(tokens, first - 1)
+
+
+def _after_initials(tokens: Tokens, first: int) -> bool:
+    """Whether "U.S.C." is before a number."""
+    return [len(w) for w in tokens.words[max(0, first - 6) : first]] == [1] * 6
+
+
+_YEARLY = listed(
+    "conference olympics games cup championship championships election elections summit expo "
+    "festival forum fair awards euro budget report review congress convention census tour open"
+)
+"""What is named with its year: the World Cup 2018."""
+_IN_OR_ABOUT = frozenset({"in", "or", "since", "from"})
+
+
+def _starts_sentence(tokens: Tokens, index: int) -> bool:
+    return index == 0 or tokens.kinds[index - 1] in (BREAK, NAMES["dot"])
 
 
 def _is_before_christ(tokens: Tokens, end: int) -> bool:

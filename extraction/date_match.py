@@ -71,6 +71,7 @@ _NAMED = frozenset((NAMES["quarter"], NAMES["half"], NAMES["of"], NAMES["comma"]
 _PERIODS = frozenset(NAMES[name] for name in ("unit", "units", "quarter"))
 _NO_AMOUNT = frozenset(NAMES[name] for name in ("the", "last", "next", "this", "ordinal"))
 _HALF, _QUARTER = Decimal("0.5"), Decimal("0.25")
+_MOST = 1_000_000
 
 
 def unit_of(match: DateMatch) -> str:
@@ -79,7 +80,10 @@ def unit_of(match: DateMatch) -> str:
 
 
 def amount_of(match: DateMatch) -> Decimal | None:
-    """Give a number of units ("a couple" is two), None where the words leave it open."""
+    """Give a number of units ("a couple" is two), None where the words leave it open.
+
+    None as well for more than `_MOST`, at which no calendar has days.
+    """
     kinds = match.tokens.kinds
     last = next(n for n in range(match.end - 1, match.first - 1, -1) if kinds[n] in _PERIODS)
     first = next(n for n in range(match.first, last + 1) if kinds[n] not in _NO_AMOUNT)
@@ -93,7 +97,8 @@ def amount_of(match: DateMatch) -> Decimal | None:
         return _QUARTER
     while kinds[last - 1] == NAMES["dash"]:
         last -= 1
-    return number_of(match.tokens, first, last) + half
+    number = number_of(match.tokens, first, last) + half
+    return number if number <= _MOST else None
 
 
 def as_written(match: DateMatch) -> str:

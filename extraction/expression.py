@@ -7,15 +7,17 @@ from typing import Literal, NamedTuple
 
 from schema.values.date import AXIS, interval_of_days, say
 
-Kind = Literal["date", "money", "quantity", "percentage", "count"]
+Kind = Literal["date", "money", "quantity", "percentage", "count", "unread"]
+"""What an expression is; "unread" is a figure of which only a part is understood.
+"""
 Published = tuple[int | None, int | None] | None
 """The first and last day (since 1970-01-01) on which a source can have appeared."""
 
-Tense = Literal["past", "speech", "future", "event", ""]
+Tense = Literal["past", "speech", "future", "event", "name", ""]
 """Where the clause of a date points.
 
 "speech" is a past verb of speech ("said"), after which a date may well lie ahead; "event" is a
-planned event, such as a summit.
+planned event, such as a summit; "name" is a date that only says which ("Friday's report").
 """
 
 Limit = Literal["before", "after", ""]
@@ -64,6 +66,13 @@ class Pointed(NamedTuple):
     what: Yearly | Weekday
     direction: Literal[-1, 0, 1]
     nearest: bool = False
+
+
+class WeekdaysBack(NamedTuple):
+    """As in "two Fridays ago": one weekday, counted back from publication."""
+
+    number: int
+    weeks: int
 
 
 class Within(NamedTuple):
@@ -136,10 +145,14 @@ class Latest(NamedTuple):
 
 
 class NoDate(NamedTuple):
-    """A date that the expression does not name, and why; `elsewhere`: other words name it."""
+    """A date that the expression does not name, and why; `elsewhere`: other words name it.
+
+    `is_length`: the words state a length of time as well.
+    """
 
     why: str
     elsewhere: bool = True
+    is_length: bool = False
 
 
 class Amount(NamedTuple):
@@ -148,7 +161,9 @@ class Amount(NamedTuple):
     `unit` is an ISO 4217 code for money, a unit for quantities, "%" for percentages. `shared`
     are other currencies with the same sign or word. `vague`: "dozens", which states no number.
     `loose` says why words that state a number may count something else: "first", "both". They
-    can support a record and not contradict one.
+    can support a record and not contradict one. `part`: the words add it to something, or leave
+    it over, so that a record may be another figure. `possible`: the words may mean it, and do not
+    state it.
     """
 
     figure: str
@@ -158,6 +173,8 @@ class Amount(NamedTuple):
     vague: bool = False
     loose: str = ""
     written: str = ""
+    part: bool = False
+    possible: bool = False
 
 
 Meaning = (
@@ -166,6 +183,7 @@ Meaning = (
     | Weekday
     | Shift
     | Pointed
+    | WeekdaysBack
     | Within
     | Part
     | CountedUnits

@@ -12,6 +12,7 @@ from extraction.amount_rules import RULES, STARTS
 from extraction.expression import Amount, CandidateValue, Expression
 from extraction.hedges import hedge_after, hedge_before
 from extraction.rule_patterns import FIGURE, MORE, alternatives, figures
+from extraction.sums import PART_OF_SUM, is_part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +42,10 @@ def _marked(figure: re.Match[str]) -> str:
 
 def amount_candidates(meaning: tuple[Amount, ...]) -> tuple[CandidateValue, ...]:
     """Give each amount as a candidate value, in the text of the ledger."""
-    return tuple(CandidateValue(ledger_text(amount), _why(amount)) for amount in meaning)
+    return tuple(
+        CandidateValue(ledger_text(amount), _why(amount), weak=amount.part or amount.possible)
+        for amount in meaning
+    )
 
 
 def ledger_text(amount: Amount) -> str:
@@ -66,6 +70,11 @@ def _expression(match: AmountMatch, meaning: tuple[Amount, ...]) -> Expression:
     begin, end = tokens.starts[first], tokens.ends[match.end - 1]
     if not hedge:
         hedge, end = hedge_after(tokens.text, end)
+    if meaning[0].unit == "" and is_part(tokens, match.first, match.end):
+        meaning = tuple(
+            a._replace(part=True, loose=a.loose or PART_OF_SUM, written=a.written or a.figure)
+            for a in meaning
+        )
     if hedge and not meaning[0].vague and " to " not in meaning[0].figure:
         meaning = tuple(amount._replace(hedge=hedge) for amount in meaning)
     return Expression(kind_of(match, meaning[0]), begin, end, tokens.text[begin:end], None, meaning)

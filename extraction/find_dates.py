@@ -84,6 +84,8 @@ def _matched(tokens: Tokens) -> Iterator[FoundDate]:
         meaning = MEANINGS[rule](DateMatch(tokens, core, end))
         if meaning is None or not is_date(tokens, first, end, rule):
             continue
+        if tokens.words[max(0, first - 2) : first] == ["eve", "of"]:
+            meaning = NoDate("it is the day before the date named")
         if isinstance(meaning, Yearly):
             meaning = _historic(tokens, end, meaning)
         if core > first:

@@ -2,34 +2,58 @@
 
 from __future__ import annotations
 
-from extraction.expression import Expression
+from typing import TYPE_CHECKING
+
+from extraction.expression import Expression, Meaning, NoDate
 from extraction.find_amounts import amounts
 from extraction.find_dates import as_expression, dates
 from extraction.tokens import tokenise
-from extraction.word_classes import IN_DATE
+from extraction.word_classes import IN_DATE, NAMES
+
+if TYPE_CHECKING:
+    from extraction.tokens import Tokens
+
+_UNREAD = NAMES["unread"]
 
 
 def expressions(text: str) -> tuple[Expression, ...]:
     """Give the dates, money, percentages, quantities and counts of a text, in their order.
 
+    And the figures that are not read, because only a part of each is understood.
+
     They do not overlap. A line break ends an expression. Time is linear in the text.
     """
     tokens = tokenise(text)
     found = dates(tokens)
+    unread = [_unread(tokens, n) for n, kind in enumerate(tokens.kinds) if kind == _UNREAD]
     written = [as_expression(tokens, date) for date in found]
     kinds = list(tokens.kinds)
-    for date in found:
+    for date in (date for date in found if not _is_length(date.meaning)):
         kinds[date.first : date.end] = IN_DATE * (date.end - date.first)
     tokens.kinds = "".join(kinds)
     return tuple(
-        _without_overlaps(sorted([*written, *amounts(tokens)], key=lambda e: (e.start, -e.end)))
+        _without_overlaps(
+            sorted([*written, *amounts(tokens), *unread], key=lambda e: (e.start, -e.end))
+        )
     )
+
+
+def _unread(tokens: Tokens, at: int) -> Expression:
+    """Give a figure that is not read, with the word after it."""
+    end = at + 1 + (tokens.word(at + 1).isalpha())
+    text = tokens.written(at, end)
+    return Expression("unread", tokens.starts[at], tokens.ends[end - 1], text)
+
+
+def _is_length(meaning: Meaning | None) -> bool:
+    return isinstance(meaning, NoDate) and meaning.is_length
 
 
 def _without_overlaps(found: list[Expression]) -> list[Expression]:
     """Drop what overlaps an earlier one: the hedge of an amount can reach back into a date."""
     first: list[Expression] = []
     for item in found:
-        if not first or item.start >= first[-1].end:
+        apart = not first or item.start >= first[-1].end
+        if apart or (item.kind != "date" and _is_length(first[-1].meaning)):
             first.append(item)
     return first

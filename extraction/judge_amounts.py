@@ -8,13 +8,19 @@ does not support 2.6 billion, although the two could be the same amount. Where t
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
+from extraction.amount_meanings import AGE
 from extraction.expression import Amount
 from extraction.find_amounts import amount_candidates, ledger_text
 from extraction.hedges import HEDGES
+from extraction.money_words import MEASURES
+from extraction.number_words import plain
 from extraction.verdict import QuotedCandidate, Verdict, in_words
+from schema.interval import Interval
 from schema.values import VALUE_TYPES
 
 if TYPE_CHECKING:
@@ -34,15 +40,19 @@ def judge_amount(value: Value, attribute: Attribute, found: list[Expression]) ->
     candidates: list[QuotedCandidate] = []
     weights: list[Weight] = []
     for expression in found:
-        for amount in expression.amounts:
+        for amount in _in_its_unit(expression.amounts, attribute):
             if _is_of_type(amount, expression, attribute):
                 candidates.append(QuotedCandidate(expression.text, amount_candidates((amount,))[0]))
                 weights.append(_weighed(value, amount, attribute))
-    return _verdict(candidates, weights, attribute)
+    return _verdict(value, found, candidates, weights, attribute)
 
 
 def _verdict(
-    candidates: list[QuotedCandidate], weights: list[Weight], attribute: Attribute
+    value: Value,
+    found: list[Expression],
+    candidates: list[QuotedCandidate],
+    weights: list[Weight],
+    attribute: Attribute,
 ) -> Verdict:
     by_weight = {
         weight: [c for c, w in zip(candidates, weights, strict=True) if w == weight]
@@ -53,6 +63,12 @@ def _verdict(
     if by_weight["possible"]:
         why = f"possible, not stated: {in_words(by_weight['possible'][:1])}"
         return Verdict("not checkable", why, tuple(candidates))
+    if by_weight["misses"] and _is_sum(value, found, attribute):
+        return Verdict("not checkable", "possible, not stated: a sum of two", tuple(candidates))
+    counted = VALUE_TYPES[attribute.type].unit is None
+    if by_weight["misses"] and counted and any(e.amounts[0].part for e in found):
+        why = "a part of a sum, or what is left of a whole: the record may be another figure"
+        return Verdict("not checkable", why, tuple(candidates))
     if by_weight["misses"]:
         return Verdict("contradicted", in_words(by_weight["misses"]), tuple(candidates))
     return Verdict(
@@ -60,32 +76,97 @@ def _verdict(
     )
 
 
+def _is_sum(value: Value, found: list[Expression], attribute: Attribute) -> bool:
+    """Whether a count is a sum of two: "a dozen soldiers and two civilians"."""
+    if VALUE_TYPES[attribute.type].unit is not None:
+        return False
+    counts = [plain(e.amounts[0].figure) for e in found if e.kind == "count" and _is_plain(e)]
+    sums = {a + b for a, b in pairwise(counts)} | {sum(counts, Decimal(0))}
+    return any(part.meets(Interval(total, total)) for part in value.parts for total in sums)
+
+
+def _is_plain(expression: Expression) -> bool:
+    amount = expression.amounts[0]
+    return " to " not in amount.figure and not amount.vague
+
+
+def _in_its_unit(amounts: tuple[Amount, ...], attribute: Attribute) -> tuple[Amount, ...]:
+    """Give the amounts of an expression: of "400m", metres for a length, millions for a count."""
+    if VALUE_TYPES[attribute.type].unit != "attribute" or all(a.unit for a in amounts):
+        return amounts
+    measured = tuple(a for a in amounts if a.unit and _parsed(ledger_text(a), attribute))
+    return measured or amounts
+
+
 def _is_of_type(amount: Amount, expression: Expression, attribute: Attribute) -> bool:
     unit = VALUE_TYPES[attribute.type].unit
     if unit == "stated":
-        return expression.kind == "money"
+        return expression.kind == "money" or (expression.kind == "count" and " " in amount.figure)
     if expression.kind == "money":
         return False
     if unit == "attribute" and attribute.unit in _PERCENT:
         return amount.unit in ("%", "")
+    if unit is None and (amount.written == AGE or _is_measured(amount)):
+        return False
     return amount.unit != "%"
 
 
 def _weighed(value: Value, amount: Amount, attribute: Attribute) -> Weight:
     """Compare a recorded value with one amount; an unlike unit or an ordinal can only support."""
-    like = _is_like(amount, attribute)
+    if VALUE_TYPES[attribute.type].unit == "stated" and not amount.unit:
+        return _weighed_as_money(value, amount, attribute)
     stated = _parsed(_in_unit(amount, attribute), attribute)
     bare = _parsed(_in_unit(amount._replace(hedge=""), attribute), attribute)
     if stated is None or bare is None:
         return "other"
     if stated.axis != value.axis:
         return "possible" if value.axis in amount.shared else "misses"
+    return _weighed_alike(value, amount, attribute, stated, bare)
+
+
+def _weighed_alike(
+    value: Value, amount: Amount, attribute: Attribute, stated: Value, bare: Value
+) -> Weight:
+    """Compare values of one axis: the record with what is stated, and with it without its hedge."""
     recorded = _parsed(_bare(value.text), attribute) or value
     if not amount.vague and _meet(recorded, bare):
+        unlike = VALUE_TYPES[attribute.type].unit == "attribute" and not amount.unit
+        if amount.possible or unlike or not _is_same(recorded, bare, amount):
+            return "possible"
         return "meets" if _states(recorded, amount, attribute) else "possible"
     if amount.hedge in _OPEN and _meet(value, stated):
         return "meets" if _open_alike(value, stated) else "possible"
-    return "misses" if like else "other"
+    return "misses" if _is_like(amount, attribute) else "other"
+
+
+def _is_measured(amount: Amount) -> bool:
+    """Whether a figure was measured, and counts nothing: in miles, or with decimals."""
+    measured = amount.unit in MEASURES.values() or "/" in amount.unit
+    return measured or ("." in amount.figure and " " not in amount.figure)
+
+
+def _weighed_as_money(value: Value, amount: Amount, attribute: Attribute) -> Weight:
+    """Compare with "half a million" after a sum of euros: it may be one of euros as well."""
+    unit = value.axis.rpartition(" ")[2] if " " in value.axis else value.axis
+    stated = _parsed(ledger_text(amount._replace(unit=unit, hedge="")), attribute)
+    return "possible" if stated is not None and _meet(value, stated) else "other"
+
+
+def _is_same(recorded: Value, stated: Value, amount: Amount) -> bool:
+    """Whether two figures are one: 3 is not what "$3.29" says, though both may be rounded.
+
+    Of a range, each end is the record's for itself; open and composed values have no middle.
+    """
+    if " to " in amount.figure:
+        return True
+    left, right = recorded.interval, stated.interval
+    if None in (left.lo, left.hi, right.lo, right.hi):
+        return True
+    middles = [Decimal(i.lo or 0) + Decimal(i.hi or 0) for i in (left, right)]
+    return abs(middles[0] - middles[1]) <= _ROUNDING * max(map(abs, middles))
+
+
+_ROUNDING = Decimal("1e-6")
 
 
 def _states(value: Value, amount: Amount, attribute: Attribute) -> bool:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from extraction.candidate_values import candidates, why_no_candidate
 from extraction.expression import CandidateValue, NoDate
 from extraction.verdict import QuotedCandidate, Verdict, in_words
-from schema.interval import Interval
 
 if TYPE_CHECKING:
     from extraction.expression import Expression, Published
+    from schema.interval import Interval
     from schema.values.value import Value
 
 
@@ -19,7 +18,7 @@ def judge_date(value: Value, found: list[Expression], published: Published) -> V
     """Say whether the dates found in a quote support a recorded one; `published` is in days."""
     quoted = [QuotedCandidate(e.text, date) for e in found for date in candidates(e, published)]
     meeting = [q for q in quoted if _meets(value, q.candidate)]
-    stated = [q for q in meeting if _states(value, q.candidate)]
+    stated = [q for q in meeting if _states(value, q.candidate)] or _both_ends(value, meeting)
     if stated:
         return Verdict("supported", in_words(stated[:1]), tuple(quoted))
     if meeting:
@@ -34,6 +33,25 @@ def judge_date(value: Value, found: list[Expression], published: Published) -> V
     return Verdict("not checkable", why or "the quote names no date")
 
 
+def _both_ends(value: Value, meeting: list[QuotedCandidate]) -> list[QuotedCandidate]:
+    """Give the dates at both ends of a span: "on May 3, 2019, and again from 5 to 9 June"."""
+    strong = [q for q in meeting if not q.candidate.weak and q.candidate.parts]
+    first = [q for q in strong if q.candidate.parts[0][0] == value.interval.lo]
+    last = [q for q in strong if q.candidate.parts[-1][1] == value.interval.hi]
+    alike = [(a, b) for a in first for b in last if _length(a) == _length(b)]
+    return list(alike[0]) if alike and "/" in value.text else []
+
+
+def _length(quoted: QuotedCandidate) -> str:
+    """Give how exact a date is: a day, a month, a year, or longer."""
+    lo, hi = quoted.candidate.parts[0]
+    days = 0 if lo is None or hi is None else hi - lo
+    return next((name for name, most in _LENGTHS.items() if days <= most), "longer")
+
+
+_LENGTHS = {"day": 0, "week": 6, "month": 30, "quarter": 92, "year": 365}
+
+
 def _why_undecided(meeting: list[QuotedCandidate]) -> str:
     """Say why candidates that meet the value do not state it."""
     coarse = [q for q in meeting if not q.candidate.weak and not q.candidate.ends]
@@ -46,8 +64,16 @@ def _states(value: Value, candidate: CandidateValue) -> bool:
     """Whether a candidate that meets the value states it, or something inside it."""
     if candidate.weak:
         return _as_open(value, candidate)
+    if (
+        "/" in value.text and len(candidate.parts) == 1 and not _is_open(value)
+    ):  # a span of the editor's: both its ends
+        return (value.interval.lo, value.interval.hi) in candidate.parts
     stated = [*candidate.parts, *candidate.ends]
     return any(_contains(part, lo, hi) for part in value.parts for lo, hi in stated)
+
+
+def _is_open(value: Value) -> bool:
+    return value.interval.lo is None or value.interval.hi is None
 
 
 def _contains(part: Interval, lo: int | None, hi: int | None) -> bool:
@@ -66,12 +92,12 @@ def _depends_on_others(expression: Expression) -> bool:
 
 
 def _meets(value: Value, candidate: CandidateValue) -> bool:
-    ranges = [Interval(_decimal(lo), _decimal(hi)) for lo, hi in candidate.parts]
-    return any(part.meets(days) for part in value.parts for days in ranges)
-
-
-def _decimal(day: int | None) -> Decimal | None:
-    return None if day is None else Decimal(day)
+    return any(
+        (part.lo is None or hi is None or part.lo <= hi)
+        and (part.hi is None or lo is None or lo <= part.hi)
+        for part in value.parts
+        for lo, hi in candidate.parts
+    )
 
 
 def _as_open(value: Value, candidate: CandidateValue) -> bool:

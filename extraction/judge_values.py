@@ -7,20 +7,30 @@ from typing import TYPE_CHECKING
 from extraction.find_expressions import expressions
 from extraction.judge_amounts import judge_amount
 from extraction.judge_dates import judge_date
+from extraction.judge_terms import judge_term
+from extraction.other_languages import is_continental
 from extraction.verdict import Verdict
 from schema.values import VALUE_TYPES
 
 if TYPE_CHECKING:
-    from extraction.expression import Published
+    from extraction.expression import Expression, Published
     from schema.records import Attribute
     from schema.values.value import Value
+    from schema.vocabulary import Vocabulary
 
 
-def judge(value: Value, attribute: Attribute, quote: str, published: Published) -> Verdict:
+def judge(
+    value: Value,
+    attribute: Attribute,
+    quote: str,
+    published: Published,
+    vocabulary: Vocabulary | None = None,
+) -> Verdict:
     """Say whether a quote supports a value of a type that can be read out of quotes.
 
     `published` is the range of days (since 1970-01-01) on which the source can have appeared, as
-    `TypedLedger.published` gives it; None for an undated source. The rules, and what they cost,
+    `TypedLedger.published` gives it; None for an undated source. `vocabulary` is that of a term.
+    The rules, and what they cost,
     are in docs/decisions/reading.md:
 
     - supported: the quote states the value, or something inside it (a record may be coarser);
@@ -29,10 +39,29 @@ def judge(value: Value, attribute: Attribute, quote: str, published: Published) 
       leaves it open, or is coarser than the record: "in July" neither supports nor contradicts the
       12th. So is every value of another type.
     """
+    named = VALUE_TYPES[attribute.type].in_quotes
+    if named == "terms" and vocabulary is not None:
+        return judge_term(value, vocabulary, quote)
     found = expressions(" ".join(quote.split()))
+    verdict = _judged(value, attribute, found, published)
+    if verdict.outcome == "contradicted" and is_continental(quote.lower().split()):
+        why = "the quote is in a language that is not read, but for its figures"
+        return Verdict("not checkable", why, verdict.candidates, unread=True)
+    return verdict
+
+
+def _judged(
+    value: Value, attribute: Attribute, found: tuple[Expression, ...], published: Published
+) -> Verdict:
     named = VALUE_TYPES[attribute.type].in_quotes
     if named == "dates":
         return judge_date(value, [e for e in found if e.kind == "date"], published)
     if named == "amounts":
-        return judge_amount(value, attribute, [e for e in found if e.kind != "date"])
+        read = [e for e in found if e.kind not in ("date", "unread")]
+        verdict = judge_amount(value, attribute, read)
+        unread = [e.text for e in found if e.kind == "unread"]
+        if unread and verdict.outcome != "supported":
+            why = f"{unread[0]!r} could not be read whole"
+            return Verdict("not checkable", why, verdict.candidates, unread=True)
+        return verdict
     return Verdict("not checkable", f"values of type {attribute.type} are not read out of quotes")

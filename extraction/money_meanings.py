@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from extraction.expression import Amount
 from extraction.money_words import (
     ABBREVIATED,
+    BEFORE_SIGNS,
     COINS,
     DAMAGED,
     LETTERS,
@@ -19,6 +20,7 @@ from extraction.money_words import (
     SIGNS,
 )
 from extraction.number_words import plain
+from extraction.word_classes import NAMES
 
 if TYPE_CHECKING:
     from extraction.amount_match import AmountMatch
@@ -33,17 +35,35 @@ def in_coins(match: AmountMatch, figure: str) -> Amount | None:
     """Give an amount of money, in an ISO 4217 currency; None where the coin is another word."""
     code, sign, coin = (match.word(name) for name in ("currency", "sign", "coin"))
     if code:
-        unit = ABBREVIATED.get(code, LETTERS.get(code, code))
+        unit = ABBREVIATED.get(code) or BEFORE_SIGNS.get(code) or LETTERS.get(code, code)
         return Amount(figure, unit, written=code)
-    nation = match.word("nation")
+    nation = "" if _is_of_next(match) else match.word("nation")
     if sign:
         return _signed(match, figure, sign, nation)
-    if coin.lower() in ("pound", "pounds") and match.tokens.word(match.end) == "of" and not nation:
+    if coin.lower() in ("pound", "pounds") and not nation and _is_weight(match):
         return _weight(figure)
     if coin.lower() in RATHER_WORDS and not nation and _last(figure) < _THOUSAND:
         return None
     american = not nation and bool(match.indexes("capital"))  # U.S. dollars
     return coin_of(figure, coin, nation or ("us" if american else ""))
+
+
+def _is_of_next(match: AmountMatch) -> bool:
+    """Whether a country after the figure belongs to what follows: "$5 million Swiss firm"."""
+    trailing = match.tokens.kinds[match.end - 1] == NAMES["nation"]
+    return trailing and match.tokens.word(match.end) not in _ENDING
+
+
+_ENDING = frozenset({"", ".", ",", ";", ")", "for", "in", "to", "from", "on", "and", "or", "at"})
+
+
+def _is_weight(match: AmountMatch) -> bool:
+    """Whether pounds are a weight: "5 pounds of cocaine", "weighs 130 pounds"."""
+    before = match.tokens.words[max(0, match.first - _NEAR) : match.first]
+    return match.tokens.word(match.end) == "of" or any(w.startswith("weigh") for w in before)
+
+
+_NEAR = 3
 
 
 def _last(figure: str) -> Decimal:

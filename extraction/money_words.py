@@ -11,6 +11,7 @@ SIGNS = {
     "S$": "SGD", "$S": "SGD", "R$": "BRL", "Z$": "ZWL", "Mex$": "MXN", "€": "EUR",
     "£": "GBP", "GB£": "GBP", "UK£": "GBP", "#": "GBP", "¥": "JPY", "₹": "INR", "₺": "TRY",
     "₽": "RUB", "₩": "KRW", "₪": "ILS", "₴": "UAH", "₦": "NGN", "₱": "PHP", "₫": "VND", "฿": "THB",
+    "₵": "GHS", "GH₵": "GHS",
 }  # fmt: skip
 """Signs before (or after) a figure and their ISO 4217 codes.
 
@@ -31,9 +32,16 @@ CODES = listed(
 ABBREVIATED = {
     "Rs": "INR", "Re": "INR", "TL": "TRY", "RMB": "CNY", "Dh": "AED", "Dhs": "AED", "DM": "DEM",
     "FFr": "FRF", "SFr": "CHF", "Sh": "KES", "KSh": "KES", "Ksh": "KES", "Tk": "BDT", "RM": "MYR",
-    "Rp": "IDR", "SKr": "SEK", "NKr": "NOK", "DKr": "DKK", "Fr": "CHF", "Kc": "CZK",
+    "Rp": "IDR", "QR": "QAR", "SR": "SAR", "USh": "UGX", "TSh": "TZS",
+    "SKr": "SEK", "NKr": "NOK", "DKr": "DKK", "Fr": "CHF", "Kc": "CZK",
 }  # fmt: skip
 """Short names of currencies before a figure."""
+
+BEFORE_SIGNS = {
+    "CDN": "CAD", "MX": "MXN", "J": "JMD", "IR": "IEP", "AR": "ARS", "EC": "XCD", "TT": "TTD",
+    "RD": "DOP", "Bds": "BBD", "NT": "TWD", "LL": "LBP",
+}  # fmt: skip
+"""Letters that touch a sign, other than those of `SIGNS` and codes: "J$5 million"."""
 
 LETTERS = {"R": "ZAR", "N": "NGN", "P": "PHP", "Y": "JPY", "L": "ITL"}
 """Letters for a currency: only where they touch a figure of thousands and more, as in R200m."""
@@ -59,11 +67,15 @@ COINS = {
     "markka": "FIM", "schillings": "ATS", "shilling": "KES", "shillings": "KES", "taka": "BDT",
     "dong": "VND", "tenge": "KZT", "cedi": "GHS", "cedis": "GHS", "kwacha": "ZMW", "leu": "RON",
     "lei": "RON", "leva": "BGN", "bolivars": "VEF", "cent": "USD", "cents": "USD", "¢": "USD",
-    "penny": "USD", "pence": "GBP", "paise": "INR", "kopecks": "RUB",
+    "penny": "USD", "pence": "GBP", "paise": "INR", "centime": "CHF", "centimes": "CHF",
+    "kopecks": "RUB",
+    "kronur": "ISK", "kr\u00f3nur": "ISK", "z\u0142oty": "PLN", "z\u0142otych": "PLN",
+    "d\u00f3lar": "USD", "d\u00f3lares": "USD", "dollari": "USD", "franken": "CHF",
+    "z\u0142": "PLN", "kr": "SEK", "k\u010d": "CZK",
 }  # fmt: skip
 """Words for money after a figure, with the currency that they mean when no country is named."""
 
-MINOR = listed("cent cents ¢ penny pence p paise kopecks")
+MINOR = listed("cent cents ¢ penny pence p paise centime centimes kopecks")
 """Hundredths of a currency."""
 
 SHARED = {
@@ -107,6 +119,9 @@ NATIONS = {
 """Countries between a figure and its coin: "5 million Canadian dollars"."""
 
 MEASURES = {
+    "m": "m", "centimetre": "cm", "centimetres": "cm", "centimeter": "cm", "centimeters": "cm",
+    "millimetre": "mm", "millimetres": "mm", "millimeter": "mm", "millimeters": "mm",
+    "microgram": "microgram", "micrograms": "microgram", "milligram": "mg", "milligrams": "mg",
     "km": "km", "kilometre": "km", "kilometres": "km", "kilometer": "km", "kilometers": "km",
     "mile": "mile", "miles": "mile", "metre": "m", "metres": "m", "meter": "m", "meters": "m",
     "foot": "foot", "feet": "foot", "ft": "foot", "inch": "inch", "inches": "inch", "cm": "cm",
@@ -122,8 +137,15 @@ MEASURES = {
     "ghz": "GHz", "kb": "kB", "mb": "MB", "gb": "GB", "tb": "TB", "degree": "degree",
     "degrees": "degree", "celsius": "degC", "fahrenheit": "degF", "volts": "volt",
     "watts": "watt", "points": "points", "point": "points",
+    "bp": "basis points", "bps": "basis points",
 }  # fmt: skip
 """Units of measure and the names that the units library knows them by."""
 
-SHAPES = {"nautical": "nautical_", "square": "square_", "sq": "square_", "cubic": "cubic_"}
+SHAPES = {
+    "nautical": "nautical_",
+    "square": "square_",
+    "sq": "square_",
+    "cubic": "cubic_",
+    "basis": "basis ",
+}
 """Words before a unit of measure that make it another one, and its prefix in the library."""

@@ -13,14 +13,17 @@ if TYPE_CHECKING:
 
 _NAMED = {12: "trillion", 9: "billion", 7: "crore", 6: "million", 5: "lakh", 3: "thousand"}
 _INTERNATIONAL = (12, 9, 6, 3)
-_MOST_DIGITS = 4
+_APOSTROPHES = "'\u2019"
+_MOST_DIGITS, _ONE_DIGIT = 4, 9
 _DIGITS = frozenset("dyn")
 _WESTERN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _CARDINAL, _HUNDRED, _SCALE, _DOZEN, _HALF, _QUARTER = (
     NAMES[name] for name in ("cardinal", "hundred", "scale", "dozen", "half", "quarter")
 )
 _HALF_WORTH, _QUARTER_WORTH = Decimal("0.5"), Decimal("0.25")
-_IN_WORDS = frozenset((_HALF, _QUARTER, _HUNDRED))
+_POINT, _SHARE = NAMES["spoken_point"], NAMES["share"]
+_ADDED = frozenset((_CARDINAL, _SHARE))
+_IN_WORDS = frozenset((_HALF, _QUARTER, _HUNDRED, _POINT, _SHARE))
 _POWERS = {"thousand": 3, "lakh": 5, "million": 6, "crore": 7, "billion": 9, "trillion": 12}
 
 
@@ -49,7 +52,7 @@ def plain(text: str) -> Decimal:
 
 
 def _in_digits(tokens: Tokens, first: int, end: int) -> str:
-    digits = tokens.words[first]
+    digits = tokens.words[first].lstrip(_APOSTROPHES)  # '03
     if _WESTERN.fullmatch(digits) is None:
         digits = digits.replace(",", "")
     power = sum(tokens.numbers[n] for n in range(first + 1, end) if tokens.kinds[n] == _SCALE)
@@ -74,15 +77,39 @@ def scaled(number: Decimal) -> str:
     return f"{number.normalize():f}"
 
 
+def _spoken_decimals(tokens: Tokens, first: int, point: int, end: int) -> Decimal:
+    """Give the number of "one point five million", "two point twenty-five"."""
+    after = range(point + 1, end)
+    power = sum(tokens.numbers[n] for n in after if tokens.kinds[n] == _SCALE)
+    spoken = [tokens.numbers[n] for n in after if tokens.kinds[n] == _CARDINAL]
+    tens = len(spoken) > 1 and spoken[0] > _ONE_DIGIT
+    digits = str(sum(spoken)) if tens else "".join(map(str, spoken))
+    whole = number_of(tokens, first, point)
+    return (whole + Decimal(f"0.{digits}")).scaleb(power)
+
+
+def _with_share(number: Decimal, over: int, under: int) -> Decimal:
+    """Give "one and three quarters" from "one and three": the last number is that of the quarters.
+
+    Without another, `over` is all of it.
+    """
+    whole = number - over if over else Decimal(0)
+    return whole + (number - whole) / under
+
+
 def number_of(tokens: Tokens, first: int, end: int) -> Decimal:
     """Give the number that the tokens state."""
-    total, current, power = Decimal(0), Decimal(0), 0
+    point = tokens.kinds.find(_POINT, first, end)
+    if point >= 0:
+        return _spoken_decimals(tokens, first, point, end)
+    total, current, power, last = Decimal(0), Decimal(0), 0, 0
     for n in range(first, end):
         kind, number = tokens.kinds[n], tokens.numbers[n]
         if kind in _DIGITS:
-            current += Decimal(tokens.words[n].replace(",", ""))
-        elif kind == _CARDINAL:
-            current += number
+            current += Decimal(tokens.words[n].lstrip(_APOSTROPHES).replace(",", ""))
+        elif kind in _ADDED:
+            current = current + number if kind == _CARDINAL else _with_share(current, last, number)
+            last = number
         elif kind in (_HALF, _QUARTER):
             worth = _HALF_WORTH if kind == _HALF else _QUARTER_WORTH
             current += worth.scaleb(power)  # "a billion and a half"

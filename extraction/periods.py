@@ -116,7 +116,7 @@ def part(number: int, days: Range) -> Range:
         return months(*month_later(*civil(lo)[:2], number * third), third)
     if length < _WEEK * 2:
         return days
-    if length <= 31:  # noqa: PLR2004 - days of a month
+    if 28 <= length <= 31:  # noqa: PLR2004 - days of a month
         return ((lo, lo + 9), (lo + 9, lo + 20), (lo + 20, hi))[number]
     third = length // 3
     return ((lo, lo + third), (lo + third, hi - third), (hi - third, hi))[number]

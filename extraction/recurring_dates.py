@@ -54,9 +54,9 @@ def recurring(what: Yearly | Weekday, day: int, tense: Tense) -> tuple[PossibleD
         return (PossibleDays(*past, f"{name} of the time of publication"),)
     back = PossibleDays(*past, f"{name} before publication")
     ahead = PossibleDays(*future, f"{name} after publication")
-    if tense in ("past", "future"):
-        return (back,) if tense == "past" else (ahead,)
-    likely = tense == "event" or (tense == "" and _is_soon(what, future[0] - day))
+    if tense == "future":
+        return (ahead, back._replace(weak=True))
+    likely = tense == "event" or (tense in ("", "name") and _is_soon(what, future[0] - day))
     if likely and day - past[1] > future[0] - day:
         return (ahead, back._replace(weak=True))
     return (back, ahead._replace(weak=True))
@@ -148,7 +148,8 @@ def _this(what: Yearly | Weekday, day: int, unit: str) -> tuple[PossibleDays, ..
     found = [PossibleDays(*this, f"{name} of the {unit} of publication")] if this else []
     if isinstance(what, Weekday) and what.weekend and this and this[0] > day:
         back = PossibleDays(*latest(what, day), f"{name} before publication")
-        found = [back, *found] if periods.weekday(day) < 2 else [*found, back]  # noqa: PLR2004 - Monday, Tuesday
+        early = periods.weekday(day) < 2  # noqa: PLR2004 - Monday, Tuesday
+        found = [back, *found] if early else [*found, back._replace(weak=True)]
     return tuple(found)
 
 

@@ -24,10 +24,12 @@ from extraction.expression import (
     Pointed,
     Shift,
     Weekday,
+    WeekdaysBack,
     Within,
     Yearly,
 )
 from extraction.holidays import numbers
+from extraction.number_words import number_of
 from extraction.tense import is_ahead
 from extraction.word_classes import UNITS
 
@@ -100,6 +102,18 @@ def _away(unit: str, number: Decimal) -> Meaning:
     if number % 1 or unit == "day":
         return calendar
     return Either((calendar, Shift(unit, calendar.first, calendar.last, rolling=True)))
+
+
+def weekdays_ago(match: DateMatch) -> Meaning | None:
+    """As in "two Fridays ago"."""
+    counted = DateMatch(match.tokens, match.first, match.end - 2)
+    number = number_of(match.tokens, counted.first, counted.end)
+    if counted.one("few") is not None or number < 1 or number % 1 or number > _MOST_WEEKS:
+        return NoDate("it does not say how long ago", elsewhere=False)
+    return WeekdaysBack(known(match.one("weekdays")), int(number))
+
+
+_MOST_WEEKS = 52
 
 
 def from_now(match: DateMatch) -> Meaning:
@@ -251,6 +265,34 @@ def then(match: DateMatch) -> Meaning:
 def later(match: DateMatch) -> Meaning | None:
     """As in "two days later", "a day earlier"; None for "two days late"."""
     return same(match) if match.words()[-1] in ("later", "earlier") else None
+
+
+def after_event(match: DateMatch) -> Meaning:
+    """As in "two years after the war": a date that other words name, and a length of time."""
+    return NoDate(f"{as_written(match)!r} depends on a date named elsewhere", is_length=True)
+
+
+def weekday_week(match: DateMatch) -> Meaning | None:
+    """As in "Sunday week": a week after the next Sunday, or after one named elsewhere."""
+    return same(match) if match.words()[-1] == "week" else None
+
+
+def the_nth(match: DateMatch) -> Meaning | None:
+    """As in "on the 18th", of a month named elsewhere."""
+    written = match.words()[-1]
+    return same(match) if written[0].isdigit() else None
+
+
+def nth_of_unit(match: DateMatch) -> Meaning | None:
+    """As in "the 24th of this month"."""
+    unit, number = unit_of(match), known(match.one("ordinal"))
+    if unit != "month" or not 1 <= number <= _LONGEST_MONTH:
+        return None
+    to = direction(match)
+    return CountedUnits("day", number - 1, number - 1, Shift("month", to, to))
+
+
+_LONGEST_MONTH = 31
 
 
 def the_unit(match: DateMatch) -> Meaning:

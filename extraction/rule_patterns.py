@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _NAME = re.compile(r"[a-z_]{3,}|\b(?:a|of|at|to|or)\b")
-_DIGITS = r"[dyn](?:1?[BH]){0,2}(?:Na[hq]B?)?"
-_ONES = "c(?:1?c)?"
+_REST = f"{NAMES['rest']}{{0,3}}"
+_POINT, _SHARE, _STOP = (NAMES[name] for name in ("spoken_point", "share", "stop"))
+_DIGITS = f"(?:[dyn]{_REST}(?:1?[BH]{_STOP}?){{0,2}}(?:Na[hq]B?)?|(?:[dc]N)?[dc]1?{_SHARE}(?:Oa)?B)"
+_ONES = f"c(?:1?c)?(?:{_POINT}c(?:1?c)?)?"
 _BELOW_THOUSAND = f"(?:{_ONES}(?:1?HN?(?:{_ONES})?)?|aHN?(?:{_ONES})?)"
 _WORDED = (
     f"(?:h1?a?1?[Bz]|a?q(?:Oa|1)?B|az|{_ONES}z|a1?B(?:NahB?)?|"
@@ -35,7 +37,8 @@ MACROS = {
     "figure": f"{FIGURE}{MORE}*",
     "figure_words": f"(?:{_DIGITS}|{_WORDED})",
     "amount": "(?:(?:[dyn](?:1?H)?|c(?:1?[cHz])?|a[Hz]|a?QO?|a?~O?|h1?a?|a?q(?:Oa|1)?|a)(?:Nah)?)",
-    "named_year": "(?:(?:YU?)?y(?:YU)?)",
+    "year": f"(?:y{_REST})",
+    "named_year": f"(?:(?:YU?)?y{_REST}(?:YU)?)",
 }
 
 

@@ -10,16 +10,21 @@ from typing import TYPE_CHECKING
 
 from extraction.tense_words import (
     ADVANCE,
+    AWAITED,
     BARE_BE,
     BEFORE_TO,
     EVENTS,
+    FIXED,
     FUTURE,
     LIMITS,
+    MOVED,
+    NO_NOUN,
     NO_VERB_AFTER_TO,
     NOT_PAST,
     PAST,
     SCHEDULED,
     SPEECH_VERBS,
+    TO_A_DATE,
     UNSURE_FUTURE,
 )
 from extraction.word_classes import BREAK, CAPITAL, NAMES
@@ -49,17 +54,86 @@ def limit(tokens: Tokens, first: int) -> Limit:
 def tense(tokens: Tokens, first: int, end: int) -> Tense:
     """Give where the clause of the tokens from `first` up to `end` points, or nothing."""
     before = tokens.word(first - 1)
-    if before in ADVANCE:
+    if tokens.word(end) in _SHOWED:  # a filing on Monday showed
+        return "past"
+    if before in ADVANCE or _is_new_date(tokens, first) or _is_a_limit(tokens, first):
         return "future"
-    if before == "by" or (before == "than" and tokens.word(first - 2) in _NO_LATER):
-        return "event"
     found = _verb_before(tokens, first)
+    if _is_planned(tokens, first):
+        return "future" if found == "future" else "event"
+    if _names_a_noun(tokens, first, end):
+        return _of_noun(tokens, first, end, found)
     if found in ("speech", "") and _before_event(tokens, end):
         return "event"
     return found or _verb_after(tokens, end) or _without_verb(tokens, first)
 
 
+def _of_noun(tokens: Tokens, first: int, end: int, verb: Tense) -> Tense:
+    """Give where the noun points that a date names: "expect Tuesday's earnings"."""
+    if AWAITED.intersection(tokens.words[max(0, first - 2) : first]):
+        return "future"
+    past = (verb or _verb_after(tokens, end)) == "past"
+    return "event" if not past and _before_event(tokens, end) else "name"
+
+
+def _is_planned(tokens: Tokens, first: int) -> bool:
+    """Whether "by", "no later than" or "the summit of" is before a date."""
+    before, at = tokens.word(first - 1), tokens.word(first - 2)
+    if before == "of":
+        return at in EVENTS
+    return before == "by" or (before == "than" and at in _NO_LATER)
+
+
+_SHOWED = SPEECH_VERBS | {"showed", "revealed"}
 _NO_LATER = frozenset({"earlier", "later"})
+
+
+def _is_a_limit(tokens: Tokens, first: int) -> bool:
+    """Whether "until noon on", "as early as" or "keeps it open through" is before a date."""
+    before = tokens.words[max(0, first - 3) : first]
+    if before[-1:] == ["through"]:
+        return _verb_before(tokens, first) not in ("past", "speech")
+    if before[:1] == ["as"] and before[-1:] == ["as"]:
+        return True
+    return before[-1:] == ["on"] and before[0] in ("until", "till")
+
+
+def _is_new_date(tokens: Tokens, first: int) -> bool:
+    """Whether the date is one that something was moved to, or called for: "extended to Aug. 16"."""
+    link = tokens.word(first - 1)
+    if link not in TO_A_DATE:
+        return False
+    words = MOVED | FIXED if link == "for" else MOVED
+    for index in range(first - 2, max(-1, first - 2 - _NEAR), -1):
+        if _ends_sentence(tokens, index):
+            return False
+        if tokens.words[index] in words:
+            return True
+    return False
+
+
+def _names_a_noun(tokens: Tokens, first: int, end: int) -> bool:
+    """Whether the date only says which: "Friday's report", "the June crash", "a June crash".
+
+    The verbs of the clause are then about the report, and not about Friday.
+    """
+    follows = end + (tokens.kinds[end : end + 1] == _POSSESSIVE)
+    word = tokens.word(follows)
+    if not word.isalpha() or word in NO_NOUN:
+        return False
+    if follows > end:
+        return True
+    led = tokens.words[first] in _ARTICLES or tokens.word(first - 1) in _LEADING
+    return led and _is_small(tokens, follows) and not _is_verb_form(word)
+
+
+def _is_verb_form(word: str) -> bool:
+    return word in PAST or word in FUTURE or word in SCHEDULED or _regular_past(word)
+
+
+_POSSESSIVE = NAMES["possessive"]
+_ARTICLES = frozenset({"the", "a", "an"})
+_LEADING = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "'s", "\u2019s"})
 
 
 def is_ahead(tokens: Tokens, first: int) -> bool:
@@ -69,7 +143,16 @@ def is_ahead(tokens: Tokens, first: int) -> bool:
 
 
 def _is_to(tokens: Tokens, index: int) -> bool:
-    return tokens.words[index] == "to" and tokens.word(index - 1) in BEFORE_TO
+    at = index - 1 - (tokens.word(index - 1) in _ADVERBS)
+    return tokens.words[index] == "to" and tokens.word(at) in BEFORE_TO
+
+
+_ADVERBS = frozenset({"now", "also", "still", "then", "not"})
+
+
+def _was_due(tokens: Tokens, index: int) -> bool:
+    """Whether "had been due to", "was to have" look back."""
+    return tokens.words[max(0, index - 3) : index - 1] == ["had", "been"]
 
 
 def _verb_before(tokens: Tokens, first: int) -> Tense:
@@ -120,6 +203,7 @@ def _is_small(tokens: Tokens, index: int) -> bool:
 
 def _before_event(tokens: Tokens, end: int) -> bool:
     """Whether the date comes before what it dates: "the June NATO summit"."""
+    end += tokens.kinds[end : end + 1] == _POSSESSIVE
     for word in tokens.words[end : end + 3]:
         if word in EVENTS:
             return True
@@ -138,20 +222,22 @@ def _ends_sentence(tokens: Tokens, index: int) -> bool:
 
 def _verb(tokens: Tokens, index: int) -> Tense:
     word = tokens.words[index]
-    if word in FUTURE and tokens.kinds[index] != _MONTH:
+    if word in FUTURE and not _is_a_noun(tokens, index):
         return "future" if tokens.word(index + 1) != "not" else _DENIED.get(word, "future")
     if word in UNSURE_FUTURE:
         return "future" if tokens.word(index + 1) in _TOWARDS else ""
     if _is_to(tokens, index):
-        return "future"
+        return "past" if _was_due(tokens, index) else "future"
     if word in SCHEDULED:
         return "future" if _is_present(tokens, index) else ""
-    if word in PAST or _regular_past(word):
-        return _past(tokens, index)
-    return ""
+    return _past(tokens, index) if word in PAST or _regular_past(word) else ""
 
 
-_MONTH = NAMES["month"]  # "May"
+def _is_a_noun(tokens: Tokens, index: int) -> bool:
+    """Whether a word is a month ("May") or a thing ("without a will"), and no verb."""
+    return tokens.kinds[index] == NAMES["month"] or tokens.word(index - 1) in ("a", "the", "no")
+
+
 _DENIED: dict[str, Tense] = {"could": "past", "would": ""}  # could not be reached, would not say
 _TOWARDS = frozenset({"to", "for", "in", "on", "by", "at"})
 
@@ -170,6 +256,17 @@ _BEFORE_NOUN = frozenset({"the", "a", "an", "of", "its", "his", "her", "to", "an
 }
 
 
+def _arranged(tokens: Tokens, index: int) -> Tense:
+    """Give where "has been scheduled" and "was to testify" point, which are no past."""
+    if tokens.word(index + 1) in _ARRANGED:
+        return "future"
+    to_come = tokens.words[index] in ("was", "were") and tokens.word(index + 1) == "to"
+    return "event" if to_come else ""
+
+
+_ARRANGED = frozenset({"scheduled", "planned", "set", "slated", "called", "fixed"})
+
+
 def _regular_past(word: str) -> bool:
     return len(word) >= _ENDED and word.endswith("ed") and word not in NOT_PAST
 
@@ -179,6 +276,9 @@ def _past(tokens: Tokens, index: int) -> Tense:
 
     "Hit" and "put" after "to" or "will" are no past forms, and those words decide.
     """
+    arranged = _arranged(tokens, index)
+    if arranged:
+        return arranged
     before = tokens.words[max(0, index - 3) : index]
     if before and (before[-1] == "to" or before[-1] in FUTURE):
         return ""
@@ -187,4 +287,6 @@ def _past(tokens: Tokens, index: int) -> Tense:
         return "" if modal else "future"
     if len(before) > 1 and before[-2] in BARE_BE:
         return "future"
+    if before and before[-1] in ("is", "are"):  # is sentenced on May 7: other words decide
+        return ""
     return "speech" if tokens.words[index] in SPEECH_VERBS else "past"

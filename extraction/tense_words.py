@@ -22,7 +22,8 @@ BEFORE_TO = listed(
     "set going plans plan planning planned hopes hope aims intends intend expected expects "
     "expect due is are wants want needs need seeks agreed agrees promised promises vowed vows "
     "threatened pledged ready likely prepared preparing about deadline decision decided "
-    "ordered proposed proposes scheduled supposed able poised track slated expecting hoping"
+    "unlikely ordered proposed proposes scheduled supposed able poised track slated expecting "
+    "hoping"
 )
 """Words before "to" and a verb that lies ahead."""
 
@@ -49,7 +50,9 @@ SPEECH_VERBS = listed(
 
 SCHEDULED = listed(
     "takes begins starts opens closes expires ends holds faces resumes goes arrives matures "
-    "debuts meets go open begin start expire meet running facing heading"
+    "flies heads convenes tours appears retires debuts votes elects hosts visits travels speaks "
+    "publishes releases launches marks celebrates "
+    "meets runs go open begin start expire meet running facing heading"
 )
 """Present forms that newspapers use of what is on the calendar: "The ban takes effect Monday"."""
 
@@ -73,5 +76,34 @@ LIMITS: dict[str, Limit] = {
 }
 """Prepositions that leave the days before or after a date open."""
 
-ADVANCE = frozenset({"until", "till", "next"})
+ADVANCE = frozenset({"until", "till", "next", "payable", "effective"})
 """Words right before a date that is still to come."""
+
+MOVED = listed(
+    "extended delayed postponed adjourned moved deferred rescheduled prolonged renewed shifted "
+    "pushed adjourns extends delays postpones moves defers reschedules extend delay postpone "
+    "adjourn defer reschedule put"
+)
+"""What becomes of a date: before "to", "until" or "for" it is the new one that is named."""
+
+FIXED = listed(
+    "called set scheduled planned booked slated billed fixed pencilled penciled convened summoned "
+    "ordered timetabled listed calls sets schedules plans fixes convenes strike strikes walkout "
+    "bookings booking orders forecast forecasts guidance outlook reservations tickets"
+)
+"""What is arranged: "for" before a date then names a day to come."""
+
+TO_A_DATE = frozenset({"to", "until", "till", "through", "for"})
+"""What leads from such a word to its date."""
+
+AWAITED = listed("expect expects expected await awaits awaited anticipate anticipates")
+"""Words before what is still to come: "expect Tuesday's earnings"."""
+
+NO_NOUN = listed(
+    "of and or but in at on by to for from with after before when while as that which who whose "
+    "where than then was were is are has had have will would may might can could should did does "
+    "do not said says because although though since until during over under against between "
+    "through into about if so nor yet also just only still already again later earlier ago this "
+    "these those the a an its his her their"
+)
+"""What may follow a date without being what the date is of."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from extraction import holidays
+from extraction.addresses import mark_addresses
 from extraction.money_words import (
     ABBREVIATED,
     CODES,
@@ -22,8 +23,16 @@ from extraction.money_words import (
     NATIONS,
     SIGNS,
 )
-from extraction.token_shapes import TOKEN, in_decimals, shape_of
+from extraction.token_shapes import TOKEN, in_decimals, in_plain_digits, shape_of
+from extraction.whole_figures import (
+    is_unread_word,
+    settle_doubtful,
+    settle_words,
+    settle_year,
+    unread_around,
+)
 from extraction.word_classes import (
+    BEFORE_A_SIGN,
     BREAK,
     CAPITAL,
     CAPITALISED,
@@ -94,8 +103,7 @@ def tokenise(text: str) -> Tokens:
     kinds = [row[0] for row in rows]
     numbers, words = [row[1] for row in rows], [row[2] for row in rows]
     tokens = Tokens(text, "".join(kinds), reached[1:-1:3], reached[2::3], numbers, words)
-    for found in _NUMERIC.finditer(tokens.kinds):
-        _settle_neighbours(tokens, kinds, found.start())
+    _settle_figures(tokens, kinds)
     _mark_holidays(tokens, kinds)
     tokens.kinds = "".join(kinds)
     return tokens
@@ -110,6 +118,11 @@ def _classified(token: str) -> tuple[str, int, str]:
         found = _number(token)
     elif shape == "fraction":
         return NAMES["number"], 0, in_decimals(token)
+    elif shape == "no_zero":
+        return NAMES["number"], 0, f"0{token}"
+    elif shape in ("grouped", "middle_dot"):
+        plain = in_plain_digits(token)
+        return _number(plain).kind.replace(NAMES["year"], NAMES["number"]), 0, plain
     elif shape == "mark":
         found = Word(MARKS.get(token, OTHER))
     elif token in SIGNS:  # "$US" has its shape only before a figure
@@ -128,6 +141,8 @@ _FIXED = {
     "attack": _DATED,
     "clock": NAMES["clock"],
     "other": OTHER,
+    "point_or_group": NAMES["point_or_group"],
+    "comma_decimal": NAMES["comma_decimal"],
 }
 
 
@@ -183,10 +198,40 @@ def _number(token: str) -> Word:
     return Word(NAMES["number"], number)
 
 
+def _settle_figures(tokens: Tokens, kinds: list[str]) -> None:
+    """Set right what only the words and marks around a figure decide."""
+    for found in _DOUBTFUL.finditer(tokens.kinds):
+        settle_doubtful(tokens, kinds, found.start())
+    for found in _NUMERIC.finditer("".join(kinds)):
+        _settle_neighbours(tokens, kinds, found.start())
+    for found in _FIGURES.finditer("".join(kinds)):
+        settle_words(tokens, kinds, found.start())
+        settle_year(tokens, kinds, found.start())
+    for found in _NUMERIC.finditer("".join(kinds)):
+        if unread_around(tokens, kinds, found.start()):
+            kinds[found.start()] = NAMES["unread"]
+    for at, kind in enumerate(kinds):
+        if kind in _FOREIGN and is_unread_word(tokens, kinds, at):
+            kinds[at] = NAMES["unread"]
+    if _NUMERIC.search(tokens.kinds):
+        mark_addresses(tokens, kinds)
+
+
+_FOREIGN = frozenset((_SCALE, OTHER))
+_DOUBTFUL = re.compile(f"[{NAMES['point_or_group']}{NAMES['comma_decimal']}]")
+_FIGURES = re.compile("[dync]")
+
+
 def _settle_neighbours(tokens: Tokens, kinds: list[str], at: int) -> None:
     """Set right what the neighbours of a figure decide."""
     after, touches = tokens.word(at + 1), tokens.touches(at + 1)
     scaled = after in GLUED_SCALES and (touches or kinds[at - 1 : at] in _BEFORE_SCALES)
+    before_sign = kinds[at + 2 : at + 3] == [NAMES["sign"]] and tokens.touches(at + 2)
+    if after in BEFORE_A_SIGN and before_sign:  # 15 M€, 3,8 Md€
+        kinds[at + 1], tokens.numbers[at + 1] = _SCALE, BEFORE_A_SIGN[after]
+        return
+    if after == _MILLIONS and kinds[at - 1 : at] not in _OF_MONEY:
+        scaled = False  # millimetres
     sign = (
         tokens.written(at - 1, at) if at and (scaled or kinds[at + 1 : at + 2] == [_SCALE]) else ""
     )
@@ -197,12 +242,16 @@ def _settle_neighbours(tokens: Tokens, kinds: list[str], at: int) -> None:
     elif _is_name(tokens, kinds, at):
         kinds[at] = OTHER
         return
+    if after == "m" and not scaled and not tokens.touches(at + 2):
+        kinds[at + 1] = NAMES["measure"]
     if scaled:
         kinds[at + 1], tokens.numbers[at + 1] = _SCALE, GLUED_SCALES[after]
     elif touches and after in GLUED:
         kinds[at + 1] = GLUED[after]
 
 
+_MILLIONS = "mm"
+_OF_MONEY = ([NAMES["sign"]], [NAMES["currency"]])
 _BEFORE_SCALES = tuple([kind] for kind in _BEFORE_SCALE)
 _IN_NAMES = (OTHER, CAPITAL)
 _NO_NAMES = frozenset(NAMES[n] for n in ("currency", "fiscal", "code", "month", "mon"))

@@ -18,11 +18,15 @@ class QuotedCandidate(NamedTuple):
 
 
 class Verdict(NamedTuple):
-    """Whether a quote supports a value, the reason, and all candidates that were compared."""
+    """Whether a quote supports a value, the reason, and all candidates that were compared.
+
+    `unread`: the quote has a figure that could not be read whole, so that nothing is decided.
+    """
 
     outcome: Outcome
     reason: str
     candidates: tuple[QuotedCandidate, ...] = ()
+    unread: bool = False
 
 
 def in_words(candidates: list[QuotedCandidate], *, most: int = 4) -> str:

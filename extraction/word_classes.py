@@ -21,6 +21,9 @@ NAMES = {
     "sign": "7", "currency": "C", "coin": "E", "nation": "j", "few": "Q", "per": "f",
     "capital": "L", "moment": "S", "edge": "I", "slash": "/", "side": "%", "piece": "&",
     "ended": "=", "pair": "~", "shape": "!", "out": ":", "open": ";",
+    "spoken_point": "\u03c0", "share": "\u03c3", "stop": "\u03c4", "link": "\u03bb",
+    "unread": "\u03bc", "point_or_group": "\u03b3", "comma_decimal": "\u03b4",
+    "rest": "\u03c6", "weekdays": "\u03c9",
 }  # fmt: skip
 """The name of each class in the rules, and its letter."""
 
@@ -49,10 +52,22 @@ SCALES = {
     "thousand": 3, "lakh": 5, "lakhs": 5, "lac": 5, "lacs": 5, "million": 6, "mn": 6, "mln": 6,
     "crore": 7, "crores": 7, "billion": 9, "bn": 9, "bln": 9, "trillion": 12, "tn": 12, "trn": 12,
     "tln": 12, "quadrillion": 15,
+    "tsd": 3, "tausend": 3, "duizend": 3, "mila": 3, "mio": 6, "millionen": 6, "miljoen": 6,
+    "milione": 6, "milioni": 6, "mill\u00f3n": 6, "millones": 6, "milh\u00e3o": 6,
+    "milh\u00f5es": 6, "mrd": 9, "mld": 9, "milliarde": 9, "milliarden": 9, "milliard": 9,
+    "milliards": 9, "miliardo": 9, "miliardi": 9, "miljard": 9, "bilh\u00e3o": 9,
+    "bilh\u00f5es": 9, "billionen": 12, "biljoen": 12,
 }  # fmt: skip
-"""Scale words and their power of ten."""
+"""Scale words and their power of ten: English, then German, French, Spanish, Italian, Portuguese
+and Dutch where no English word is spelt alike with another meaning."""
 
-GLUED_SCALES = {"k": 3, "m": 6, "cr": 7, "b": 9, "t": 12}
+BEFORE_A_SIGN = {"k": 3, "m": 6, "mio": 6, "md": 9, "mrd": 9}
+"""Scale letters that touch the sign after them: 15 M\u20ac, 3,8 Md\u20ac."""
+
+CLIPPED = frozenset({"mio", "mrd", "mld", "mln", "tsd"})
+"""Scale words that a full stop may follow: "5 Mrd. Euro"."""
+
+GLUED_SCALES = {"k": 3, "m": 6, "mm": 6, "cr": 7, "b": 9, "t": 12}
 """Scale letters: only where they touch the figure, as in 3m, or follow it after a currency."""
 
 PLENTY = {
@@ -91,6 +106,7 @@ LEXICON: dict[str, Word] = (
     | _all("mon", "sept", 9)
     | _each("weekday", WEEKDAYS)
     | {w[:3].lower(): Word("w", n) for n, w in enumerate(WEEKDAYS)}
+    | {f"{w.lower()}s": Word(NAMES["weekdays"], n) for n, w in enumerate(WEEKDAYS)}
     | _all("wkd", "tues", 1)
     | _all("wkd", "thur thurs", 3)
     | {unit: Word("U", n) for n, unit in enumerate(UNITS) if unit != "second"}
@@ -135,7 +151,7 @@ LEXICON: dict[str, Word] = (
     | _all("to", "to through till until thru")
     | _all("between", "between")
     | _all("or", "or")
-    | _all("shape", "nautical square sq cubic")
+    | _all("shape", "nautical square sq cubic basis")
     | _all("out", "out")
     | _all("few", "few several many some")
     | _all("fiscal", "fiscal financial fy")
@@ -151,7 +167,7 @@ LEXICON: dict[str, Word] = (
     | {word: Word("P", least) for word, least in PLENTY.items()}
     | _each("fraction", _FRACTIONS, 2)
     | _all("per", "per")
-    | _all("percent", "percent percentage pct")
+    | _all("percent", "percent percentage pct prozent procent")
     | _all("decade", "twenties", 20)
     | _all("decade", "thirties", 30)
     | _all("decade", "forties", 40)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from schema.folding import fold
+from schema.folding import fold, plain
 from schema.interval import Interval, point
 
 if TYPE_CHECKING:
@@ -32,6 +32,14 @@ class Node(NamedTuple):
     name: str
     parent: str | None
     interval: Interval
+
+
+class PlainSpelling(NamedTuple):
+    """One spelling of a term: its id, the words as written, and in plain words."""
+
+    term: str
+    written: str
+    words: str
 
 
 @dataclass(frozen=True)
@@ -89,6 +97,16 @@ class Vocabulary:
         }
         found.pop("", None)
         return found
+
+    @cached_property
+    def in_plain_words(self) -> tuple[PlainSpelling, ...]:
+        """Every spelling of every term in plain words, as `folding.plain` gives them."""
+        return tuple(
+            PlainSpelling(term.id, words, plain(words))
+            for term in self.terms
+            for words in (term.id.replace("-", " "), term.name or "", *term.aliases)
+            if term.id in self.nodes and plain(words).strip()
+        )
 
     @cached_property
     def _by_name(self) -> dict[str, list[Term]]:

@@ -98,7 +98,7 @@ def read_text(raw: RawValue, attribute: Attribute, vocabulary: Vocabulary | None
     return Value(one_text(raw), TEXT_AXIS, (ANYTHING,))
 
 
-TERM = ValueType("term", read_term, word="listed")
+TERM = ValueType("term", read_term, word="listed", in_quotes="terms")
 NAME = ValueType("name", read_name, word="any")
 LIST = ValueType("list", read_list, has_items=True)
 TEXT = ValueType("text", read_text, axis=TEXT_AXIS, compared=False)

@@ -83,7 +83,7 @@ class ValueType(NamedTuple):
 
     Names that no vocabulary lists may be spelled otherwise in the text of a source.
     """
-    in_quotes: Literal["dates", "amounts"] | None = None
+    in_quotes: Literal["dates", "amounts", "terms"] | None = None
     """What in a quote is compared with the value; None where nothing can be.
 
     A type needs no rules of its own for that where `extraction` finds what it is written as.

@@ -89,7 +89,7 @@ PERCENTAGES = [
     ("a quarter of a percentage point", "0.25 %"),
     ("a quarter percentage point", "0.25 %"),
     ("a tenth of a percent", "0.1 %"),
-    ("3 percentage points", "3 %"),
+    ("3 percentage points", "3 percentage points"),
     ("15-20%", "15 to 20 %"),
     ("15% to 20%", "15 to 20 %"),
     ("between 15 and 20 percent", "15 to 20 %"),

@@ -1,0 +1,71 @@
+"""Whether a quote names a recorded term, another one of its vocabulary, or negates it.
+
+Most quotes carry a term in other words than those of the vocabulary, and then say nothing here. So
+a term is doubted only where the quote names another one that cannot be true together with it, or
+negates it. Names of persons, countries and bodies stand for others in most sentences ("Washington
+asked Ankara"), so that terms written with a capital letter doubt nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from extraction.verdict import Verdict
+from extraction.word_classes import listed
+from schema.folding import plain
+
+if TYPE_CHECKING:
+    from schema.values.value import Value
+    from schema.vocabulary import Node, PlainSpelling, Vocabulary
+
+_NEGATIONS = listed(
+    "not no never nor neither without isn wasn weren didn doesn don hasn hadn haven won wouldn "
+    "couldn cannot denied denies deny refused refuses rejected rejects unless stopped short"
+)
+_BEFORE = 4  # words: "pleaded not guilty", "has never been formally suspended"
+
+
+class NamedTerm(NamedTuple):
+    """A term that a quote names: its words as the vocabulary has them, and whether negated."""
+
+    node: Node
+    words: str
+    negated: bool
+
+
+def named_terms(vocabulary: Vocabulary, quote: str) -> tuple[NamedTerm, ...]:
+    """Give the terms whose words are in a quote, without those that are part of a longer one."""
+    text = plain(quote)
+    found = {s.term: s for s in sorted(vocabulary.in_plain_words, key=_length) if s.words in text}
+    return tuple(
+        NamedTerm(vocabulary.nodes[term], spelling.written, _is_negated(text, spelling.words))
+        for term, spelling in found.items()
+        if not any(spelling.words in s.words != spelling.words for s in found.values())
+    )
+
+
+def judge_term(value: Value, vocabulary: Vocabulary, quote: str) -> Verdict:
+    """Say whether a quote supports a recorded term, in the words of the vocabulary."""
+    named = named_terms(vocabulary, quote)
+    own = [n for n in named if value.interval.meets(n.node.interval)]
+    if any(not n.negated for n in own):
+        return Verdict("supported", f"the quote has the words {own[0].words!r}")
+    if own:
+        return Verdict("contradicted", f"{own[0].words!r} is negated")
+    others = [n for n in named if not n.negated and not _is_a_name(n.words)]
+    if others:
+        return Verdict("contradicted", f"the quote has {others[0].words!r}, another term")
+    return Verdict("not checkable", "the quote names no term of the vocabulary")
+
+
+def _length(spelling: PlainSpelling) -> int:
+    return len(spelling.words)
+
+
+def _is_negated(text: str, words: str) -> bool:
+    before = text[: text.index(words)].split()[-_BEFORE:]
+    return not _NEGATIONS.isdisjoint(before)
+
+
+def _is_a_name(words: str) -> bool:
+    return any(word[:1].isupper() for word in words.split())
