@@ -3,10 +3,12 @@
 Why it matters
 --------------
 This is a slip of the editor, not of the source: 2020 typed for 2021, a million
-for a billion, "in December" put into the wrong year. The check reads dates,
-amounts and counts in the quote, and resolves relative dates by the day on
-which the source appeared. It compares the value with every way to read them.
-What it cannot read, such as "that day", is not reported.
+for a billion, "in December" put into the wrong year, "guilty" for "not guilty".
+The check reads dates, amounts, counts and the terms of the vocabulary in the
+quote, and resolves relative dates by the day on which the source appeared. It
+compares the value with every way to read them. What it cannot read, such as
+"that day", is not reported. The last lines of a run count the quotes that have
+a figure of which only a part is understood.
 
 The examples below quote this text:
 
@@ -95,7 +97,8 @@ CHECK = Check(
     findings_from=_findings,
     looks_at=("quotes",),
     needs="SELECT count(*) FROM verdicts WHERE verdict <> 'not checkable'",
-    without="no quote in which its date or figure can be read",
+    without="no quote in which its date, figure or term can be read",
+    unread="SELECT count(DISTINCT claim) FROM verdicts WHERE unread",
     touches="slot",
     merge="together",
     marks=(),

@@ -132,7 +132,8 @@ class Check(Generic[R]):
     was found, and `without` says what is then missing. Two more save time, where a check has them:
     `about` is SQL that gives 0 where there is nothing at all of what it is about, and is asked
     first. `suspects` is SQL that counts what may be wrong, cheaply and never too few: the query is
-    run only where there is some.
+    run only where there is some. `unread` is SQL that counts the quotes that could not be
+    read whole, for a check that reads values out of them.
 
     Of a large store only so many findings are reported, and the others counted. For that,
     `finding_key` names columns of the query: rows that are equal in them make one finding.
@@ -164,6 +165,7 @@ class Check(Generic[R]):
     keeps: tuple[KeptSlots, ...] = ()
     about: str = ""
     suspects: str = ""
+    unread: str = ""
     params: Mapping[str, Any] = field(default_factory=dict[str, Any])
     prepare: tuple[Step, ...] = ()
     guarded: bool = False

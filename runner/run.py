@@ -106,10 +106,17 @@ class _Runner:
         self._prepare(check)
         findings, unlisted = self._findings(check)
         if findings:
-            return _ended(check, "found", findings=findings, unlisted=unlisted)
+            more = {"findings": findings, "unlisted": unlisted}
+            return _ended(check, "found", not_looked_at=self._not_read(check), **more)
         if check.guarded or self._applies(check):
-            return _ended(check, "passed")
+            return _ended(check, "passed", not_looked_at=self._not_read(check))
         return nothing
+
+    def _not_read(self, check: AnyCheck) -> str:
+        """Say how many quotes a check could not read whole; "" if it read all."""
+        quotes = int(self.context.store.value(check.unread)) if check.unread else 0
+        noun = "quote" if quotes == 1 else "quotes"
+        return f"{quotes:,} {noun} that could not be read whole" if quotes else ""
 
     def _applies(self, check: AnyCheck) -> bool:
         """Whether there is something for a check to look at."""
@@ -158,7 +165,8 @@ def _without_unread(outcome: Outcome, unread: UnreadQuotes) -> Outcome:
         state = "did not apply"
     if state == "did not apply":
         reason = f"{reason}; {unread.because}" if unread.claims_of_ledger else unread.because
-    more = {"state": state, "reason": reason, "not_looked_at": unread.not_looked_at}
+    left = "; ".join(filter(None, (outcome.not_looked_at, unread.not_looked_at)))
+    more = {"state": state, "reason": reason, "not_looked_at": left}
     return outcome.model_copy(update=more)
 
 

@@ -51,7 +51,7 @@ def _quotes(evidence: ArticleEvidence) -> Iterator[Row]:
 def _verdicts(evidence: ArticleEvidence) -> Iterator[Row]:
     for claim, found in enumerate(evidence.claims):
         for number, verdict in found.verdicts.items():
-            yield claim, number, verdict.outcome, verdict.reason
+            yield claim, number, verdict.outcome, verdict.reason, verdict.unread
 
 
 def _slips(evidence: ArticleEvidence) -> Iterator[Row]:

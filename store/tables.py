@@ -318,7 +318,7 @@ TABLES = (
     ),
     Table(
         "verdicts",
-        "what a quote says of a recorded date, amount or count",
+        "what a quote says of a recorded date, amount, count or term",
         (
             Column("claim", "INTEGER NOT NULL", "claim"),
             Column("number", "INTEGER NOT NULL", "reading"),
@@ -329,6 +329,7 @@ TABLES = (
                 "whether the quote supports the value",
             ),
             Column("reason", "VARCHAR NOT NULL", "why"),
+            Column("unread", "BOOLEAN NOT NULL", "whether the quote could not be read whole"),
         ),
         ("PRIMARY KEY (claim, number)",),
         _OF_READING,
