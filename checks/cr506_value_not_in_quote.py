@@ -3,7 +3,7 @@
 Why it matters
 --------------
 This is a slip of the editor, not of the source: 2020 typed for 2021, a million
-for a billion, "in December" put into the wrong year, "guilty" for "not guilty".
+for a billion, "in December" in the wrong year, "guilty" for "not guilty".
 The check reads dates, amounts, counts and the terms of the vocabulary in the
 quote, and resolves relative dates by the day on which the source appeared. It
 compares the value with every way to read them. What it cannot read, such as
