@@ -49,12 +49,12 @@ def judge_term(value: Value, vocabulary: Vocabulary, quote: str) -> Verdict:
     named = named_terms(vocabulary, quote)
     own = [n for n in named if value.interval.meets(n.node.interval)]
     if any(not n.negated for n in own):
-        return Verdict("supported", f"the quote has the words {own[0].words!r}")
+        return Verdict("supported", f"the quote has “{own[0].words}”")
     if own:
-        return Verdict("contradicted", f"{own[0].words!r} is negated")
+        return Verdict("contradicted", f"“{own[0].words}” is negated")
     others = [n for n in named if not n.negated and not _is_a_name(n.words)]
     if others:
-        return Verdict("contradicted", f"the quote has {others[0].words!r}, another term")
+        return Verdict("contradicted", f"“{others[0].words}”, another term, is named")
     return Verdict("not checkable", "the quote names no term of the vocabulary")
 
 

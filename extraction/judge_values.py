@@ -61,7 +61,7 @@ def _judged(
         verdict = judge_amount(value, attribute, read)
         unread = [e.text for e in found if e.kind == "unread"]
         if unread and verdict.outcome != "supported":
-            why = f"{unread[0]!r} could not be read whole"
+            why = f"“{unread[0]}” could not be read whole"
             return Verdict("not checkable", why, verdict.candidates, unread=True)
         return verdict
     return Verdict("not checkable", f"values of type {attribute.type} are not read out of quotes")
