@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from claim_tables.contract_breaches import Rejected
 from claim_tables.declarations import Entry, entries, put
 from claim_tables.unread_quotes import NotEntries
 from ledger.load_ledger import read_ledger
@@ -20,32 +21,30 @@ if TYPE_CHECKING:
 
 
 class LedgerEntries(NamedTuple):
-    """Entries of a ledger, and by table the columns that nobody reads."""
+    """Entries of a ledger, by table the columns that nobody reads, and the rows set aside."""
 
     entries: list[Entry]
     unread: Unread
+    rejected: Rejected = Rejected()
 
 
 def ledger_entries(
-    connection: DuckDBPyConnection,
-    ledger: Sequence[str],
-    tables: InputTables,
-    most: int,
-    *,
-    rejects: bool = False,
+    connection: DuckDBPyConnection, ledger: Sequence[str], tables: InputTables, most: int
 ) -> LedgerEntries | NotEntries:
     """Give the rows of all tables as entries, or why not.
 
     They do not become entries if there are more than `most` of some kind, or if rows lack a quote,
-    which a record must have and a row need not; nor if a database has the rows, or those that break
-    a rule go into a file of `rejects`. Where the ledger and the tables declare no source, or no
-    subject, those are entered that claims name. Raises UnusableInput.
+    which a record must have and a row need not; nor if a database has the rows. Where the ledger
+    and the tables declare no source, or no subject, those are entered that claims name. Raises
+    UnusableInput.
     """
     rows = tables.rows
     if rows is None:
         return NotEntries.DATABASE
-    if why := _why_not(connection, rows, most, rejects=rejects):
-        return why
+    if _more(connection, str(rows.query), most):
+        return NotEntries.MANY
+    if "quote" not in rows.columns:
+        return NotEntries.NO_QUOTES
     subjects = entries(connection, "subjects", tables.subjects)
     if len(subjects) > most:
         return NotEntries.MANY_SUBJECTS
@@ -55,17 +54,6 @@ def ledger_entries(
     known = read_ledger(ledger, tables.declared).records
     named = _named(known, subjects, claims)
     return LedgerEntries([*tables.declared, *subjects, *named, *claims], rows.unread)
-
-
-def _why_not(
-    connection: DuckDBPyConnection, rows: ClaimRows, most: int, *, rejects: bool
-) -> NotEntries | None:
-    """Say why rows do not become entries, as far as that is known before they are read."""
-    if _more(connection, str(rows.query), most):
-        return NotEntries.MANY
-    if "quote" not in rows.columns:
-        return NotEntries.NO_QUOTES
-    return NotEntries.REJECTS if rejects else None
 
 
 def _more(connection: DuckDBPyConnection, query: str, most: int) -> bool:

@@ -63,6 +63,22 @@ class Rejected(NamedTuple):
     by_rule: tuple[tuple[str, str, int], ...] = ()
 
 
+def all_set_aside(tables: Sequence[str], rejected: Rejected, rejects: Path) -> UnusableInput:
+    """Give what to raise where no claims are left: how many rows broke which rule."""
+    where, noun = Place(", ".join(tables)), "row" if rejected.rows == 1 else "rows"
+    found = f"no claims beside {rejected.rows:,} {noun} set aside in {rejects}"
+    nothing = Problem(where, "claims", found, "at least one: nothing to check")
+    broken = (
+        Problem(Place(str(rejects)), field, _breaking(count), expected)
+        for field, expected, count in rejected.by_rule
+    )
+    return UnusableInput([nothing, *broken])
+
+
+def _breaking(rows: int) -> str:
+    return "1 row that breaks this rule" if rows == 1 else f"{rows:,} rows that break this rule"
+
+
 def breaches(
     store: Store, rows: ClaimRows, found: FirstPass, records: Ledger, *, subjects_declared: bool
 ) -> list[RowBreach]:
@@ -167,6 +183,7 @@ def set_aside(
 ) -> Rejected:
     """Write the rows to a file, each with all that is wrong with it, and make `REJECTED_ROWS`.
 
+    Without such rows the file has none, so that those of an earlier run do not stay in it.
     Raises UnusableInput when the file cannot be written.
     """
     store.make_from_rows(REJECTED_ROWS.name, REJECTED_ROWS.columns, [])

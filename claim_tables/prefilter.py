@@ -126,9 +126,9 @@ def _without_breaches(
 ) -> tuple[Rejected, ClaimsQuery]:
     """Refuse the rows that break a rule, or set them aside; give the claims without them."""
     broken = breaches(store, claims.rows, found, records, subjects_declared=subjects_declared)
-    if not broken:
-        return Rejected(), claims
-    if rejects is None:
+    if broken and rejects is None:
         refuse(store, claims.rows.names, broken)
+    if rejects is None:
+        return Rejected(), claims
     rejected = set_aside(store, claims.rows, broken, rejects)
-    return rejected, replace(claims, some_rejected=True)
+    return rejected, replace(claims, some_rejected=bool(broken))

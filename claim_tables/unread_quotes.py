@@ -15,7 +15,6 @@ class NotEntries(Enum):
     MANY = ", and there are more"
     MANY_SUBJECTS = " about up to {most} declared subjects, and more are declared"
     NO_QUOTES = " if every row has a quote, and some have none"
-    REJECTS = ", but not with --rejects"
     DATABASE = ", but not with --database"
 
     @property
@@ -25,7 +24,6 @@ class NotEntries(Enum):
             NotEntries.MANY: "of more than {most} claims",
             NotEntries.MANY_SUBJECTS: "about more than {most} declared subjects",
             NotEntries.NO_QUOTES: "of claims without quotes",
-            NotEntries.REJECTS: "with --rejects",
             NotEntries.DATABASE: "with --database",
         }[self]
 

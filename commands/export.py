@@ -153,7 +153,7 @@ def _of_tables(
     Raises CommandLineError and UnusableInput.
     """
     from reports.fact_sheet.large.sheet_table import SLOTS_OF_SHEET
-    from runner.examine_tables import notes_on, notes_on_columns
+    from runner.examine_tables import notes_on, notes_on_rows
     from runner.few_or_many import ManyClaims, few_or_many
 
     progress = bar()
@@ -168,7 +168,7 @@ def _of_tables(
         if isinstance(rows, ManyClaims):
             _say(notes_on(rows.loaded, tables))
             return _of_many(rows, form, output, rule, progress)
-    _say(notes_on_columns(rows.unread))
+    _say(notes_on_rows(rows.rejected, rows.unread, tables))
     return _of_ledger(ledger, rows.entries, form, output, rule)
 
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from checks.definition import AnyCheck
+    from claim_tables.claim_rows import Unread
+    from claim_tables.contract_breaches import Rejected
     from claim_tables.input_tables import Tables
     from claim_tables.loading import Loaded
     from runner.run import BeforeOwn
@@ -73,7 +75,7 @@ def examined_tables(  # noqa: PLR0913 - what a run is made of
         entries=claims.entries,
         before_own=before_own,
     ) as seen:
-        yield seen._replace(notes=notes_on_columns(claims.unread))
+        yield seen._replace(notes=notes_on_rows(claims.rejected, claims.unread, tables))
 
 
 def kept_for(checks: Iterable[AnyCheck]) -> frozenset[KeptSlots]:
@@ -97,20 +99,20 @@ def context_of_tables(loaded: Loaded, why_unread: str = "") -> Context:
 
 def notes_on(loaded: Loaded, tables: Tables) -> tuple[str, ...]:
     """Say which rows of the tables are rejected, and which columns are not read."""
-    rejected = loaded.prefiltered.rejected
-    unread = notes_on_columns(loaded.prefiltered.claims.rows.unread)
+    found = loaded.prefiltered
+    return notes_on_rows(found.rejected, found.claims.rows.unread, tables)
+
+
+def notes_on_rows(rejected: Rejected, unread: Unread, tables: Tables) -> tuple[str, ...]:
+    """Say which rows are rejected, and which columns are not read."""
+    columns = tuple(f"{table}: not read: {', '.join(names)}" for table, names in unread)
     if not rejected.rows:
-        return unread
+        return columns
     noun = "row" if rejected.rows == 1 else "rows"
     by_rule = "; ".join(
         f"{field} {count:,} (expected {expected})" for field, expected, count in rejected.by_rule
     )
-    return (f"{rejected.rows:,} {noun} set aside in {tables.rejects}: {by_rule}", *unread)
-
-
-def notes_on_columns(unread: Iterable[tuple[str, tuple[str, ...]]]) -> tuple[str, ...]:
-    """Say which columns of tables are not read."""
-    return tuple(f"{table}: not read: {', '.join(columns)}" for table, columns in unread)
+    return (f"{rejected.rows:,} {noun} set aside in {tables.rejects}: {by_rule}", *columns)
 
 
 def _checking(progress: Progress, check: str, share: float) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
-from claim_tables.as_ledger_entries import ledger_entries
+from claim_tables.contract_breaches import all_set_aside
+from claim_tables.few_rows import few_rows
 from claim_tables.input_tables import read_tables
 from claim_tables.large_store import empty_store
 from claim_tables.loading import load
@@ -18,9 +19,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from claim_tables.as_ledger_entries import LedgerEntries
+    from claim_tables.contract_breaches import Rejected
     from claim_tables.input_tables import Tables
     from claim_tables.kept_slots import KeptSlots
     from claim_tables.loading import Loaded
+    from support.problems import UnusableInput
     from support.progress import Progress
 
 ENTRIES_UP_TO = 20_000
@@ -57,18 +60,23 @@ def few_or_many(  # noqa: PLR0913 - what is read, and how much of it is kept
     try:
         with empty_store(tables.memory_limit, tables.database) as store:
             found = read_tables(store.connection, tables)
-            small = ledger_entries(
-                store.connection, ledger, found, entries_up_to, rejects=bool(tables.rejects)
-            )
+            small = few_rows(store, ledger, tables, found, entries_up_to, outputs)
             if isinstance(small, NotEntries):
                 refuse(small)
                 loaded = load(
                     store, ledger, tables, found, outputs=outputs, keep=keep, progress=progress
                 )
                 if not store.value("SELECT count(*) FROM claims"):
-                    raise nothing_to_check(tables.claims)
+                    raise _nothing_left(tables, loaded.prefiltered.rejected)
                 yield ManyClaims(loaded, small)
                 return
         yield small
     finally:
         progress("", 1)
+
+
+def _nothing_left(tables: Tables, rejected: Rejected) -> UnusableInput:
+    """Give what to raise where the tables have no claims, or none that are not rejected."""
+    if tables.rejects and rejected.rows:
+        return all_set_aside(tables.claims, rejected, tables.rejects)
+    return nothing_to_check(tables.claims)

@@ -92,4 +92,5 @@ def test_a_memory_limit_that_is_no_size_is_refused(limit: str, tmp_path: Path) -
     table = write_csv([row("x", "a", 4)], tmp_path / "claims.csv")
     done = in_process("check", ledger, "--claims", table, f"--memory-limit={limit}")
     assert done.code == 2
-    assert done.err == f"--memory-limit: found {limit!r}, expected a size, such as 2GB\n"
+    expected = f"Error: --memory-limit: found {limit!r}, expected a size, such as 2GB\n"
+    assert done.err.endswith(expected)
