@@ -19,6 +19,7 @@ from claim_tables.temp_tables import (
     SUBJECTS,
     VOICES,
 )
+from claim_tables.trim import trimmed
 from schema.folding import voice
 from store.comparable import StatementColumns, moment, statement_days
 from support.sql import listed
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from claim_tables.parse_in_python import ValueParser
     from store.store import Store
 
+_WORDS = ("quote", "prefix", "suffix", "speaker", "note")
+"""Columns with words, of which a ledger leaves out the spaces around them."""
 _PARSED = ("axis", "lo", "hi", "parted", "closed", "text")
 
 
@@ -67,7 +70,8 @@ def insert_claims(store: Store, claims: ClaimsQuery, parser: ValueParser, *, in_
 def _make_kept_claims(store: Store, claims: ClaimsQuery, columns: Sequence[str]) -> None:
     """Make `KEPT_CLAIMS`: the claims of the kept slots, parsed, in the order of the tables."""
     rows = claims.of_kept_slots().claims(*PLACE, *columns)
-    wanted = ", ".join([*PLACE, *columns, *_PARSED])
+    words = (f"{trimmed(name)} AS {name}" if name in _WORDS else name for name in columns)
+    wanted = ", ".join([*PLACE, *words, *_PARSED])
     store.make(KEPT_CLAIMS, f"SELECT {wanted} FROM ({rows}) ORDER BY file, row")
 
 

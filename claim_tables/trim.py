@@ -20,7 +20,7 @@ def has_spaces(column: str) -> str:
 
 def trimmed(column: str) -> str:
     """Give what a cell says without the spaces around it."""
-    return f"trim({column}, concat(' ', chr(9)))"
+    return f"trim({column}, concat(' ', chr(9), chr(10), chr(13)))"
 
 
 def with_trimmed_names(rows: ClaimRows) -> ClaimRows:

@@ -105,6 +105,13 @@ def test_a_sheet_made_in_parts_is_the_same_sheet(
     assert of_large_table(declared, table, ReconcileBy.SUPPORT) == expected
 
 
+HOSTILE = [
+    *("=1+1", "'=1", "#", 'a"b', "a\nb", "a\r\nb", " lead", "a | b", "a, b", "NULL", "\\"),
+    *("@x", "＝1", "é “so”", "{}", "[1]", "'tis", "true"),
+]
+"""What a form could take for something else."""
+
+
 def _json(content: bytes) -> Any:  # noqa: ANN401 - whatever it holds
     return json.loads(content)
 
@@ -123,8 +130,10 @@ def _parquet(content: bytes) -> tuple[list[str], list[dict[str, Any]], bytes]:
 @pytest.mark.parametrize("read", [_json, _csv, _parquet])
 def test_files_hold_the_same(read: Any, tmp_path: Path) -> None:  # noqa: ANN401 - a reader
     rows = claims(1, number=600, plainly=True)
+    for n, row in enumerate(rows):
+        row["quote"] = HOSTILE[n % len(HOSTILE)]
     declared = write_ledger(ledger(1, rows), tmp_path / "ledger.yaml")
-    table = write_csv([row | {"quote": "words"} for row in rows], tmp_path / "claims.csv")
+    table = write_csv(rows, tmp_path / "claims.csv")
     small, large = files(declared, table, read.__name__.removeprefix("_"), tmp_path)
     assert read(large) == read(small)
     assert len(_json(small)["facts"][0]) == len(Fact.model_fields) if read is _json else True

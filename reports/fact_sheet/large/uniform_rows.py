@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from claim_tables.claims_query import SLOT
 from claim_tables.kept_slots import statement_date
 from claim_tables.temp_tables import KEPT_SLOTS, SOURCES, SUBJECTS
+from claim_tables.trim import trimmed
 from reports.fact_sheet.large.claim_places import (
     SOURCE_LISTS,
     joined_names,
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
 UNIFORM = "uniform_slots"
 """A slot of which all claims say the same, with the `marked` places of its claims."""
-_AT_ONCE, _AT_ONCE_WITH_QUOTES = 2_500_000, 500_000
+_AT_ONCE, _AT_ONCE_WITH_QUOTES = 2_500_000, 1_000_000
 _MOST_PARTS = 64
 """Claims are grouped by parts, each with some of the subjects: together they would not fit into
 little memory, and writing half-made groups to disk takes longer than reading the table again."""
@@ -64,7 +65,9 @@ def _groups(loaded: Loaded, places: ClaimPlaces, part: int, parts: int, *, quote
     said = statement_date() if dated else "CAST(NULL AS VARCHAR)"
     quote = ("quote",) if quotes else ()
     marked = places.marked(places.of_row, "b.number")
-    quoted = ", list({'marked': marked, 'quote': quote}) AS quotes" if quotes else ""
+    quoted = (
+        f", list({{'marked': marked, 'quote': {trimmed('quote')}}}) AS quotes" if quotes else ""
+    )
     return f"""
     SELECT subject, attribute, any_value(type) AS type, any_value(text) AS text,
            any_value(axis) AS axis, any_value(lo) AS lo, any_value(hi) AS hi,
