@@ -11,7 +11,7 @@ from checks.registry import CHECKS
 from claim_tables.as_ledger_entries import LedgerEntries
 from claim_tables.input_tables import Tables
 from reports.fact_sheet.build import facts
-from reports.fact_sheet.forms import Sheet, written
+from reports.fact_sheet.forms import COLUMNS, Sheet, written
 from reports.fact_sheet.large.sheet_table import SLOTS_OF_SHEET, make_sheet, sheet_in_order
 from reports.fact_sheet.large.write_sheet import write_sheet
 from runner.examine import examined
@@ -58,7 +58,8 @@ def files(declared: Path, table: Path, form: str, folder: Path) -> tuple[bytes, 
 
 
 def _row(fields: Mapping[str, Any]) -> Row:
-    return {name: list(v) if isinstance(v, tuple) else v for name, v in fields.items()}
+    several = {name for name, kind in COLUMNS.items() if kind == "VARCHAR[]"}
+    return {name: list(value) if name in several else value for name, value in fields.items()}
 
 
 STATES = ["planned", {"id": "held", "name": "held, for now", "aliases": ["on hold"]}, "removed"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checks.definition import AnyCheck
-from checks.registry import CHECKS
+from checks.registry import CHECKS, chosen
+from claim_tables.input_tables import Tables
+from reports.fact_sheet.large.sheet_table import SLOTS_OF_SHEET, make_sheet, sheet_in_order
+from runner.few_or_many import ManyClaims, few_or_many
 from schema.fact import Fact, ReconcileBy
 from tests.checks.generated import Ledger, ledgers
 from tests.checks.generated_time import timed_ledgers
@@ -103,6 +107,20 @@ def test_a_sheet_made_in_parts_is_the_same_sheet(
         monkeypatch.setattr(f"reports.fact_sheet.large.{module}.{name}", at_once)
     monkeypatch.setattr("runner.in_batches._AT_ONCE", at_once)
     assert of_large_table(declared, table, ReconcileBy.SUPPORT) == expected
+
+
+def test_a_check_that_cannot_run_is_an_outcome_and_the_rows_are_made(tmp_path: Path) -> None:
+    rows = claims(0, number=100)
+    declared = write_ledger(ledger(0, rows), tmp_path / "ledger.yaml")
+    tables = Tables([str(write_csv(rows, tmp_path / "claims.csv"))])
+    broken = replace(chosen(["CR204"], ())[0], query="SELECT nothing")
+    for check in (broken, replace(broken, finding_key=())):
+        with few_or_many([str(declared)], tables, keep=SLOTS_OF_SHEET, entries_up_to=0) as many:
+            assert isinstance(many, ManyClaims)
+            (outcome,) = make_sheet(many.loaded, ReconcileBy.AGREEMENT, [check])
+            made = many.loaded.store.query(sheet_in_order()).rows
+        assert outcome.state == "could not run"
+        assert len(made) == len({(row["subject"], row["attribute"]) for row in rows})
 
 
 HOSTILE = [
