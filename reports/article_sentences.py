@@ -13,12 +13,16 @@ if TYPE_CHECKING:
     from schema.finding import Citation
     from store.store import Store
 
-_TITLES = "".join(rf"(?<!\b{title})" for title in ("Dr", "Gen", "Mr", "Mrs", "Ms", "Sen", "St"))
+_TITLES = ("Dr", "Gen", "Mr", "Mrs", "Ms", "Sen", "St")
+_NO_TITLE = "".join(rf"(?<!\b{title}[.!?])" for title in _TITLES)
 _SENTENCE_END = re.compile(
-    rf"(?<!\b[A-Z])(?<!\.[A-Z]){_TITLES}[.!?]['\"\u201d\u2019]*\s+(?=[\"\u201c\u2018(]?[A-Z0-9])"
-    r"|\n[ \t]*\n|(?<=[^\n]{120})\n"
+    rf"[.!?](?<!\b[A-Z].)(?<!\.[A-Z].){_NO_TITLE}['\"\u201d\u2019]*\s+"
+    r"(?=[\"\u201c\u2018(]?[A-Z0-9])|\n[ \t]*\n|\n(?<=[^\n]{120}\n)"
 )
-"""Where a sentence ends; a line break ends one after a long line, or before an empty one."""
+"""Where a sentence ends; a line break ends one after a long line, or before an empty one.
+
+Each way begins with its mark, so that most places of a text are passed over without looking back.
+"""
 _LOOK_BACK = 1000
 _WORD = re.compile(r"\w+")
 _PLACES = """
