@@ -1,8 +1,9 @@
-"""Propose values for a quote: those that its words support."""
+"""Propose values and a modality for a quote, and say what speaks against a value."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, NamedTuple
 
 from extraction import candidates, expressions, judge, named_terms
 from schema.problem import ValueProblem
@@ -12,35 +13,90 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from extraction.expression import Published
-    from schema.records import Attribute
+    from schema.records import Attribute, Modality
     from schema.vocabulary import Vocabulary
+
+
+class Proposal(NamedTuple):
+    """A value that a quote can be read as, as an editor writes it, and why.
+
+    `stated`: the words state it. Otherwise they leave it open: a part of a sum, the other direction
+    of a date without a year.
+    """
+
+    value: str
+    reason: str
+    stated: bool = True
 
 
 def proposals(
     attribute: Attribute, vocabulary: Vocabulary | None, quote: str, published: Published
-) -> tuple[str, ...]:
-    """Give the values that a quote supports, as an editor writes them, in the order of the words.
+) -> tuple[Proposal, ...]:
+    """Give all values that a quote can be read as, in the order of the words, stated ones first.
 
-    Dates and figures are those that CR506 accepts for this quote; terms and names are those of the
-    vocabulary whose words are in it. Lists and texts are left to the editor.
+    Dates and figures that are stated are those that CR506 accepts for this quote; terms and names
+    are those of the vocabulary whose words are in it. Lists and texts are left to the editor.
     """
     kind = VALUE_TYPES[attribute.type]
     if kind.word is not None:
         named = named_terms(vocabulary, quote) if vocabulary else ()
-        return tuple(term.node.id for term in named if not term.negated)
+        return tuple(
+            Proposal(term.node.id, f"the quote has “{term.words}”")
+            for term in named
+            if not term.negated
+        )
     if kind.in_quotes is None:
         return ()
-    return tuple(dict.fromkeys(_supported(attribute, quote, published)))
+    found = sorted(_read(attribute, quote, published), key=lambda p: not p.stated)
+    return tuple({p.value: p for p in reversed(found)}.values())[::-1]
 
 
-def _supported(attribute: Attribute, quote: str, published: Published) -> Iterator[str]:
+def _read(attribute: Attribute, quote: str, published: Published) -> Iterator[Proposal]:
     for expression in expressions(quote):
         for candidate in candidates(expression, published):
-            if candidate.weak:
-                continue
             try:
                 value = VALUE_TYPES[attribute.type].read(candidate.text, attribute, None)
             except ValueProblem:
                 continue
-            if judge(value, attribute, quote, published).outcome == "supported":
-                yield candidate.text
+            outcome = judge(value, attribute, quote, published).outcome
+            stated = outcome == "supported" and not candidate.weak
+            if stated or (candidate.weak and outcome != "contradicted"):
+                yield Proposal(candidate.text, candidate.reason, stated)
+
+
+_MODALITIES: dict[Modality, re.Pattern[str]] = {
+    "denied": re.compile(
+        r"\b(?:den(?:y|ies|ied|ying)|rejected the|disput(?:es|ed))\b", re.IGNORECASE
+    ),
+    "conditional": re.compile(
+        r"\b(?:would|could|threaten(?:s|ed|ing)?|unless|if)\b", re.IGNORECASE
+    ),
+    "planned": re.compile(
+        r"\b(?:plan(?:s|ned|ning)?|intends?|intended|aims?|will|is to|are to|due to|set to|"
+        r"scheduled|agreed to|vow(?:s|ed)|pledged?)\b",
+        re.IGNORECASE,
+    ),
+    "demanded": re.compile(
+        r"\b(?:demand(?:s|ed|ing)?|urged?|called on|must|should)\b", re.IGNORECASE
+    ),
+    "predicted": re.compile(
+        r"\b(?:expects?|expected|forecasts?|predict(?:s|ed)?|likely)\b", re.IGNORECASE
+    ),
+}
+"""Words that say that a quote does not state a fact; the first that is found counts."""
+
+
+class ProposedModality(NamedTuple):
+    """How a quote seems to state its value, and the word that says so."""
+
+    modality: Modality
+    word: str
+
+
+def proposed_modality(quote: str) -> ProposedModality | None:
+    """Give the modality that a word of the quote suggests; None where nothing speaks for one."""
+    for modality, words in _MODALITIES.items():
+        found = words.search(quote)
+        if found:
+            return ProposedModality(modality, found[0])
+    return None

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
+from commands.claim_value import confirm, proposed_value, stated_modality, warnings
 from commands.common import LedgerPaths, refuse, say
 from commands.ledger_arguments import (
     as_field,
-    attribute_of,
-    raw_value,
     require_day,
     require_known,
     require_type,
@@ -25,7 +23,6 @@ from schema.records import Modality
 if TYPE_CHECKING:
     from articles.quotes import Quote
     from ledger.read import ReadLedger
-    from ledger.typed import TypedLedger
     from ledger.yaml_text import Field
     from schema.records import Source
     from schema.values import RawValue
@@ -62,13 +59,14 @@ def claim(
         typer.Option(metavar="NAME", help="Who the source attributes the statement to."),
     ] = None,
     modality: Annotated[
-        str,
+        str | None,
         typer.Option(
             metavar="HOW",
             help=f"How it is stated: {', '.join(get_args(Modality)[:-1])} or "
-            f"{get_args(Modality)[-1]}.",
+            f"{get_args(Modality)[-1]}.  [default: asserted, or asked]",
+            show_default=False,
         ),
-    ] = "asserted",
+    ] = None,
     as_of: Annotated[
         str | None, typer.Option(metavar="DATE", help="The date that the statement is about.")
     ] = None,
@@ -79,8 +77,9 @@ def claim(
     """Add a claim with its quote.
 
     The quote must be in the text of the source (see CR501 to CR503); it is stored with the spelling
-    of the text. Without --value, the value is proposed from the quote. On a terminal you are asked
-    to confirm it; elsewhere use --yes, which needs a quote that supports exactly one value.
+    of the text. Without --value, all that the quote can be read as is shown, and you are asked;
+    elsewhere use --yes, which needs a quote that can be read in exactly one way. You are warned of
+    what CR506 would report, and of claims that are there already.
     """
     from ledger.insert import file_for, trial_copy
     from ledger.load_ledger import load_ledger
@@ -93,12 +92,14 @@ def claim(
         ask(require_known, "--source", source, [record.id for record in records.sources])
         ask(require_known, "--subject", subject, [record.id for record in records.subjects])
         ask(require_known, "--attribute", attribute, attributes)
-        ask(require_known, "--modality", modality, get_args(Modality))
+        ask(require_known, "--modality", modality or "asserted", get_args(Modality))
         ask(require_day, "--as-of", as_of)
         words = ask(_quoted, read, source, quote, prefix, suffix)
         given = None if value is None else ask(typed_value, "--value", typed, attribute, value)
-    raw = _proposed(typed, attribute, source, words, yes=yes) if given is None else given
+    raw = proposed_value(typed, attribute, source, words, yes=yes) if given is None else given
     require_type("--value", typed, attribute, raw)
+    stated = stated_modality(words, modality, yes=yes)
+    confirm(warnings(typed, source, subject, attribute, words, raw), yes=yes)
     fields: dict[str, Field] = {
         "source": source,
         "subject": subject,
@@ -108,7 +109,7 @@ def claim(
         "prefix": prefix or "",
         "suffix": suffix or "",
         "speaker": speaker or "",
-        "modality": modality if modality != "asserted" else "",
+        "modality": stated if stated != "asserted" else "",
         "as_of": as_of or "",
     }
     file = file_for(read, "claims", subject)
@@ -153,28 +154,6 @@ def _not_there(found: Quote, source: Source) -> str:
         return "the words are in the text, but not with this --prefix and --suffix"
     near = f"; the closest are “{found.nearest}”" if found.nearest else ""
     return f"these words are not in the text of {source.id}{near}"
-
-
-def _proposed(
-    typed: TypedLedger, attribute: str, source: str, quote: str, *, yes: bool
-) -> RawValue:
-    """Give the value that a quote supports, asking on a terminal. Raises CommandLineError."""
-    from articles.proposals import proposals
-
-    record = attribute_of(typed, attribute)
-    vocabulary = typed.vocabularies.get(record.vocabulary or "")
-    found = proposals(record, vocabulary, quote, typed.published[source])
-    if sys.stdin is not None and sys.stdin.isatty() and not yes:
-        if len(found) > 1:
-            say([f"The quote supports: {', '.join(found)}"])
-        return raw_value("Value", typer.prompt("Value", default=found[0] if found else None))
-    if len(found) != 1:
-        why = f"supports several: {', '.join(found)}" if found else f"has no {record.type} value"
-        refuse(f"--value is required: the quote {why}")
-    (proposal,) = found
-    if not yes:
-        refuse(f"--value or --yes is required: the quote supports {proposal!r}")
-    return proposal
 
 
 def _shown(raw: RawValue) -> str:

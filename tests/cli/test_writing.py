@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from unittest.mock import patch
 
 import pytest
 
@@ -145,7 +146,8 @@ def test_a_list_is_decided_in_brackets(desk: Path) -> None:
 
 def test_a_claim_is_entered_with_what_its_quote_supports(desk: Path) -> None:
     done = _add(desk, "opened in 2019", "--yes", attribute="opened")
-    assert (done.code, done.err) == (0, "")
+    there = "facts.yaml:15:5: morning has a claim about this already: 2019\n"
+    assert (done.code, done.err) == (0, there)
     before, after = LEDGER.split("\n# The end.")
     assert _ledger(desk) == (
         f"{before}  - source: morning\n    subject: bridge\n    attribute: opened\n"
@@ -165,6 +167,74 @@ def test_values_are_proposed_for_figures_and_terms(
 ) -> None:
     assert _add(desk, quote, "-y", attribute=attribute).code == 0
     assert f"    value: {value}\n    quote: {scalar(' '.join(quote.split()))}\n" in _ledger(desk)
+
+
+def _at_a_terminal(desk: Path, quote: str, *answers: object, attribute: str = "cost") -> Ended:
+    """Add a claim as somebody who answers what is asked, a boolean where it is yes or no."""
+    given = list(answers)
+    with (
+        patch("commands.claim_value.is_asked", return_value=True),
+        patch("typer.prompt", side_effect=lambda _, default=None: given.pop(0) or default),
+        patch("typer.confirm", side_effect=lambda _: given.pop(0)),
+    ):
+        done = _add(desk, quote, attribute=attribute)
+    assert given == []
+    return done
+
+
+def test_all_that_can_be_read_is_shown_and_none_of_several_is_taken(desk: Path) -> None:
+    done = _at_a_terminal(desk, "$2.5 billion, or €2 billion", "2 billion EUR")
+    assert done.code == 0
+    assert "  2.5 billion USD: " in done.out
+    assert "  2 billion EUR: " in done.out
+    assert "    value: 2 billion EUR\n" in _ledger(desk)
+
+
+def test_a_value_that_cannot_be_read_is_asked_for_again(desk: Path) -> None:
+    done = _at_a_terminal(desk, "$2.5 billion", "much", None)
+    assert done.code == 0
+    assert done.err.startswith("Value: found 'much', expected")
+    assert "    value: 2.5 billion USD\n" in _ledger(desk)
+
+
+def test_what_cr506_would_report_is_said_and_can_be_refused(desk: Path) -> None:
+    before = _ledger(desk)
+    done = _at_a_terminal(desk, "$2.5 billion", "3 billion USD", False)  # noqa: FBT003 - an answer
+    assert done.code == 2
+    assert "the value is not in the quote (CR506): " in done.err
+    assert "nothing was added" in done.err
+    assert _ledger(desk) == before
+    added = _add(desk, "$2.5 billion", "--value", "3 billion USD")
+    assert (added.code, "CR506" in added.err) == (0, True)
+
+
+@pytest.mark.parametrize(
+    ("words", "modality"),
+    [
+        ("The mayor plans to open it in 2019.", "planned"),
+        ("She denied that it opened in 2019.", "denied"),
+        ("It would open in 2019.", "conditional"),
+        ("They threatened to open it in 2019.", "conditional"),
+    ],
+)
+def test_a_modality_is_proposed_by_the_words(desk: Path, words: str, modality: str) -> None:
+    (desk / "morning.txt").write_text(words, encoding="utf-8")
+    done = _at_a_terminal(desk, words[:-1], "2019", None, True, attribute="opened")  # noqa: FBT003
+    assert done.code == 0
+    assert f"    modality: {modality}\n" in _ledger(desk)
+    warned = _add(desk, words[:-1], "--value", "2019", attribute="opened")
+    assert f"this may be {modality}; --modality says how it is stated" in warned.err
+    silent = _add(desk, words[:-1], "--value", "2019", "--modality", modality, attribute="opened")
+    assert "this may be" not in silent.err
+
+
+def test_a_part_of_a_sum_is_not_proposed_alone(desk: Path) -> None:
+    ledger = _ledger(desk).replace("type: money}", "type: count}")
+    (desk / "facts.yaml").write_text(ledger, encoding="utf-8")
+    (desk / "morning.txt").write_text("The driver and four men died.", encoding="utf-8")
+    done = _add(desk, "The driver and four men died", "--yes")
+    assert done.code == 2
+    assert "--value is required: the quote can be read in several ways: 4" in done.err
 
 
 @pytest.mark.parametrize(
