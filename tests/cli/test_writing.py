@@ -172,10 +172,15 @@ def test_values_are_proposed_for_figures_and_terms(
 def _at_a_terminal(desk: Path, quote: str, *answers: object, attribute: str = "cost") -> Ended:
     """Add a claim as somebody who answers what is asked, a boolean where it is yes or no."""
     given = list(answers)
+
+    def answer(_question: str, default: object = None) -> object:
+        written = given.pop(0)
+        return default if written is None else written
+
     with (
         patch("commands.claim_value.is_asked", return_value=True),
-        patch("typer.prompt", side_effect=lambda _, default=None: given.pop(0) or default),
-        patch("typer.confirm", side_effect=lambda _: given.pop(0)),
+        patch("typer.prompt", side_effect=answer),
+        patch("typer.confirm", side_effect=answer),
     ):
         done = _add(desk, quote, attribute=attribute)
     assert given == []
