@@ -93,7 +93,7 @@ def stated_modality(quote: str, given: str | None, *, yes: bool) -> str:
 def warnings(
     typed: TypedLedger, source: str, subject: str, attribute: str, quote: str, raw: RawValue
 ) -> list[str]:
-    """Say what CR506 would report about a claim, and which claims of the ledger are like it."""
+    """Say what a check would report about a claim, and which claims of the ledger are like it."""
     from extraction import judge
 
     record = attribute_of(typed, attribute)
@@ -102,7 +102,7 @@ def warnings(
     verdict = judge(value, record, quote, typed.published[source], vocabulary)
     found: list[str] = []
     if verdict.outcome == "contradicted":
-        found.append(f"the value is not in the quote (CR506): {verdict.reason}")
+        found.append(f"the value is not what the quote says: {verdict.reason}")
     for number, claim in enumerate(typed.read.records.claims):
         slot = claim.source, claim.subject, claim.attribute
         if slot == (source, subject, attribute):

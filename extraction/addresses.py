@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from extraction.word_classes import OTHER, listed
 
 if TYPE_CHECKING:
-    from extraction.tokens import Tokens
+    from extraction.token_columns import Tokens
 
 _TELEPHONE = re.compile(
     r"(?<![\w.,$€£])(?:\+\d{1,3}[\d ().-]{6,16}\d|\(0?\d{2,4}\)[ -]?\d{3,4}[-. ]\d{3,4}"

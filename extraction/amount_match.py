@@ -8,7 +8,7 @@ from extraction.rule_patterns import figures
 from extraction.word_classes import NAMES
 
 if TYPE_CHECKING:
-    from extraction.tokens import Tokens
+    from extraction.token_columns import Tokens
 
 
 class AmountMatch(NamedTuple):

@@ -8,7 +8,7 @@ from extraction.other_languages import YEARS
 from extraction.word_classes import CAPITAL, listed
 
 if TYPE_CHECKING:
-    from extraction.tokens import Tokens
+    from extraction.token_columns import Tokens
 
 _JOINTS = frozenset("/:_#")
 _NO_COUNT_AFTER = listed("of another way or day")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from extraction.word_classes import BREAK, CAPITAL, NAMES, listed
 
 if TYPE_CHECKING:
-    from extraction.tokens import Tokens
+    from extraction.token_columns import Tokens
 
 _COUNTED = listed(
     "people jobs workers employees troops soldiers men women children cars planes homes "

@@ -10,7 +10,7 @@ from extraction.number_words import number_of
 from extraction.word_classes import NAMES, UNITS
 
 if TYPE_CHECKING:
-    from extraction.tokens import Tokens
+    from extraction.token_columns import Tokens
 
 
 class DateMatch(NamedTuple):

@@ -17,7 +17,7 @@ from extraction.sums import PART_OF_SUM, is_part
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from extraction.tokens import Tokens
+    from extraction.token_columns import Tokens
 
 
 @cache

@@ -34,7 +34,7 @@ from extraction.word_classes import NAMES, STARTS, listed
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from extraction.tokens import Tokens
+    from extraction.token_columns import Tokens
 
 _TO, _DASH, _AND, _OR, _COMMA = (NAMES[name] for name in ("to", "dash", "and", "or", "comma"))
 _CALENDAR = (Days, Yearly, Part, Within, CountedUnits)

@@ -11,7 +11,7 @@ from extraction.tokens import tokenise
 from extraction.word_classes import IN_DATE, NAMES
 
 if TYPE_CHECKING:
-    from extraction.tokens import Tokens
+    from extraction.token_columns import Tokens
 
 _UNREAD = NAMES["unread"]
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from extraction.word_classes import NAMES
 
 if TYPE_CHECKING:
-    from extraction.tokens import Tokens
+    from extraction.token_columns import Tokens
 
 _NAMED = {12: "trillion", 9: "billion", 7: "crore", 6: "million", 5: "lakh", 3: "thousand"}
 _INTERNATIONAL = (12, 9, 6, 3)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from extraction.word_classes import CAPITAL, NAMES, listed
 
 if TYPE_CHECKING:
-    from extraction.tokens import Tokens
+    from extraction.token_columns import Tokens
 
 _MORE = listed("more others other additional further extra")
 _ONE_BY_ONE = listed(

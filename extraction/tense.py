@@ -31,7 +31,7 @@ from extraction.word_classes import BREAK, CAPITAL, NAMES
 
 if TYPE_CHECKING:
     from extraction.expression import Limit, Tense
-    from extraction.tokens import Tokens
+    from extraction.token_columns import Tokens
 
 _WINDOW = 14  # words on either side: about a clause
 _ADJACENT = 2  # words: the verb, or the verb and a preposition

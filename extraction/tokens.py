@@ -7,7 +7,6 @@ its neighbours decide ("30p", "S-400", "R200m") is set right afterwards, around 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import accumulate
 
 from extraction import holidays
@@ -23,6 +22,7 @@ from extraction.money_words import (
     NATIONS,
     SIGNS,
 )
+from extraction.token_columns import Tokens
 from extraction.token_shapes import TOKEN, in_decimals, in_plain_digits, shape_of
 from extraction.whole_figures import (
     is_unread_word,
@@ -52,33 +52,6 @@ _DATED, _DASH, _SCALE = NAMES["numeric"], NAMES["dash"], NAMES["scale"]
 _BEFORE_SCALE = frozenset((NAMES["sign"], NAMES["currency"], NAMES["dot"]))
 _NEEDS_CAPITAL = frozenset(NAMES[n] for n in ("mon", "wkd"))
 _NUMERIC = re.compile("[dyn]")
-
-
-@dataclass(slots=True)
-class Tokens:
-    """The tokens of a text, column by column: class, place, number and lower-case word.
-
-    `kinds` has one letter a token, so that an index into it is the index of the token.
-    """
-
-    text: str
-    kinds: str
-    starts: list[int]
-    ends: list[int]
-    numbers: list[int]
-    words: list[str]
-
-    def written(self, first: int, end: int) -> str:
-        """Give the text of the tokens from `first` up to `end`."""
-        return self.text[self.starts[first] : self.ends[end - 1]]
-
-    def touches(self, index: int) -> bool:
-        """Whether a token starts where the one before it ends."""
-        return 0 < index < len(self.starts) and self.starts[index] == self.ends[index - 1]
-
-    def word(self, index: int) -> str:
-        """Give a word by its place, nothing outside the text."""
-        return self.words[index] if 0 <= index < len(self.words) else ""
 
 
 class _Classes(dict[str, tuple[str, int, str]]):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from extraction.expression import Published
     from extraction.periods import Range
-    from extraction.tokens import Tokens
+    from extraction.token_columns import Tokens
 
 _GREGORIAN = 1924  # the first full year in which no country's newspapers used the old calendar
 _DAY = "(?:any_month dot? the? nth (?:comma? year)? | the? nth of? any_month dot? (?:comma? year)?)"

@@ -14,7 +14,7 @@ from extraction.other_languages import HALVES, MONTHS, SCALES, is_continental
 from extraction.word_classes import BREAK, CAPITAL, CLIPPED, NAMES, OTHER, listed
 
 if TYPE_CHECKING:
-    from extraction.tokens import Tokens
+    from extraction.token_columns import Tokens
 
 _SCALE, _SIGN, _CURRENCY, _COIN, _PERCENT, _MEASURE, _LINK = (
     NAMES[name] for name in ("scale", "sign", "currency", "coin", "percent", "measure", "link")

@@ -202,15 +202,15 @@ def test_a_value_that_cannot_be_read_is_asked_for_again(desk: Path) -> None:
     assert "    value: 2.5 billion USD\n" in _ledger(desk)
 
 
-def test_what_cr506_would_report_is_said_and_can_be_refused(desk: Path) -> None:
+def test_what_a_check_would_report_is_said_and_can_be_refused(desk: Path) -> None:
     before = _ledger(desk)
     done = _at_a_terminal(desk, "$2.5 billion", "3 billion USD", False)  # noqa: FBT003 - an answer
     assert done.code == 2
-    assert "the value is not in the quote (CR506): " in done.err
+    assert "the value is not what the quote says: " in done.err
     assert "nothing was added" in done.err
     assert _ledger(desk) == before
     added = _add(desk, "$2.5 billion", "--value", "3 billion USD")
-    assert (added.code, "CR506" in added.err) == (0, True)
+    assert (added.code, "not what the quote says" in added.err) == (0, True)
 
 
 @pytest.mark.parametrize(

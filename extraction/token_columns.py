@@ -1,0 +1,32 @@
+"""The tokens of a text, column by column."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(slots=True)
+class Tokens:
+    """The tokens of a text, column by column: class, place, number and lower-case word.
+
+    `kinds` has one letter a token, so that an index into it is the index of the token.
+    """
+
+    text: str
+    kinds: str
+    starts: list[int]
+    ends: list[int]
+    numbers: list[int]
+    words: list[str]
+
+    def written(self, first: int, end: int) -> str:
+        """Give the text of the tokens from `first` up to `end`."""
+        return self.text[self.starts[first] : self.ends[end - 1]]
+
+    def touches(self, index: int) -> bool:
+        """Whether a token starts where the one before it ends."""
+        return 0 < index < len(self.starts) and self.starts[index] == self.ends[index - 1]
+
+    def word(self, index: int) -> str:
+        """Give a word by its place, nothing outside the text."""
+        return self.words[index] if 0 <= index < len(self.words) else ""
