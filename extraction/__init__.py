@@ -4,8 +4,8 @@ The modules, in the order in which a quote passes through them:
 
 Tokens, each with its class:
 
-- `tokens` splits a text into `token_columns` and gives each token its class; `token_shapes` has what figures, signs
-  and marks look like
+- `tokens` splits a text into `token_columns` and gives each token its class; `token_shapes` has
+  what figures, signs and marks look like
 - `word_classes`, `money_words` and `holidays` are the lexicons; `number_words` reads "forty-two"
 - `whole_figures` says which figures are read whole, and gives the others the class "unread";
   `other_languages` has what it knows of French, German and four more languages; `addresses` takes
