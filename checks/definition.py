@@ -85,8 +85,8 @@ class Among(NamedTuple):
     `query` is SQL that gives a row if there is something to look at among `{claims}`: a relation as
     `ComparedClaims` describes it, of the claims that meet the condition `where`. More claims never
     leave less to look at: so a few of them are asked first, and all only if these do not suffice.
-    Of each attribute a large store has a claim, with a speaker and without: if none of these meets
-    the condition, none does.
+    The condition is about type, attribute, source or speaker. Of each of these a large store has a
+    claim: if none there meets it, none does.
     """
 
     where: str

@@ -79,8 +79,7 @@ def examined_tables(  # noqa: PLR0913 - what a run is made of
 
 
 def kept_for(checks: Iterable[AnyCheck]) -> frozenset[KeptSlots]:
-    """Give the slots that the prefilter keeps for some checks; for a team's own, all kinds."""
-    checks = tuple(checks)
+    """Give the slots that the prefilter keeps for some checks."""
     declared = {kind for check in checks for kind in check.keeps}
     return frozenset(declared | {KeptSlots.IN_LEDGER, KeptSlots.EXAMPLE_OF_EACH_KIND})
 

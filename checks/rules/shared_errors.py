@@ -16,7 +16,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from checks.definition import Among
-from checks.rules.split_definitions import OWN_POINT
+from checks.rules.split_definitions import ONE_VALUE
 from schema.values import SINGLE
 from store.comparable import same_group
 from support.sql import listed
@@ -68,12 +68,13 @@ _MAJORITIES = f"""
 SELECT 1 FROM (
   SELECT 1 FROM {{claims}} c
   ANTI JOIN families f ON f.attribute = c.attribute AND f.axis = c.axis
+  WHERE {ONE_VALUE}
   GROUP BY c.subject, c.attribute, c.axis, c.moment
   HAVING count(DISTINCT c.source) >= {_FEWEST} LIMIT {LEAST}
 )
 HAVING count(*) >= {LEAST}
 """
-MAJORITIES = Among(f"type IN ({listed(SINGLE)}) AND {OWN_POINT}", _MAJORITIES)
+MAJORITIES = Among(f"type IN ({listed(SINGLE)}) AND speaker IS NULL", _MAJORITIES)
 """What it takes to find shared errors: sources that can outvote others, often enough."""
 _OUTVOTED = f"""
 SELECT count(*) FROM (

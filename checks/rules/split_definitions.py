@@ -37,12 +37,13 @@ _CLOSE = 0.25
 """Of the offset: how far the medians of one family may differ."""
 _STEADY = 0.5
 """Of the offset: the range of the middle half of the offsets of a source."""
-OWN_POINT = "speaker IS NULL AND NOT parted AND lo IS NOT NULL AND hi IS NOT NULL"
-"""The condition that a claim of `stated` is a source's own, and gives one value with two ends."""
+ONE_VALUE = "NOT parted AND lo IS NOT NULL AND hi IS NOT NULL"
+"""The condition that a claim of `stated` gives one value, without gaps or open ends."""
 _TWO_FAMILIES = f"""
 -- a thing of which several sources give a date or a figure in their own name
 WITH reported_by_several AS (
   SELECT attribute, axis, list(DISTINCT source) AS sources FROM {{claims}}
+  WHERE {ONE_VALUE}
   GROUP BY subject, attribute, axis, moment HAVING count(DISTINCT source) > 1
 ),
 sources_of_enough AS (
@@ -52,7 +53,7 @@ sources_of_enough AS (
 )
 SELECT 1 FROM sources_of_enough GROUP BY attribute, axis HAVING count(*) >= {2 * _SOURCES} LIMIT 1
 """
-SEVERAL_SOURCES = Among(f"type IN ({listed(MEASURED)}) AND {OWN_POINT}", _TWO_FAMILIES)
+SEVERAL_SOURCES = Among(f"type IN ({listed(MEASURED)}) AND speaker IS NULL", _TWO_FAMILIES)
 """What it takes to compare sources: so many that they can make two families."""
 _ENOUGH_CONFLICTS = f"""
 SELECT count(*) FROM (

@@ -24,12 +24,8 @@ from tests.checks.ledgers import letters
 from tests.claim_tables.tables import convert, split, write_csv, write_ledger
 from tests.cli.command import HARBOUR, ROOT
 
-READS_QUOTES = {
-    *("CR202", "CR203", "CR302", "CR305", "CR306", "CR307", "CR406", "CR407", "CR408"),
-    *(f"CR50{n}" for n in range(1, 7)),
-}
+OTHERS = tuple(check for check in CHECKS if not check.reads_quotes)
 """Quotes of large tables are not compared with articles."""
-OTHERS = tuple(check for check in CHECKS if check.code not in READS_QUOTES)
 
 
 def found(
