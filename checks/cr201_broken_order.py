@@ -91,7 +91,7 @@ if TYPE_CHECKING:
 # is compared with the farthest end of the other side: of everybody for a source's own words, and
 # of the sources and the speaker himself for a speaker's. No pairs are made. Gaps inside a value
 # make no difference: what comes after all of it comes after its last day.
-_ENDS = f"""
+_BROKEN = f"""
 WITH rules AS (
   SELECT row_number() OVER (ORDER BY r.earlier_subject, r.earlier_attribute,
                                      r.later_subject, r.later_attribute) AS rule,
@@ -120,10 +120,7 @@ ends AS (
          FALSE AS earlier, d.hi AS edge
   FROM rules r
   JOIN dated_claims d ON d.subject = r.later_subject AND d.attribute = r.later_attribute
-)
-"""
-_BROKEN = f"""
-{_ENDS},
+),
 farthest_ends_of_speakers AS (
   SELECT rule, moment, speaker, max(edge) FILTER (WHERE earlier) AS lo,
          min(edge) FILTER (WHERE NOT earlier) AS hi
@@ -165,11 +162,18 @@ WHERE e.lo > l.hi
 """
 # A speaker's date is compared with the sources' own and with his others.
 _RULES_WITH_BOTH_ENDS = f"""
-{_ENDS},
-voices AS (SELECT DISTINCT rule, moment, speaker, earlier FROM ends)
-SELECT count(*) FROM voices e
-JOIN voices l ON l.rule = e.rule AND l.moment = e.moment AND e.earlier AND NOT l.earlier
-WHERE e.speaker IS NULL OR l.speaker IS NULL OR e.speaker = l.speaker
+WITH dated AS (
+  SELECT DISTINCT s.subject, s.attribute, s.speaker, a.changes, c.said
+  FROM stated s
+  JOIN spoken c ON c.claim = s.claim
+  JOIN attributes a ON a.id = s.attribute
+  WHERE s.type IN ({listed(TIMES)})
+)
+SELECT count(*) FROM order_rules r
+JOIN dated e ON e.subject = r.earlier_subject AND e.attribute = r.earlier_attribute
+JOIN dated l ON l.subject = r.later_subject AND l.attribute = r.later_attribute
+WHERE (e.speaker IS NULL OR l.speaker IS NULL OR e.speaker = l.speaker)
+  AND (e.said = l.said OR NOT (e.changes OR l.changes))
 """
 
 

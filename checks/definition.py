@@ -95,7 +95,8 @@ class Among(NamedTuple):
     def met(self, context: Context) -> bool:
         """Whether there is something to look at. Raises duckdb.Error."""
         store, compared = context.store, context.compared
-        if not store.query(f"SELECT 1 FROM stated WHERE {self.where} LIMIT 1").rows:
+        some = f"SELECT 1 FROM stated WHERE {self.where} LIMIT 1"
+        if not compared.in_store and not store.query(some).rows:
             return False
         relations = (f"(FROM {claims} WHERE {self.where})" for claims in compared.cheapest_first)
         return any(store.query(self.query.format(claims=claims)).rows for claims in relations)
