@@ -36,11 +36,10 @@ def ended(
     checks: tuple[AnyCheck, ...] = CHECKS,
     limit: int | None = None,
     ledger: dict[str, Any] = LEDGER,
-    rejects: Path | None = None,
     database: Path | None = None,
 ) -> dict[str, Outcome]:
     declared, written = write_ledger(ledger, Path("l.yaml")), write_csv(table, Path("t.csv"))
-    tables = Tables([str(written)], rejects=rejects, database=database)
+    tables = Tables([str(written)], database=database)
     with examined_tables(
         [str(declared)], tables, checks=checks, limit=limit, entries_up_to=FEW
     ) as seen:
@@ -63,24 +62,21 @@ def test_of_more_rows_no_check_reads_quotes_and_each_says_so() -> None:
 
 
 @pytest.mark.parametrize(
-    ("table", "rejects", "database", "reason"),
+    ("table", "database", "reason"),
     [
         (
             [{**rows(1)[0], "quote": ""}],
             None,
-            None,
             " if every row has a quote, and some have none",
         ),
-        (rows(1), Path("r.csv"), None, ", but not with --rejects"),
-        (rows(1), None, Path("d.duckdb"), ", but not with --database"),
+        (rows(1), Path("d.duckdb"), ", but not with --database"),
     ],
-    ids=["no quotes", "rejects", "database"],
+    ids=["no quotes", "database"],
 )
 def test_what_else_leaves_quotes_unread(
-    table: list[dict[str, str]], rejects: Path | None, database: Path | None, reason: str
+    table: list[dict[str, str]], database: Path | None, reason: str
 ) -> None:
-    about = chosen(["CR406"], ())
-    outcome = ended(table, about, rejects=rejects, database=database)["CR406"]
+    outcome = ended(table, chosen(["CR406"], ()), database=database)["CR406"]
     assert outcome.state == "did not apply"
     assert outcome.reason == f"quotes in tables are read up to 3 rows{reason}"
     assert outcome.not_looked_at == (
