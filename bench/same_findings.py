@@ -27,7 +27,7 @@ from random import Random
 from typing import NamedTuple, TypeAlias
 
 ROOT = Path(__file__).resolve().parent.parent
-WORDING = {"message", "says", "reason", "name"}
+WORDING = {"message", "says", "reason", "name", "avoid"}
 """Keys of the JSON that hold wording."""
 _PROGRAM = """
 import contextlib, io, json, os, sys

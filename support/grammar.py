@@ -37,9 +37,10 @@ def in_a_row(words: Sequence[str], last: str = "and") -> str:
 
 
 def sentence(words: str) -> str:
-    """Give words with a capital at the beginning, unless the first is written as "eBay" is."""
+    """Give words with a capital at the beginning, unless the first is like "eBay" or "s04"."""
     first, *_ = words.split(maxsplit=1) or [""]
-    return words[:1].upper() + words[1:] if first.islower() else words
+    plain = first.islower() and not any(map(str.isdigit, first))
+    return words[:1].upper() + words[1:] if plain else words
 
 
 def quoted(words: str) -> str:

@@ -121,7 +121,8 @@ def _wording(
     store: Store,
 ) -> Callable[[str], str]:
     """Give what words a value: as its claims do, or from its fixed spelling if none has it now."""
-    said = {reading.canonical: value_in_words([reading], store) for reading in readings}
+    first = {reading.canonical: reading for reading in reversed(readings)}
+    said = {value: value_in_words([reading], store) for value, reading in first.items()}
     return lambda value: said.get(value) or decision.in_words(value, terms)
 
 

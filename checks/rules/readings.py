@@ -158,7 +158,7 @@ class _CitedComparison(NamedTuple):
         others = self.agreeing or self.opposing
         if not others:
             return "no other claim speaks for or against it"
-        named = Mentions().sources(others)
+        named = Mentions(dated=False).sources(others)  # their dates are where they are cited
         return f"agrees with {named}" if self.agreeing else f"contradicted by {named}"
 
 

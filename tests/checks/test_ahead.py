@@ -40,8 +40,8 @@ def test_whole_finding() -> None:
             subject="bridge",
             attribute="opened",
             scope="morning",
-            message="Harbour bridge, opened: 2 August 2019 stated as done by morning, "
-            "published 1 July 2019",
+            message="Harbour bridge, opened: 2 August 2019 stated as done in morning "
+            "(1 July 2019), which appeared before that date",
             sides=(
                 Side(
                     says="2 August 2019 stated as done",
@@ -148,12 +148,16 @@ def test_each_source_is_a_finding_with_a_side_for_values_and_one_for_as_of() -> 
         (
             "s1",
             (
-                "case, it: 2022 or 2023 stated as done and stated as of 2022 and May 2023 by s1, "
-                "published November 2021"
+                "Case, it: 2022 or 2023 stated as done and stated as of 2022 and May 2023 in s1 "
+                "(November 2021), which appeared before then"
             ),
             [["2022", "2023"], ["2019", "2020"]],
         ),
-        ("s2", "case, it: 2022 stated as done by s2, published 5 March 2021", [["2022"]]),
+        (
+            "s2",
+            "Case, it: 2022 stated as done in s2 (5 March 2021), which appeared before that date",
+            [["2022"]],
+        ),
     ]
 
 

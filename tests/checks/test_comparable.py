@@ -50,7 +50,10 @@ def test_without_as_of_the_day_of_publication_counts() -> None:
         {"id": f"s{n}"} | ({"published": day} if day else {}) for n, day in enumerate(days, start=1)
     ]
     (found,) = examine(slot(TOLL, *claims, sources=sources), *CONFLICTS).findings
-    assert found.message == "case, it as of 5 March 2021: 4 against 7 against 8"
+    assert found.message == (
+        "Case, it, as of 5 March 2021: 4 in s1 (5 March 2021), 7 in s4 (6 March 2021), "
+        "but 8 also in s1"
+    )
 
 
 def test_each_moment_is_a_finding_of_its_own() -> None:

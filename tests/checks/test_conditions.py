@@ -47,8 +47,8 @@ def test_whole_finding() -> None:
             subject="bridge",
             attribute="outlook",
             scope="morning",
-            message="Harbour bridge, outlook (morning): it closes, stated unconditionally, though "
-            "the article later adds a condition",
+            message="Harbour bridge, outlook: it closes, stated without the condition that "
+            "morning adds later",
             sides=(
                 Side(
                     says="it closes, without the condition",
@@ -168,7 +168,9 @@ def test_values_of_one_slot_are_one_finding() -> None:
         "claims": [about | {"value": v, "quote": q, "modality": m} for v, q, m in quotes],
     }
     (finding,) = examine(ledger, "CR305").findings
-    assert finding.message.startswith("bridge, it (morning): x; y, stated unconditionally")
+    assert finding.message.startswith(
+        "Bridge, it: x and y, stated without the condition that morning"
+    )
     assert [side.says for side in finding.sides] == [
         "x, without the condition",
         "y, without the condition",

@@ -37,11 +37,13 @@ def test_whole_finding_of_a_value_without_a_source() -> None:
             severity=Severity.TENSION,
             subject="bridge",
             attribute="opened",
-            message="Harbour bridge, opened: A. Reader decided on 2021-05, but no source gives "
-            "2021-05",
+            message="Harbour bridge, opened: A. Reader decided on May 2021, but no source "
+            "gives that",
             sides=(
                 Side(says="2019", citations=(cited("morning", 5, "2019", "in 2019"),)),
-                Side(says="2019-07", citations=(cited("evening", 10, "2019-07", "in July 2019"),)),
+                Side(
+                    says="July 2019", citations=(cited("evening", 10, "2019-07", "in July 2019"),)
+                ),
             ),
         ),
     )
@@ -49,7 +51,9 @@ def test_whole_finding_of_a_value_without_a_source() -> None:
 
 def test_whole_message_of_changed_grounds() -> None:
     (found,) = of_example("CR602").of("CR602")
-    assert found.message == "Harbour bridge, lanes: A. Reader decided on 4, but 6 is no longer said"
+    assert (
+        found.message == "Harbour bridge, lanes: A. Reader decided on 4, but 6 is no longer stated"
+    )
     assert [(side.says, side.sources) for side in found.sides] == [("4", ("morning", "evening"))]
 
 
@@ -57,11 +61,11 @@ def test_whole_message_of_changed_grounds() -> None:
     ("value", "expected"),
     [
         ("2019-12-31", []),
-        ("2020-01-01", ["no source gives 2020-01-01"]),
-        ("2018-12-31", ["no source gives 2018-12-31"]),
+        ("2020-01-01", ["no source gives that"]),
+        ("2018-12-31", ["no source gives that"]),
         ("2018/2019", []),
         ("../2019", []),
-        ("2020/..", ["no source gives 2020/.."]),
+        ("2020/..", ["no source gives that"]),
     ],
 )
 def test_the_borders_of_what_a_source_allows(value: str, expected: list[str]) -> None:
@@ -74,11 +78,11 @@ def test_a_value_may_say_that_it_has_no_source() -> None:
 
 def test_what_is_only_planned_gives_nothing() -> None:
     planned = {"value": "2021", "modality": "planned"}
-    assert messages(DATE, "2019", planned, value="2021") == ["no source gives 2021"]
+    assert messages(DATE, "2019", planned, value="2021") == ["no source gives that"]
 
 
 def test_other_scales_are_other_values() -> None:
-    assert messages({"type": "money"}, "4 USD", value="4 EUR") == ["no source gives 4 EUR"]
+    assert messages({"type": "money"}, "4 USD", value="4 EUR") == ["no source gives that"]
 
 
 @pytest.mark.parametrize(
@@ -88,8 +92,8 @@ def test_other_scales_are_other_values() -> None:
         (("4", "6"), []),
         (("6", "four"), []),  # as another spelling has it
         (("4",), ["6 is new"]),
-        (("4", "6", "8"), ["8 is no longer said"]),
-        (("4", "8"), ["6 is new, and 8 is no longer said"]),
+        (("4", "6", "8"), ["8 is no longer stated"]),
+        (("4", "8"), ["6 is new, and 8 is no longer stated"]),
     ],
 )
 def test_grounds(grounds: tuple[str, ...], expected: list[str]) -> None:
@@ -108,10 +112,10 @@ def test_decisions_are_as_a_reader_finds_them(chance: Random) -> None:
     said = [str(chance.randint(1, 3)) for _ in range(chance.randint(1, 4))]
     grounds = [str(chance.randint(1, 3)) for _ in range(chance.randint(0, 3))]
     value = str(chance.randint(1, 4))
-    expected = [f"no source gives {value}"] if value not in said else []
+    expected = ["no source gives that"] if value not in said else []
     if grounds and set(grounds) != set(said):
         fresh, gone = sorted(set(said) - set(grounds)), sorted(set(grounds) - set(said))
-        parts = [(fresh, "new"), (gone, "no longer said")]
+        parts = [(fresh, "new"), (gone, "no longer stated")]
         words = (f"{_all(values)} {how}" for values, how in parts if values)
         expected.append(", and ".join(words))
     assert messages(COUNT, *said, value=value, grounds=grounds) == expected

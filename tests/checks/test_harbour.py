@@ -121,7 +121,7 @@ FOUND = [
                 "herald: On Friday the authority lifted its ban"
             ],
             "the ferry may berth again (the sailings of the Grey Heron, berthing allowed again: "
-            "29 March 2024): agrees with Port Ellery Courier (5 April 2024)": [
+            "29 March 2024): agrees with Port Ellery Courier": [
                 "courier: The harbour authority lifted the berthing ban on 29 March"
             ],
             "the ferry may sail at night again (the sailings of the Grey Heron, "

@@ -72,7 +72,7 @@ def hold_to_the_rules(finding: Finding, longest: int = LONGEST) -> None:
     assert not STRAY.search(words), about
     assert not EDTF.search(words), about
     assert " against " not in message, about
-    assert message.startswith("“") or not message.split()[0].islower(), about
+    assert message.startswith("“") or not re.match(r"[a-z]+\b", message), about
     assert len(message) <= longest, about
     for opening, closing in ("“”", "()"):
         assert message.count(opening) == message.count(closing), about
