@@ -149,7 +149,7 @@ def of_github(text: str) -> set[str]:
 
 
 def of_summary(text: str) -> set[str]:
-    return named(text.split("Accepted", maxsplit=1)[0].splitlines())
+    return named(re.split(r"Accepted|Known", text, maxsplit=1)[0].splitlines())
 
 
 def of_gitlab(text: str) -> set[str]:
@@ -162,7 +162,9 @@ def of_junit(text: str) -> set[str]:
 
 
 def of_text(text: str) -> set[str]:
-    return named(f"\n{text}".split("\nAccepted\n", maxsplit=1)[0].splitlines())
+    return named(
+        re.split(r"\n(?:Accepted|Known at .+|Known)\n", f"\n{text}", maxsplit=1)[0].splitlines()
+    )
 
 
 @pytest.fixture
@@ -212,7 +214,7 @@ def test_a_month(newsroom: Newsroom) -> None:  # noqa: PLR0915 - a month has its
     newsroom.commit()
     ended = expect(newsroom.check(), "opened")
     assert "New values since it was accepted" in ended.out
-    assert "2021 in weekly" in ended.out
+    assert "2021 in Weekly" in ended.out
 
     # The weekly corrects itself: the conflict is as it was.
     newsroom.ledger(agrees, *COST, OPENED[1], head=head)
@@ -250,7 +252,8 @@ def test_a_pull_request(newsroom: Newsroom) -> None:
     newsroom.ledger(*reversed(COST), *OPENED, LANES[0])
     newsroom.commit()
     ended = expect(newsroom.check("--since", "main"))
-    assert "known before" in ended.out
+    assert "Known at main\n" in ended.out
+    assert "Nothing new; 2 known." in ended.out
 
     # A new contradiction, and nothing else, fails the pull request.
     newsroom.ledger(*OPENED, *COST, *LANES)

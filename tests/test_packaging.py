@@ -199,7 +199,7 @@ def test_the_installed_command_ends_with_every_exit_code(installed: Environment)
     text = module.read_text(encoding="utf-8")
     try:
         module.write_text(f"{text}\ndel CHECK.__dict__['findings_from']\n", encoding="utf-8")
-        assert "CR102 amount-conflict could not run: AttributeError: " in ends(3, "check", harbour)
+        assert "CR102 amount-conflict could not run: AttributeError:" in ends(3, "check", harbour)
         module.write_text(f"{text}\nraise LookupError('broken')\n", encoding="utf-8")
         ends(3, "check", harbour)
     finally:
