@@ -86,6 +86,7 @@ BY_NAME = {
     "checks/cr403_sources_share_text.py": "what ties two sources: a publisher, an agency or a text",
     "checks/rules/dependence.py": "the same",
     "commands/check.py": "a format of output",
+    "commands/failed_output.py": "the same",
     "ledger/vocabularies.py": "a key of a record",
 }
 """Where a name of a type may be compared with, and what it names there."""

@@ -163,7 +163,7 @@ NOTHING_TO_LOOK_AT = {
     "CR503": "no quote from a page whose furniture is declared",
     "CR504": "no source whose text can be read has a `sha256` or `furniture`",
     "CR505": "no source names a file",
-    "CR506": "no quote in which its date or figure can be read",
+    "CR506": "no quote in which its date, figure or term can be read",
     "CR601": "no decision on a date, figure, term or name to compare with what sources give",
     "CR602": "no decisions with grounds",
 }

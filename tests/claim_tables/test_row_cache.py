@@ -63,7 +63,7 @@ def test_a_second_run_finds_what_a_fresh_one_finds(tmp_path: Path) -> None:
     database = tmp_path / "cached.duckdb"
     before = findings(inputs, ledger, "--database", database)
     assert "CR103" in before
-    assert '"message": "titan' not in before
+    assert '"message": "Titan' not in before
     changes: list[Callable[[], object]] = [
         lambda: write_csv(claims("a", titan="5", hera="12"), inputs / "a.csv"),
         lambda: write_csv(claims("0", titan="6"), inputs / "0.csv"),  # comes before all others
@@ -74,7 +74,7 @@ def test_a_second_run_finds_what_a_fresh_one_finds(tmp_path: Path) -> None:
         change()
         fresh = findings(inputs, ledger, "--database", tmp_path / "fresh.duckdb")
         (tmp_path / "fresh.duckdb").unlink()
-        assert '"message": "titan' in fresh
+        assert '"message": "Titan' in fresh
         assert findings(inputs, ledger, "--database", database) == fresh
 
 

@@ -23,6 +23,17 @@ LEDGER = {
         {"id": "sunk", "type": "date"},
     ],
     "claims": [],
+    "decisions": [
+        {
+            "subject": "x",
+            "attribute": "cost",
+            "value": "2.50 USD",
+            "grounds": ["2.50 USD"],
+            "because": "The minutes say so.",
+            "by": "A. Reader",
+            "on": "2024-06-02",
+        }
+    ],
 }
 ABOUT = {"source": "a", "subject": "x"}
 ROWS: list[Claim] = [

@@ -218,8 +218,8 @@ def test_references_to_a_record_that_is_itself_refused_are_let_pass() -> None:
           - {source: a, subject: u, attribute: f, value: 2019, quote: q}
     """) == [
         (
-            "f.yaml:1:19: pubished: found an unknown key, expected one of id, file, headline, "
-            "publisher, byline, published, published_because, url, sha256, credits, "
+            "f.yaml:1:19: pubished: found an unknown key, expected one of id, name, file, "
+            "headline, publisher, byline, published, published_because, url, sha256, credits, "
             "picture_credits, furniture, note; "
             "did you mean 'published'?"
         ),

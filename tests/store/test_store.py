@@ -125,9 +125,10 @@ def test_texts_quotes_and_verdicts(store: Store) -> None:
     assert [row[:6] for row in rows(store, "quotes")] == [(n, *nowhere) for n in range(5)]
     assert rows(store, "quotes")[0][6:] == (" opened ", " opened ", 0)
     assert rows(store, "verdicts") == [
-        (0, 0, "not checkable", "the quote names no date"),
-        (0, 1, "not checkable", "the quote holds no money to compare"),
-        (2, 0, "not checkable", "the quote holds no quantity to compare"),
+        (0, 0, "not checkable", "the quote names no date", False),
+        (0, 1, "not checkable", "the quote holds no money to compare", False),
+        (1, 0, "supported", "the quote has “gone”", False),
+        (2, 0, "not checkable", "the quote holds no quantity to compare", False),
     ]
 
 
