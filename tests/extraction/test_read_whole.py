@@ -11,8 +11,9 @@ from schema.records import Attribute
 from schema.values import VALUE_TYPES
 from tests.extraction.dates import days
 
+Row = tuple[str, str, list[str], list[str]]
 PUBLISHED = days("2019-07-18")
-MOVED = [
+MOVED: list[Row] = [
     ("date", "The vote was postponed until Sept. 12.", ["2019-09-12"], ["2018-09-12"]),
     ("date", "The match was put back to Aug. 3.", ["2019-08-03"], []),
     ("date", "The deadline was moved to November.", ["2019-11"], ["2018-11"]),
@@ -28,7 +29,7 @@ MOVED = [
     ("date", "She is sentenced on Aug. 30.", ["2019-08-30"], []),
     ("date", "In December, the council voted.", ["2018-12"], ["2019-12"]),
 ]
-DATES = [
+DATES: list[Row] = [
     ("date", "It was founded in nineteen forty-five.", ["1945"], ["1900", "2019"]),
     ("date", "They met in May two thousand seven.", ["2007-05"], ["2019-05"]),
     ("date", "In two thousand five hundred homes there is no power.", [], ["2005"]),
@@ -44,7 +45,7 @@ DATES = [
     ("date", "Der Vertrag vom 9. Juni 2013", ["2013-06-09"], ["2009"]),
     ("date", "It began two years after the war.", ["1947", "2017"], []),
 ]
-NOTATIONS = [
+NOTATIONS: list[Row] = [
     ("count", "14\u00a0500 people", ["14500"], ["14", "500"]),
     ("count", "14\u202f500 people", ["14500"], ["14", "500"]),
     ("count", "more than 1 200 000 voters", ["1200000", "1.2 million"], ["1", "200"]),
@@ -74,7 +75,7 @@ NOTATIONS = [
     ("money", "4 pounds 20", ["4.20 GBP"], ["4 GBP", "20 GBP"]),
     ("money", "$3.29 a share", ["3.29 USD"], ["3 USD"]),
 ]
-COMPOSED = [
+COMPOSED: list[Row] = [
     ("quantity pound", "a boy of 7 pounds 4 ounces", ["7.25 pounds"], ["7 pounds", "4 ounces"]),
     ("quantity hour", "two hours, 15 minutes", ["2.25 hours"], ["2 hours", "15 minutes"]),
     ("quantity hour", "within one hour and a quarter", ["1.25 hours"], ["1 hour"]),
@@ -84,7 +85,7 @@ COMPOSED = [
     ("count", "One in four voters stayed at home.", [], ["4"]),
     ("quantity km", "12 km and 5 miles", ["12 km", "5 miles"], ["17 km"]),
 ]
-SIGNS = [
+SIGNS: list[Row] = [
     ("quantity percent", "Output was minus 4 percent.", ["-4 percent"], ["4 percent"]),
     ("quantity degC", "15 degrees Celsius below zero", ["-15 degC"], ["15 degC"]),
     ("quantity percent", "Sales fell 7 percent.", ["-7 percent", "7 percent"], []),
@@ -97,7 +98,7 @@ SIGNS = [
     ("quantity tonne", "40 tons of rice", ["40 tonnes"], []),
     ("quantity km", "40 villages", [], ["40 km"]),
 ]
-SUMS = [
+SUMS: list[Row] = [
     ("count", "The driver and four tourists died.", ["4", "5"], []),
     ("count", "A mother and her three children", ["3", "4"], []),
     ("count", "Two guards and five prisoners died.", ["2", "5", "7"], ["6"]),
@@ -106,7 +107,7 @@ SUMS = [
     ("count", "all but two of the 12 miners", ["10", "12", "2"], []),
     ("count", "Five people died.", ["5"], ["6", "4"]),
 ]
-NO_COUNTS = [
+NO_COUNTS: list[Row] = [
     ("count", "Call 555-0142 about the 12 cars.", ["12"], ["555", "142"]),
     ("count", "Ring +44 20 7946 0958.", [], ["44", "20", "7946"]),
     ("count", "in Room 2024", [], ["2024"]),
@@ -117,7 +118,7 @@ NO_COUNTS = [
     ("count", "driving at 68 mph", [], ["68"]),
     ("count", "the Fifth Amendment", [], ["5"]),
 ]
-ROWS = [*MOVED, *DATES, *NOTATIONS, *COMPOSED, *SIGNS, *SUMS, *NO_COUNTS]
+ROWS: list[Row] = [*MOVED, *DATES, *NOTATIONS, *COMPOSED, *SIGNS, *SUMS, *NO_COUNTS]
 
 
 def outcome(kind: str, quote: str, value: str) -> str:

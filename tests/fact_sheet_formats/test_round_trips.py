@@ -53,11 +53,12 @@ SHEETS = st.builds(Sheet, st.lists(FACTS, max_size=3), TEXTS, st.just(RECORDS))
 Read = Callable[[Any], list[dict[str, Any]]]
 
 
+def _listed(value: object) -> object:
+    return [*cast("tuple[object, ...]", value)] if isinstance(value, tuple) else value
+
+
 def plain(facts: Sequence[Fact]) -> list[dict[str, Any]]:
-    return [
-        {name: list(v) if isinstance(v, tuple) else v for name, v in fact.model_dump().items()}
-        for fact in facts
-    ]
+    return [{name: _listed(value) for name, value in fact.model_dump().items()} for fact in facts]
 
 
 def from_json(text: str) -> list[dict[str, Any]]:

@@ -33,27 +33,27 @@ def test_the_first_of_name_publisher_headline_and_id(source: dict[str, str], nam
     assert names({"id": "s1", **source}) == [name]
 
 
-@pytest.mark.parametrize(
-    ("sources", "expected"),
-    [
-        (
-            [{"published": JULY}, {"published": AUGUST}],
-            ["Post (5 July 2019)", "Post (August 2019)"],
-        ),
-        ([{"published": JULY}, {}], ["Post (5 July 2019)", "Post"]),
-        (
-            [{"headline": "One", "published": JULY}, {"headline": "Two", "published": JULY}],
-            ["Post (5 July 2019, “One”)", "Post (5 July 2019, “Two”)"],
-        ),
-        ([{"headline": "One"}, {"headline": "Two"}], ["Post (“One”)", "Post (“Two”)"]),
-        ([{}, {}], ["Post (s0)", "Post (s1)"]),
-        (
-            [{"published": JULY}, {"published": JULY}, {"published": AUGUST}],
-            ["Post (5 July 2019, s0)", "Post (5 July 2019, s1)", "Post (August 2019)"],
-        ),
-        ([{"name": "the POST"}, {"name": "The Post"}], ["the POST (s0)", "The Post (s1)"]),
-    ],
-)
+ALIKE: list[tuple[list[dict[str, str]], list[str]]] = [
+    (
+        [{"published": JULY}, {"published": AUGUST}],
+        ["Post (5 July 2019)", "Post (August 2019)"],
+    ),
+    ([{"published": JULY}, {}], ["Post (5 July 2019)", "Post"]),
+    (
+        [{"headline": "One", "published": JULY}, {"headline": "Two", "published": JULY}],
+        ["Post (5 July 2019, “One”)", "Post (5 July 2019, “Two”)"],
+    ),
+    ([{"headline": "One"}, {"headline": "Two"}], ["Post (“One”)", "Post (“Two”)"]),
+    ([{}, {}], ["Post (s0)", "Post (s1)"]),
+    (
+        [{"published": JULY}, {"published": JULY}, {"published": AUGUST}],
+        ["Post (5 July 2019, s0)", "Post (5 July 2019, s1)", "Post (August 2019)"],
+    ),
+    ([{"name": "the POST"}, {"name": "The Post"}], ["the POST (s0)", "The Post (s1)"]),
+]
+
+
+@pytest.mark.parametrize(("sources", "expected"), ALIKE)
 def test_sources_called_alike_are_told_apart(
     sources: list[dict[str, str]], expected: list[str]
 ) -> None:
