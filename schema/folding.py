@@ -83,6 +83,7 @@ def _lower(text: str) -> str:
     return _APOSTROPHES.sub("", text).casefold().translate(_LETTERS)
 
 
+@lru_cache(maxsize=4096)
 def _kept(c: str) -> str:
     """Give a decomposed character itself, nothing (an accent), or a space (punctuation).
 
