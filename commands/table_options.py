@@ -138,8 +138,13 @@ def _require_claims(claims: Sequence[str] | None, given: Sequence[str]) -> None:
 
 
 def require_table_form(option: str, file: Path | None) -> None:
-    """Raise CommandLineError for a name that does not say how the table is to be written."""
-    if file is not None and file.suffix.lower() not in _FORMS:
+    """Raise CommandLineError for a name that does not say how the table is to be written.
+
+    A device or a pipe, such as /dev/null, has no such name: it gets CSV.
+    """
+    if file is None or file.suffix.lower() in _FORMS:
+        return
+    if file.is_dir() or file.is_file() or not file.exists():
         refuse(f"{option}: found {str(file)!r}, expected a name that ends in {_ENDS}")
 
 

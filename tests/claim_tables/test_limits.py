@@ -75,6 +75,16 @@ def test_the_summary_counts_what_is_not_reported_and_the_evidence_has_all(tmp_pa
     ]
 
 
+def test_evidence_may_go_to_a_device(tmp_path: Path) -> None:
+    rows = [row(0, "a", 4), row(0, "b", 5)]
+    table = write_csv(rows, tmp_path / "claims.csv")
+    ledger = write_ledger(LEDGER, tmp_path / "ledger.yaml")
+    done = in_process("check", ledger, "--claims", table, "--evidence", "/dev/null")
+    assert done.code == 1, done.err
+    refused = in_process("check", ledger, "--claims", table, "--evidence", tmp_path / "evidence")
+    assert "expected a name that ends in .parquet, .csv or .ndjson" in refused.err
+
+
 def test_json_counts_as_well(tmp_path: Path) -> None:
     ledger = write_ledger(LEDGER, tmp_path / "ledger.yaml")
     rows = [row(n, source, 7 + source) for n in range(5) for source in (1, 2)]
