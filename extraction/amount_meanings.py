@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from extraction.amount_match import AmountMatch
 
 _HALF = Decimal("0.5")
-AGE = "age"
-"""How an amount is marked that is somebody's age: "75-year-old" counts nothing."""
 _ALL = 100
 
 
@@ -87,7 +85,7 @@ def _amount(match: AmountMatch, figure: str) -> Amount | None:
         return Amount(figure, "percentage points" if match.indexes("measure") else "%")
     if kind == "quantity" or match.rule == "measured_between":
         old = match.tokens.words[match.end : match.end + 2] in (["-", "old"], ["old"])
-        return Amount(figure, _unit(match), written=AGE if old else "")
+        return Amount(figure, _unit(match), is_age=old)
     coded = _is_coded(match)
     return Amount(figure) if not coded and is_count(match.tokens, match.first, match.end) else None
 

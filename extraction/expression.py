@@ -8,8 +8,8 @@ from typing import Literal, NamedTuple
 from schema.values.date import AXIS, interval_of_days, say
 
 Kind = Literal["date", "money", "quantity", "percentage", "count", "unread"]
-"""What an expression is; "unread" is a figure of which only a part is understood.
-"""
+"""What an expression is; "unread" is a figure of which only a part is understood."""
+
 Published = tuple[int | None, int | None] | None
 """The first and last day (since 1970-01-01) on which a source can have appeared."""
 
@@ -163,7 +163,7 @@ class Amount(NamedTuple):
     `loose` says why words that state a number may count something else: "first", "both". They
     can support a record and not contradict one. `part`: the words add it to something, or leave
     it over, so that a record may be another figure. `possible`: the words may mean it, and do not
-    state it.
+    state it. `is_age`: somebody is so old, and nothing is counted ("a 75-year-old").
     """
 
     figure: str
@@ -175,6 +175,7 @@ class Amount(NamedTuple):
     written: str = ""
     part: bool = False
     possible: bool = False
+    is_age: bool = False
 
 
 Meaning = (

@@ -13,7 +13,6 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
-from extraction.amount_meanings import AGE
 from extraction.expression import Amount
 from extraction.find_amounts import amount_candidates, ledger_text
 from extraction.hedges import HEDGES
@@ -106,7 +105,7 @@ def _is_of_type(amount: Amount, expression: Expression, attribute: Attribute) ->
         return False
     if unit == "attribute" and attribute.unit in _PERCENT:
         return amount.unit in ("%", "")
-    if unit is None and (amount.written == AGE or _is_measured(amount)):
+    if unit is None and (amount.is_age or _is_measured(amount)):
         return False
     return amount.unit != "%"
 

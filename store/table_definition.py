@@ -15,6 +15,10 @@ _KIND = re.compile(r"\w+(?:\([0-9, ]+\))?(?:\[\])?")
 """The DuckDB type at the beginning of a column's type with constraints."""
 
 
+OF_READING = ("FOREIGN KEY (claim, number) REFERENCES readings(claim, number)",)
+"""The constraint of a table about readings."""
+
+
 class Column(NamedTuple):
     """A column: name, DuckDB type with constraints, what is in it, and the column it refers to."""
 
