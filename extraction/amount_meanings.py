@@ -166,7 +166,8 @@ def _units_of(match: AmountMatch) -> tuple[Amount, ...]:
 def _part_percent(match: AmountMatch) -> tuple[Amount, ...]:
     """As in "Half a percent", "a quarter of a percentage point", "half of one percent"."""
     share = _parts(match)
-    return () if share is None else (Amount(_in_percent(share / _ALL, places=3), "%"),)
+    unit = "percentage points" if match.indexes("measure") else "%"
+    return () if share is None else (Amount(_in_percent(share / _ALL, places=3), unit),)
 
 
 def _parts(match: AmountMatch) -> Decimal | None:
@@ -243,8 +244,14 @@ def _unit_and_part(match: AmountMatch) -> tuple[Amount, ...]:
 
 def _one_unit(match: AmountMatch) -> tuple[Amount, ...]:
     """As in "almost a week", "lasted a year"; of other units one alone is no length of time."""
-    before = match.tokens.word(match.first - 1)
-    return (Amount("1", _unit(match)),) if before in _LASTING else ()
+    before, words = match.tokens.word(match.first - 1), match.tokens.words
+    lasting = before in _LASTING or words[match.end : match.end + 2] == ["-", "long"]
+    return (Amount("1", _unit(match)),) if lasting else ()
+
+
+def _unit_long(match: AmountMatch) -> tuple[Amount, ...]:
+    """As in "A weeklong strike"."""
+    return (Amount("1", _unit(match)),)
 
 
 _LASTING = frozenset(
@@ -284,6 +291,7 @@ _SPECIAL: dict[str, Callable[[AmountMatch], tuple[Amount, ...]]] = {
     "sign_and_coins": coins_and,
     "ratio_in": _ratio_in,
     "one_unit": _one_unit,
+    "unit_long": _unit_long,
     "unit_and_part": _unit_and_part,
     "count": _counted,
 }

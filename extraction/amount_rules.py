@@ -47,6 +47,7 @@ RULES = {
     "unit_and_part": "figure period and a (?:half|quarter)",
     "lasting": f"figure (?:{_TO} figure)? dash? period",
     "one_unit": "a unit",
+    "unit_long": "unit_long",
     "span": "between figure and figure",
     "range": f"figure {_TO} figure",
     "plenty": "plenty (?:of plenty)?",
@@ -73,6 +74,7 @@ KINDS: dict[str, Kind] = {
     "coin_and_part": "money",
     "sign_and_coins": "money",
     "one_unit": "quantity",
+    "unit_long": "quantity",
     "weight": "quantity",
     "unit_and_part": "quantity",
     "speed": "quantity",
@@ -84,7 +86,7 @@ STARTS = FIGURE + "".join(
     NAMES[n]
     for n in (
         "half", "a", "plenty", "ordinal", "sign", "currency", "nation", "quarter", "between",
-        "units", "fraction", "pair", "capital",
+        "units", "fraction", "pair", "capital", "unit_long",
     )
 )  # fmt: skip
 """The classes that an amount can begin with."""

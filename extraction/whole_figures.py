@@ -83,6 +83,8 @@ def settle_words(tokens: Tokens, kinds: list[str], at: int) -> None:
     "three-quarters of a million", "2 millions" (as in French).
     """
     after = at + 1
+    if _follows_point(tokens, kinds, at):
+        kinds[at] = _UNREAD
     if tokens.word(after) == "mil" and _is_thousand(tokens, at):
         kinds[after], tokens.numbers[after] = _SCALE, 3
         after += _kind(kinds, at + 2) == _SCALE
@@ -106,6 +108,16 @@ def settle_words(tokens: Tokens, kinds: list[str], at: int) -> None:
 
 _NO_CENTS = ([",", "-"], [",", "\u2013"], [",", "\u2014"])
 _DEGREES = {"c": "celsius", "f": "fahrenheit"}
+
+
+def _follows_point(tokens: Tokens, kinds: list[str], at: int) -> bool:
+    """Whether "five" in "point five million" is a half, and not in "at that point five million"."""
+    if tokens.word(at - 1) != "point" or _kind(kinds, at - 1) == NAMES["spoken_point"]:
+        return False
+    return _kind(kinds, at + 1) == _SCALE and tokens.word(at - 2) not in _SOME_POINT
+
+
+_SOME_POINT = listed("this that the which what some a one")
 
 
 def _is_thousand(tokens: Tokens, at: int) -> bool:

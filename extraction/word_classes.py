@@ -23,7 +23,7 @@ NAMES = {
     "ended": "=", "pair": "~", "shape": "!", "out": ":", "open": ";",
     "spoken_point": "\u03c0", "share": "\u03c3", "stop": "\u03c4", "link": "\u03bb",
     "unread": "\u03bc", "point_or_group": "\u03b3", "comma_decimal": "\u03b4",
-    "rest": "\u03c6", "weekdays": "\u03c9",
+    "rest": "\u03c6", "weekdays": "\u03c9", "unit_long": "\u03b7",
 }  # fmt: skip
 """The name of each class in the rules, and its letter."""
 
@@ -111,6 +111,7 @@ LEXICON: dict[str, Word] = (
     | _all("wkd", "thur thurs", 3)
     | {unit: Word("U", n) for n, unit in enumerate(UNITS) if unit != "second"}
     | {f"{unit}s": Word("V", n) for n, unit in enumerate(UNITS)}
+    | {f"{unit}long": Word(NAMES["unit_long"], n) for n, unit in enumerate(UNITS)}
     | _all("units", "centuries", UNITS.index("century"))
     | _all("quarter", "quarter", UNITS.index("quarter"))
     | _each("season", SEASONS)

@@ -82,7 +82,7 @@ STORIES: list[tuple[Kind, str, str]] = [
     ("quantity", "20 sq km", "20 square_km"),
     ("percentage", "a 7.7 percent unemployment rate", "7.7 %"),
     ("percentage", "7.7-percent", "7.7 %"),
-    ("percentage", "a quarter percentage point", "0.25 %"),
+    ("percentage", "a quarter percentage point", "0.25 percentage points"),
     ("percentage", "0.25 percentage points", "0.25 percentage points"),
     ("percentage", "a 6.75% levy", "6.75 %"),
     ("percentage", "9.9 per cent", "9.9 %"),
