@@ -186,8 +186,13 @@ _NAMED_PARTS = {"half": 2, "quarter": 4, "quarters": 4}
 
 
 def _in_percent(share: Decimal, places: int = 1) -> str:
-    rounded = (_ALL * share).quantize(Decimal(1).scaleb(-places))
-    return f"{rounded.normalize():f}"
+    exact = _ALL * share
+    if exact >= _TO_ROUND:  # more digits than decimals are worked out with
+        return f"{exact:f}"
+    return f"{exact.quantize(Decimal(1).scaleb(-places)).normalize():f}"
+
+
+_TO_ROUND = Decimal(10) ** 12
 
 
 def _ratio(match: AmountMatch) -> tuple[Amount, ...]:

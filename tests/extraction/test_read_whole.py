@@ -156,7 +156,13 @@ def test_a_figure_that_is_not_read_whole_is_reported_as_unread(quote: str) -> No
 
 @pytest.mark.parametrize(
     "quote",
-    ["1000000000000 decades ago", "in 99999999999 weeks", "FY 113754232722020/21", "3 in 1.5"],
+    [
+        "1000000000000 decades ago",
+        "in 99999999999 weeks",
+        "FY 113754232722020/21",
+        "3 in 1.5",
+        "215702739754042281t half of it",
+    ],
 )
 @pytest.mark.parametrize("published", [PUBLISHED, days("2019"), (None, None)])
 def test_no_quote_stops_a_run(quote: str, published: tuple[int | None, int | None]) -> None:
