@@ -47,8 +47,8 @@ def claim_evidence(
 ) -> tuple[ClaimEvidence, ...]:
     """Compare each claim with the text of its source, if that could be read."""
     claims = typed.read.records.claims
-    quotes = _quotes(typed, articles)
-    words = {c.quote: (plain(c.quote), outside_marks(c.quote)) for c in claims}
+    quotes = list(_quotes(typed, articles))
+    words = {c.quote: plain(c.quote) for c in claims}
     verdicts = _verdicts(typed)
     relative = dict(_relative_dates(typed))
     weekdays = dict(_weekdays(typed))
@@ -58,7 +58,8 @@ def claim_evidence(
             verdicts.get(n, {}),
             weekdays.get(n, _NO_WEEKDAYS),
             relative.get(n, ()),
-            *words[claim.quote],
+            words[claim.quote],
+            _own_words(claim, quote, articles),
         )
         for n, (claim, quote) in enumerate(zip(claims, quotes, strict=True))
     )
@@ -68,6 +69,13 @@ def _quotes(typed: TypedLedger, articles: Mapping[str, ArticleText]) -> Iterator
     for claim in typed.read.records.claims:
         article = articles.get(claim.source)
         yield article.find(claim.quote, claim.prefix, claim.suffix) if article else Quote("no text")
+
+
+def _own_words(claim: Claim, quote: Quote, articles: Mapping[str, ArticleText]) -> str:
+    """Give the plain words of a quote outside quotation marks, by its text where it is found."""
+    if quote.state in ("found", "twice") and quote.span:
+        return articles[claim.source].outside_marks(quote.span)
+    return outside_marks(claim.quote)
 
 
 def _verdicts(typed: TypedLedger) -> dict[int, dict[int, Verdict]]:

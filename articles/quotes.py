@@ -14,15 +14,13 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from articles.folded_text import CUT, Folded, folded
+from articles.quotation_marks import Span, quoted_spans
+from articles.word_list import plain_outside
 
-Span = tuple[int, int]
-"""Offsets of characters in the text of a source: the first, and the one after the last."""
 QuoteState = Literal["found", "twice", "furniture", "out of context", "absent", "no text"]
 
-_OPEN, _CLOSE = "\u201c\u2018", "\u201d\u2019"
-_SINGLE = "\u2018\u2019"
+_CLOSE = "\u201d\u2019"
 _SENTENCE_END = re.compile(rf"[.!?]['\"{_CLOSE}]*\s|\n")
-_MARK = re.compile('["\u201c\u201d\n]|(?<!\\w)\u2018|\u2019(?!\\w)')
 
 
 class Quote(NamedTuple):
@@ -79,18 +77,21 @@ class ArticleText:
 
     @cached_property
     def spoken_spans(self) -> tuple[Span, ...]:
-        """The words in quotation marks; a mark that is never closed ends with its paragraph."""
-        found: list[Span] = []
-        open_marks: dict[str, int] = {}
-        for mark in _MARK.finditer(self.text):
-            kind = "single" if mark[0] in _SINGLE else "double"
-            if mark[0] == "\n":
-                open_marks.clear()
-            elif kind in open_marks and mark[0] not in _OPEN:
-                found.append((open_marks.pop(kind), mark.end()))
-            elif mark[0] not in _CLOSE:
-                open_marks[kind] = mark.start()
-        return tuple(found)
+        """The words in quotation marks; see `articles.quotation_marks`."""
+        return quoted_spans(self.text)
+
+    def outside_marks(self, span: Span) -> str:
+        """Give the plain words of a span outside quotation marks, as `outside_marks` does.
+
+        The marks are those of the text: a quotation may begin before the span, or end after it.
+        Furniture is left out.
+        """
+        start, end = span
+        words = self.text[start:end]
+        for first, last in self.furniture_spans:
+            words = _blanked(words, first - start, last - start)
+        spoken = ((first - start, last - start) for first, last in self.spoken_spans)
+        return plain_outside(words, spoken)
 
     def find(self, quote: str, prefix: str | None, suffix: str | None) -> Quote:
         """Find a quote, between its prefix and its suffix where it has them."""
@@ -119,6 +120,12 @@ class ArticleText:
         first = _sentence(self.text, span) if len(places) > 1 else ""
         spoken = any(start < span[0] and span[1] < end for start, end in self.spoken_spans)
         return Quote("found" if all(o == first for o in others) else "twice", span, spoken)
+
+
+def _blanked(words: str, start: int, end: int) -> str:
+    """Put spaces in place of the characters of a span that may lie outside the words."""
+    start, end = max(start, 0), min(end, len(words))
+    return words if start >= end else words[:start] + " " * (end - start) + words[end:]
 
 
 def _in_context(text: str, place: Span, prefix: str, suffix: str) -> bool:

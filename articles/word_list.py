@@ -2,35 +2,42 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from articles.loaded_words import ALLOWED, LOADED
+from articles.quotation_marks import quoted_spans
 from ledger.listed_words import WordListEntry
 from schema.folding import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_MARKS = frozenset('"\u201c\u201d\u2018')
-_CURLY = "[^\u201c\u201d]*"
-_QUOTED = re.compile(
-    rf"\u201c{_CURLY}(?:\u201d|$)|^{_CURLY}\u201d"
-    '|"[^"]*(?:"|$)'
-    "|(?<!\\w)\u2018[^\u2018]*?(?:\u2019(?!\\w)|$)"
-)
-"""Words in quotation marks; a mark whose other half is outside the quote counts to its end."""
+    from articles.quotation_marks import Span
 
 
 def outside_marks(quote: str) -> str:
     """Give the plain words of a quote outside quotation marks, with "|" for those inside.
 
-    The bar separates the words before and after them. Without words outside: "".
+    The bar separates the words before and after them. Without words outside: "". A mark whose other
+    half is outside the quote counts to its end, or from its beginning.
     """
-    if _MARKS.isdisjoint(quote):
-        return plain(quote)
-    outside = [plain(words) for words in _QUOTED.split(quote)]
-    return "|".join(outside) if any(words.strip() for words in outside) else ""
+    return plain_outside(quote, quoted_spans(quote, excerpt=True))
+
+
+def plain_outside(words: str, quoted: Iterable[Span]) -> str:
+    """Give the plain words outside some spans, with "|" for each; without such words: ""."""
+    outside: list[str] = []
+    at = 0
+    for start, end in sorted(quoted):
+        if end <= at or start >= len(words):
+            continue
+        if at <= max(start, 0):
+            outside.append(plain(words[at : max(start, 0)]))
+        at = end
+    if not outside and not at:
+        return plain(words)
+    outside.append(plain(words[at:]))
+    return "|".join(outside) if any(each.strip() for each in outside) else ""
 
 
 def word_list(listed: Iterable[WordListEntry]) -> tuple[WordListEntry, ...]:

@@ -7,8 +7,12 @@ licences" makes no sense. Such words pass from an article into the text that is
 written from it.
 
 The check has a short list of loaded words. A ledger's `word_list` adds to it,
-or allows words (`allow: true`). Words in quotation marks are not reported, and
-neither are loaded words that the source attributes to a speaker.
+or allows words (`allow: true`). Words in quotation marks are a speaker's, and
+not reported. That a claim names a speaker is not enough: in indirect speech
+("she said that their supposed partner ...") the words are the article's own.
+The marks are looked for in the article. Where its text is not kept, the words
+of a claim with a speaker are taken for the speaker's, unless the quote itself
+has words inside quotation marks and others outside.
 
 Fires
 -----
@@ -58,25 +62,28 @@ if TYPE_CHECKING:
 
     from checks.definition import Context
 
-# Who speaks does not answer for garbled words outside quotation marks: the source words them.
+# Only quotation marks make words a speaker's: those of indirect speech are the article's choice.
+# Where the text cannot tell, a quote without marks in it may be out of a quotation.
 _USED = """
-WITH used_words AS (
-  SELECT c.id AS claim, c.source, q.plain, q.own, w.plain AS listed, w.words, w.kind, w.write,
+WITH quotes_with_speaker AS (
+  SELECT q.*, c.source,
+         c.speaker IS NOT NULL AND q.state NOT IN ('found', 'twice') AND NOT contains(q.own, '|')
+           AS of_speaker
+  FROM quotes q JOIN claims c ON c.id = q.claim
+),
+used_words AS (
+  SELECT q.claim, q.source, q.state, q.plain, q.own, w.plain AS listed, w.words, w.kind, w.write,
          w.because
   FROM word_list w
-  JOIN quotes q ON contains(q.own, w.plain)
-  JOIN claims c ON c.id = q.claim
-  WHERE w.kind = 'garbled' OR (w.kind = 'loaded' AND c.speaker IS NULL)
-),
-quotes_of_speakers AS (
-  SELECT c.source, q.plain FROM claims c JOIN quotes q ON q.claim = c.id
-  WHERE c.speaker IS NOT NULL
+  JOIN quotes_with_speaker q ON contains(q.own, w.plain)
+  WHERE w.kind = 'garbled' OR (w.kind = 'loaded' AND NOT q.of_speaker)
 )
 SELECT u.claim, u.words, u.kind, u.write, u.because FROM used_words u
 LEFT JOIN word_list a ON a.kind = 'allowed' AND contains(a.plain, u.listed)
                      AND contains(u.own, a.plain)
-LEFT JOIN quotes_of_speakers h ON u.kind = 'loaded' AND h.source = u.source
-                              AND contains(h.plain, u.plain)
+LEFT JOIN quotes_with_speaker h ON u.kind = 'loaded' AND u.state NOT IN ('found', 'twice')
+                               AND h.of_speaker AND h.source = u.source
+                               AND contains(h.plain, u.plain)
 WHERE a.plain IS NULL AND h.source IS NULL
 GROUP BY u.claim, u.words, u.kind, u.write, u.because
 ORDER BY u.claim, u.words

@@ -1,12 +1,14 @@
-"""A source says first, only, largest or record in its own voice.
+"""A source says first, only, largest, most or record in its own voice.
 
 Why it matters
 --------------
 "The first time a NATO ally was punished": nobody counted, and one earlier case
-makes it false. Such claims need a source, but articles copy them from one
-another without one. The check looks for a short list of such words in quotes
-without a speaker. "The first batteries" and "one of the largest" are not
-reported.
+makes it false. "The system of choice for most member states": nobody asked
+them. Such claims need a source, but articles copy them from one another
+without one. The check looks for a short list of such words in quotes without a
+speaker. "The first batteries", "one of the largest", "most of the 12" and "at
+most" are not reported, and neither is a quote that names who says so
+("according to the census").
 
 Fires
 -----
@@ -78,9 +80,34 @@ _SUPERLATIVES = (
     r"the only",
     r"never before",
     r"unprecedented",
+    r"of choice (for|of|among) most",
+    r"the most \p{L}+",
+    r"most( of (the|its|their|his|her|our))? \p{L}+",
     r"record (high|low|number|sum|fine|profit|loss|turnout|price|level|temperature)s?",
 )
+_NUMBERS = (
+    r"\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
+    "|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty"
+    "|ninety|(a )?(dozen|hundred|thousand)"
+)
+_STRETCH = (
+    "days?|nights?|mornings?|afternoons?|evenings?|weeks?|weekends?|months?|years?|decades?|time"
+    "|seasons?|summer|winter|spring|autumn|century|match|game|race|term|way|route|journey"
+    r"|life|career|war|(19|20)\d\d\S*"
+)
 _HARMLESS = (
+    r"(at|at the|a) most( \p{L}+)?",
+    (
+        rf"(for |in |on )?most( of (the|its|their|his|her|our|these|those))?( last| past| first)?"
+        rf" ({_NUMBERS}|{_STRETCH})"
+    ),
+    r"(in |for )?most (cases|parts?)",
+    r"(the )?most (recent|recently|likely|probably|notably|importantly|certainly|of all|wanted)",
+    r"(make|makes|made|making|get|getting) the most of",
+    (
+        r"(win|wins|won|winning|get|gets|got|take|takes|took|received|score|scores|scored)"
+        r" the most \p{L}+"
+    ),
     rf"(one|two|three|some|several|many|most|any) of the ({_WHOSE} )?({_MOST})",
     rf"among the ({_WHOSE} )?({_MOST})",
     rf"(not|hardly) (unprecedented|the (first|only|{_MOST}))",
@@ -90,18 +117,32 @@ _HARMLESS = (
     r"the highest (court|level|office|bidder)s?",
     r"the (oldest|youngest) (son|daughter|child|brother|sister)",
 )
+_SOURCED = (
+    "according to",
+    (
+        "(poll|survey|study|census|report|analysis|count|figures|data|statistics)"
+        r"( \S+){0,5} (find|finds|found|show|shows|showed|say|says|said|suggests?|suggested|puts?)"
+    ),
+    "(said|says|reported|announced|estimated|estimates|calculated|counted|found) that",
+    r"(said|says)( on \p{L}+)?[.,]?\s*$",
+)
+"""Words of a quote that names its source."""
 _CUT_SHORT = "|\u201c[^\u201c\u201d]*$|^[^\u201c\u201d]*\u201d"
 """Words in quotation marks of which a quote has only one."""
 _OWN = """
 WITH own_words AS (
   SELECT c.id AS claim,
          regexp_replace(lower(regexp_replace(c.quote, $quoted, ' ', 'g')), $harmless, ' ', 'g')
-           AS words
+           AS words, q.own
   FROM claims c JOIN quotes q ON q.claim = c.id
   WHERE c.speaker IS NULL AND c.modality = 'asserted' AND NOT q.spoken
+    AND NOT regexp_matches(lower(c.quote), $sourced)
 )
+-- words that only the article shows to be in quotation marks are not in `own`
 SELECT claim, regexp_extract(words, $superlatives) AS words FROM own_words
-WHERE regexp_matches(words, $superlatives) ORDER BY claim
+WHERE regexp_matches(words, $superlatives)
+  AND contains(own, regexp_replace(regexp_extract(words, $superlatives), $between, ' ', 'g'))
+ORDER BY claim
 """
 
 
@@ -142,8 +183,8 @@ def _findings(
         )
 
 
-def _any(patterns: tuple[str, ...]) -> str:
-    return rf"\b({'|'.join(patterns)})\b"
+def _any(patterns: tuple[str, ...], end: str = r"\b") -> str:
+    return rf"\b({'|'.join(patterns)}){end}"
 
 
 CHECK = Check(
@@ -156,6 +197,8 @@ CHECK = Check(
         "quoted": QUOTED + _CUT_SHORT,
         "harmless": _any(_HARMLESS),
         "superlatives": _any(_SUPERLATIVES),
+        "between": "[^\\p{L}\\p{N}]+",
+        "sourced": _any(_SOURCED, end=""),
     },
     row=_Superlative,
     findings_from=_findings,

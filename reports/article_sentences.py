@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from articles.quotes import Span
+    from articles.quotation_marks import Span
     from schema.finding import Citation
     from store.store import Store
 

@@ -15,7 +15,11 @@ if TYPE_CHECKING:
     from checks.definition import Check, Context
     from store.cited_readings import CitedReading
 
-QUOTED = '\u201c[^\u201c\u201d]*\u201d|"[^"\\s][^"]*"|\u2018[^\u2018\u2019]*\u2019'
+QUOTED = (
+    '\u201c[^\u201c\u201d]*\u201d|"[^"\\s][^"]*"|\u2018[^\u2018\u2019]*\u2019'
+    "|\u201e[^\u201c\u201d\u201e]*[\u201c\u201d]|\u201a[^\u2018\u2019\u201a]*[\u2018\u2019]"
+    "|\u00ab[^\u00ab\u00bb]*\u00bb|\u00bb[^\u00ab\u00bb]*\u00ab"
+)
 """Words in quotation marks inside a quote, marks included.
 
 Plain single quotes are apostrophes, and a plain double one before a space means inches.

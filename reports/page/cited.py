@@ -14,7 +14,7 @@ from schema.values.date import worded
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from articles.quotes import Span
+    from articles.quotation_marks import Span
     from schema.finding import Citation
     from schema.records import Source
     from store.store import Store

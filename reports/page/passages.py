@@ -11,7 +11,7 @@ from reports.article_sentences import sentence_span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from articles.quotes import Span
+    from articles.quotation_marks import Span
 
 _WORD = re.compile(r"\w+(?:[.,'\u2019-]\w+)*")
 _MOST = 280

@@ -72,16 +72,23 @@ def _not_in_quote(case: Case) -> Iterator[Said]:
 
 
 def _is_heard(case: Case, said: Said) -> bool:
-    """Whether a speaker is given for these words in another claim."""
+    """Whether these words may be a speaker's: where the text does not tell, one that is named.
+
+    A speaker may be named in another claim of the same words.
+    """
+    if _state(case, said) in ("found", "twice"):
+        return False
     return any(
         other.speaker and other.source == said.source and said.quote in other.quote
         for other in case.claims
+        if _state(case, other) not in ("found", "twice")
     )
 
 
 def _loaded(case: Case) -> Iterator[Said]:
+    """Loaded words outside quotation marks; none of the sentences has one inside."""
     for said in case.claims:
-        if said.sentence.loaded and not said.speaker and not _is_heard(case, said):
+        if said.sentence.loaded and not _is_heard(case, said):
             yield said
 
 

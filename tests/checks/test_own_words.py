@@ -153,6 +153,12 @@ def test_whole_finding_of_a_superlative() -> None:
         ("record numbers", "record numbers"),
         ("“one” bridge, the largest", "the largest"),
         ("one of the largest and the oldest", "the oldest"),
+        ("the air-defence system of choice for most member states", "of choice for most"),
+        ("the drink of choice among most voters", "of choice among most"),
+        ("Most voters back the deal", "most voters"),
+        ("most of the members agree, at most two do not", "most of the members"),
+        ("it is the most expensive bridge", "the most expensive"),
+        ("most experts say that it rains", "most experts"),
     ],
 )
 def test_superlatives(quote: str, words: str) -> None:
@@ -194,6 +200,27 @@ def test_superlatives(quote: str, words: str) -> None:
         "it is “the largest”",
         'it is "the largest"',
         "it is ‘the largest’",
+        "it is „the largest“",
+        "it is «the largest»",
+        "it is ‚most used‘ there",
+        "most of the 12 members",
+        "most of the twelve",
+        "for most of the day",
+        "most of the past two weeks",
+        "in most cases",
+        "most recently",
+        "the most recent talks",
+        "it will most likely rain",
+        "at most four lanes",
+        "at the most",
+        "almost all of them, the utmost",
+        "a most unusual bridge",
+        "won the most seats",
+        "according to the census, most people drive",
+        "most people drive, a survey of the town found",
+        "a survey found that most people drive",
+        "the largest bridge, the ministry said",
+        "most people drive, the mayor says.",
         "he said “the largest bridge",
         "the largest bridge”, he said",
     ],
@@ -213,6 +240,10 @@ def test_superlatives_inside_a_longer_quotation() -> None:
     text = "“It is the largest bridge of all”, he said. It is the only bridge."
     assert messages("CR407", "the largest bridge", text=text) == []
     assert len(messages("CR407", "the only bridge", text=text)) == 1
+    ends_outside = "the largest bridge of all”, he said. It is the only bridge"
+    (message,) = messages("CR407", ends_outside, text=text)
+    assert "“the only” in" in message
+    assert messages("CR407", "It's the largest", text='"It\'s the largest," she cried.') == []
 
 
 def test_a_sentence_is_told_once_and_a_slot_is_one_finding() -> None:

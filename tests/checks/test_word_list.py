@@ -1,5 +1,6 @@
 """CR306: loaded and garbled words in the voice of a source."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -82,6 +83,43 @@ def test_words_of_a_speaker_are_his() -> None:
     assert messages(quote, {"quote": quote, "speaker": "mayor", "source": "s1"}) == []
     assert messages("regime must go", {"quote": quote, "speaker": "m", "source": "s1"}) == []
     assert len(messages(quote, {"quote": quote, "speaker": "mayor"})) == 1  # in another source
+
+
+INDIRECT = """The mayor said the regime must go. “The cronies must go,” she said.
+She spoke of ‘thugs’, of the drivers' "strongman" and of »hordes of« men.
+„Die bellicose Presse“, she said, «was draconian». 'It is a supposed bridge', she said.
+“The regime of old, the mayor said, “slammed the bridge”. “It is over,” the so-called owner said.
+"""
+
+
+@pytest.mark.parametrize(
+    ("quote", "found"),
+    [
+        ("the regime must go", ["regime"]),
+        ("The mayor said the regime must go", ["regime"]),
+        ("The cronies must go", []),
+        ("regime must go. “The cronies must go", ["regime"]),  # begins outside, ends inside
+        ("spoke of ‘thugs’", []),
+        ("strongman", []),
+        ("hordes of", []),
+        ("bellicose", []),
+        ("was draconian", []),
+        ("supposed", []),
+        ("slammed the bridge", []),
+        ("It is over,” the so-called owner", ["so-called"]),  # begins inside, ends outside
+    ],
+)
+def test_only_marks_in_the_article_make_words_a_speakers(quote: str, found: list[str]) -> None:
+    Path("a.txt").write_text(INDIRECT, encoding="utf-8")
+    source = [{"id": "s1", "file": "a.txt"}]
+    ledger = slot({"type": "text"}, {"value": "v", "quote": quote, "speaker": "mayor"})
+    told = examine({**ledger, "sources": source}, "CR306").findings
+    assert [finding.scope.removeprefix("s1 ") for finding in told] == found
+
+
+def test_marks_in_a_quote_show_whose_words_are_outside() -> None:
+    claim = {"quote": "the regime is “bellicose”, said the mayor", "speaker": "mayor"}
+    assert messages(claim) == ["“regime” in s1 is loaded: write “government”"]
 
 
 def test_how_a_claim_is_meant_makes_no_difference() -> None:
