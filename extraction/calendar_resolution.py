@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from extraction import periods
 from extraction.expression import (
+    Away,
     ContainingUnit,
     CountedUnits,
     DateSpan,
@@ -48,14 +49,20 @@ def resolved(meaning: Meaning, day: int, tense: Tense) -> tuple[PossibleDays, ..
         case Pointed():
             found = pointed(meaning, day)
         case WeekdaysBack():
-            at = day - 1 - (periods.weekday(day - 1) - meaning.number) % 7
-            back = at - 7 * (meaning.weeks - 1)
-            found = (PossibleDays(back, back, f"{meaning.weeks} weeks back from publication"),)
+            found = (_weeks_back(meaning, day),)
         case Within():
             found = _within(meaning, day)
         case _:
             found = _composed(meaning, day, tense)
     return found
+
+
+def _weeks_back(meaning: WeekdaysBack, day: int) -> PossibleDays:
+    last = day - 1 - (periods.weekday(day - 1) - meaning.number) % 7
+    at = last - 7 * (meaning.weeks - 1)
+    if meaning.weeks < 0:
+        return PossibleDays(at, at, "a week after the next one, seen from publication")
+    return PossibleDays(at, at, f"{meaning.weeks} weeks back from publication")
 
 
 def _composed(meaning: Meaning, day: int, tense: Tense) -> tuple[PossibleDays, ...]:
@@ -71,7 +78,7 @@ def _composed(meaning: Meaning, day: int, tense: Tense) -> tuple[PossibleDays, .
             found = tuple(f for m in meaning.of for f in resolved(m, day, tense))
             if isinstance(meaning, Latest):
                 found = tuple(f for f in found if f.hi <= day)[:1] or found[-1:]
-        case ContainingUnit() | Nth() | UnitsUpTo():
+        case ContainingUnit() | Nth() | UnitsUpTo() | Away():
             around = (_around(meaning, f) for f in resolved(meaning.of, day, tense))
             found = tuple(f for f in around if f)
         case _:
@@ -81,7 +88,7 @@ def _composed(meaning: Meaning, day: int, tense: Tense) -> tuple[PossibleDays, .
 
 def is_fixed(meaning: Meaning) -> bool:
     """Whether a meaning is the same whenever it was published."""
-    if isinstance(meaning, Part | CountedUnits | ContainingUnit | Nth | UnitsUpTo):
+    if isinstance(meaning, Part | CountedUnits | ContainingUnit | Nth | UnitsUpTo | Away):
         return is_fixed(meaning.of)
     if isinstance(meaning, DateSpan):
         return is_fixed(meaning.last) and isinstance(meaning.first, Days | Yearly | Part)
@@ -185,9 +192,28 @@ def _counted(units: CountedUnits, day: int, tense: Tense) -> tuple[PossibleDays,
 _FORTNIGHT = 14
 
 
-def _around(meaning: ContainingUnit | Nth | UnitsUpTo, found: PossibleDays) -> PossibleDays | None:
+def _away(meaning: Away, found: PossibleDays) -> PossibleDays | None:
+    """Give what lies so far from a date; of months and years people count no days."""
+    unit, days = meaning.unit, found.hi - found.lo
+    why = f"seen from another date: {found.why}"
+    if meaning.calendar or (days == 0 and unit not in ("day", "week")):
+        whole = unit if meaning.calendar else "month"
+        at = found.lo if meaning.calendar else periods.moved(unit, found.lo, meaning.units)
+        lo, hi = periods.containing_unit(whole, at, meaning.units if meaning.calendar else 0)
+        return PossibleDays(lo, hi, why, found.weak) if days <= hi - lo else None
+    if days and unit in ("day", "week"):
+        return None
+    lo = periods.moved(unit, found.lo, meaning.units)
+    return PossibleDays(lo, periods.moved(unit, found.hi + 1, meaning.units) - 1, why, found.weak)
+
+
+def _around(
+    meaning: ContainingUnit | Nth | UnitsUpTo | Away, found: PossibleDays
+) -> PossibleDays | None:
     """Give the week that contains a date, a weekday of a month, the months up to a date."""
     match meaning:
+        case Away():
+            return _away(meaning, found)
         case ContainingUnit():
             lo = periods.containing_unit(meaning.unit, found.lo)[0]
             hi = periods.containing_unit(meaning.unit, found.hi)[1]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from extraction import periods
 from extraction.calendar_resolution import is_fixed, resolved
 from extraction.expression import (
+    Away,
     CandidateValue,
     ContainingUnit,
     CountedUnits,
@@ -147,7 +148,7 @@ def _moves_by_week(meaning: Meaning) -> bool:
         return meaning.unit in ("day", "week", "weekend")
     if isinstance(meaning, Pointed):
         return isinstance(meaning.what, Weekday)
-    if isinstance(meaning, ContainingUnit | UnitsUpTo):
+    if isinstance(meaning, ContainingUnit | UnitsUpTo | Away):
         return meaning.unit in ("day", "week") and _moves_by_week(meaning.of)
     return isinstance(meaning, Part) and _moves_by_week(meaning.of)
 
@@ -178,9 +179,9 @@ def _is_fine(meaning: Meaning) -> bool:
         return isinstance(meaning.what, Weekday)
     if isinstance(meaning, Either | Latest):
         return any(map(_is_fine, meaning.of))
-    return isinstance(meaning, Part | CountedUnits | ContainingUnit | UnitsUpTo) and _is_fine(
-        meaning.of
-    )
+    return isinstance(
+        meaning, Part | CountedUnits | ContainingUnit | UnitsUpTo | Away
+    ) and _is_fine(meaning.of)
 
 
 def _value(found: list[PossibleDays], why: str, when: str) -> CandidateValue:

@@ -13,11 +13,12 @@ Kind = Literal["date", "money", "quantity", "percentage", "count", "unread"]
 Published = tuple[int | None, int | None] | None
 """The first and last day (since 1970-01-01) on which a source can have appeared."""
 
-Tense = Literal["past", "speech", "future", "event", "name", ""]
+Tense = Literal["past", "sure past", "speech", "future", "event", "name", ""]
 """Where the clause of a date points.
 
 "speech" is a past verb of speech ("said"), after which a date may well lie ahead; "event" is a
-planned event, such as a summit; "name" is a date that only says which ("Friday's report").
+planned event, such as a summit; "sure past" has its verb right before the date ("was arrested on
+April 15", "since Jan. 1"); "name" is a date that only says which ("Friday's report").
 """
 
 Limit = Literal["before", "after", ""]
@@ -69,7 +70,10 @@ class Pointed(NamedTuple):
 
 
 class WeekdaysBack(NamedTuple):
-    """As in "two Fridays ago": one weekday, counted back from publication."""
+    """As in "two Fridays ago": one weekday, counted back from publication.
+
+    0 `weeks` are the next one, -1 a week after that: "Friday week".
+    """
 
     number: int
     weeks: int
@@ -123,6 +127,18 @@ class UnitsUpTo(NamedTuple):
     unit: str
     number: int
     of: Meaning
+
+
+class Away(NamedTuple):
+    """As in "two days later", seen from another date of the sentence; 0 `units` are the same one.
+
+    With `calendar` it is a whole unit: "the following month".
+    """
+
+    unit: str
+    units: int
+    of: Meaning
+    calendar: bool = False
 
 
 class DateSpan(NamedTuple):
@@ -191,6 +207,7 @@ Meaning = (
     | ContainingUnit
     | Nth
     | UnitsUpTo
+    | Away
     | DateSpan
     | Either
     | Latest

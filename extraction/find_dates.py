@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from extraction import periods
+from extraction.anaphoric_dates import away
 from extraction.composed_date_meanings import narrowed
 from extraction.date_filter import is_date
 from extraction.date_match import DateMatch
@@ -58,7 +59,8 @@ def _rules() -> re.Pattern[str]:
 
 def dates(tokens: Tokens) -> list[FoundDate]:
     """Give the dates of a text in their order; they do not overlap."""
-    return list(_joined(tokens, _with_shared_years(tokens, list(_matched(tokens)))))
+    found = _with_shared_years(tokens, list(_matched(tokens)))
+    return list(_joined(tokens, _seen_from_others(tokens, found)))
 
 
 def as_expression(tokens: Tokens, found: FoundDate) -> Expression:
@@ -93,6 +95,17 @@ def _matched(tokens: Tokens) -> Iterator[FoundDate]:
             meaning = narrowed(name, DateMatch(tokens, first, core), end, meaning, rule)
         if meaning is not None:
             yield FoundDate(first, end, meaning)
+
+
+def _seen_from_others(tokens: Tokens, found: list[FoundDate]) -> Iterator[FoundDate]:
+    """Give "the next day" the day before it in the sentence."""
+    before: list[tuple[int, Meaning]] = []
+    for date in found:
+        meaning = date.meaning
+        if isinstance(meaning, NoDate) and meaning.elsewhere:
+            meaning = away(tokens, date.first, date.end, before) or meaning
+        before.append((date.end, meaning))
+        yield date._replace(meaning=meaning)
 
 
 _ATTACKS = listed("attack attacks terrorist terrorists terror hijacker hijackers hijackings")

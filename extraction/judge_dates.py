@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extraction.calendar_resolution import is_fixed
 from extraction.candidate_values import candidates, why_no_candidate
-from extraction.expression import CandidateValue, NoDate
+from extraction.expression import Away, CandidateValue, NoDate
 from extraction.verdict import QuotedCandidate, Verdict, in_words
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from extraction.expression import Expression, Published
     from schema.interval import Interval
     from schema.values.value import Value
@@ -19,11 +22,13 @@ def judge_date(value: Value, found: list[Expression], published: Published) -> V
     quoted = [QuotedCandidate(e.text, date) for e in found for date in candidates(e, published)]
     meeting = [q for q in quoted if _meets(value, q.candidate)]
     stated = [q for q in meeting if _states(value, q.candidate)] or _both_ends(value, meeting)
+    if stated and _is_other_year(value, found, stated):
+        return Verdict("not checkable", _why_undecided(stated), tuple(quoted))
     if stated:
         return Verdict("supported", in_words(stated[:1]), tuple(quoted))
     if meeting:
         return Verdict("not checkable", _why_undecided(meeting), tuple(quoted))
-    without = [(e, why_no_candidate(e, published)) for e in found]
+    without = [(e, _why_open(e, published)) for e in found]
     unresolved = [f"“{e.text}”: {why}" for e, why in without if why and _depends_on_others(e)]
     if unresolved:
         return Verdict("not checkable", "; ".join(unresolved), tuple(quoted))
@@ -31,6 +36,22 @@ def judge_date(value: Value, found: list[Expression], published: Published) -> V
         return Verdict("contradicted", in_words(_strong(quoted)), tuple(quoted))
     why = "; ".join(f"“{e.text}”: {reason}" for e, reason in without)
     return Verdict("not checkable", why or "the quote names no date")
+
+
+def _is_other_year(value: Value, found: list[Expression], stated: list[QuotedCandidate]) -> bool:
+    """Whether a year is recorded that the quote does not write, though it writes another.
+
+    "Split since 1974, they will meet next month" supports 2017 for the meeting, and for the split
+    it does not: which of them is recorded, only the attribute can say.
+    """
+    lo, hi = value.interval.lo, value.interval.hi
+    if lo is None or hi is None or _length_of(lo, hi) != "year" or lo + _SHORTEST_YEAR > hi:
+        return False
+    written = {e.text for e in found if e.meaning is not None and is_fixed(e.meaning)}
+    return bool(written) and not any(q.words in written or _length(q) == "year" for q in stated)
+
+
+_SHORTEST_YEAR = 364  # days between its first and its last
 
 
 def _both_ends(value: Value, meeting: list[QuotedCandidate]) -> list[QuotedCandidate]:
@@ -45,7 +66,11 @@ def _both_ends(value: Value, meeting: list[QuotedCandidate]) -> list[QuotedCandi
 def _length(quoted: QuotedCandidate) -> str:
     """Give how exact a date is: a day, a month, a year, or longer."""
     lo, hi = quoted.candidate.parts[0]
-    days = 0 if lo is None or hi is None else hi - lo
+    return "day" if lo is None or hi is None else _length_of(lo, hi)
+
+
+def _length_of(lo: int | Decimal, hi: int | Decimal) -> str:
+    days = hi - lo
     return next((name for name, most in _LENGTHS.items() if days <= most), "longer")
 
 
@@ -84,6 +109,13 @@ def _contains(part: Interval, lo: int | None, hi: int | None) -> bool:
 
 def _strong(quoted: list[QuotedCandidate]) -> list[QuotedCandidate]:
     return [q for q in quoted if not q.candidate.weak] or quoted
+
+
+def _why_open(expression: Expression, published: Published) -> str:
+    """Say why an expression decides nothing; "" where it does."""
+    if isinstance(expression.meaning, Away):
+        return f"“{expression.text}” depends on a date named elsewhere"
+    return why_no_candidate(expression, published)
 
 
 def _depends_on_others(expression: Expression) -> bool:

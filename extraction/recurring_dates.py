@@ -54,7 +54,8 @@ def recurring(what: Yearly | Weekday, day: int, tense: Tense) -> tuple[PossibleD
         return (PossibleDays(*past, f"{name} of the time of publication"),)
     back = PossibleDays(*past, f"{name} before publication")
     ahead = PossibleDays(*future, f"{name} after publication")
-    if tense == "future":
+    far = tense != "sure past" and _is_far(what, day - past[1], future[0] - day)
+    if far or (tense == "future" and not _has_just_been(what, future[0] - day, day - past[1])):
         return (ahead, back._replace(weak=True))
     likely = tense == "event" or (tense in ("", "name") and _is_soon(what, future[0] - day))
     if likely and day - past[1] > future[0] - day:
@@ -89,6 +90,23 @@ def nearest(what: Yearly | Weekday, day: int) -> Range:
 def _is_soon(what: Yearly | Weekday, ahead: int) -> bool:
     """Whether a date without tense that lies so many days ahead is likelier than the last one."""
     return isinstance(what, Yearly) and ahead <= _SOON.get(what.name, 0)
+
+
+def _is_far(what: Yearly | Weekday, days: int, other: int) -> bool:
+    """Whether a day would have its year: it is most of a year back, and the next one is near.
+
+    News names the year of a day that is not of the current year or close to it.
+    """
+    return isinstance(what, Yearly) and days >= _FAR.get(what.name, _NEVER) and other <= _CLOSE
+
+
+def _has_just_been(what: Yearly | Weekday, ahead: int, back: int) -> bool:
+    """Whether a holiday was just now, so that it is not the next one, whatever the tense."""
+    return isinstance(what, Yearly) and what.name == "holiday" and _is_far(what, ahead, back)
+
+
+_FAR = {"day": 290, "holiday": 290}
+_CLOSE, _NEVER = 75, 400  # days
 
 
 def _occurrences(what: Yearly | Weekday, day: int) -> list[Range]:

@@ -263,8 +263,10 @@ def then(match: DateMatch) -> Meaning:
 
 
 def later(match: DateMatch) -> Meaning | None:
-    """As in "two days later", "a day earlier"; None for "two days late"."""
-    return same(match) if match.words()[-1] in ("later", "earlier") else None
+    """As in "14 hours later", "a day earlier": a length of time, too; None for "two days late"."""
+    if match.words()[-1] not in ("later", "earlier"):
+        return None
+    return NoDate(f"“{as_written(match)}” depends on a date named elsewhere", is_length=True)
 
 
 def after_event(match: DateMatch) -> Meaning:
@@ -273,8 +275,22 @@ def after_event(match: DateMatch) -> Meaning:
 
 
 def weekday_week(match: DateMatch) -> Meaning | None:
-    """As in "Sunday week": a week after the next Sunday, or after one named elsewhere."""
-    return same(match) if match.words()[-1] == "week" else None
+    """As in "Sunday week": a week after the next Sunday."""
+    number = known(match.one("weekday", "wkd"))
+    return WeekdaysBack(number, -1) if match.words()[-1] == "week" else None
+
+
+def weekday_after_next(match: DateMatch) -> Meaning | None:
+    """As in "the Tuesday after next": that of the week after next, or a week after the next one."""
+    if known(match.one("side")) < 0:
+        return same(match)
+    number = known(match.one("weekday", "wkd"))
+    return Either((Within(Weekday(number), Shift("week", 2, 2)), WeekdaysBack(number, -1)))
+
+
+def night_before_last(match: DateMatch) -> Meaning | None:
+    """As in "the night before last"."""
+    return Shift("day", -2, -2) if known(match.one("side")) < 0 else None
 
 
 def the_nth(match: DateMatch) -> Meaning | None:

@@ -54,8 +54,8 @@ def limit(tokens: Tokens, first: int) -> Limit:
 def tense(tokens: Tokens, first: int, end: int) -> Tense:
     """Give where the clause of the tokens from `first` up to `end` points, or nothing."""
     before = tokens.word(first - 1)
-    if tokens.word(end) in _SHOWED:  # a filing on Monday showed
-        return "past"
+    if _is_surely_past(tokens, first, end):
+        return "sure past"
     if before in ADVANCE or _is_new_date(tokens, first) or _is_a_limit(tokens, first):
         return "future"
     found = _verb_before(tokens, first)
@@ -66,6 +66,14 @@ def tense(tokens: Tokens, first: int, end: int) -> Tense:
     if found in ("speech", "") and _before_event(tokens, end):
         return "event"
     return found or _verb_after(tokens, end) or _without_verb(tokens, first)
+
+
+def _is_surely_past(tokens: Tokens, first: int, end: int) -> bool:
+    """Whether "since", "was arrested on", or "showed" after it makes a date one of the past."""
+    before = tokens.word(first - 1)
+    if before == "since" or tokens.word(end) in _SHOWED:  # a filing on Monday showed
+        return True
+    return before in ("on", "in") and _verb(tokens, first - _ADJACENT) == "past"
 
 
 def _of_noun(tokens: Tokens, first: int, end: int, verb: Tense) -> Tense:
