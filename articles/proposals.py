@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from extraction import candidates, expressions, judge, named_terms
+from extraction.expression import Away
 from schema.problem import ValueProblem
 from schema.values import VALUE_TYPES
 
@@ -21,7 +22,7 @@ class Proposal(NamedTuple):
     """A value that a quote can be read as, as an editor writes it, and why.
 
     `stated`: the words state it. Otherwise they leave it open: a part of a sum, the other direction
-    of a date without a year.
+    of a date without a year, a date that hangs on another ("the next day").
     """
 
     value: str
@@ -59,8 +60,9 @@ def _read(attribute: Attribute, quote: str, published: Published) -> Iterator[Pr
             except ValueProblem:
                 continue
             outcome = judge(value, attribute, quote, published).outcome
-            stated = outcome == "supported" and not candidate.weak
-            if stated or (candidate.weak and outcome != "contradicted"):
+            guessed = candidate.weak or isinstance(expression.meaning, Away)
+            stated = outcome == "supported" and not guessed
+            if stated or (guessed and outcome != "contradicted"):
                 yield Proposal(candidate.text, candidate.reason, stated)
 
 

@@ -10,12 +10,13 @@ from extraction.word_classes import CAPITAL, listed
 if TYPE_CHECKING:
     from extraction.token_columns import Tokens
 
+_PERSONS = listed("man woman boy girl child lad youth teenager pensioner grandmother grandfather")
 _JOINTS = frozenset("/:_#")
 _NO_COUNT_AFTER = listed("of another way or day")
 _NO_COUNT_BEFORE = listed("no any every that this which the each another number")
 _NUMBERED = listed(
     "page chapter section article phase round level route flight room game grade type aged age "
-    "no nos number channel part step stage line gate group category class clause paragraph "
+    "no nos number channel part step stage line gate ages group category class clause paragraph "
     "resolution volume episode season act"
 )
 """Words before a number that say which one, and not how many."""
@@ -55,6 +56,10 @@ def _is_of_a_person(tokens: Tokens, first: int, end: int) -> bool:
     """Whether a number is an age in brackets, or in another language: "(44)", "34 ans"."""
     before, after = tokens.word(first - 1), tokens.word(end)
     if before == "(" and after == ")" and tokens.numbers[first] <= _OLDEST:
+        return True
+    if before == "of" and tokens.word(first - 2) in _PERSONS and not after.isalpha():  # a man of 31
+        return True
+    if before in ("and", ",", "or") and tokens.word(first - 3) in ("ages", "aged"):
         return True
     return after in YEARS or (after == "-" and tokens.word(end + 1).startswith("j\u00e4hrig"))
 

@@ -14,6 +14,7 @@ from extraction.date_match import DateMatch
 from extraction.date_meanings import MEANINGS
 from extraction.date_rules import PREFIXES, RULES
 from extraction.expression import (
+    Away,
     CountedUnits,
     DateSpan,
     Days,
@@ -87,7 +88,7 @@ def _matched(tokens: Tokens) -> Iterator[FoundDate]:
         if meaning is None or not is_date(tokens, first, end, rule):
             continue
         if tokens.words[max(0, first - 2) : first] == ["eve", "of"]:
-            meaning = NoDate("it is the day before the date named")
+            meaning = Away("day", -1, meaning)
         if isinstance(meaning, Yearly):
             meaning = _historic(tokens, end, meaning)
         if core > first:

@@ -46,6 +46,15 @@ def judge_amount(value: Value, attribute: Attribute, found: list[Expression]) ->
     return _verdict(value, found, candidates, weights, attribute)
 
 
+def counts_none(value: Value, attribute: Attribute, quote: str) -> bool:
+    """Whether a count of zero is recorded, and the quote says "no one", "none" or "no deaths"."""
+    zero = value.interval.lo == value.interval.hi == 0
+    return zero and VALUE_TYPES[attribute.type].unit is None and bool(_NONE.search(quote))
+
+
+_NONE = re.compile(r"\b(?:no|none|nobody|nil|never|neither|without)\b", re.IGNORECASE)
+
+
 def _verdict(
     value: Value,
     found: list[Expression],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extraction.find_expressions import expressions
-from extraction.judge_amounts import judge_amount
+from extraction.judge_amounts import counts_none, judge_amount
 from extraction.judge_dates import judge_date
 from extraction.judge_terms import judge_term
 from extraction.other_languages import is_continental
@@ -42,8 +42,9 @@ def judge(
     named = VALUE_TYPES[attribute.type].in_quotes
     if named == "terms" and vocabulary is not None:
         return judge_term(value, vocabulary, quote)
-    found = expressions(" ".join(quote.split()))
-    verdict = _judged(value, attribute, found, published)
+    quote = " ".join(quote.split())
+    found = expressions(quote)
+    verdict = _judged(value, attribute, quote, found, published)
     if verdict.outcome == "contradicted" and is_continental(quote.lower().split()):
         why = "the quote is in a language that is not read, but for its figures"
         return Verdict("not checkable", why, verdict.candidates, unread=True)
@@ -51,7 +52,11 @@ def judge(
 
 
 def _judged(
-    value: Value, attribute: Attribute, found: tuple[Expression, ...], published: Published
+    value: Value,
+    attribute: Attribute,
+    quote: str,
+    found: tuple[Expression, ...],
+    published: Published,
 ) -> Verdict:
     named = VALUE_TYPES[attribute.type].in_quotes
     if named == "dates":
@@ -59,6 +64,8 @@ def _judged(
     if named == "amounts":
         read = [e for e in found if e.kind not in ("date", "unread")]
         verdict = judge_amount(value, attribute, read)
+        if verdict.outcome != "supported" and counts_none(value, attribute, quote):
+            return Verdict("supported", "the quote says that there is none", verdict.candidates)
         unread = [e.text for e in found if e.kind == "unread"]
         if unread and verdict.outcome != "supported":
             why = f"“{unread[0]}” could not be read whole"

@@ -10,6 +10,7 @@ from extraction.money_words import (
     ABBREVIATED,
     BEFORE_SIGNS,
     COINS,
+    COUNTRIES,
     DAMAGED,
     LETTERS,
     MINOR,
@@ -45,7 +46,29 @@ def in_coins(match: AmountMatch, figure: str) -> Amount | None:
     if coin.lower() in RATHER_WORDS and not nation and _last(figure) < _THOUSAND:
         return None
     american = not nation and bool(match.indexes("capital"))  # U.S. dollars
-    return coin_of(figure, coin, nation or ("us" if american else ""))
+    if nation or american:
+        return coin_of(figure, coin, nation or "us")
+    return _of_the_country(coin_of(figure, coin), match)
+
+
+def _of_the_country(amount: Amount, match: AmountMatch) -> Amount:
+    """Take a coin of several countries for that of the one that the text names, if it is one.
+
+    "Egypt ... eight pounds" are Egyptian; cents in a text of euros are euro cents.
+    """
+    possible = (amount.unit, *amount.shared)
+    words = match.tokens.words
+    named = {COUNTRIES[word] for word in words if word in COUNTRIES} & set(possible)
+    if amount.written.lower() in _CENTS:
+        named = {_HUNDREDFOLD[w] for w in words if w in _HUNDREDFOLD}
+    if len(named) != 1 or amount.written.lower() in ("dollar", "dollars"):
+        return amount
+    (unit,) = named
+    return amount._replace(unit=unit, shared=tuple(one for one in possible if one != unit))
+
+
+_CENTS = frozenset({"cent", "cents", "\u00a2"})
+_HUNDREDFOLD = {"euro": "EUR", "euros": "EUR", "\u20ac": "EUR", "dollars": "USD", "$": "USD"}
 
 
 def _is_of_next(match: AmountMatch) -> bool:

@@ -15,6 +15,7 @@ from extraction.date_match import (
     unit_of,
 )
 from extraction.expression import (
+    Away,
     CountedUnits,
     Either,
     Latest,
@@ -294,9 +295,17 @@ def night_before_last(match: DateMatch) -> Meaning | None:
 
 
 def the_nth(match: DateMatch) -> Meaning | None:
-    """As in "on the 18th", of a month named elsewhere."""
-    written = match.words()[-1]
-    return same(match) if written[0].isdigit() else None
+    """As in "on the 18th", of a month named elsewhere; it may well be the last or the next one."""
+    written, number = match.words()[-1], known(match.one("ordinal")) - 1
+    if not written[0].isdigit():
+        return None
+    if not 0 <= number < _LONGEST_MONTH:
+        return same(match)
+    ahead = is_ahead(match.tokens, match.first)
+    this, other = (
+        CountedUnits("day", number, number, Shift("month", n, n)) for n in (0, 1 if ahead else -1)
+    )
+    return Away("day", 0, Either((this, other)) if ahead else Latest((this, other)))
 
 
 def nth_of_unit(match: DateMatch) -> Meaning | None:

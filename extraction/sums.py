@@ -34,7 +34,7 @@ def is_part(tokens: Tokens, first: int, end: int) -> bool:
         return True
     if before == "another" or (before == "but" and tokens.word(first - 2) == "all"):
         return True
-    if before in _WHOLE and tokens.word(first - 2) == "of":
+    if before in _WHOLE and tokens.word(first - 2) in ("of", "half"):
         return True
     if before in _OWNED:  # a mother and her two sons
         first -= 1

@@ -113,6 +113,7 @@ _FIXED = {
     "dated": _DATED,
     "attack": _DATED,
     "clock": NAMES["clock"],
+    "rate": NAMES["measure"],
     "other": OTHER,
     "point_or_group": NAMES["point_or_group"],
     "comma_decimal": NAMES["comma_decimal"],
