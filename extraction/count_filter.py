@@ -57,7 +57,7 @@ def _is_of_a_person(tokens: Tokens, first: int, end: int) -> bool:
     before, after = tokens.word(first - 1), tokens.word(end)
     if before == "(" and after == ")" and tokens.numbers[first] <= _OLDEST:
         return True
-    if before == "of" and tokens.word(first - 2) in _PERSONS and not after.isalpha():  # a man of 31
+    if before == "of" and tokens.word(first - 2) in _PERSONS:  # a man of 31
         return True
     if before in ("and", ",", "or") and tokens.word(first - 3) in ("ages", "aged"):
         return True

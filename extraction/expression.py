@@ -179,7 +179,8 @@ class Amount(NamedTuple):
     `loose` says why words that state a number may count something else: "first", "both". They
     can support a record and not contradict one. `part`: the words add it to something, or leave
     it over, so that a record may be another figure. `possible`: the words may mean it, and do not
-    state it. `is_age`: somebody is so old, and nothing is counted ("a 75-year-old").
+    state it. `alone`: no noun follows, so that it may be a sum of money like one before it.
+    `is_age`: somebody is so old, and nothing is counted ("a 75-year-old").
     """
 
     figure: str
@@ -191,6 +192,7 @@ class Amount(NamedTuple):
     written: str = ""
     part: bool = False
     possible: bool = False
+    alone: bool = False
     is_age: bool = False
 
 

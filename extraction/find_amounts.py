@@ -13,6 +13,7 @@ from extraction.expression import Amount, CandidateValue, Expression
 from extraction.hedges import hedge_after, hedge_before
 from extraction.rule_patterns import FIGURE, MORE, alternatives, figures
 from extraction.sums import PART_OF_SUM, is_part
+from extraction.word_classes import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +34,20 @@ def amounts(tokens: Tokens) -> Iterator[Expression]:
         meaning = meaning_of(match)
         if meaning:
             yield _expression(match, meaning)
+
+
+def _is_alone(tokens: Tokens, end: int) -> bool:
+    """Whether no noun follows a figure: "up from 6.8 billion last year", "17 billion."."""
+    after = tokens.word(end)
+    if after == "of":
+        return tokens.word(end + 1) in ("that", "which", "it", "this")
+    return not after.isalpha() or after in _NO_NOUN
+
+
+_NO_NOUN = listed(
+    "in by for from this last next to on at when after as if a the is was will would it he she "
+    "before since until each per promised spent paid raised earned owed lost a more earlier"
+)
 
 
 def _marked(figure: re.Match[str]) -> str:
@@ -74,6 +89,11 @@ def _expression(match: AmountMatch, meaning: tuple[Amount, ...]) -> Expression:
         meaning = tuple(
             a._replace(part=True, loose=a.loose or PART_OF_SUM, written=a.written or a.figure)
             for a in meaning
+        )
+    if not meaning[0].unit and _is_alone(tokens, match.end):
+        meaning = tuple(
+            amount._replace(alone=" " in amount.figure and amount.figure[:2] != "00")
+            for amount in meaning
         )
     if hedge and not meaning[0].vague and " to " not in meaning[0].figure:
         meaning = tuple(amount._replace(hedge=hedge) for amount in meaning)

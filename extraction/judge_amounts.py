@@ -38,11 +38,14 @@ def judge_amount(value: Value, attribute: Attribute, found: list[Expression]) ->
     """Say whether the amounts of a quote support a recorded one."""
     candidates: list[QuotedCandidate] = []
     weights: list[Weight] = []
+    currencies = {e.amounts[0].unit for e in found if e.kind == "money"}
     for expression in found:
         for amount in _in_its_unit(expression.amounts, attribute):
             if _is_of_type(amount, expression, attribute):
                 candidates.append(QuotedCandidate(expression.text, amount_candidates((amount,))[0]))
-                weights.append(_weighed(value, amount, attribute))
+                weight = _weighed(value, amount, attribute)
+                alike = amount.alone and not amount.possible and currencies == {_unit_of(value)}
+                weights.append("meets" if weight == "possible" and alike else weight)
     return _verdict(value, found, candidates, weights, attribute)
 
 
@@ -155,9 +158,13 @@ def _is_measured(amount: Amount) -> bool:
 
 def _weighed_as_money(value: Value, amount: Amount, attribute: Attribute) -> Weight:
     """Compare with "half a million" after a sum of euros: it may be one of euros as well."""
-    unit = value.axis.rpartition(" ")[2] if " " in value.axis else value.axis
-    stated = _parsed(ledger_text(amount._replace(unit=unit, hedge="")), attribute)
+    stated = _parsed(ledger_text(amount._replace(unit=_unit_of(value), hedge="")), attribute)
     return "possible" if stated is not None and _meet(value, stated) else "other"
+
+
+def _unit_of(value: Value) -> str:
+    """Give the currency of a sum of money."""
+    return value.axis.rpartition(" ")[2]
 
 
 def _is_same(recorded: Value, stated: Value, amount: Amount) -> bool:
