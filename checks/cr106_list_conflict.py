@@ -54,7 +54,7 @@ list as open.
 
 from checks.definition import Check
 from checks.rules.conflicts import Conflict, conflicts_among, groups_reported
-from checks.rules.lists import LIST_CONFLICTS, NEEDED_OF_LISTS, OF_LISTS
+from checks.rules.lists import LIST_STEPS, NEEDED_OF_LISTS, OF_LISTS
 from claim_tables.kept_slots import KeptSlots
 from schema.finding import Severity
 from store.cited_readings import GroupKey
@@ -69,7 +69,7 @@ CHECK = Check(
     name="list-conflict",
     severity=Severity.CONTRADICTION,
     doc=__doc__,
-    prepare=(LIST_CONFLICTS,),
+    prepare=LIST_STEPS,
     query=_QUERY,
     row=Conflict,
     findings_from=conflicts_among(OF_LISTS),

@@ -62,11 +62,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from checks.definition import Among, Check
 from checks.rules.conflicts import CONFLICT_STEPS, IN_CONFLICT, conflict, groups_reported
 from checks.rules.denials import DENIALS, DENIED_AND_STATED, denial_sides
-from checks.rules.lists import LIST_CONFLICTS, OF_LISTS, all_sides
+from checks.rules.lists import LIST_STEPS, OF_LISTS, all_sides
+from checks.rules.name_questions import LIST_QUESTIONS, NAME_QUESTIONS
 from claim_tables.kept_slots import KeptSlots
 from schema.finding import Severity
 from schema.values import LISTS, SINGLE
 from store.cited_readings import GroupKey
+from store.comparable import same_group
 from support.sql import listed
 
 if TYPE_CHECKING:
@@ -78,13 +80,17 @@ if TYPE_CHECKING:
 
 _DISPUTED = f"(FROM {IN_CONFLICT} UNION ALL BY NAME {OF_LISTS})"
 """The relation of the claims that differ."""
-_QUERY = """
+_QUERY = f"""
 SELECT subject, attribute, axis, moment, subject_name, attribute_label, type,
        NULL AS asserted, NULL AS denied
-FROM conflicts WHERE NOT contradictory
+FROM conflicts c
+ANTI JOIN {NAME_QUESTIONS} q ON {same_group("q", "c")}
+WHERE NOT contradictory
 UNION ALL
 SELECT subject, attribute, axis, moment, subject_name, attribute_label, type, NULL, NULL
-FROM list_conflicts WHERE NOT contradictory
+FROM list_conflicts c
+ANTI JOIN {LIST_QUESTIONS} q ON {same_group("q", "c")}
+WHERE NOT contradictory
 UNION ALL
 SELECT subject, attribute, axis, moment, subject_name, attribute_label, type,
        flatten(list(asserted)), flatten(list(denied))
@@ -169,7 +175,7 @@ CHECK = Check(
     name="party-dispute",
     severity=Severity.NOTE,
     doc=__doc__,
-    prepare=(*CONFLICT_STEPS, LIST_CONFLICTS, DENIALS),
+    prepare=(*CONFLICT_STEPS, *LIST_STEPS, DENIALS),
     query=_QUERY,
     row=_Disputed,
     findings_from=_findings,

@@ -19,6 +19,7 @@ from checks.definition import Among, Check, Step
 from checks.rules.attributed import opposed
 from checks.rules.denials import with_denial
 from checks.rules.lists import all_sides
+from checks.rules.name_questions import NAME_QUESTIONS, find_name_questions
 from checks.rules.split_definitions import find_splits
 from claim_tables.kept_slots import KeptSlots
 from schema.finding import Finding
@@ -141,13 +142,15 @@ CONFLICT_STEPS = (
     Step("gapped_conflicts", _GAPPED_CONFLICTS),
     Step(IN_CONFLICT, _CLAIMS_IN_CONFLICT),
     Step("conflicts", _CONFLICTS),
+    Step(NAME_QUESTIONS, by=find_name_questions),
     Step("explained", by=find_splits),
 )
 """What makes the table `conflicts` of groups in conflict, and before it that of their claims.
 
 `gapped_conflicts` has groups of claims with gaps in them: those in which all claims (`everyone`)
-have no point in common, or the claims of one speaker together with the sources' own. `explained`
-has the groups in conflict that two definitions under one name account for.
+have no point in common, or the claims of one speaker together with the sources' own.
+`NAME_QUESTIONS` has those of names that may be one, which do not contradict. `explained` has the
+groups in conflict that two definitions under one name account for.
 """
 
 _CONTRADICTIONS = f"""

@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from checks.definition import Step
+from checks.rules.name_questions import LIST_QUESTIONS, find_list_questions
 from checks.rules.sides import by_label, cite, in_words, part_into_sides, said
 from schema.values import LISTS
 from store.comparable import same_group
@@ -87,6 +88,8 @@ GROUP BY l.subject, l.attribute, l.axis, l.moment, s.name, a.label, a.type
 """
 LIST_CONFLICTS = Step("list_conflicts", _CONFLICTS_OF_LISTS)
 """The table of groups of lists that cannot all be complete."""
+LIST_STEPS = (LIST_CONFLICTS, Step(LIST_QUESTIONS, by=find_list_questions))
+"""What makes it, and which of these lists differ only in names that may be one."""
 NEEDED_OF_LISTS = f"""
 SELECT count(*) FROM (
   SELECT 1 FROM stated WHERE type IN ({written(LISTS)})

@@ -20,7 +20,7 @@ Claim = str | Mapping[str, Any]
 Cases = Mapping[str, tuple[str, Sequence[Claim]]]
 """By name: the codes of the findings to expect, and claims about one attribute."""
 Examine = Callable[[str | Mapping[str, Any]], "Checked"]
-CONFLICTS = ("CR1", "CR303", "CR304", "CR401")
+CONFLICTS = ("CR1", "CR303", "CR304", "CR309", "CR401")
 """The checks of values that disagree: what one of them leaves alone, another may report."""
 
 FILE = Path("ledger.yaml")

@@ -148,6 +148,7 @@ NOTHING_TO_LOOK_AT = {
     "CR306": "no words outside quotation marks",
     "CR307": "no name of several words to look for in the text of a source",
     "CR308": "no date or figure that four or more sources report, each of them for eight subjects",
+    "CR309": "no two claims about one name, and none about one list of names",
     "CR401": "no claims of two speakers about one thing, and no denials of what others say",
     "CR402": "no key facts without a decision, or only one source",
     "CR403": "no two sources with a text, with a publisher or with an agency",

@@ -25,8 +25,8 @@ VALUES = {
     "cost": ["2 USD", "3 USD", "2.5 million EUR"],
     "state": ["planned", "suspended", "removed"],
     "force": ["request", "demand"],
-    "head": ["Ann Arbor", "Bob Hope"],
-    "owners": ["[city]", "[city, state]"],
+    "head": ["Ann Arbor", "Bob Hope", "A. Arbor"],
+    "owners": ["city", "city; state"],
 }
 LEDGER = {
     "sources": [
