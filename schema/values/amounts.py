@@ -1,7 +1,8 @@
 """Money, quantities and counts: figures on the axis of their unit.
 
-Amounts in different currencies lie on different axes and are never compared. Quantities are
-converted exactly to the unit of their attribute.
+Amounts in different currencies lie on different axes and are never compared, nor are rates and
+plain sums (`schema.values.rates`). Quantities are converted exactly to the unit of their attribute
+(`schema.values.units`).
 """
 
 from __future__ import annotations
@@ -10,13 +11,15 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from schema.interval import Interval
+from schema.interval import Interval, merged
 from schema.problem import ValueProblem
 from schema.values.currencies import BY_PLACES
 from schema.values.figure import Scale, interval_of
-from schema.values.numerals import FLAGS, LIMIT, NUMBER_WORDS, is_figure, read_figure
+from schema.values.numerals import FLAGS, NUMBER_WORDS, is_figure, read_figure
+from schema.values.rates import PERIODS, split_rate, times, widened
+from schema.values.units import PERCENT, POINTS, conversions, is_same_unit, unchanged
 from schema.values.value import RawValue, Value, ValueType, one_text
 
 if TYPE_CHECKING:
@@ -31,12 +34,10 @@ _SPLIT = re.compile(
     r"\s*(?P<unit>.*)",
     FLAGS,
 )
-_UNIT = re.compile(r"[\w /*^°%·.²³-]{1,60}")
 _ALL = 100
 _TOLERANCE = (
     "a figure, alone, with its unit or in percent up to 100, as in '5 %' or '10 million USD'"
 )
-_PERCENT = {"percent": "%", "per cent": "%", "pct": "%"}
 
 
 @lru_cache(maxsize=1)
@@ -55,11 +56,18 @@ def _tolerant(scale: Scale, attribute: Attribute, unit: str) -> Scale:
     if stated == "%":
         return replace(scale, tolerance=amount / 100, tolerance_is_share=True)
     if attribute.type == "quantity":
-        length = _convert(amount, stated, unit) - _convert(Decimal(0), stated, unit)
-        return replace(scale, tolerance=abs(length))
-    if attribute.type == "money" and stated in _currencies():
+        return replace(scale, tolerance=_length(amount, stated, unit))
+    if attribute.type == "money" and stated.partition("/")[0] in _currencies():
         return scale  # it is for another currency
     raise ValueProblem(f"the tolerance {attribute.tolerance!r}", _TOLERANCE)
+
+
+def _length(amount: Decimal, stated: str, unit: str) -> Decimal:
+    """Convert a tolerance; one in points is one of a share, too."""
+    if stated in POINTS and unit in PERCENT:
+        return amount * POINTS[stated]
+    convert = conversions(stated, unit)[0]
+    return abs(convert(amount) - convert(Decimal(0)))
 
 
 def stated_tolerance(text: str) -> tuple[Decimal, str]:
@@ -70,19 +78,20 @@ def stated_tolerance(text: str) -> tuple[Decimal, str]:
     split = _SPLIT.fullmatch(text)
     if split is None or not is_figure(split["figure"]):
         raise ValueProblem(f"the tolerance {text!r}", _TOLERANCE)
-    amount, unit = read_figure(split["figure"]).value, _PERCENT.get(split["unit"], split["unit"])
+    amount, unit = read_figure(split["figure"]).value, PERCENT.get(split["unit"], split["unit"])
     if amount < 0 or (unit == "%" and amount > _ALL):
         raise ValueProblem(f"the tolerance {text!r}", _TOLERANCE)
     return amount, unit
 
 
 def read_money(raw: RawValue, attribute: Attribute, vocabulary: Vocabulary | None) -> Value:  # noqa: ARG001
-    """Read a figure with an ISO 4217 code on either side of it. Raises ValueProblem.
+    """Read a figure with an ISO 4217 code on either side of it, and a period of a rate.
 
-    A tolerance that names a currency is for amounts in that currency alone.
+    A tolerance that names a currency is for amounts in that currency alone. Raises ValueProblem.
     """
     text = one_text(raw)
-    code = _CODE.search(text)
+    written, period = split_rate(text)
+    code = _CODE.search(written)
     if code is None:
         symbol = _SYMBOL.search(text)
         hint = (
@@ -95,8 +104,13 @@ def read_money(raw: RawValue, attribute: Attribute, vocabulary: Vocabulary | Non
         raise ValueProblem(
             f"the currency {currency!r}", "a code of ISO 4217, as in 2.5 billion USD"
         )
-    scale = _tolerant(Scale(minor=places, positive=True), attribute, currency)
-    return Value(text, currency, (interval_of(_CODE.sub("", text, count=1), scale),))
+    axis = f"{currency}/{PERIODS[period].base}" if period else currency
+    scale = _tolerant(Scale(minor=places, positive=True), attribute, axis)
+    figure = _CODE.sub("", written, count=1)
+    if not period or period == PERIODS[period].base:
+        return Value(text, axis, (interval_of(figure, scale),))
+    scale = replace(scale, minor=None, convert=partial(times, period=period))
+    return Value(text, axis, (widened(interval_of(figure, scale), period),))
 
 
 def read_count(raw: RawValue, attribute: Attribute, vocabulary: Vocabulary | None) -> Value:  # noqa: ARG001
@@ -113,36 +127,13 @@ def read_quantity(raw: RawValue, attribute: Attribute, vocabulary: Vocabulary | 
     figure, unit = (split["figure"], split["unit"].strip()) if split else (text, "")
     base = attribute.unit or ""
     scale = _tolerant(Scale(), attribute, base)
-    unit = _PERCENT.get(unit, unit)
-    if unit not in ("", base):
-        scale = replace(scale, convert=partial(_convert, unit=unit, base=base))
-    return Value(text, base, (interval_of(figure, scale),))
-
-
-@lru_cache(maxsize=1)
-def _units() -> tuple[Any, type[Exception]]:
-    """Give Pint's units, which are typed for floats only, and the base of its own errors."""
-    import pint
-
-    registry: Any = pint.UnitRegistry
-    return registry(non_int_type=Decimal), pint.errors.PintError
-
-
-@lru_cache(maxsize=4096)
-def _convert(amount: Decimal, unit: str, base: str) -> Decimal:
-    expected = f"a unit that converts to {base!r}"
-    if _UNIT.fullmatch(unit) is None:
-        raise ValueProblem(f"the unit {unit!r}", expected)
-    units, its_own_error = _units()  # outside of `try`: what breaks here is no fault of the unit
-    try:
-        converted = Decimal(units.Quantity(amount, unit).to(base).magnitude)
-    except (ArithmeticError, AssertionError, AttributeError, TypeError, ValueError) as error:
-        said = " ".join(str(error).split()) if isinstance(error, its_own_error) else ""
-        reason = f" ({said})" if said else ""  # others speak of Python, as in m^m or km^9^9^9
-        raise ValueProblem(f"the unit {unit!r}", f"{expected}{reason}") from None
-    if abs(converted) >= LIMIT:
-        raise ValueProblem(f"{amount:f} {unit}", f"less than a million trillion {base}")
-    return converted
+    if is_same_unit(unit, base):
+        return Value(text, base, (interval_of(figure, scale),))
+    scales = [
+        scale if convert is unchanged else replace(scale, convert=convert)
+        for convert in conversions(unit, base)
+    ]
+    return Value(text, base, merged([interval_of(figure, each) for each in scales]))
 
 
 def say(interval: Interval, axis: str) -> str:

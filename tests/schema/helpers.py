@@ -43,7 +43,8 @@ def interval_of(kind: ValueTypeName, raw: RawValue, **settings: Unpack[Settings]
 
 def meet(kind: ValueTypeName, one: str, other: str, **settings: Unpack[Settings]) -> bool:
     """Whether two values have a point in common."""
-    return interval_of(kind, one, **settings).meets(interval_of(kind, other, **settings))
+    left, right = (read(kind, raw, **settings).parts for raw in (one, other))
+    return any(a.meets(b) for a in left for b in right)
 
 
 def refusal(kind: ValueTypeName, raw: RawValue, **settings: Unpack[Settings]) -> str:

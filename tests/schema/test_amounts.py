@@ -200,6 +200,6 @@ def test_a_library_that_breaks_is_no_fault_of_the_ledger(monkeypatch: pytest.Mon
     def broken() -> None:
         raise TypeError("cannot inherit")
 
-    monkeypatch.setattr("schema.values.amounts._units", broken)
+    monkeypatch.setattr("schema.values.units._units", broken)
     with pytest.raises(TypeError, match="cannot inherit"):
         read("quantity", "5 furlongs", unit="leagues")
