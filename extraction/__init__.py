@@ -26,8 +26,9 @@ What an expression means, whenever it was published:
 - `expression` has the records: an expression, the meanings of a date, an amount, a candidate value
 - `date_meanings` names one function for each rule, from `calendar_date_meanings` ("5 May 2019"),
   `relative_date_meanings` ("two years ago") and `composed_date_meanings` ("the week of 5 May")
-- `amount_meanings` does the same for amounts, with `money_meanings` for currencies and
-  `composed_amounts` for "7 pounds 2 ounces"
+- `amount_meanings` does the same for amounts, with `money_meanings` for currencies,
+  `money_periods` for "a year", `degrees` for rises and temperatures, and `composed_amounts` for
+  "7 pounds 2 ounces"
 
 Resolving it on the calendar, by the day of publication:
 
@@ -39,6 +40,7 @@ Judging:
 
 - `judge_values` says whether a quote supports a recorded value, by `judge_dates`, `judge_amounts`
   or `judge_terms`
+- `like_units` has units that are taken for one another: points and percent, rises and temperatures
 - `verdict` is the result, with its reason in words
 - `weekday_slips` finds weekdays that do not fit their date
 - `relative_to_publication` finds dates that only the publication date can resolve

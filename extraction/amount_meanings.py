@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from extraction.amount_rules import KINDS
 from extraction.composed_amounts import coin_and_part, coins_and, composed, weight
 from extraction.count_filter import is_count
+from extraction.degrees import of_degrees
 from extraction.expression import Amount, Kind
 from extraction.money_meanings import coin_of, in_coins, unit_of_coin
-from extraction.money_words import MEASURES, SHAPES
+from extraction.money_words import MEASURES, NAMED_UNITS, SHAPES
 from extraction.number_words import figure_text, number_of, plain, power_of, scale_of, scaled
 from extraction.signed import signed
 from extraction.word_classes import CAPITAL, NAMES, PLENTY, UNITS
@@ -35,7 +36,7 @@ def meaning_of(match: AmountMatch) -> tuple[Amount, ...]:
     if amount is None:
         return ()
     if amount.unit and _kind(match) != "money":
-        return _in_units(match, amount)
+        return _in_units(match, of_degrees(match, amount))
     return (amount, *(amount._replace(figure=other) for other in _ends(match, figure)))
 
 
@@ -125,7 +126,7 @@ def _unit(match: AmountMatch) -> str:
     if not measures:
         return UNITS[match.tokens.numbers[match.end - 1]]
     measure = MEASURES[match.tokens.words[measures[-1]]]
-    unit = f"{SHAPES[shape]}{measure}" if shape else measure
+    unit = NAMED_UNITS.get((shape, measure)) or f"{SHAPES.get(shape, '')}{measure}"
     if match.rule == "speed":
         return f"{unit}/{match.word('unit').lower()}"
     return unit
@@ -168,6 +169,12 @@ def _part_percent(match: AmountMatch) -> tuple[Amount, ...]:
     share = _parts(match)
     unit = "percentage points" if match.indexes("measure") else "%"
     return () if share is None else (Amount(_in_percent(share / _ALL, places=3), unit),)
+
+
+def _part_measure(match: AmountMatch) -> tuple[Amount, ...]:
+    """As in "Half a mile", "a quarter-point"."""
+    share = _parts(match)
+    return () if share is None else signed(match, Amount(f"{share.normalize():f}", _unit(match)))
 
 
 def _parts(match: AmountMatch) -> Decimal | None:
@@ -283,6 +290,7 @@ _SPECIAL: dict[str, Callable[[AmountMatch], tuple[Amount, ...]]] = {
     "share": _share,
     "units_of": _units_of,
     "part_percent": _part_percent,
+    "part_measure": _part_measure,
     "ratio": _ratio,
     "measured_and_half": _and_half,
     "nth": _nth,

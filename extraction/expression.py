@@ -180,7 +180,8 @@ class Amount(NamedTuple):
     can support a record and not contradict one. `part`: the words add it to something, or leave
     it over, so that a record may be another figure. `possible`: the words may mean it, and do not
     state it. `alone`: no noun follows, so that it may be a sum of money like one before it.
-    `is_age`: somebody is so old, and nothing is counted ("a 75-year-old").
+    `is_age`: somebody is so old, and nothing is counted ("a 75-year-old"). `degrees`: the words say
+    that these are a rise, or a temperature.
     """
 
     figure: str
@@ -194,6 +195,7 @@ class Amount(NamedTuple):
     possible: bool = False
     alone: bool = False
     is_age: bool = False
+    degrees: Literal["rise", "temperature", ""] = ""
 
 
 Meaning = (

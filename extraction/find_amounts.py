@@ -11,6 +11,7 @@ from extraction.amount_meanings import kind_of, meaning_of
 from extraction.amount_rules import RULES, STARTS
 from extraction.expression import Amount, CandidateValue, Expression
 from extraction.hedges import hedge_after, hedge_before
+from extraction.money_periods import in_period
 from extraction.rule_patterns import FIGURE, MORE, alternatives, figures
 from extraction.sums import PART_OF_SUM, is_part
 from extraction.word_classes import listed
@@ -85,6 +86,10 @@ def _expression(match: AmountMatch, meaning: tuple[Amount, ...]) -> Expression:
     begin, end = tokens.starts[first], tokens.ends[match.end - 1]
     if not hedge:
         hedge, end = hedge_after(tokens.text, end)
+    kind = kind_of(match, meaning[0])
+    if kind == "money":
+        meaning, last = in_period(match, meaning)
+        end = max(end, tokens.ends[last - 1])
     if meaning[0].unit == "" and is_part(tokens, match.first, match.end):
         meaning = tuple(
             a._replace(part=True, loose=a.loose or PART_OF_SUM, written=a.written or a.figure)
@@ -97,4 +102,4 @@ def _expression(match: AmountMatch, meaning: tuple[Amount, ...]) -> Expression:
         )
     if hedge and not meaning[0].vague and " to " not in meaning[0].figure:
         meaning = tuple(amount._replace(hedge=hedge) for amount in meaning)
-    return Expression(kind_of(match, meaning[0]), begin, end, tokens.text[begin:end], None, meaning)
+    return Expression(kind, begin, end, tokens.text[begin:end], None, meaning)

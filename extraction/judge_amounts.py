@@ -16,11 +16,14 @@ from typing import TYPE_CHECKING, Literal
 from extraction.expression import Amount
 from extraction.find_amounts import amount_candidates, ledger_text
 from extraction.hedges import HEDGES
+from extraction.like_units import in_unit_of, mistaken_for
 from extraction.money_words import MEASURES
 from extraction.number_words import plain
 from extraction.verdict import QuotedCandidate, Verdict, in_words
 from schema.interval import Interval
 from schema.values import VALUE_TYPES
+from schema.values.rates import split_rate
+from schema.values.units import PERCENT, POINTS
 
 if TYPE_CHECKING:
     from extraction.expression import Expression
@@ -28,7 +31,6 @@ if TYPE_CHECKING:
     from schema.values.value import Value
 
 _OPEN = frozenset({"at least", "at most", "more than", "less than"})
-_PERCENT = frozenset({"%", "percent", "per cent", "pct"})
 _OR_MORE = re.compile(r"\s+or\s+(?:more|fewer|less)\b", re.IGNORECASE)
 _RANGE = re.compile(r"\d\s*[-\u2013]\s*\d|\bto\b|\band\b")
 Weight = Literal["meets", "possible", "misses", "other"]
@@ -40,7 +42,7 @@ def judge_amount(value: Value, attribute: Attribute, found: list[Expression]) ->
     weights: list[Weight] = []
     currencies = {e.amounts[0].unit for e in found if e.kind == "money"}
     for expression in found:
-        for amount in _in_its_unit(expression.amounts, attribute):
+        for amount in _in_its_period(_in_its_unit(expression.amounts, attribute), value):
             if _is_of_type(amount, expression, attribute):
                 candidates.append(QuotedCandidate(expression.text, amount_candidates((amount,))[0]))
                 weight = _weighed(value, amount, attribute)
@@ -109,30 +111,72 @@ def _in_its_unit(amounts: tuple[Amount, ...], attribute: Attribute) -> tuple[Amo
     return measured or amounts
 
 
+def _in_its_period(amounts: tuple[Amount, ...], value: Value) -> tuple[Amount, ...]:
+    """Give the amounts to compare with a rate: of "$50,000 a year", not the sum alone."""
+    rates = tuple(a for a in amounts if "/" in a.unit and not a.possible)
+    return rates if rates and "/" in value.axis else amounts
+
+
 def _is_of_type(amount: Amount, expression: Expression, attribute: Attribute) -> bool:
     unit = VALUE_TYPES[attribute.type].unit
     if unit == "stated":
         return expression.kind == "money" or (expression.kind == "count" and " " in amount.figure)
     if expression.kind == "money":
         return False
-    if unit == "attribute" and attribute.unit in _PERCENT:
-        return amount.unit in ("%", "")
+    if unit == "attribute" and attribute.unit in PERCENT:
+        return amount.unit in ("%", "") or amount.unit in POINTS
     if unit is None and (amount.is_age or _is_measured(amount)):
         return False
-    return amount.unit != "%"
+    return amount.unit != "%" or attribute.unit in POINTS
 
 
 def _weighed(value: Value, amount: Amount, attribute: Attribute) -> Weight:
     """Compare a recorded value with one amount; an unlike unit or an ordinal can only support."""
     if VALUE_TYPES[attribute.type].unit == "stated" and not amount.unit:
         return _weighed_as_money(value, amount, attribute)
+    mistaken = mistaken_for(amount, attribute)
+    if mistaken is not None:
+        return "misses" if _has_figure(value, mistaken, attribute) else "other"
+    amount = in_unit_of(amount, attribute)
     stated = _parsed(_in_unit(amount, attribute), attribute)
     bare = _parsed(_in_unit(amount._replace(hedge=""), attribute), attribute)
     if stated is None or bare is None:
         return "other"
     if stated.axis != value.axis:
-        return "possible" if value.axis in amount.shared else "misses"
+        return _weighed_apart(value, amount, attribute)
     return _weighed_alike(value, amount, attribute, stated, bare)
+
+
+def _has_figure(value: Value, amount: Amount, attribute: Attribute) -> bool:
+    """Whether a record has the figure of an amount of another kind: 3 percent for 3 points."""
+    recorded = _parsed(_bare(value.text), attribute) or value
+    stated = _parsed(ledger_text(amount._replace(hedge="")), attribute)
+    return stated is not None and _meet(recorded, stated)
+
+
+def _weighed_apart(value: Value, amount: Amount, attribute: Attribute) -> Weight:
+    """Compare with a sum of another currency, or of none or another period.
+
+    A sum that is given without a period may still be the record's rate: the words may be elsewhere.
+    """
+    currency, _, period = value.axis.partition("/")
+    stated, _, of_period = amount.unit.partition("/")
+    if currency != stated and currency not in amount.shared:
+        return "misses"
+    if not period or of_period:
+        return "possible" if value.axis in _all_axes(amount, attribute) else "misses"
+    recorded = _parsed(_bare(split_rate(value.text)[0]), attribute)
+    figure = _parsed(ledger_text(amount._replace(unit=currency, hedge="")), attribute)
+    if recorded is None or figure is None:
+        return "other"
+    return "possible" if _meet(recorded, figure) else "misses"
+
+
+def _all_axes(amount: Amount, attribute: Attribute) -> set[str]:
+    """Give the axes of all currencies that the sign of an amount can mean."""
+    _, slash, period = amount.unit.partition("/")
+    alike = (amount._replace(unit=f"{unit}{slash}{period}", hedge="") for unit in amount.shared)
+    return {v.axis for one in alike if (v := _parsed(ledger_text(one), attribute)) is not None}
 
 
 def _weighed_alike(

@@ -218,3 +218,10 @@ SHAPES = {
     "basis": "basis ",
 }
 """Words before a unit of measure that make it another one, and its prefix in the library."""
+
+NAMED_UNITS = {
+    ("metric", "ton"): "tonne", ("metric", "tonne"): "tonne", ("short", "ton"): "short_ton",
+    ("long", "ton"): "long_ton", ("imperial", "ton"): "long_ton",
+    ("imperial", "gallon"): "imperial_gallon", ("imperial", "pint"): "imperial_pint",
+}  # fmt: skip
+"""Units by a word that says which of several of one name is meant."""

@@ -93,6 +93,8 @@ def settle_words(tokens: Tokens, kinds: list[str], at: int) -> None:
         if tokens.word(after + 1) in _DEGREES:
             kinds[after + 1] = _MEASURE
             tokens.words[after + 1] = _DEGREES[tokens.words[after + 1]]
+    elif tokens.touches(after) and tokens.written(after, after + 1) in _DEGREES_ALONE:
+        kinds[after], tokens.words[after] = _MEASURE, _DEGREES[tokens.words[after]]
     if tokens.words[after : after + 2] in _NO_CENTS and tokens.touches(after):
         kinds[after : after + 2] = [_LINK, _LINK]
     _settle_foreign_month(tokens, kinds, at)
@@ -108,6 +110,8 @@ def settle_words(tokens: Tokens, kinds: list[str], at: int) -> None:
 
 _NO_CENTS = ([",", "-"], [",", "\u2013"], [",", "\u2014"])
 _DEGREES = {"c": "celsius", "f": "fahrenheit"}
+_DEGREES_ALONE = frozenset({"C", "F"})
+"""Where they touch their figure: 1.5C."""
 
 
 def _follows_point(tokens: Tokens, kinds: list[str], at: int) -> bool:

@@ -152,7 +152,7 @@ LEXICON: dict[str, Word] = (
     | _all("to", "to through till until thru")
     | _all("between", "between")
     | _all("or", "or")
-    | _all("shape", "nautical square sq cubic basis")
+    | _all("shape", "nautical square sq cubic basis metric short long imperial")
     | _all("out", "out")
     | _all("few", "few several many some")
     | _all("fiscal", "fiscal financial fy")

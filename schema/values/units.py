@@ -19,7 +19,7 @@ import re
 from decimal import Decimal
 from functools import lru_cache, partial
 from itertools import product
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from schema.problem import ValueProblem
 from schema.values.numerals import LIMIT
@@ -93,7 +93,9 @@ def conversions(unit: str, base: str) -> tuple[Callable[[Decimal], Decimal], ...
     rises = _RISE.fullmatch(" ".join(base.split())) is not None
     if not rises and _RISE.fullmatch(" ".join(unit.split())):
         raise ValueProblem(f"the unit {unit!r}", f"{base!r}: a rise of degrees is no temperature")
-    pairs = [(one, to) for one in _meanings(unit, rises) for to in _meanings(base, rises)]
+    pairs = [
+        (one, to) for one in _meanings(unit, rises=rises) for to in _meanings(base, rises=rises)
+    ]
     return tuple(_converting(*names, unit, base) for names in dict.fromkeys(pairs))
 
 
@@ -115,7 +117,7 @@ def _points(unit: str, base: str) -> Decimal:
 
 
 @lru_cache(maxsize=4096)
-def _meanings(unit: str, rises: bool) -> tuple[str, ...]:  # noqa: FBT001 - by position, for the cache
+def _meanings(unit: str, *, rises: bool) -> tuple[str, ...]:
     """Give the names in the library of all units that a word can mean; degrees may be `rises`."""
     named = " ".join(unit.split())
     for words, name in _PHRASES:
@@ -138,6 +140,14 @@ def _converting(name: str, to: str, unit: str, base: str) -> Callable[[Decimal],
     convert = partial(_converted, name=name, to=to, unit=unit, base=base)
     same = name == to or (convert(Decimal(0)) == 0 and convert(Decimal(1)) == 1)
     return unchanged if same else convert
+
+
+def degrees_of(unit: str) -> Literal["rise", "temperature", ""]:
+    """Say whether a unit is one of degrees, and of which kind."""
+    (name, *others) = _meanings(unit, rises=False)
+    if others or name.removeprefix("delta_") not in _DEGREES.values():
+        return ""
+    return "rise" if name.startswith("delta_") else "temperature"
 
 
 @lru_cache(maxsize=1)

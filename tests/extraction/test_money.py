@@ -194,7 +194,7 @@ SUMS = [
     ("US $30 billion", "30 billion USD"),
     ("$30bn", "30 billion USD"),
     ("30 billion-dollar", "30 billion USD"),
-    ("$1m-a-year", "1 million USD"),
+    ("$1m-a-year", "1 million USD/year"),
     ("two and a quarter million dollars", "2.25 million USD"),
     ("a billion and a half dollars", "1.5 billion USD"),
     ("three and a half million dollars", "3.5 million USD"),
