@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 
 _SINGLE = "€¥₹₺₽₩₪₴₦₱₫฿₵"
 _SIGNING = rf"$£'\u2019{_SINGLE}"  # marks that other shapes begin with
@@ -67,15 +68,17 @@ def shape_of(token: str) -> str:
     """Give the name of the shape that a token has by itself."""
     if token.isalpha() and token not in _CODES:
         return "word"
-    return next((name for name in SHAPES if _has_shape(name, token)), "other")
+    found = _whole().fullmatch(token)
+    return (found and found.lastgroup) or "other"
 
 
 _CODES = frozenset({"FY"})
 
 
-def _has_shape(name: str, token: str) -> bool:
-    """Whether a token has a shape; each is compiled when it is first asked for."""
-    return re.fullmatch(SHAPES[name], token) is not None
+@cache
+def _whole() -> re.Pattern[str]:
+    """Give all shapes as one pattern, whose groups have their names; the first that fits counts."""
+    return re.compile("|".join(f"(?P<{name}>{shape})" for name, shape in SHAPES.items()))
 
 
 def in_decimals(written: str) -> str:

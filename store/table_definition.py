@@ -49,14 +49,8 @@ class Table(NamedTuple):
         return self._made_of(*columns, *self.constraints, *self.references)
 
     @property
-    def ddl_without_references(self) -> str:
-        """The same, but rows need not refer to rows of other tables."""
-        columns = (f"{column.name} {column.type}" for column in self.columns)
-        return self._made_of(*columns, *self.constraints)
-
-    @property
     def ddl_without_constraints(self) -> str:
-        """The same, and rows are not validated at all: for those that were before."""
+        """The same, but rows are not validated: for those that were before."""
         kinds = ((column.name, _KIND.match(column.type)) for column in self.columns)
         return self._made_of(*(f"{name} {kind[0]}" for name, kind in kinds if kind))
 
