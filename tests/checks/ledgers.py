@@ -158,6 +158,30 @@ def _all_of(text: str) -> Checked:
     return examine(text)
 
 
+def side_by_side(ledgers: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+    """Put ledgers into one in which none knows of another: each id bears the mark of its ledger."""
+    whole: dict[str, list[Any]] = {}
+    for mark, ledger in ledgers.items():
+        for section, entries in ledger.items():
+            whole.setdefault(section, []).extend(_with_mark(entry, mark) for entry in entries)
+    return whole
+
+
+def _with_mark(entry: Mapping[str, Any], mark: str) -> dict[str, Any]:
+    """Give an entry with a mark on every id but those of terms, which are of a vocabulary."""
+    marked: dict[str, Any] = {}
+    for key, value in entry.items():
+        if key in ("id", "source", "subject", "attribute", "vocabulary"):
+            marked[key] = f"{value} {mark}"
+        elif key in ("earlier", "later"):
+            marked[key] = _with_mark(value, mark)
+        elif key == "readings":
+            marked[key] = [_with_mark(reading, mark) for reading in value]
+        else:
+            marked[key] = value
+    return marked
+
+
 def put_texts(check: AnyCheck) -> None:
     """Write the texts on a check's page, by their names, into the working folder."""
     for name, text in re.findall(

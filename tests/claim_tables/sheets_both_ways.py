@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -23,38 +23,49 @@ OTHERS = tuple(check for check in CHECKS if not check.reads_quotes)
 """The checks that say the same of both: quotes of large tables are not read."""
 
 
-def of_ledger(declared: Path, table: Path, rule: ReconcileBy) -> list[Row]:
-    """Give the rows that claims have as entries of a ledger."""
+def of_ledger(declared: Path, table: Path, *rules: ReconcileBy) -> list[list[Row]]:
+    """Give the rows that claims have as entries of a ledger, by each of some rules."""
     tables, ledger = Tables([str(table)]), [str(declared)]
     with few_or_many(ledger, tables, keep=SLOTS_OF_SHEET) as rows:
         assert isinstance(rows, LedgerEntries)
     with examined(ledger, entries=rows.entries, checks=OTHERS) as seen:
-        return [_row(fact.model_dump()) for fact in facts(seen, rule=rule)]
+        return [[_row(fact.model_dump()) for fact in facts(seen, rule=rule)] for rule in rules]
 
 
-def of_large_table(declared: Path, table: Path, rule: ReconcileBy) -> list[Row]:
-    """Give the rows that the same claims have as a table of any size."""
+def of_large_table(declared: Path, table: Path, *rules: ReconcileBy) -> list[list[Row]]:
+    """Give the rows that the same claims have as a table of any size, by each of some rules."""
     tables = Tables([str(table)])
     with few_or_many([str(declared)], tables, keep=SLOTS_OF_SHEET, entries_up_to=0) as many:
         assert isinstance(many, ManyClaims)
-        outcomes = make_sheet(many.loaded, rule, OTHERS)
-        assert not [outcome for outcome in outcomes if outcome.state == "could not run"]
-        return [_row(row) for row in many.loaded.store.query(sheet_in_order()).dicts()]
+        return [_rows_by(rule, many) for rule in rules]
 
 
-def files(declared: Path, table: Path, form: str, folder: Path) -> tuple[bytes, bytes]:
-    """Give the files that both write."""
+def _rows_by(rule: ReconcileBy, many: ManyClaims) -> list[Row]:
+    outcomes = make_sheet(many.loaded, rule, OTHERS)
+    assert not [outcome for outcome in outcomes if outcome.state == "could not run"]
+    return [_row(row) for row in many.loaded.store.query(sheet_in_order()).dicts()]
+
+
+def files(
+    declared: Path, table: Path, forms: Sequence[str], folder: Path
+) -> list[tuple[str, bytes, bytes]]:
+    """Give each form with the files that both write."""
     tables, ledger = Tables([str(table)]), [str(declared)]
     with few_or_many(ledger, tables, keep=SLOTS_OF_SHEET) as rows:
         assert isinstance(rows, LedgerEntries)
     with examined(ledger, entries=rows.entries, checks=OTHERS) as seen:
         sheet = Sheet(facts(seen), "A title", seen.records)
-    small = written(sheet, form)
+        small = {form: written(sheet, form) for form in forms}
     with few_or_many(ledger, tables, keep=SLOTS_OF_SHEET, entries_up_to=0) as many:
         assert isinstance(many, ManyClaims)
         make_sheet(many.loaded, ReconcileBy.AGREEMENT, OTHERS)
-        write_sheet(many.loaded.store, folder / "sheet", form, "A title")
-    return small if isinstance(small, bytes) else small.encode(), (folder / "sheet").read_bytes()
+        for form in forms:
+            write_sheet(many.loaded.store, folder / form, form, "A title")
+    return [(form, _bytes(small[form]), (folder / form).read_bytes()) for form in forms]
+
+
+def _bytes(content: str | bytes) -> bytes:
+    return content if isinstance(content, bytes) else content.encode()
 
 
 def _row(fields: Mapping[str, Any]) -> Row:
@@ -135,13 +146,13 @@ SOURCES: list[list[dict[str, Any]]] = [
 ]
 
 
-def claims(seed: int, *, number: int = 1_000, plainly: bool = False) -> list[dict[str, str]]:
+def claims(seed: int, *, number: int = 800, plainly: bool = False) -> list[dict[str, str]]:
     """Give claims of all types; `plainly`: without speakers, dates and what is not asserted."""
     chance = Random(seed)  # noqa: S311 - no secret
     usual: dict[tuple[int, str], str] = {}
     rows: list[dict[str, str]] = []
     for n in range(number):
-        subject, attribute = chance.randrange(80), chance.choice(list(VALUES))
+        subject, attribute = chance.randrange(32), chance.choice(list(VALUES))
         value = chance.choice(VALUES[attribute])
         if chance.random() < 0.8:
             value = usual.setdefault((subject, attribute), value)
