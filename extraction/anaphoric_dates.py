@@ -1,4 +1,4 @@
-"""Dates that another date of the sentence names: "on Tuesday ... the next day".
+"""Dates that another date of the text names: "on Tuesday ... the next day".
 
 The nearest date before the words counts. That is a guess, if mostly a good one, so a date read
 thus can support a record, and never contradicts one: see `judge_dates`.
@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extraction.date_match import DateMatch, amount_of, known
-from extraction.expression import Away, Meaning, NoDate
-from extraction.word_classes import BREAK, NAMES, UNITS
+from extraction.expression import Away, Meaning, NoDate, Shift
+from extraction.word_classes import UNITS
 
 if TYPE_CHECKING:
     from extraction.token_columns import Tokens
@@ -19,6 +19,7 @@ _AHEAD = frozenset({"next", "following", "ensuing"})
 _BACK = frozenset({"previous", "preceding", "prior"})
 _SAME = frozenset({"same", "that"})
 _UNITS = frozenset({"day", "week", "month", "quarter", "year"})
+_NEAR = 60  # tokens: a sentence or two
 _MOST = 1000  # units; more are no date of the same story
 _COUNTED = frozenset({"later", "earlier"})
 
@@ -28,18 +29,30 @@ def away(tokens: Tokens, first: int, end: int, others: list[tuple[int, Meaning]]
 
     `others` are the dates before it, each with the token after its last.
     """
-    near = [meaning for at, meaning in others[-1:] if not _ends_sentence(tokens, at, first)]
-    if not near or isinstance(near[0], NoDate):
-        return None
+    near = next((meaning for at, meaning in others[-1:] if first - at <= _NEAR), None)
     words = tokens.words[first:end]
+    if words == ["the", "day"] and _is_of_a_market(tokens, first):
+        return Away("day", 0, near or Shift("day", 0, 0), calendar=True)
+    if near is None or isinstance(near, NoDate):
+        return None
     if words[-1] in _COUNTED:
-        return _counted(DateMatch(tokens, first, end), near[0], back=words[-1] == "earlier")
+        return _counted(DateMatch(tokens, first, end), near, back=words[-1] == "earlier")
     unit = words[-1]
     if unit not in _UNITS:
         return None
     steps = [(_AHEAD, 1), (_BACK, -1), (_SAME, 0)]
     number = next((n for names, n in steps if names.intersection(words)), None)
-    return None if number is None else Away(unit, number, near[0], calendar=True)
+    return None if number is None else Away(unit, number, near, calendar=True)
+
+
+def _is_of_a_market(tokens: Tokens, first: int) -> bool:
+    """Whether "the day" is one of trading: "ended the day down", "late in the day"."""
+    before = tokens.words[max(0, first - 2) : first]
+    return bool(_CLOSING.intersection(before[-1:])) or before in _WITHIN
+
+
+_CLOSING = frozenset({"end", "ended", "ending", "finish", "finished", "closed", "started"})
+_WITHIN = (["late", "in"], ["later", "in"], ["earlier", "in"], ["early", "in"], ["end", "of"])
 
 
 def _counted(match: DateMatch, of: Meaning, *, back: bool) -> Meaning | None:
@@ -48,11 +61,3 @@ def _counted(match: DateMatch, of: Meaning, *, back: bool) -> Meaning | None:
     if number is None or number % 1 or number > _MOST or unit not in _UNITS:
         return None
     return Away(unit, -int(number) if back else int(number), of)
-
-
-def _ends_sentence(tokens: Tokens, at: int, first: int) -> bool:
-    """Whether a sentence ends between two tokens."""
-    between = tokens.kinds[at:first]
-    return BREAK in between or any(
-        kind == NAMES["dot"] and not tokens.touches(at + n + 1) for n, kind in enumerate(between)
-    )
