@@ -87,7 +87,6 @@ if TYPE_CHECKING:
     from checks.definition import Context
     from schema.finding import Citation, Side
     from store.cited_readings import CitedReading
-    from store.store import Store
 
 _PLANS = {"planned": "planned", "conditional": "on a condition", "predicted": "predicted"}
 """By modality, in the order of the sides: how it is said after a value."""
@@ -182,8 +181,8 @@ def _findings(
     for row in rows:
         plans = [readings[claim] for claim in sorted(row.plans)]
         facts = [readings[claim] for claim in sorted(row.facts)]
-        done = cite(f"{value_in_words(facts, context.store)}, {_as_fact(row)}", facts)
-        sides = (*_planned(plans, context.store), done)
+        done = cite(f"{value_in_words(facts)}, {_as_fact(row)}", facts)
+        sides = (*_planned(plans), done)
         yield Finding(
             code=check.code,
             name=check.name,
@@ -191,17 +190,17 @@ def _findings(
             subject=row.subject,
             attribute=row.attribute,
             scope=VALUE_TYPES[row.type].scope(row.axis),
-            message=_message(row, plans, facts, context.store),
+            message=_message(row, plans, facts),
             sides=sides,
         )
 
 
-def _planned(plans: list[CitedReading], store: Store) -> Iterator[Side]:
+def _planned(plans: list[CitedReading]) -> Iterator[Side]:
     """Give a side for each modality."""
     for modality, how in _PLANS.items():
         members = [plan for plan in plans if plan.modality == modality]
         if members:
-            yield cite(f"{value_in_words(members, store)}, {how}", members)
+            yield cite(f"{value_in_words(members)}, {how}", members)
 
 
 def _as_fact(row: _Superseded) -> str:
@@ -209,16 +208,14 @@ def _as_fact(row: _Superseded) -> str:
     return "given" if row.scheduled and row.type in TIMES else "stated as fact"
 
 
-def _message(
-    row: _Superseded, plans: list[CitedReading], facts: list[CitedReading], store: Store
-) -> str:
+def _message(row: _Superseded, plans: list[CitedReading], facts: list[CitedReading]) -> str:
     """Say what was planned where, and then what became of it, the oldest sources first."""
-    done, mentions, words = value_in_words(facts, store), Mentions(_TWO), ""
+    done, mentions, words = value_in_words(facts), Mentions(_TWO), ""
     planned: list[str] = []
     for modality, how in _PLANS.items():
         members = [plan for plan in plans if plan.modality == modality]
         if members:
-            words = value_in_words(members, store)
+            words = value_in_words(members)
             cited = _oldest_first(members)
             comma = "," if all(citation.speaker for citation in cited) else ""
             planned.append(f"{words}, {how}{comma}{mentions.stated(cited)}")

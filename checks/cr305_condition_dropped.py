@@ -89,7 +89,6 @@ if TYPE_CHECKING:
 
     from checks.definition import Context
     from store.cited_readings import CitedReading
-    from store.store import Store
 
 # Words that overlap, or share a sentence, are one statement whose condition is in another claim.
 _MIXED = f"""
@@ -155,8 +154,8 @@ def _findings(check: Check[_Dropped], context: Context, rows: list[_Dropped]) ->
         outright = [readings[n][0] for n in dict.fromkeys(row.outright for row in found)]
         conditional = [readings[n][0] for n in dict.fromkeys(row.conditional for row in found)]
         sides = (
-            *_sides(outright, "without the condition", context.store),
-            *_sides(conditional, "on a condition", context.store),
+            *_sides(outright, "without the condition"),
+            *_sides(conditional, "on a condition"),
         )
         yield Finding(
             code=check.code,
@@ -165,13 +164,13 @@ def _findings(check: Check[_Dropped], context: Context, rows: list[_Dropped]) ->
             subject=subject,
             attribute=attribute,
             scope=source,
-            message=_message(outright, sides, context.store),
+            message=_message(outright, sides),
             sides=sides,
         )
 
 
-def _message(outright: list[CitedReading], sides: tuple[Side, ...], store: Store) -> str:
-    first, values = outright[0], joined(by_words(outright, store))
+def _message(outright: list[CitedReading], sides: tuple[Side, ...]) -> str:
+    first, values = outright[0], joined(by_words(outright))
     speaker = only_speaker([citation for side in sides for citation in side.citations])
     about = (first.subject_name, first.attribute_label)
     by = (f"according to {speaker}",) if speaker else ()
@@ -179,9 +178,9 @@ def _message(outright: list[CitedReading], sides: tuple[Side, ...], store: Store
     return f"{head(*about, *by)}{values}, stated without the condition that {source} adds later"
 
 
-def _sides(readings: list[CitedReading], how: str, store: Store) -> Iterator[Side]:
+def _sides(readings: list[CitedReading], how: str) -> Iterator[Side]:
     """Give a side for each value."""
-    for label, found in by_words(readings, store).items():
+    for label, found in by_words(readings).items():
         yield Side(says=f"{label}, {how}", citations=each_sentence_once(found))
 
 

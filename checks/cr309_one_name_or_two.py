@@ -104,7 +104,7 @@ def _findings(check: Check[Conflict], context: Context, rows: list[Conflict]) ->
     groups = context.readings.of_groups((row.key for row in rows), _QUESTIONED)
     for row in rows:
         group = groups[row.key]
-        found = conflict(check, row, all_sides(group.readings, context.store), group.uncited)
+        found = conflict(check, row, all_sides(group.readings), group.uncited)
         ask = "are these the same names?" if row.type in LISTS else "is that one name?"
         yield found.model_copy(update={"message": f"{found.message}: {ask}"})
 

@@ -144,7 +144,7 @@ class _Dispute:
 
     def sides(self, context: Context) -> tuple[Side, ...]:
         if not self.denied:
-            return all_sides(self.differing, context.store)
+            return all_sides(self.differing)
         claims = [reading.claim for reading in self.differing] or self.asserted
         return denial_sides(context, claims, self.denied)
 

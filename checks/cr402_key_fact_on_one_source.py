@@ -102,7 +102,7 @@ def _findings(check: Check[_Alone], context: Context, rows: list[_Alone]) -> Ite
     groups = dependent_groups(ties)
     for row in rows:
         found = [readings[claim][0] for claim in row.claims]
-        sides = all_sides(found, context.store)
+        sides = all_sides(found)
         about = head(found[0].subject_name, found[0].attribute_label)
         values = in_a_row([side.says for side in sides if not side.neutral], "or")
         yield Finding(

@@ -168,7 +168,7 @@ def _side(claims: list[int], context: Context) -> Side:
     found = context.readings.of_claims(claims).values()
     readings = [reading for of_claim in found for reading in of_claim]
     first = readings[0]
-    value = value_in_words([first], context.store)
+    value = value_in_words([first])
     return cite(f"{first.subject_name}, {first.attribute_label}: {value}", readings)
 
 

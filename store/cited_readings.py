@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
 from schema.finding import Citation
 from schema.interval import Interval
@@ -15,6 +15,7 @@ from store.comparable import same_group
 if TYPE_CHECKING:
     from store.store import Store
 
+R = TypeVar("R")
 Parts = tuple[Interval, ...]
 """Disjoint intervals in ascending order."""
 MOST_CITED = 200
@@ -30,6 +31,14 @@ _PARTS = """
 SELECT claim, number, lo, hi FROM parts WHERE claim IN (SELECT unnest($claims))
 ORDER BY claim, number, lo
 """
+_ITEMS = """
+SELECT i.claim, i.number, coalesce(t.name, i.item) AS name, i.lo, i.hi
+FROM items i
+JOIN readings r ON r.claim = i.claim AND r.number = i.number
+LEFT JOIN terms t ON t.vocabulary = r.axis AND t.lo = i.lo AND t.hi = i.hi
+WHERE i.claim IN (SELECT unnest($claims))
+ORDER BY i.claim, i.number, i.position
+"""
 _KEYS = """
 SELECT claim, number, subject, attribute, axis, moment FROM stated ORDER BY claim, number
 """
@@ -44,10 +53,18 @@ class GroupKey(NamedTuple):
     moment: str
 
 
+class CitedItem(NamedTuple):
+    """An item of a list: the name to print, and its interval."""
+
+    name: str
+    lo: Decimal | None
+    hi: Decimal | None
+
+
 class CitedReading(NamedTuple):
     """One reading of a claim: a row of the view `evidence`, and the intervals it leaves possible.
 
-    `lo` and `hi` are the ends of all `parts` together; None is open.
+    `lo` and `hi` are the ends of all `parts` together; None is open. A list has `items`.
     """
 
     claim: int
@@ -79,6 +96,7 @@ class CitedReading(NamedTuple):
     file: str
     line: int
     parts: Parts
+    items: tuple[CitedItem, ...] = ()
 
     @property
     def citation(self) -> Citation:
@@ -112,7 +130,7 @@ class CitedReading(NamedTuple):
         return any(part.meets(interval) for part in self.parts)
 
 
-EVIDENCE_COLUMNS = CitedReading._fields[:-1]
+EVIDENCE_COLUMNS = CitedReading._fields[:-2]
 """The columns of the view `evidence`, in their order."""
 ByClaim = Mapping[int, Sequence[CitedReading]]
 """The readings of claims, in their order."""
@@ -146,19 +164,31 @@ def plain_readings(readings: Readings, claims: Iterable[int]) -> dict[int, Cited
 
 def cited_readings(store: Store, rows: Iterable[Sequence[Any]]) -> list[CitedReading]:
     """Give the readings in rows that begin with the columns of the view `evidence`."""
-    width, parted = len(EVIDENCE_COLUMNS), EVIDENCE_COLUMNS.index("parted")
+    width = len(EVIDENCE_COLUMNS)
+    lo, hi, parted, kind = map(EVIDENCE_COLUMNS.index, ("lo", "hi", "parted", "type"))
     rows = list(rows)
-    gaps: dict[tuple[int, int], list[Interval]] = {}
-    with_gaps = [row[0] for row in rows if row[parted]]
-    if with_gaps:
-        for claim, number, lo, hi in store.query(_PARTS, {"claims": with_gaps}).rows:
-            gaps.setdefault((claim, number), []).append(Interval(lo, hi))
-    lo, hi = EVIDENCE_COLUMNS.index("lo"), EVIDENCE_COLUMNS.index("hi")
-    parts = (gaps.get((row[0], row[1]), (Interval(row[lo], row[hi]),)) for row in rows)
-    return [
-        CitedReading._make((*row[:width], tuple(part)))
-        for row, part in zip(rows, parts, strict=True)
-    ]
+    gaps = _by_reading(store, _PARTS, [row[0] for row in rows if row[parted]], Interval)
+    lists = [row[0] for row in rows if VALUE_TYPES[row[kind]].has_items]
+    items = _by_reading(store, _ITEMS, lists, CitedItem)
+
+    def parts_of(row: Sequence[Any]) -> Parts:
+        return gaps.get((row[0], row[1])) or (Interval(row[lo], row[hi]),)
+
+    def items_of(row: Sequence[Any]) -> tuple[CitedItem, ...]:
+        return items.get((row[0], row[1]), ())
+
+    return [CitedReading._make((*row[:width], parts_of(row), items_of(row))) for row in rows]
+
+
+def _by_reading(
+    store: Store, query: str, claims: list[int], kind: Callable[..., R]
+) -> Mapping[tuple[int, int], tuple[R, ...]]:
+    """Give what a query says of the readings of some claims, by claim and number."""
+    found: dict[tuple[int, int], list[R]] = {}
+    if claims:
+        for claim, number, *about in store.query(query, {"claims": claims}).rows:
+            found.setdefault((claim, number), []).append(kind(*about))
+    return {reading: tuple(of_reading) for reading, of_reading in found.items()}
 
 
 @dataclass(frozen=True)

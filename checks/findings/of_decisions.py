@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from checks.definition import Check, Context
     from store.cited_readings import ByClaim, CitedReading
-    from store.store import Store
 
 _DECISIONS = """
 SELECT d.subject, d.attribute, s.name AS subject_name, a.label AS attribute_label, a.type,
@@ -99,7 +98,7 @@ def about_decisions(
         decision = made[row.subject, row.attribute]
         about = head(decision.subject_name, decision.attribute_label)
         found = list(_about_slot(row, readings))
-        words = _wording(decision, found, terms, context.store)
+        words = _wording(decision, found, terms)
         decided = decision.in_words(decision.value, terms)
         yield Finding(
             code=check.code,
@@ -108,9 +107,7 @@ def about_decisions(
             subject=row.subject,
             attribute=row.attribute,
             message=f"{about}{decision.decided_by} decided on {decided}, but {say(row, words)}",
-            sides=tuple(
-                cite(says, cited) for says, cited in by_words(found, context.store).items()
-            ),
+            sides=tuple(cite(says, cited) for says, cited in by_words(found).items()),
         )
 
 
@@ -118,11 +115,10 @@ def _wording(
     decision: _Decision,
     readings: list[CitedReading],
     terms: Mapping[tuple[str, str], str],
-    store: Store,
 ) -> Callable[[str], str]:
     """Give what words a value: as its claims do, or from its fixed spelling if none has it now."""
     first = {reading.canonical: reading for reading in reversed(readings)}
-    said = {value: value_in_words([reading], store) for value, reading in first.items()}
+    said = {value: value_in_words([reading]) for value, reading in first.items()}
     return lambda value: said.get(value) or decision.in_words(value, terms)
 
 

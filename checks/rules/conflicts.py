@@ -261,7 +261,7 @@ def conflicts_among(
         groups = context.readings.of_groups((row.key for row in rows), claims)
         for row in rows:
             group = groups[row.key]
-            yield conflict(check, row, all_sides(group.readings, context.store), group.uncited)
+            yield conflict(check, row, all_sides(group.readings), group.uncited)
 
     return findings_from
 

@@ -108,7 +108,7 @@ def denial_sides(
 
 
 def _sides(context: Context, claims: Iterable[int]) -> tuple[Side, ...]:
-    return all_sides(plain_readings(context.readings, claims).values(), context.store)
+    return all_sides(plain_readings(context.readings, claims).values())
 
 
 def with_denial(side: Side) -> Side:

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from schema.finding import Side
     from store.cited_readings import CitedReading
-    from store.store import Store
 
 OF_LISTS = f"(FROM stated WHERE type IN ({written(LISTS)}))"
 """The relation of the claims of lists."""
@@ -97,14 +96,6 @@ SELECT count(*) FROM (
 )
 """
 """SQL that says whether there is a complete list to compare with another."""
-_ITEMS = """
-SELECT i.claim, i.number, i.lo, i.hi, r.closed, coalesce(t.name, i.item) AS name
-FROM items i
-JOIN readings r ON r.claim = i.claim AND r.number = i.number
-JOIN (SELECT unnest($claims) AS claim) wanted ON wanted.claim = i.claim
-LEFT JOIN terms t ON t.vocabulary = r.axis AND t.lo = i.lo AND t.hi = i.hi
-ORDER BY i.claim, i.number, i.position
-"""
 _OPEN = "including "
 _BETWEEN = "compatible with more than one side"
 
@@ -135,27 +126,24 @@ class _StatedList(NamedTuple):
         return all(item.closed for item in self.items) and mine < others
 
 
-def _stated_lists(readings: Iterable[CitedReading], store: Store) -> list[_StatedList]:
-    """Put readings together whose lists have the same items, in the order of the claims."""
-    readings = list(readings)
-    items: dict[tuple[int, int], dict[_Item, str]] = {(r.claim, r.number): {} for r in readings}
-    claims = {"claims": list(dict.fromkeys(reading.claim for reading in readings))}
-    for claim, number, lo, hi, closed, name in store.query(_ITEMS, claims).rows:
-        if (claim, number) in items:
-            items[claim, number].setdefault(_Item(lo, hi, closed), name)
-    same: dict[frozenset[_Item], list[CitedReading]] = {}
+def _stated_lists(readings: Iterable[CitedReading]) -> list[_StatedList]:
+    """Put readings together whose lists have the same items, in the order of the readings."""
+    same: dict[frozenset[_Item], _StatedList] = {}
     for reading in readings:
-        same.setdefault(frozenset(items[reading.claim, reading.number]), []).append(reading)
-    return [_StatedList(items[found[0].claim, found[0].number], found) for found in same.values()]
+        items: dict[_Item, str] = {}
+        for name, lo, hi in reading.items:
+            items.setdefault(_Item(lo, hi, reading.closed), name)
+        same.setdefault(frozenset(items), _StatedList(items, [])).readings.append(reading)
+    return list(same.values())
 
 
-def variants(readings: Iterable[CitedReading], store: Store) -> tuple[Side, ...]:
+def variants(readings: Iterable[CitedReading]) -> tuple[Side, ...]:
     """Give a side for each list that is stated, in the order of the claims.
 
     Lists are the same when their items are, whatever the order or the spelling; they are worded
     with the names of their terms. A complete list that lacks items of another begins with "only".
     """
-    lists = _stated_lists(readings, store)
+    lists = _stated_lists(readings)
     parts = [any(each.is_part_of(other) for other in lists) for each in lists]
     return tuple(
         cite(f"only {each.words}" if part else each.words, each.readings)
@@ -163,17 +151,17 @@ def variants(readings: Iterable[CitedReading], store: Store) -> tuple[Side, ...]
     )
 
 
-def all_sides(readings: Iterable[CitedReading], store: Store) -> tuple[Side, ...]:
+def all_sides(readings: Iterable[CitedReading]) -> tuple[Side, ...]:
     """Divide the readings of one slot into sides, whatever their type: each axis by itself."""
     by_axis: dict[str, list[CitedReading]] = {}
     for reading in readings:
         by_axis.setdefault(reading.axis, []).append(reading)
-    return tuple(side for members in by_axis.values() for side in _sides(members, store))
+    return tuple(side for members in by_axis.values() for side in _sides(members))
 
 
-def _sides(readings: list[CitedReading], store: Store) -> tuple[Side, ...]:
+def _sides(readings: list[CitedReading]) -> tuple[Side, ...]:
     if readings[0].value_type.has_items:
-        return variants(readings, store)
+        return variants(readings)
     if not readings[0].value_type.compared:
         return tuple(cite(label, members) for label, members in by_label(readings).items())
     found = part_into_sides(readings)
@@ -181,20 +169,20 @@ def _sides(readings: list[CitedReading], store: Store) -> tuple[Side, ...]:
     return (*sides, cite(_BETWEEN, found.between, neutral=True)) if found.between else sides
 
 
-def by_words(readings: Iterable[CitedReading], store: Store) -> dict[str, list[CitedReading]]:
+def by_words(readings: Iterable[CitedReading]) -> dict[str, list[CitedReading]]:
     """Group readings by the value that each gives, in words to print."""
     words: dict[str, list[CitedReading]] = {}
     for reading in readings:
-        words.setdefault(value_in_words([reading], store), []).append(reading)
+        words.setdefault(value_in_words([reading]), []).append(reading)
     return words
 
 
-def value_in_words(readings: Sequence[CitedReading], store: Store) -> str:
+def value_in_words(readings: Sequence[CitedReading]) -> str:
     """Word what readings of one attribute say, agreed or not, whatever its type.
 
     Every message words its values so: a date by its name ("July 2019"), a term by the name that its
     vocabulary gives it, a list by the names of its items, everything else as it is written.
     """
     if readings[0].value_type.has_items:
-        return " or ".join(each.words for each in _stated_lists(readings, store))
+        return " or ".join(each.words for each in _stated_lists(readings))
     return in_words(readings)

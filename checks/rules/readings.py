@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from checks.definition import Check, Context
     from schema.finding import Citation
     from store.cited_readings import ByClaim, CitedReading
-    from store.store import Store
 
 _MEANS = 100
 """So many characters of a reading are in a message."""
@@ -170,16 +169,16 @@ def findings_of_readings(
     readings = context.readings.of_claims(named)
     compared: dict[int, list[_CitedComparison]] = {}
     for row in rows:
-        compared.setdefault(row.claim, []).append(_cited(row, readings, context.store))
+        compared.setdefault(row.claim, []).append(_cited(row, readings))
     in_order = sorted(compared, key=lambda claim: (compared[claim][0].reading.quote, claim))
     yield from _with_numbers(_finding(check, compared[claim]) for claim in in_order)
 
 
-def _cited(row: ComparedReading, readings: ByClaim, store: Store) -> _CitedComparison:
+def _cited(row: ComparedReading, readings: ByClaim) -> _CitedComparison:
     reading = numbered(readings[row.claim], row.number)
     return _CitedComparison(
         reading,
-        value_in_words([reading], store),
+        value_in_words([reading]),
         _first(row.agreeing, readings),
         _first(row.opposing, readings),
     )
