@@ -10,6 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 from checks.definition import AnyCheck
 from checks.registry import CHECKS, chosen
 from runner.examine import examined
@@ -182,12 +184,29 @@ def _with_mark(entry: Mapping[str, Any], mark: str) -> dict[str, Any]:
     return marked
 
 
-def put_texts(check: AnyCheck) -> None:
-    """Write the texts on a check's page, by their names, into the working folder."""
+def examples_together(number: int) -> dict[str, Any]:
+    """Give the examples of all checks in one ledger, and put their texts where it names them.
+
+    The first of each fires, the second does not. Every id ends with the code of the check.
+    """
+    ledgers: dict[str, Any] = {}
+    for check in CHECKS:
+        put_texts(check, Path(check.code))
+        ledger = yaml.load(examples(check)[number], yaml.BaseLoader)  # noqa: S506 - no types
+        for source in ledger["sources"]:
+            if "file" in source:
+                source["file"] = f"{check.code}/{source['file']}"
+        ledgers[check.code] = ledger
+    return side_by_side(ledgers)
+
+
+def put_texts(check: AnyCheck, folder: Path = Path()) -> None:
+    """Write the texts on a check's page, by their names, into a folder."""
+    folder.mkdir(exist_ok=True)
     for name, text in re.findall(
         r"^```text (\S+)\n(.*?)^```$", check.page, re.DOTALL | re.MULTILINE
     ):
-        Path(name).write_text(text, encoding="utf-8")
+        (folder / name).write_text(text, encoding="utf-8")
 
 
 def cited(

@@ -86,7 +86,7 @@ def reworded(ledger: Ledger) -> Ledger:
     return ledger | {"claims": claims}
 
 
-@settings(deadline=None, max_examples=5)
+@settings(deadline=None, max_examples=3)
 @given(ledgers, st.randoms(use_true_random=True))
 def test_reordering_rewording_and_inserting_change_nothing(ledger: Ledger, chance: Random) -> None:
     before = known(ledger)
@@ -101,7 +101,7 @@ def test_reordering_rewording_and_inserting_change_nothing(ledger: Ledger, chanc
     assert known(more) == before
 
 
-@settings(deadline=None, max_examples=5)
+@settings(deadline=None, max_examples=3)
 @given(timed_ledgers, st.randoms(use_true_random=True))
 def test_findings_of_time_are_known_again_in_any_order(ledger: Ledger, chance: Random) -> None:
     before = known(ledger)
@@ -110,7 +110,7 @@ def test_findings_of_time_are_known_again_in_any_order(ledger: Ledger, chance: R
     assert known(ledger) == before
 
 
-@settings(deadline=None, max_examples=5)
+@settings(deadline=None, max_examples=3)
 @given(ledgers)
 def test_one_more_source_for_a_known_value_changes_nothing(ledger: Ledger) -> None:
     before = known(ledger)
@@ -121,7 +121,7 @@ def test_one_more_source_for_a_known_value_changes_nothing(ledger: Ledger) -> No
     assert {f: v for f, v in after.items() if f in before} == before
 
 
-@settings(deadline=None, max_examples=5)
+@settings(deadline=None, max_examples=3)
 @given(ledgers, st.randoms(use_true_random=True))
 def test_a_new_value_in_a_known_conflict_is_seen(ledger: Ledger, chance: Random) -> None:
     """A count far from all others, in the voice of a source, joins each conflict of counts."""
@@ -152,7 +152,7 @@ def _denied(finding: Finding) -> bool:
     return any(c.modality == "denied" for side in finding.sides for c in side.citations)
 
 
-@settings(deadline=None, max_examples=5)
+@settings(deadline=None, max_examples=3)
 @given(ledgers)
 def test_renaming_a_source_changes_nothing(ledger: Ledger) -> None:
     before = known(ledger)

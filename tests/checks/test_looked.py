@@ -22,7 +22,7 @@ from ledger.typed import resolve
 from runner.examine import context_of
 from runner.run import run
 from store.views import DERIVED
-from tests.checks.ledgers import FILE, examples, put_texts
+from tests.checks.ledgers import FILE, examples, put_texts, side_by_side
 from tests.checks.test_states import LOOKED_AT
 from tests.checks.test_states import put_texts as put_whole_texts
 from tests.claim_tables.tables import write_ledger
@@ -30,13 +30,14 @@ from tests.ledger.helpers import open_typed
 
 Ledger = Mapping[str, Any]
 Cut = Callable[[Ledger], Iterator[Ledger]]
-_ALONE = 5
+_ALONE = 12
 """So many claims of a ledger are looked at alone."""
 
 
 def one_claim_alone(ledger: Ledger) -> Iterator[Ledger]:
-    for claim in ledger["claims"][:_ALONE]:
-        yield {**ledger, "claims": [claim]}
+    """Give each of the first claims by itself, in a ledger that has other sources for each."""
+    alone = ({**ledger, "claims": [claim]} for claim in ledger["claims"][:_ALONE])
+    yield side_by_side({f"of claim {n}": each for n, each in enumerate(alone)})
 
 
 def claims_of_different_subjects(ledger: Ledger) -> Iterator[Ledger]:
@@ -164,14 +165,12 @@ def fires(check: AnyCheck, *cuts: Cut) -> bool:
 
 def undeclared(check: AnyCheck) -> set[LooksAt]:
     """Give what the example of a check needs to fire, and the check does not declare."""
-    needed: set[LooksAt] = set()
-    if not fires(check, one_claim_alone):
-        needed.add("comparable claims")
-    if not fires(check, without_decisions):
-        needed.add("decisions")
-    if reads_quotes(check):
-        needed.add("quotes")
-    return needed - {*check.looks_at}
+    needs: Mapping[LooksAt, Callable[[], bool]] = {
+        "comparable claims": lambda: not fires(check, one_claim_alone),
+        "decisions": lambda: not fires(check, without_decisions),
+        "quotes": lambda: reads_quotes(check),
+    }
+    return {word for word, needed in needs.items() if word not in check.looks_at and needed()}
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.code)

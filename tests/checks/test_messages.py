@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from contextlib import chdir
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,7 @@ from runner.examine import examined
 from schema.finding import Finding
 from tests.checks.generated import Ledger, ledgers
 from tests.checks.generated_time import timed_ledgers
-from tests.checks.ledgers import FILE, examples, put_texts
+from tests.checks.ledgers import FILE, examine, example, of_example
 
 ROOT = Path(__file__).parents[2]
 LEDGERS = (ROOT / "facts.yaml", ROOT / "tests/ledgers/harbour.yaml")
@@ -49,19 +50,22 @@ def renamed(text: str) -> str:
     return yaml.safe_dump(ledger, allow_unicode=True, sort_keys=False)
 
 
-def of_pages(*, with_names: bool = False) -> Iterator[Finding]:
-    """Yield what the checks find in the example on their page that fires."""
+def of_pages() -> Iterator[Finding]:
+    """Yield what each check finds in the example on its page that fires."""
     for check in CHECKS:
-        put_texts(check)
-        text = examples(check)[0]
-        FILE.write_text(renamed(text) if with_names else text, encoding="utf-8")
-        yield from (f for f in findings_of(FILE) if f.code == check.code)
+        yield from of_example(check.code).of(check.code)
 
 
-@pytest.fixture
-def findings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Finding]:
-    monkeypatch.chdir(tmp_path)
-    return [*of_pages(), *(found for ledger in LEDGERS for found in findings_of(ledger))]
+def of_pages_with_names() -> Iterator[Finding]:
+    """Yield the same where each source has a name."""
+    for check in CHECKS:
+        yield from examine(renamed(example(check.code)), check.code).of(check.code)
+
+
+@pytest.fixture(scope="module")
+def findings(tmp_path_factory: pytest.TempPathFactory) -> list[Finding]:
+    with chdir(tmp_path_factory.mktemp("pages")):
+        return [*of_pages(), *(found for ledger in LEDGERS for found in findings_of(ledger))]
 
 
 def hold_to_the_rules(finding: Finding, longest: int = LONGEST) -> None:
@@ -99,12 +103,9 @@ def test_messages_of_generated_ledgers(ledger: Ledger, length: int) -> None:
         hold_to_the_rules(finding, longest=3 * LONGEST)
 
 
-def test_sources_go_by_their_names_and_never_by_their_ids(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_sources_go_by_their_names_and_never_by_their_ids() -> None:
     """An id that is a name as well, or a word of the language, would prove nothing."""
-    monkeypatch.chdir(tmp_path)
-    for finding in of_pages(with_names=True):
+    for finding in of_pages_with_names():
         words = " ".join([finding.message, *(side.says for side in finding.sides)])
         words = words.replace("no file mourning.txt", "no file")
         cited = {c.source: c.source_name for side in finding.sides for c in side.citations}

@@ -23,7 +23,7 @@ from runner.few_or_many import ManyClaims, few_or_many
 from schema.fact import Fact, ReconcileBy
 from tests.checks.generated import Ledger, generated
 from tests.checks.generated_time import timed
-from tests.checks.ledgers import examples, side_by_side
+from tests.checks.ledgers import examples_together
 from tests.claim_tables.sheets_both_ways import claims, files, ledger, of_large_table, of_ledger
 from tests.claim_tables.tables import split, write_csv, write_ledger, write_narrow_csv
 from tests.claim_tables.test_equal import together
@@ -69,11 +69,8 @@ def test_the_ledgers_of_this_repository(path: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize("number", [0, 1], ids=["fires", "silent"])
 def test_the_examples_of_every_check(number: int, tmp_path: Path) -> None:
     """In one ledger: no slot is kept for being the only one of its kind."""
-    parts = {
-        check.code: yaml.load(examples(check)[number], yaml.BaseLoader)  # noqa: S506 - no types
-        for check in CHECKS
-    }
-    assert compare(side_by_side(parts), tmp_path, *ReconcileBy) > len(CHECKS)
+    made = examples_together(number)
+    assert compare(made, tmp_path, *ReconcileBy) > len(CHECKS)
 
 
 @settings(deadline=None, max_examples=2)

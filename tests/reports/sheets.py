@@ -6,11 +6,14 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from checks.registry import CHECKS
 from reports.fact_sheet.build import facts
 from runner.examine import examined
 from schema.fact import Fact
 from tests.checks.ledgers import FILE, Claim, slot
 
+MARKING = tuple(check for check in CHECKS if check.marks)
+"""The checks whose findings a sheet shows."""
 DATE = {"type": "date"}
 COUNT = {"type": "count"}
 MONEY = {"type": "money"}
@@ -29,7 +32,7 @@ def sheet(attribute: Mapping[str, Any], *claims: Claim, **sections: object) -> F
     """Give the fact that claims about one attribute make, each by a source of its own: s1, s2."""
     ledger = slot(attribute, *claims, **sections)
     FILE.write_text(json.dumps(ledger), encoding="utf-8")
-    with examined([FILE]) as seen:
+    with examined([FILE], checks=MARKING) as seen:
         (fact,) = facts(seen)
         return fact
 

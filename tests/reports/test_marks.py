@@ -2,22 +2,40 @@
 
 from __future__ import annotations
 
+from contextlib import chdir
+
 import pytest
 
 from checks.definition import AnyCheck
 from checks.registry import CHECKS, marking
 from reports.fact_sheet.build import facts
 from runner.examine import examined
-from tests.checks.ledgers import FILE, example
+from schema.fact import Fact
+from schema.finding import Finding
+from tests.checks.ledgers import FILE, examples_together
+from tests.claim_tables.tables import write_ledger
+
+
+@pytest.fixture(scope="module")
+def all_examples(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> tuple[tuple[Finding, ...], list[Fact]]:
+    """The findings in the examples of all checks, and the rows of their sheet."""
+    with chdir(tmp_path_factory.mktemp("examples")):
+        write_ledger(examples_together(0), FILE)
+        with examined([FILE]) as seen:
+            return seen.findings, facts(seen)
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.code)
-def test_a_finding_marks_its_row_as_the_check_says(check: AnyCheck) -> None:
-    FILE.write_text(example(check.code), encoding="utf-8")
-    with examined([FILE]) as seen:
-        (finding,) = (found for found in seen.findings if found.code == check.code)
-        about = (finding.subject, finding.attribute)
-        rows = [fact for fact in facts(seen) if (fact.subject, fact.attribute) == about]
+def test_a_finding_marks_its_row_as_the_check_says(
+    check: AnyCheck, all_examples: tuple[tuple[Finding, ...], list[Fact]]
+) -> None:
+    findings, sheet = all_examples
+    found = [f for f in findings if f.code == check.code]
+    finding = next((f for f in found if f.subject.endswith(f.code)), found[0])
+    about = (finding.subject, finding.attribute)
+    rows = [fact for fact in sheet if (fact.subject, fact.attribute) == about]
     seen_marks = {
         mark
         for fact in rows
