@@ -106,7 +106,10 @@ def app_for(arguments: Sequence[str]) -> typer.Typer:
 def command() -> None:
     """Run as a program: the entry point of the installed package."""
     open_closed_streams()
-    main()
+    try:
+        main()
+    finally:
+        gc.disable()  # or Python looks through all objects once more before it ends
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

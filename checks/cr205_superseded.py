@@ -139,13 +139,11 @@ _SUPERSEDED = f"""
 {_PAIRS},
 -- a pair of lists of which the fact lacks an item of the plan
 lacking_pairs AS ({_LACKING_PAIRS}),
-pairs_that_lack_items AS (SELECT DISTINCT plan, fact FROM lacking_pairs),
 superseded_plans AS (
   SELECT p.subject, p.attribute, p.axis, p.plan, p.fact
   FROM pairs p
-  LEFT JOIN pairs_that_lack_items l ON l.plan = p.plan AND l.fact = p.fact
-  WHERE l.plan IS NULL
-    AND CASE p.kind WHEN 'date' THEN p.later AND (NOT p.scheduled OR p.past OR NOT p.meets)
+  ANTI JOIN lacking_pairs l ON l.plan = p.plan AND l.fact = p.fact
+  WHERE CASE p.kind WHEN 'date' THEN p.later AND (NOT p.scheduled OR p.past OR NOT p.meets)
                     WHEN 'figure' THEN TRUE
                     ELSE p.meets END
 )

@@ -48,15 +48,12 @@ denials_of_values AS (
   FROM denied_claims
   GROUP BY subject, attribute, axis, moment, type, speaker, value, lo, hi
 ),
-groups_with_denials AS (
-  SELECT DISTINCT subject, attribute, axis, moment FROM denials_of_values
-),
 -- the claims of one speaker that assert one value
 assertions_of_values AS (
   SELECT s.subject, s.attribute, s.axis, s.moment, s.speaker, s.value, s.lo, s.hi,
          list(s.claim ORDER BY s.claim) AS claims, min(s.claim) AS claim
   FROM stated s
-  JOIN groups_with_denials g ON {same_group("g", "s")}
+  SEMI JOIN denials_of_values d ON {same_group("d", "s")}
   GROUP BY s.subject, s.attribute, s.axis, s.moment, s.speaker, s.value, s.lo, s.hi
 ),
 pieces AS (

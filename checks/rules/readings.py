@@ -50,15 +50,12 @@ WITH ambiguous_parts AS (
   LEFT JOIN parts p ON p.claim = r.claim AND p.number = r.number
   WHERE r.means IS NOT NULL
 ),
-groups_to_compare AS (
-  SELECT DISTINCT subject, attribute, axis, moment FROM ambiguous_parts
-),
 stated_parts AS (
   SELECT s.claim, s.number, s.subject, s.attribute, s.axis, s.moment, s.speaker,
          coalesce(s.closed, FALSE) AS closed,
          coalesce(p.lo, s.lo) AS lo, coalesce(p.hi, s.hi) AS hi
   FROM stated s
-  JOIN groups_to_compare g ON {same_group("g", "s")}
+  SEMI JOIN ambiguous_parts a ON {same_group("a", "s")}
   LEFT JOIN parts p ON p.claim = s.claim AND p.number = s.number
 ),
 -- a part of a reading with a part of another claim

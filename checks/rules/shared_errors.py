@@ -140,14 +140,15 @@ class Pair(NamedTuple):
 
 
 def find_copies(context: Context) -> None:
-    """Make the tables `wrong_values`, and `copies` with the pairs of sources that share an origin.
+    """Make the table `copies` of the pairs of sources that share an origin.
 
-    There are no pairs without enough groups in which some sources outvote others.
+    And that of `wrong_values`, of which it is made. Neither has rows, and the latter is not there,
+    without enough groups in which some sources outvote others.
     """
     store = context.store
-    store.make("wrong_values", _WRONG_VALUES)
     pairs: list[Pair] = []
     if store.value(_OUTVOTED) >= LEAST:
+        store.make("wrong_values", _WRONG_VALUES)
         pairs = [Pair(*row) for row in store.query(_PAIRS).rows]
     sizes = context.compared.by_source() if pairs else dict[str, int]()
     store.make_from_rows("copies", _COPIES, [pair[:4] for pair in pairs if pair.copied(sizes)])

@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from checks.definition import Among
 from schema.values import MEASURED
-from store.comparable import no_common_point, same_group
+from store.comparable import COMPARABLE, no_common_point, same_group
 from support.sql import listed
 
 if TYPE_CHECKING:
@@ -142,11 +142,13 @@ class Offset(NamedTuple):
 def find_splits(context: Context) -> None:
     """Make the tables `families` and `explained`; both are empty where nothing is split."""
     store = context.store
-    store.make_from_rows("families", _FAMILIES, [])
-    if store.value(_ENOUGH_CONFLICTS):
-        store.make_from_rows("families", _FAMILIES, _families(store))
+    families = _families(store) if store.value(_ENOUGH_CONFLICTS) else []
+    store.make_from_rows("families", _FAMILIES, families)
+    if families:
         _drop_coincidences(context)
-    store.make("explained", _EXPLAINED)
+        store.make("explained", _EXPLAINED)
+    else:
+        store.make_from_rows("explained", dict.fromkeys(COMPARABLE, "VARCHAR"), [])
 
 
 def _families(store: Store) -> list[tuple[str, str, str, bool, float, int]]:
