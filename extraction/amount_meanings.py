@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from extraction.ages import is_age
 from extraction.amount_rules import KINDS
 from extraction.composed_amounts import coin_and_part, coins_and, composed, weight
 from extraction.count_filter import is_count
@@ -86,9 +87,12 @@ def _amount(match: AmountMatch, figure: str) -> Amount | None:
         return Amount(figure, "percentage points" if match.indexes("measure") else "%")
     if kind == "quantity" or match.rule == "measured_between":
         old = match.tokens.words[match.end : match.end + 2] in (["-", "old"], ["old"])
-        return Amount(figure, _unit(match), is_age=old)
+        return Amount(figure, _unit(match), is_age=old, loose=_AGE if old else "", written=figure)
     coded = _is_coded(match)
     return Amount(figure) if not coded and is_count(match.tokens, match.first, match.end) else None
+
+
+_AGE = "is an age"
 
 
 def _is_coded(match: AmountMatch) -> bool:
@@ -275,6 +279,8 @@ _SINGLE = frozenset({"penny", "cent", "dollar", "euro", "pound"})
 def _counted(match: AmountMatch) -> tuple[Amount, ...]:
     """Give a count; of "400m", metres as well: only the record can say which."""
     figure = _figure(match)
+    if is_age(match.tokens, match.first, match.end):
+        return (Amount(figure, "year", is_age=True, loose=_AGE, written=figure),)
     if not is_count(match.tokens, match.first, match.end):
         return ()
     last = match.end - 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extraction.rule_patterns import FIGURE
+from extraction.rule_patterns import FIGURE, MORE
 from extraction.word_classes import NAMES
 
 if TYPE_CHECKING:
@@ -19,9 +19,11 @@ _PERCENT = "(?:percent measure?|per coin)"
 _MEASURE = "(?:shape? measure measure?)"
 _UNIT = f"(?:{_MEASURE}|period)"
 _PART = "(?:(?:a|figure dash?)? (?:half|quarter|ordinal|fraction))"
+_REST = MORE  # of a figure: all of it counts
 RULES = {
     "sign_and_coins": "sign figure and? figure coin",
-    "money": f"{_BEFORE} figure (?:{_TO} {_BEFORE}? figure)? {_AFTER_SIGN}?",
+    "money": f"{_BEFORE} figure (?:{_TO} (?:{_BEFORE} figure | figure(?!{_REST}|{_PERCENT})))?"
+    f" {_AFTER_SIGN}?",
     "money_between": f"between {_BEFORE} figure and {_BEFORE}? figure {_AFTER}?",
     "weight": "figure dash? coin (?:and|comma)? figure dash? measure",
     "coin_and_part": "(?:a|figure) coin and a (?:half|quarter)",

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extraction.other_languages import YEARS
+from extraction.ages import is_age
 from extraction.word_classes import CAPITAL, listed
 
 if TYPE_CHECKING:
     from extraction.token_columns import Tokens
 
-_PERSONS = listed("man woman boy girl child lad youth teenager pensioner grandmother grandfather")
 _JOINTS = frozenset("/:_#")
 _NO_COUNT_AFTER = listed("of another way or day")
 _NO_COUNT_BEFORE = listed("no any every that this which the each another number")
@@ -22,14 +21,13 @@ _NUMBERED = listed(
 """Words before a number that say which one, and not how many."""
 
 _COMPARED = listed("as more higher larger bigger the that greater likelier")
-_OLDEST = 120
 _DIGITS = frozenset("dyn")
 
 
 def is_count(tokens: Tokens, first: int, end: int) -> bool:
     """Whether a figure counts: not "one of", not "Boeing 737", not "No. 2"."""
     before, after = tokens.word(first - 1), tokens.word(end)
-    if _is_of_a_person(tokens, first, end) or _is_factor(tokens, end):
+    if is_age(tokens, first, end) or _is_factor(tokens, end):
         return False
     if tokens.words[first] == "one" and end == first + 1:
         return after not in _NO_COUNT_AFTER and before not in _NO_COUNT_BEFORE and after.isalpha()
@@ -41,7 +39,7 @@ def is_count(tokens: Tokens, first: int, end: int) -> bool:
     marked = "," in written or written != tokens.words[first]
     if tokens.kinds[first] not in _DIGITS or marked or end > first + 1:
         return True
-    return not _is_named(tokens, first) and not _is_age(tokens, first)
+    return not _is_named(tokens, first)
 
 
 def _is_joined(tokens: Tokens, first: int, end: int) -> bool:
@@ -50,18 +48,6 @@ def _is_joined(tokens: Tokens, first: int, end: int) -> bool:
     if end < len(tokens.words) and tokens.touches(end) and (after.isalnum() or after in _JOINTS):
         return True
     return tokens.touches(first) and before in _JOINTS
-
-
-def _is_of_a_person(tokens: Tokens, first: int, end: int) -> bool:
-    """Whether a number is an age in brackets, or in another language: "(44)", "34 ans"."""
-    before, after = tokens.word(first - 1), tokens.word(end)
-    if before == "(" and after == ")" and tokens.numbers[first] <= _OLDEST:
-        return True
-    if before == "of" and tokens.word(first - 2) in _PERSONS:  # a man of 31
-        return True
-    if before in ("and", ",", "or") and tokens.word(first - 3) in ("ages", "aged"):
-        return True
-    return after in YEARS or (after == "-" and tokens.word(end + 1).startswith("j\u00e4hrig"))
 
 
 def _is_factor(tokens: Tokens, end: int) -> bool:
@@ -78,13 +64,6 @@ def _is_named(tokens: Tokens, first: int) -> bool:
     if not first or tokens.kinds[first - 1] != CAPITAL or tokens.words[first - 1] in _OPENERS:
         return False
     return tokens.starts[first] - tokens.ends[first - 1] <= 1
-
-
-def _is_age(tokens: Tokens, first: int) -> bool:
-    """Whether a number follows a name, between commas: "John Smith, 45, said"."""
-    between = tokens.word(first - 1) == "," and tokens.word(first + 1) in (",", ".", "")
-    named = tokens.word(first - 2).isalpha()
-    return between and named and tokens.numbers[first] <= _OLDEST
 
 
 _OPENERS = listed(

@@ -30,7 +30,7 @@ from extraction.expression import (
     Yearly,
 )
 from extraction.rule_patterns import alternatives
-from extraction.tense import limit, tense
+from extraction.tense import is_moved, limit, tense
 from extraction.word_classes import NAMES, STARTS, listed
 
 if TYPE_CHECKING:
@@ -169,6 +169,8 @@ def _spans(tokens: Tokens, first: FoundDate, last: FoundDate) -> bool:
         return False
     link = tokens.kinds[first.end]
     before = tokens.words[first.first - 1] if first.first else ""
+    if before == "from" and is_moved(tokens, first.first):  # moved from October to January
+        return False
     alike = type(first.meaning) is type(last.meaning) or (
         isinstance(first.meaning, _CALENDAR) and isinstance(last.meaning, _CALENDAR)
     )

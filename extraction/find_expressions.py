@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extraction.expression import Expression, Meaning, NoDate
+from extraction.expression import Expression, Meaning, NoDate, Shift, UnitsUpTo
 from extraction.find_amounts import amounts
 from extraction.find_dates import as_expression, dates
 from extraction.tokens import tokenise
 from extraction.word_classes import IN_DATE, NAMES
 
 if TYPE_CHECKING:
+    from extraction.find_dates import FoundDate
     from extraction.token_columns import Tokens
 
 _UNREAD = NAMES["unread"]
@@ -28,8 +29,9 @@ def expressions(text: str) -> tuple[Expression, ...]:
     unread = [_unread(tokens, n) for n, kind in enumerate(tokens.kinds) if kind == _UNREAD]
     written = [as_expression(tokens, date) for date in found]
     kinds = list(tokens.kinds)
-    for date in (date for date in found if not _is_length(date.meaning)):
-        kinds[date.first : date.end] = IN_DATE * (date.end - date.first)
+    for date in found:
+        first = _after_length(tokens, date)
+        kinds[first : date.end] = IN_DATE * (date.end - first)
     tokens.kinds = "".join(kinds)
     return tuple(
         _without_overlaps(
@@ -45,8 +47,26 @@ def _unread(tokens: Tokens, at: int) -> Expression:
     return Expression("unread", tokens.starts[at], tokens.ends[end - 1], text)
 
 
+def _after_length(tokens: Tokens, date: FoundDate) -> int:
+    """Give the token at which the length that a date states ends; its first if it states none.
+
+    "two weeks later", "the past 12 months" and "25 weeks" in "25 weeks to 21 January" are lengths.
+    """
+    if not _is_length(date.meaning):
+        return date.first
+    if not isinstance(date.meaning, UnitsUpTo):
+        return date.end
+    links = (n for n in range(date.first, date.end) if tokens.kinds[n] in _LINKS)
+    return next(links, date.first)
+
+
+_LINKS = frozenset((NAMES["to"], NAMES["ended"]))
+
+
 def _is_length(meaning: Meaning | None) -> bool:
-    return isinstance(meaning, NoDate) and meaning.is_length
+    if isinstance(meaning, Shift):
+        return meaning.rolling and abs(meaning.last - meaning.first) > 1
+    return isinstance(meaning, UnitsUpTo) or (isinstance(meaning, NoDate) and meaning.is_length)
 
 
 def _without_overlaps(found: list[Expression]) -> list[Expression]:

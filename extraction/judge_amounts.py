@@ -20,6 +20,7 @@ from extraction.like_units import in_unit_of, mistaken_for
 from extraction.money_words import MEASURES
 from extraction.number_words import plain
 from extraction.verdict import QuotedCandidate, Verdict, in_words
+from extraction.word_classes import UNITS
 from schema.interval import Interval
 from schema.values import VALUE_TYPES
 from schema.values.rates import split_rate
@@ -188,6 +189,8 @@ def _weighed_alike(
         unlike = VALUE_TYPES[attribute.type].unit == "attribute" and not amount.unit
         if amount.possible or unlike or not _is_same(recorded, bare, amount):
             return "possible"
+        if VALUE_TYPES[attribute.type].unit is None and amount.unit in UNITS:
+            return "possible"  # "13 years" lasts, and seldom counts
         return "meets" if _states(recorded, amount, attribute) else "possible"
     if amount.hedge in _OPEN and _meet(value, stated):
         return "meets" if _open_alike(value, stated) else "possible"
@@ -287,4 +290,9 @@ def _open_alike(left: Value, right: Value) -> bool:
     a, b = left.interval, right.interval
     if a.hi is None or b.hi is None:
         return a.hi is None and b.hi is None
-    return (a.lo is None or a.lo <= 0) and (b.lo is None or b.lo <= 0)
+    return _begins_at_zero(a) and _begins_at_zero(b)
+
+
+def _begins_at_zero(interval: Interval) -> bool:
+    """Whether a range has no lower end, or begins at zero or below and reaches above."""
+    return interval.lo is None or (interval.lo <= 0 and (interval.hi is None or interval.hi > 0))

@@ -18,8 +18,8 @@ _FELL = listed(
     "tumble sank sink dipped dip eased weakened narrowed retreated lower down off"
 )
 _FALLS = listed(
-    "below lower less under fall drop decline decrease slide slip loss contraction dip plunge "
-    "reduction cut"
+    "below lower less fewer under fall drop decline decrease slide slip loss contraction dip "
+    "plunge reduction cut"
 )
 _BETWEEN = listed(
     "by at of about around nearly almost roughly just over only another some a an more than"

@@ -59,7 +59,7 @@ def tense(tokens: Tokens, first: int, end: int) -> Tense:
     if before in ADVANCE or _is_new_date(tokens, first) or _is_a_limit(tokens, first):
         return "future"
     found = _verb_before(tokens, first)
-    if _is_planned(tokens, first):
+    if _is_planned(tokens, first) or (before == "from" and is_moved(tokens, first)):
         return "future" if found == "future" else "event"
     if _names_a_noun(tokens, first, end):
         return _of_noun(tokens, first, end, found)
@@ -118,6 +118,11 @@ def _is_new_date(tokens: Tokens, first: int) -> bool:
         if tokens.words[index] in words:
             return True
     return False
+
+
+def is_moved(tokens: Tokens, first: int) -> bool:
+    """Whether a date is one that something was moved from: "moved from October to January"."""
+    return bool(MOVED.intersection(tokens.words[max(0, first - 1 - _NEAR) : first - 1]))
 
 
 def _names_a_noun(tokens: Tokens, first: int, end: int) -> bool:
@@ -230,6 +235,8 @@ def _ends_sentence(tokens: Tokens, index: int) -> bool:
 
 def _verb(tokens: Tokens, index: int) -> Tense:
     word = tokens.words[index]
+    if word.endswith("ed") and tokens.word(index - 1) == "had":  # had expected in May
+        return "past"
     if word in FUTURE and not _is_a_noun(tokens, index):
         return "future" if tokens.word(index + 1) != "not" else _DENIED.get(word, "future")
     if word in UNSURE_FUTURE:
