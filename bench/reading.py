@@ -41,7 +41,7 @@ from schema.records import Attribute
 from schema.values import VALUE_TYPES
 from schema.values.calendar import civil
 from tests.extraction.hostile import HOSTILE as LONG
-from tests.extraction.newsroom import BATCHES, STYLES, figures
+from tests.extraction.newsroom import BATCHES, figures, styles
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -212,7 +212,7 @@ def _same_sum(item: Sum, read: tuple[str, str] | None) -> bool:
 def newsroom_table() -> None:
     """Print how many right and wrong values the sentences of tests/data/newsroom support."""
     for batch in BATCHES:
-        for style in STYLES:
+        for style in styles(batch):
             found = figures(batch, style)
             print(
                 f"newsroom, {batch} batch, {style:9} true accepted {found.accepted:5.1f} %, "

@@ -52,8 +52,13 @@ MONTHS = {
 """Months: read only after a day of the month, since some are English words."""
 
 
-HALVES = listed("anderthalb anderhalf anderhalve")
-"""One and a half, as one word: read by nobody here."""
+NUMBERS = (
+    dict.fromkeys(listed("anderthalb anderhalf anderhalve"), "1.5")
+    | dict.fromkeys(listed("halbe halben demi mezzo mezza medio media meio meia"), "0.5")
+    | dict.fromkeys(listed("ein eine einer un une una um uma een"), "1")
+    | {"mil": "1000"}
+)
+"""Numbers as words before a scale word: "anderthalb Millionen", "mezzo milione", "un milione"."""
 
 
 def is_continental(words: Sequence[str]) -> bool:

@@ -22,11 +22,13 @@ from extraction.money_words import (
     NATIONS,
     SIGNS,
 )
+from extraction.other_languages import NUMBERS
 from extraction.token_columns import Tokens
 from extraction.token_shapes import TOKEN, in_decimals, in_plain_digits, shape_of
 from extraction.whole_figures import (
     is_unread_word,
     settle_doubtful,
+    settle_foreign_numbers,
     settle_words,
     settle_year,
     unread_around,
@@ -174,6 +176,8 @@ def _number(token: str) -> Word:
 
 def _settle_figures(tokens: Tokens, kinds: list[str]) -> None:
     """Set right what only the words and marks around a figure decide."""
+    if not NUMBERS.keys().isdisjoint(tokens.words):
+        settle_foreign_numbers(tokens, kinds)
     for found in _DOUBTFUL.finditer(tokens.kinds):
         settle_doubtful(tokens, kinds, found.start())
     for found in _NUMERIC.finditer("".join(kinds)):

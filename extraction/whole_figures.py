@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from extraction.money_words import BEFORE_SIGNS, CODES
-from extraction.other_languages import HALVES, MONTHS, SCALES, is_continental
+from extraction.other_languages import MONTHS, NUMBERS, SCALES, is_continental
 from extraction.word_classes import BREAK, CAPITAL, CLIPPED, NAMES, OTHER, listed
 
 if TYPE_CHECKING:
@@ -215,12 +215,30 @@ def unread_around(tokens: Tokens, kinds: list[str], at: int) -> bool:
     return _is_unknown_after(tokens, kinds, at) or _is_unknown_before(tokens, kinds, at)
 
 
+def settle_foreign_numbers(tokens: Tokens, kinds: list[str]) -> None:
+    """Make a number of a word before a scale word of its language: "mezzo milione"."""
+    for at, word in enumerate(tokens.words):
+        after = at + 1 + (tokens.word(at + 1) == "-")
+        scale, before = tokens.word(after), _kind(kinds, at - 1)
+        known = scale in SCALES or (scale == "million" and word != "media")
+        if word not in NUMBERS or not known or before in _BEFORE_SCALE | _DOUBTFUL:
+            continue
+        more = tokens.words[after + 1 : after + 3]  # un million et demi
+        whole = len(more) < 2 or more[0] not in _AND_HALF or more[1] not in NUMBERS  # noqa: PLR2004
+        kinds[at] = _NUMBER if whole else _UNREAD
+        tokens.words[at] = NUMBERS[word] if whole else word
+
+
+_DOUBTFUL = frozenset((NAMES["point_or_group"], NAMES["comma_decimal"]))
+_AND_HALF = frozenset({"et", "e", "y", "und", "en"})
+
+
 def is_unread_word(tokens: Tokens, kinds: list[str], at: int) -> bool:
     """Whether a word is a part of a figure that is not read: "mil quinientos millones"."""
-    word = tokens.words[at]
-    if word in HALVES:
-        return True
-    return word in SCALES and kinds[at] == _SCALE and _kind(kinds, at - 1) not in _BEFORE_SCALE
+    if tokens.words[at] not in SCALES or kinds[at] != _SCALE:
+        return False
+    before = at - 1 - (tokens.word(at - 1) == "-")
+    return _kind(kinds, before) not in _BEFORE_SCALE
 
 
 _LIKE_DECIMALS, _BILLION = re.compile(r"\d{1,3},\d{3}"), 9
