@@ -6,14 +6,14 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from extraction import candidates, expressions, judge, named_terms
-from extraction.expression import Away
+from extraction.expression import Away, Part, Shift
 from schema.problem import ValueProblem
 from schema.values import VALUE_TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from extraction.expression import Published
+    from extraction.expression import Expression, Published
     from schema.records import Attribute, Modality
     from schema.vocabulary import Vocabulary
 
@@ -55,15 +55,31 @@ def proposals(
 def _read(attribute: Attribute, quote: str, published: Published) -> Iterator[Proposal]:
     for expression in expressions(quote):
         for candidate in candidates(expression, published):
+            text = _as_entered(expression, candidate.text)
             try:
-                value = VALUE_TYPES[attribute.type].read(candidate.text, attribute, None)
+                value = VALUE_TYPES[attribute.type].read(text, attribute, None)
             except ValueProblem:
                 continue
             outcome = judge(value, attribute, quote, published).outcome
             guessed = candidate.weak or isinstance(expression.meaning, Away)
             stated = outcome == "supported" and not guessed
             if stated or (guessed and outcome != "contradicted"):
-                yield Proposal(candidate.text, candidate.reason, stated)
+                yield Proposal(text, candidate.reason, stated)
+
+
+def _as_entered(expression: Expression, text: str) -> str:
+    """Give a value as an editor enters it: of "last week", as approximate.
+
+    Written on a Wednesday, it is also said of the Friday twelve days back.
+    """
+    meaning = expression.meaning
+    of = meaning.of if isinstance(meaning, Part) else meaning
+    another_week = (
+        isinstance(of, Shift)
+        and (of.unit, of.rolling) == ("week", False)
+        and of.first == of.last != 0
+    )
+    return f"{text}~" if another_week and "/" in text else text
 
 
 _MODALITIES: dict[Modality, re.Pattern[str]] = {

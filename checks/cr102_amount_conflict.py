@@ -2,9 +2,10 @@
 
 Why it matters
 --------------
-Amounts are rounded, hedged and copied, so most differences mean nothing: "a
-round 900 million" agrees with 916 million. What is left after rounding is a
-difference that readers notice. Amounts in different currencies are never
+Large amounts are rounded, hedged and copied, so most differences mean nothing:
+"900 million" agrees with 916 million. But $20 and $21, or 50 and 52 percent, are
+two figures: only a hedge, a scale word or three zeros at the end show that one
+is rounded. Amounts in different currencies are never
 compared.
 
 Fires
@@ -50,6 +51,7 @@ When to accept it
 If the amounts count different things (with and without interest, planned and
 final), it is better to give each its own attribute. If the subject allows more
 slack than the rounding rule, it is better to set the attribute's tolerance.
+Where it allows none, as with prices or results, set `exact: true`.
 """
 
 from checks.rules.conflicts import comparing, conflict_check

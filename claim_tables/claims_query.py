@@ -19,6 +19,7 @@ from claim_tables.temp_tables import (
     SOURCES,
     STATEMENT_DATES,
 )
+from claim_tables.trim import trimmed
 from schema.values import VALUE_TYPES
 from store.comparable import COMPARABLE, StatementColumns, moment, statement_days
 
@@ -80,13 +81,24 @@ class ClaimsQuery:
             VALUE_TYPES[name].unit == "stated" for name in self.attributes.types
         )
 
+    @property
+    def has_quotes(self) -> bool:
+        """Whether it matters if a row has a quote."""
+        return "quote" in self.rows.columns and self.attributes.some_rounded
+
     def wanted_rows(self) -> Query:
-        """Give the rows that meet the conditions, with null for columns that no table has."""
+        """Give the rows that meet the conditions, with null for columns that no table has.
+
+        `quoted`: the row has a quote.
+        """
         missing = "".join(
             f", CAST(NULL AS VARCHAR) AS {name}"
             for name in _OPTIONAL
             if name not in self.rows.columns
         )
+        if "quoted" not in self.rows.columns:
+            quoted = f"coalesce({trimmed('quote')} <> '', FALSE)" if self.has_quotes else "FALSE"
+            missing += f", {quoted} AS quoted"
         where = f"WHERE {' AND '.join(self.conditions)}" if self.conditions else ""
         rows = self.rows.query
         return rows.then(f"wanted_{rows.name}", f"SELECT *{missing} FROM {rows.name} {where}")
@@ -109,7 +121,7 @@ class ClaimsQuery:
         `published_hi` and `as_of_lo` are days, null where no source or claim has a date. Of the
         columns of a row there are also modality, source, as_of, and those named.
         """
-        rows = self.plainly_parsed("modality", "changes", "source", "as_of", *columns)
+        rows = self.plainly_parsed("exact", "modality", "changes", "source", "as_of", *columns)
         parsed = _with_parsed_values(rows) if self.parsed_in_python else _all_plain(rows)
         return self._with_group(self._with_moment(self._with_days(parsed)))
 
@@ -160,11 +172,14 @@ def _day(table: str, column: str, name: str, there: bool) -> str:  # noqa: FBT00
 
 
 def _with_attribute(rows: Query) -> Query:
-    """Add what `ATTRIBUTES` says of the attribute; null where it is not declared."""
+    """Add what `ATTRIBUTES` says of the attribute; null where it is not declared.
+
+    `exact`: no figure of the row counts as rounded.
+    """
     return rows.then(
         "with_attribute",
         f"""
-        SELECT r.*, a.* EXCLUDE (id)
+        SELECT r.*, a.* EXCLUDE (id), coalesce(a.exact_declared, NOT r.quoted) AS exact
         FROM {rows.name} r LEFT JOIN {ATTRIBUTES.name} a ON a.id = r.attribute
         """,
     )
@@ -193,7 +208,7 @@ def _with_parsed_values(rows: Query) -> Query:
                CASE WHEN p.parsed THEN p.value ELSE k.text END AS text
         FROM {rows.name} p
         LEFT JOIN {PARSED_VALUES.name} k
-               ON k.attribute = p.attribute
+               ON k.attribute = p.attribute AND k.exact = p.exact
               AND k.value = CASE WHEN p.parsed THEN NULL ELSE p.value END
         """,
     )

@@ -41,8 +41,8 @@ COLUMNS = {
         *map(
             InputColumn,
             (
-                *("label", "of", "vocabulary", "unit", "tolerance", "key", "changes", "scheduled"),
-                *("contested", "words", "note"),
+                *("label", "of", "vocabulary", "unit", "tolerance", "exact", "key", "changes"),
+                *("scheduled", "contested", "words", "note"),
             ),
         ),
     ),

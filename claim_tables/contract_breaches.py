@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from store.store import Store
 
 _SHOWN = 3
+_WRONG_VALUES = f"(SELECT DISTINCT attribute, value, found, expected FROM {PARSED_VALUES.name})"
+"""What is wrong with a value is so with and without a quote."""
 
 
 class RowBreach(NamedTuple):
@@ -149,14 +151,14 @@ def _wrong_subjects(rows: ClaimRows, *, owned: bool) -> Iterator[RowBreach]:
 def _unparsed(store: Store, rows: ClaimRows) -> Iterator[RowBreach]:
     """Give values and dates that cannot be parsed."""
     keys = {
-        "value": (PARSED_VALUES, "p.attribute = r.attribute AND p.value = r.value"),
-        "as_of": (STATEMENT_DATES, "p.text = r.as_of"),
+        "value": (_WRONG_VALUES, "p.attribute = r.attribute AND p.value = r.value"),
+        "as_of": (f"(FROM {STATEMENT_DATES.name})", "p.text = r.as_of"),
     }
     for column, (table, key) in keys.items():
-        if _some(store, f"SELECT 1 FROM {table.name} WHERE found IS NOT NULL"):
+        if _some(store, f"SELECT 1 FROM {table} WHERE found IS NOT NULL"):
             sql = f"""
                 SELECT r.file, r.row, p.found, p.expected FROM {rows.query.name} r
-                JOIN {table.name} p ON {key} WHERE p.found IS NOT NULL
+                JOIN {table} p ON {key} WHERE p.found IS NOT NULL
             """
             yield RowBreach(column, rows.query.then("rows_that_cannot_be_parsed", sql))
 

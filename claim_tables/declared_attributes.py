@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claim_tables.parse_plain_sql import PLAIN_TYPES, currencies
 from claim_tables.temp_tables import ATTRIBUTES, CURRENCIES, OWNERS
-from schema.values import VALUE_TYPES
+from schema.values import AMOUNTS, VALUE_TYPES
 from schema.values.amounts import stated_tolerance
 from schema.values.date import stated_tolerance as stated_days
 
@@ -25,13 +25,15 @@ class DeclaredAttributes(NamedTuple):
     """The types of the attributes that are declared, and of those that set a tolerance.
 
     `some_change`: the values of some attribute change with time; `some_key`: some attribute needs
-    two independent sources.
+    two independent sources; `some_rounded`: figures of some attribute count as rounded if they
+    have a quote.
     """
 
     types: frozenset[str]
     tolerant: frozenset[str] = frozenset()
     some_change: bool = False
     some_key: bool = False
+    some_rounded: bool = False
 
 
 class ParsingRule(NamedTuple):
@@ -40,6 +42,7 @@ class ParsingRule(NamedTuple):
     `named_axis`: the axis, unless the value names it, as money does. `half`: half the tolerance, in
     the unit of the axis or, if `half_is_share`, as a share of the value; `half_in`: the currency
     that it is for. `by_rule`: whether the engine may parse values of the attribute at all.
+    `exact_declared`: whether its figures count as rounded, if the attribute says so.
     """
 
     named_axis: str | None
@@ -47,6 +50,7 @@ class ParsingRule(NamedTuple):
     half_is_share: bool = False
     half_in: str | None = None
     by_rule: bool = True
+    exact_declared: bool | None = None
 
 
 def declare_attributes(store: Store, attributes: Sequence[Attribute]) -> DeclaredAttributes:
@@ -61,6 +65,7 @@ def declare_attributes(store: Store, attributes: Sequence[Attribute]) -> Declare
         tolerant=frozenset(a.type for a in attributes if a.tolerance),
         some_change=any(a.changes for a in attributes),
         some_key=any(a.key for a in attributes),
+        some_rounded=any(a.type in AMOUNTS and a.exact is None for a in attributes),
     )
 
 
@@ -74,6 +79,11 @@ def parsing_rule(attribute: Attribute) -> ParsingRule:
 
     It may where all that it computes has nine decimals at most.
     """
+    exact = attribute.exact if attribute.type in AMOUNTS else True  # of others it means nothing
+    return _rule(attribute)._replace(exact_declared=exact)
+
+
+def _rule(attribute: Attribute) -> ParsingRule:
     kind = VALUE_TYPES[attribute.type]
     axis = kind.axis or (attribute.unit if kind.unit == "attribute" else None)
     by_rule = attribute.type in PLAIN_TYPES

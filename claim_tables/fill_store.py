@@ -71,7 +71,7 @@ def _make_kept_claims(store: Store, claims: ClaimsQuery, columns: Sequence[str])
     """Make `KEPT_CLAIMS`: the claims of the kept slots, parsed, in the order of the tables."""
     rows = claims.of_kept_slots().claims(*PLACE, *columns)
     words = (f"{trimmed(name)} AS {name}" if name in _WORDS else name for name in columns)
-    wanted = ", ".join([*PLACE, *words, *_PARSED])
+    wanted = ", ".join([*PLACE, *words, *_PARSED, "exact"])
     store.make(KEPT_CLAIMS, f"SELECT {wanted} FROM ({rows}) ORDER BY file, row")
 
 
@@ -168,7 +168,8 @@ def _insert_parts_and_items(store: Store, id_: str) -> None:
     store.query(f"""
         INSERT INTO parts
         SELECT {id_}, 0, p.lo, p.hi FROM {KEPT_CLAIMS} l
-        JOIN {PARSED_PARTS.name} p ON p.attribute = l.attribute AND p.value = l.value
+        JOIN {PARSED_PARTS.name} p
+          ON p.attribute = l.attribute AND p.value = l.value AND p.exact = l.exact
     """)
     store.query(f"""
         INSERT INTO items

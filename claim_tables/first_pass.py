@@ -138,6 +138,7 @@ def _distinct_texts(rows: Query, claims: ClaimsQuery) -> ClaimsQuery:
     """Give the texts in place of the rows: what claims say of a slot, whoever says it."""
     names = ["subject", "attribute", "value"]
     names += ["modality"] if "modality" in claims.rows.columns else []
+    names += ["quoted"] if claims.has_quotes else []
     query = rows.then("distinct_texts", f"SELECT {', '.join(names)} FROM {rows.name} GROUP BY ALL")
     return claims.with_rows(query, frozenset(names))
 

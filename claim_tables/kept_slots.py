@@ -158,6 +158,9 @@ def _of_some_claim(claims: ClaimsQuery, keep: Collection[KeptSlots]) -> Iterator
 def _varied(claims: ClaimsQuery) -> Iterator[str]:
     """Give the conditions that the claims of a slot differ; one of several groups is kept whole."""
     yield "min(text) <> max(text)"
+    if claims.has_quotes:  # with a quote, one figure leaves more than without
+        yield "min(lo) <> max(lo)"
+        yield "min(hi) <> max(hi)"
     if claims.groups_in_slots:
         yield "min(group_hash) <> max(group_hash)"
     if "speaker" in claims.rows.columns:

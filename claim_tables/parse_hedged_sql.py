@@ -35,8 +35,9 @@ coalesce(by_rule AND number IS NOT NULL AND hedge IS NOT NULL
 def parse_hedged(rows: Query, types: Collection[str], columns: Collection[str]) -> Query:
     """Give `rows` with their interval, `axis`, `lo` and `hi`, where `parsed` is true.
 
-    Elsewhere both ends are null. `rows` have a `value` and the columns of `ATTRIBUTES` for its
-    attribute; of theirs only `columns` are given. `types` occur; for others nothing is computed.
+    Elsewhere both ends are null. `rows` have a `value`, the columns of `ATTRIBUTES` for its
+    attribute, and `exact`: no figure counts as rounded. Only `columns` of theirs are given. `types`
+    occur; for others nothing is computed.
     """
     if set(types) & set(AMOUNTS):
         rows = round_figures(split_figures(rows, types))

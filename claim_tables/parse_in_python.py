@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from schema.vocabulary import Vocabulary
     from store.record_rows import Row
 
-Pair = tuple[str, str]
-"""Attribute and value, as the table has them."""
+Written = tuple[str, str, bool]
+"""Attribute and value, as the table has them, and whether its figure is exact."""
 _MANY = 40_000
 _BATCH = 10_000
 _GUESSES = 300
@@ -40,14 +40,14 @@ class ValueParser(NamedTuple):
     attributes: Mapping[str, Attribute]
     vocabularies: Mapping[str, Vocabulary]
 
-    def parse(self, pairs: Sequence[Pair]) -> ParsedRows:
+    def parse(self, values: Sequence[Written]) -> ParsedRows:
         """Parse values, in several processes if there are many of them."""
-        if len(pairs) < _MANY or (os.cpu_count() or 1) == 1:
-            return self._parse(pairs)
+        if len(values) < _MANY or (os.cpu_count() or 1) == 1:
+            return self._parse(values)
         from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - for many values only
         from multiprocessing import get_context  # noqa: PLC0415 - the same
 
-        batches = [pairs[n : n + _BATCH] for n in range(0, len(pairs), _BATCH)]
+        batches = [values[n : n + _BATCH] for n in range(0, len(values), _BATCH)]
         # not forked: the engine has threads
         with ProcessPoolExecutor(mp_context=get_context("spawn")) as processes:
             done = list(processes.map(self._parse, batches))
@@ -61,45 +61,47 @@ class ValueParser(NamedTuple):
         kind, vocabulary = VALUE_TYPES[definition.type], self._vocabulary(definition)
         return canonical(kind.read(written, definition, vocabulary), kind, vocabulary)
 
-    def _parse(self, pairs: Sequence[Pair]) -> ParsedRows:
+    def _parse(self, values: Sequence[Written]) -> ParsedRows:
         found = ParsedRows([], [], [])
-        for attribute, written in pairs:
-            self._add(found, attribute, written)
+        for attribute, written, exact in values:
+            self._add(found, attribute, written, exact)
         return found
 
-    def _add(self, found: ParsedRows, attribute: str, written: str) -> None:
+    def _add(self, found: ParsedRows, attribute: str, written: str, exact: bool) -> None:  # noqa: FBT001
         definition = self.attributes[attribute]
         kind, vocabulary = VALUE_TYPES[definition.type], self._vocabulary(definition)
         if kind.word == "listed" and vocabulary and len(found.values) > _GUESSES:
             text = " ".join(written.split())
             if text and not vocabulary.find(text):
                 expected = f"a term of the vocabulary {vocabulary.id!r}"
-                found.values.append(_wrong(attribute, written, repr(text), expected))
+                found.values.append(_wrong((attribute, written, exact), repr(text), expected))
                 return
         try:
-            value = kind.read(written, definition, vocabulary)
+            known = definition.without_quotes if exact else definition
+            value = kind.read(written, known, vocabulary)
         except ValueProblem as problem:
-            found.values.append(_wrong(attribute, written, problem.found, problem.expected))
+            found.values.append(
+                _wrong((attribute, written, exact), problem.found, problem.expected)
+            )
         else:
-            _add_value(found, attribute, written, value)
+            _add_value(found, (attribute, written, exact), value)
 
     def _vocabulary(self, attribute: Attribute) -> Vocabulary | None:
         return self.vocabularies.get(attribute.vocabulary or "")
 
 
-def _wrong(attribute: str, written: str, found: str, expected: str) -> Row:
-    return attribute, written, *(None,) * 6, found, expected
+def _wrong(key: Written, found: str, expected: str) -> Row:
+    return *key, *(None,) * 6, found, expected
 
 
-def _add_value(found: ParsedRows, attribute: str, written: str, value: Value) -> None:
+def _add_value(found: ParsedRows, key: Written, value: Value) -> None:
+    attribute, written, _ = key
     gaps = len(value.parts) > 1
     ends = (value.interval.lo, value.interval.hi)
     closed = value.closed if value.items else None
-    found.values.append(
-        (attribute, written, value.text, value.axis, *ends, gaps, closed, None, None)
-    )
+    found.values.append((*key, value.text, value.axis, *ends, gaps, closed, None, None))
     if gaps:
-        found.parts.extend((attribute, written, part.lo, part.hi) for part in value.parts)
+        found.parts.extend((*key, part.lo, part.hi) for part in value.parts)
     for position, item in enumerate(value.items):
         at = item.interval
         found.items.append((attribute, written, position, item.text, at.lo, at.hi))

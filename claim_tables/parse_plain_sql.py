@@ -1,9 +1,9 @@
 """Parse the plainest values in the engine, at the least cost for each of millions of rows.
 
-Plain are days, months and years, counted things, money with its cents, and figures of attributes
-that set a tolerance: what leaves one point, or a fixed interval around it. All else is collected,
-each value once, and parsed by `claim_tables.parse_hedged_sql` or in Python. All give what the value
-types themselves give.
+Plain are days, months and years, counts that are exact, money with its cents, and figures of
+attributes that set a tolerance: what leaves one point, or a fixed interval around it. All else is
+collected, each value once, and parsed by `claim_tables.parse_hedged_sql` or in Python. All give
+what the value types themselves give.
 """
 
 from __future__ import annotations
@@ -52,9 +52,9 @@ def parse_plain(
 ) -> Query:
     """Give `rows` with their interval, `axis`, `lo` and `hi`, where `parsed` is true.
 
-    Elsewhere these three mean nothing. `rows` have a `value` and the columns of `ATTRIBUTES` for
-    its attribute; of theirs only `columns` are given. `types` occur, and of the `tolerant` ones
-    some attribute sets a tolerance.
+    Elsewhere these three mean nothing. `rows` have a `value`, the columns of `ATTRIBUTES` for its
+    attribute, and `exact`: no figure counts as rounded. Only `columns` of theirs are given. `types`
+    occur, and of the `tolerant` ones some attribute sets a tolerance.
     """
     expressions = {
         PLAIN_TYPES.index(name): (_TOLERANT if name in tolerant else _PLAIN)[name]
@@ -145,7 +145,7 @@ CASE length(value)
 # what is written out again as it was read was read for what it is
 _IS_DAY = "CAST(day AS VARCHAR) = written AND written >= '1'"
 _IS_COUNT = f"CAST(whole_number AS VARCHAR) = value AND whole_number BETWEEN 0 AND {_LARGEST}"
-_ROUND = "whole_number >= 100 AND whole_number % 10 = 0"
+_ROUND = "NOT exact AND whole_number > 0 AND whole_number % 1000 = 0"
 _CODE = "right(value, 3)"
 _FIGURE_OF_MONEY = "left(value, length(value) - 4)"
 _HAS_CENTS = "amount >= 0 AND CAST(amount AS VARCHAR) = written AND decimals = 2"

@@ -48,22 +48,24 @@ def parse_values(
 def _parsed_rows(store: Store, claims: ClaimsQuery, parser: ValueParser) -> ParsedRows:
     """Parse the values that are not plain: in `HEDGED_VALUES` as far as the engine can."""
     store.make(UNPARSED_VALUES.name, str(unparsed_values(claims)))
-    hedged = parse_hedged(_with_attribute(), claims.attributes.types, ("attribute", "value"))
+    hedged = parse_hedged(
+        _with_attribute(), claims.attributes.types, ("attribute", "value", "exact")
+    )
     store.make(HEDGED_VALUES.name, str(hedged))
     left = store.query(f"""
-        SELECT attribute, value FROM {HEDGED_VALUES.name} WHERE NOT parsed
-        ORDER BY attribute, value
+        SELECT attribute, value, exact FROM {HEDGED_VALUES.name} WHERE NOT parsed
+        ORDER BY attribute, value, exact
     """)
     return parser.parse(left.rows)
 
 
 def unparsed_values(claims: ClaimsQuery) -> Query:
-    """Give the values that are not plain, once for each attribute that has them."""
-    rows = claims.plainly_parsed()
+    """Give the values that are not plain, once for each attribute that has them, exact or not."""
+    rows = claims.plainly_parsed("exact")
     return rows.then(
         "unparsed",
         f"""
-        SELECT DISTINCT attribute, value FROM {rows.name}
+        SELECT DISTINCT attribute, value, exact FROM {rows.name}
         WHERE type IS NOT NULL AND NOT parsed AND value IS NOT NULL
         """,
     )
@@ -91,7 +93,7 @@ def _add_hedged(store: Store) -> None:
     """Put the values that the engine has parsed with those of Python."""
     store.query(f"""
         INSERT INTO {PARSED_VALUES.name}
-        SELECT attribute, value, value, axis, lo, hi, FALSE, NULL, NULL, NULL
+        SELECT attribute, value, exact, value, axis, lo, hi, FALSE, NULL, NULL, NULL
         FROM {HEDGED_VALUES.name} WHERE parsed
     """)
 

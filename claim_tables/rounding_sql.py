@@ -23,6 +23,8 @@ _TENS = " ".join(f"WHEN {n} THEN CAST('1e{n}' AS {NUMBER})" for n in range(_LEAS
 def round_figures(rows: Query) -> Query:
     """Add `number` and the interval's ends, `low` and `high`, to rows of `split_figures`.
 
+    `exact`: no figure of the row counts as rounded.
+
     `number` is null where the digits are too many; then the ends mean nothing. `minor` is the
     number of decimals that the currency has; null: no known currency.
     """
@@ -79,17 +81,12 @@ def _with_stated_room(rows: Query) -> Query:
 
 def _with_room(rows: Query) -> Query:
     """Add `room` for a bare number and `wide_room` for a hedged one: rules 1 to 4 and 6."""
-    exactly = """
-        CASE type WHEN 'count' THEN power = 0 AND decimals = 0 AND (number < 100 OR zeros = 0)
-                  WHEN 'money' THEN power = 0 AND minor > 0 AND decimals >= minor
-                  ELSE FALSE END
-    """
     return rows.then(
         "with_room",
         f"""
         SELECT *,
           CASE WHEN tolerant THEN own_room
-               WHEN {exactly} THEN {ZERO} ELSE stated_room END AS room,
+               WHEN exact OR (power = 0 AND zeros < 3) THEN {ZERO} ELSE stated_room END AS room,
           CASE WHEN tolerant THEN {exact("2 * greatest(own_room, stated_room)")}
                WHEN type = 'count'
                THEN greatest({exact("2 * stated_room")}, {exact(f"1 + {_STEP}")})

@@ -25,6 +25,7 @@ class TempTable(NamedTuple):
 _WRONG = {"found": "VARCHAR", "expected": "VARCHAR"}
 _INTERVAL = {"axis": "VARCHAR", "lo": NUMBER, "hi": NUMBER}
 _VALUE = {"attribute": "VARCHAR", "value": "VARCHAR"}
+_WRITTEN = {**_VALUE, "exact": "BOOLEAN"}
 
 ATTRIBUTES = TempTable(
     "claim_attributes",
@@ -37,6 +38,7 @@ ATTRIBUTES = TempTable(
         "half_is_share": "BOOLEAN",
         "half_in": "VARCHAR",
         "by_rule": "BOOLEAN",
+        "exact_declared": "BOOLEAN",
         "changes": "BOOLEAN",
         "key": "BOOLEAN",
         "type_number": "UTINYINT",
@@ -70,19 +72,22 @@ CURRENCIES = TempTable(
     {"ending": "VARCHAR", "decimals": "UTINYINT"},
 )
 UNPARSED_VALUES = TempTable(
-    "unparsed_values", "a value that is not plain, once for each attribute that has it", _VALUE
+    "unparsed_values",
+    "a value that is not plain, once for each attribute that has it. `exact`: its figure does not "
+    "count as rounded",
+    _WRITTEN,
 )
 HEDGED_VALUES = TempTable(
     "hedged_values",
     "an unparsed value, with its interval where the engine could parse it (`parsed`)",
-    {**_VALUE, **_INTERVAL, "parsed": "BOOLEAN"},
+    {**_WRITTEN, **_INTERVAL, "parsed": "BOOLEAN"},
 )
 PARSED_VALUES = TempTable(
     "parsed_values",
     "a value that was not plain, parsed, or what is wrong with it. `parted`: it has gaps; "
     "`closed`: of a list, these and no others",
     {
-        **_VALUE,
+        **_WRITTEN,
         "text": "VARCHAR",
         **_INTERVAL,
         "parted": "BOOLEAN",
@@ -93,7 +98,7 @@ PARSED_VALUES = TempTable(
 PARSED_PARTS = TempTable(
     "parsed_parts",
     "one interval of a parsed value that has gaps",
-    {**_VALUE, "lo": NUMBER, "hi": NUMBER},
+    {**_WRITTEN, "lo": NUMBER, "hi": NUMBER},
 )
 PARSED_ITEMS = TempTable(
     "parsed_items",

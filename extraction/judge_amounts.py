@@ -39,6 +39,7 @@ Weight = Literal["meets", "possible", "misses", "other"]
 
 def judge_amount(value: Value, attribute: Attribute, found: list[Expression]) -> Verdict:
     """Say whether the amounts of a quote support a recorded one."""
+    value = _parsed(value.text, attribute) or value
     candidates: list[QuotedCandidate] = []
     weights: list[Weight] = []
     currencies = {e.amounts[0].unit for e in found if e.kind == "money"}
@@ -264,9 +265,13 @@ def _in_unit(amount: Amount, attribute: Attribute) -> str:
 
 
 def _parsed(text: str, attribute: Attribute) -> Value | None:
-    """Parse a text by the attribute's type; None where it is of another kind."""
+    """Parse a text by the attribute's type, as rounded; None where it is of another kind.
+
+    Whether two sources may have rounded a figure is for the checks: a record rounds its quote.
+    """
+    kind = VALUE_TYPES[attribute.type]
     try:
-        return VALUE_TYPES[attribute.type].read(text, attribute, None)
+        return (kind.read_rounded or kind.read)(text, attribute, None)
     except ValueError:  # an unknown unit is a ValueProblem; a count with decimals has no interval
         return None
 

@@ -8,6 +8,7 @@ from extraction.calendar_resolution import is_fixed
 from extraction.candidate_values import candidates, why_no_candidate
 from extraction.expression import Away, CandidateValue, NoDate
 from extraction.verdict import QuotedCandidate, Verdict, in_words
+from schema.values.date import read_days
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -92,9 +93,16 @@ def _states(value: Value, candidate: CandidateValue) -> bool:
     if (
         "/" in value.text and len(candidate.parts) == 1 and not _is_open(value)
     ):  # a span of the editor's: both its ends
-        return (value.interval.lo, value.interval.hi) in candidate.parts
+        return _ends_as_written(value) in candidate.parts
     stated = [*candidate.parts, *candidate.ends]
     return any(_contains(part, lo, hi) for part in value.parts for lo, hi in stated)
+
+
+def _ends_as_written(value: Value) -> tuple[Decimal | int | None, Decimal | int | None]:
+    """Give both ends of a span: those of an approximate one are the dates that it names."""
+    if value.text.endswith("~"):
+        return read_days(value.text[:-1])[0]
+    return value.interval.lo, value.interval.hi
 
 
 def _is_open(value: Value) -> bool:

@@ -133,7 +133,7 @@ class _Resolver:
         )
 
     def _check_attributes(self) -> None:
-        """Check vocabularies and tolerances; values of an attribute with a bad one are not read."""
+        """Check vocabularies and rounding; values of an attribute with a mistake are not read."""
         for index, attribute in enumerate(self.read.records.attributes):
             path: Path = ("attributes", index)
             word = attribute.vocabulary
@@ -141,6 +141,16 @@ class _Resolver:
                 self.known.lost["attributes"].add(attribute.id)
             if attribute.tolerance is not None and not self._has_tolerance(path, attribute):
                 self.known.lost["attributes"].add(attribute.id)
+            if attribute.exact is not None:
+                self._check_exact((*path, "exact"), attribute)
+
+    def _check_exact(self, path: Path, attribute: Attribute) -> None:
+        """Refuse `exact` where no figure is rounded, or where a tolerance says how far."""
+        if VALUE_TYPES[attribute.type].measure != "amount":
+            expected = f"none: values of type {attribute.type!r} are not rounded"
+            self.known.refuse(path, f"'exact: {str(attribute.exact).lower()}'", expected)
+        elif attribute.exact and attribute.tolerance is not None:
+            self.known.refuse(path, "both 'exact: true' and 'tolerance'", "one of them")
 
     def _has_tolerance(self, path: Path, attribute: Attribute) -> bool:
         path = (*path, "tolerance")

@@ -180,7 +180,8 @@ class Attribute(Record):
     """A property of a subject, with the type of its values.
 
     `of` names the subjects, or kinds of subjects, that carry it. `key`: a load-bearing fact.
-    `changes`: values are compared as of their date only. `scheduled`: set in advance, such as the
+    `changes`: values are compared as of their date only. `exact`: no figure counts as rounded; if
+    nothing is said, those without a quote do not. `scheduled`: set in advance, such as the
     date of a summit, so a source may assert what lies ahead of it. `contested`: its figures are
     claims of a party. `words`: loose words by which sources also call this, such as "purchase" for
     a signing or a delivery.
@@ -193,6 +194,7 @@ class Attribute(Record):
     vocabulary: Id | None = None
     unit: Word | None = None
     tolerance: Word | None = None
+    exact: Flag | None = None
     key: Flag = False
     changes: Flag = False
     scheduled: Flag = False
@@ -206,6 +208,11 @@ class Attribute(Record):
             if self.type == kind and getattr(self, needed) is None:
                 raise ValueProblem(f"type {kind!r} alone", f"{needed!r} with it")
         return self
+
+    @property
+    def without_quotes(self) -> Attribute:
+        """The attribute as it is for claims without quotes, whose figures are data: exact."""
+        return self if self.exact is not None else self.model_copy(update={"exact": True})
 
     @property
     def printed(self) -> str:

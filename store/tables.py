@@ -180,6 +180,11 @@ TABLES = (
                 "whether it is set in advance, so that sources may assert what is still ahead",
             ),
             Column("contested", "BOOLEAN NOT NULL", "whether its figures are claims of a party"),
+            Column(
+                "exact",
+                "BOOLEAN",
+                "whether no figure is taken for rounded; null: only those without a quote are not",
+            ),
         ),
     ),
     Table(

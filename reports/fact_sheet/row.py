@@ -130,7 +130,8 @@ class SheetRow:
         said = {
             self.words.stated_list(r).content if kind.has_items else r.parts for r in self._members
         }
-        return "agreed" if len(said) == 1 else "refined"
+        words = {r.value for r in self._members}  # a figure without a quote leaves less, as data
+        return "agreed" if len(said) == 1 or len(words) == 1 else "refined"
 
     def _value(self) -> str:
         """Give the value in words that an editor would print."""
@@ -150,7 +151,9 @@ class SheetRow:
             case "not asserted":
                 return in_short(self._unasserted, self.words)
             case status:
-                word = refined if status == "refined" else reconciled
+                rounds = self._members[0].value_type.measure == "amount"
+                several = status == "refined" or (status == "single source" and rounds)
+                word = refined if several else reconciled
                 return word(self._members, self.words)
 
     @cached_property

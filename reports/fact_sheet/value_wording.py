@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from reports.fact_sheet.choices import Choice
     from reports.fact_sheet.term_wording import TermWording
+    from schema.interval import Interval
     from store.cited_readings import CitedReading
 
 Thing = TypeVar("Thing")
@@ -46,12 +47,24 @@ def refined(members: list[CitedReading], wording: TermWording) -> str:
     if members[0].value_type.has_items:
         return value
     less_exact = [
-        f"{_sources_say(coarse)} {wording.agreed(coarse[0].parts, coarse)}"
+        words
         for same in by_scale(members)
         for common, agreeing in part_into_sides(same).sides
-        for coarse in grouped((w for w in agreeing if w.parts != common), lambda w: w.parts)
+        for words in _less_exact(common, agreeing, wording)
     ]
     return f"{value} ({'; '.join(less_exact)})" if less_exact else value
+
+
+def _less_exact(
+    common: tuple[Interval, ...], agreeing: list[CitedReading], wording: TermWording
+) -> list[str]:
+    """Give what those say of one side that leave more than all of it have in common."""
+    alone = len({w.source for w in agreeing}) == 1
+    return [
+        f"{'also given as' if alone else _sources_say(coarse)} "
+        f"{wording.agreed(coarse[0].parts, coarse)}"
+        for coarse in grouped((w for w in agreeing if w.parts != common), lambda w: w.parts)
+    ]
 
 
 def _sources_say(members: list[CitedReading]) -> str:
@@ -79,13 +92,20 @@ def all_sides(members: list[CitedReading], wording: TermWording) -> str:
 def _clash(members: list[CitedReading], wording: TermWording) -> str:
     """Give the sides, and then what can be true together with more than one of them."""
     parted, between = part_into_sides(members)
-    sides = [f"{wording.agreed(common, agreeing)} ({who(agreeing)})" for common, agreeing in parted]
+    sides = [_side(common, agreeing, wording) for common, agreeing in parted]
     several = "several" if sides[2:] else "both"
     in_between = [
         f"{wording.agreed(same[0].parts, same)} ({who(same)}), which fits {several}"
         for same in grouped(between, lambda w: w.parts)
     ]
     return "; ".join([_contrasted(sides), *in_between])
+
+
+def _side(common: tuple[Interval, ...], agreeing: list[CitedReading], wording: TermWording) -> str:
+    """Give a side and who is on it; of amounts, also what the rounded ones say."""
+    rounds = agreeing[0].value_type.measure == "amount"
+    said = _less_exact(common, agreeing, wording) if rounds else []
+    return f"{wording.agreed(common, agreeing)} ({'; '.join([who(agreeing), *said])})"
 
 
 def chosen_or_sides(

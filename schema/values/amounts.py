@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from schema.interval import Interval, merged
 from schema.problem import ValueProblem
 from schema.values.currencies import BY_PLACES
-from schema.values.figure import Scale, interval_of
+from schema.values.figure import Rounding, Scale, interval_of
 from schema.values.numerals import FLAGS, NUMBER_WORDS, is_figure, read_figure
 from schema.values.rates import PERIODS, split_rate, times, widened
 from schema.values.units import PERCENT, POINTS, conversions, is_same_unit, unchanged
@@ -44,6 +44,12 @@ _TOLERANCE = (
 def _currencies() -> dict[str, int]:
     """Give the decimal places of every currency."""
     return {code: places for places, codes in BY_PLACES.items() for code in codes.split()}
+
+
+def _ruled(scale: Scale, attribute: Attribute, unit: str, rounding: Rounding | None) -> Scale:
+    """Give the scale with the attribute's rule of rounding, and its tolerance in this unit."""
+    by_attribute: Rounding = "never" if attribute.exact else "if written so"
+    return _tolerant(replace(scale, rounding=rounding or by_attribute), attribute, unit)
 
 
 def _tolerant(scale: Scale, attribute: Attribute, unit: str) -> Scale:
@@ -84,7 +90,12 @@ def stated_tolerance(text: str) -> tuple[Decimal, str]:
     return amount, unit
 
 
-def read_money(raw: RawValue, attribute: Attribute, vocabulary: Vocabulary | None) -> Value:  # noqa: ARG001
+def read_money(
+    raw: RawValue,
+    attribute: Attribute,
+    vocabulary: Vocabulary | None,  # noqa: ARG001 - every type's `read` takes one
+    rounding: Rounding | None = None,
+) -> Value:
     """Read a figure with an ISO 4217 code on either side of it, and a period of a rate.
 
     A tolerance that names a currency is for amounts in that currency alone. Raises ValueProblem.
@@ -105,7 +116,7 @@ def read_money(raw: RawValue, attribute: Attribute, vocabulary: Vocabulary | Non
             f"the currency {currency!r}", "a code of ISO 4217, as in 2.5 billion USD"
         )
     axis = f"{currency}/{PERIODS[period].base}" if period else currency
-    scale = _tolerant(Scale(minor=places, positive=True), attribute, axis)
+    scale = _ruled(Scale(minor=places, positive=True), attribute, axis, rounding)
     figure = _CODE.sub("", written, count=1)
     if not period or period == PERIODS[period].base:
         return Value(text, axis, (interval_of(figure, scale),))
@@ -113,20 +124,30 @@ def read_money(raw: RawValue, attribute: Attribute, vocabulary: Vocabulary | Non
     return Value(text, axis, (widened(interval_of(figure, scale), period),))
 
 
-def read_count(raw: RawValue, attribute: Attribute, vocabulary: Vocabulary | None) -> Value:  # noqa: ARG001
+def read_count(
+    raw: RawValue,
+    attribute: Attribute,
+    vocabulary: Vocabulary | None,  # noqa: ARG001 - every type's `read` takes one
+    rounding: Rounding | None = None,
+) -> Value:
     """Read a whole number, plain or hedged. Raises ValueProblem."""
     text = one_text(raw)
-    scale = _tolerant(Scale(whole=True, positive=True), attribute, "")
+    scale = _ruled(Scale(whole=True, positive=True), attribute, "", rounding)
     return Value(text, COUNT_AXIS, (interval_of(text, scale),))
 
 
-def read_quantity(raw: RawValue, attribute: Attribute, vocabulary: Vocabulary | None) -> Value:  # noqa: ARG001
+def read_quantity(
+    raw: RawValue,
+    attribute: Attribute,
+    vocabulary: Vocabulary | None,  # noqa: ARG001 - every type's `read` takes one
+    rounding: Rounding | None = None,
+) -> Value:
     """Read a figure with a unit, converted to the unit of the attribute. Raises ValueProblem."""
     text = one_text(raw)
     split = _SPLIT.fullmatch(text)
     figure, unit = (split["figure"], split["unit"].strip()) if split else (text, "")
     base = attribute.unit or ""
-    scale = _tolerant(Scale(), attribute, base)
+    scale = _ruled(Scale(), attribute, base, rounding)
     if is_same_unit(unit, base):
         return Value(text, base, (interval_of(figure, scale),))
     scales = [
@@ -170,13 +191,16 @@ def _plain(number: Decimal) -> str:
     return f"{number:,f}"
 
 
+_LOOSE: Rounding = "by the last digit"
 MONEY = ValueType(
-    "money", read_money, say, measure="amount", sample="1 USD", unit="stated", in_quotes="amounts"
-)
+    "money", read_money, say, measure="amount", sample="1 USD", unit="stated", in_quotes="amounts",
+    read_rounded=partial(read_money, rounding=_LOOSE),
+)  # fmt: skip
 QUANTITY = ValueType(
     "quantity", read_quantity, say, measure="amount", sample="1", unit="attribute",
-    in_quotes="amounts",
+    in_quotes="amounts", read_rounded=partial(read_quantity, rounding=_LOOSE),
 )  # fmt: skip
 COUNT = ValueType(
-    "count", read_count, say, measure="amount", sample="1", axis=COUNT_AXIS, in_quotes="amounts"
-)
+    "count", read_count, say, measure="amount", sample="1", axis=COUNT_AXIS, in_quotes="amounts",
+    read_rounded=partial(read_count, rounding=_LOOSE),
+)  # fmt: skip

@@ -14,6 +14,9 @@ A value leaves these days possible:
   mean either.
 - `~`, `?` and `%` widen by one unit of the part they are at, on both sides: "about 2019" leaves
   2018 to 2020, "about July 2019" June to August, "about spring 2019" a season more on each side.
+- One `~` after the last date of an interval is about the whole of it: "last week", roughly, is
+  `2019-07-15/2019-07-21~`. Each end is loose by half the length of the interval, in full days, here
+  three. With a mark at its other date as well, each date has its own.
 - `[a, b, c..d]`: any one of these, and nothing between.
 
 Not read, with a message that says what to write: `{...}` (all of these: several claims), a month or
@@ -41,6 +44,8 @@ _TIME = re.compile(
     r"[T ]([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\.[0-9]{1,9})?)?"
     r"(Z|[+-](0[0-9]|1[0-4])(:?[0-5][0-9])?)?"
 )
+_ABOUT_ALL = re.compile(r"[^?~%/.]+/[^?~%/.]+~")
+"""An interval with a mark after its last date and none elsewhere."""
 _BEFORE_TIME = re.compile("[T ]")
 _MONTHS = 12
 _CENTURY = 100
@@ -109,11 +114,15 @@ def _interval(text: str) -> Days:
     if start in ("", "..") and end in ("", ".."):
         msg = "an interval of two dates, as in 2018-05/2018-11 or ../2018-06"
         raise EdtfError(msg)
+    whole = _ABOUT_ALL.fullmatch(f"{start}/{end}")
     lo = None if start in ("", "..") else _date(start)[0][0]
-    hi = None if end in ("", "..") else _date(end)[-1][1]
+    hi = None if end in ("", "..") else _date(end[:-1] if whole else end)[-1][1]
     if lo is not None and hi is not None and lo > hi:
         msg = "an interval whose end does not come before its start"
         raise EdtfError(msg)
+    if whole and lo is not None and hi is not None:
+        half = (hi + 1 - lo) // 2
+        return lo - half, hi + half
     return lo, hi
 
 

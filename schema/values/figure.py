@@ -5,33 +5,36 @@ The rounding and hedging rule
 
 A figure stands for every number that its writer would have written the same way. So:
 
-1. **Rounding.** A figure leaves half a unit of its last written digit on each side, rounding half
+1. **Who rounds shows it.** A figure counts as rounded only if it is written with a hedge ("about
+   200"), with a scale word ("900 million", "two hundred", "5k"), or in digits that end in at
+   least three zeros ("12,000"). Every other figure is exact: 104, 11,500, 52 percent, $20.50. Only
+   what a source says in its words is rounded: a figure without a quote is data, and exact however
+   it is written. An attribute that is `exact` takes no figure for rounded, and one that is not
+   (`exact: false`) also those without a quote. A figure in another unit than the attribute's was
+   converted by somebody, who rounded it: it leaves its last digit, as rules 2 to 4 have it.
+2. **Rounding.** A rounded figure leaves half a unit of its last digit on each side, rounding half
    up: "2.5 billion" is [2.45, 2.55) billion, so it never meets "2.6 billion".
-2. **Assumed zeros.** Zeros that end a whole figure may be rounding, so the last digit before them
-   counts as the last one written: "900 million" is 900 give or take 50, but never more than a
-   twentieth of the figure (5 %): [855, 945) million. It meets "916 million", not "993 million".
-   Without that limit "10 million" would agree with "14 million".
-3. **First digits.** For the same reason half a unit is never more than a tenth of the figure: "2
-   billion" is [1.8, 2.2) billion.
-4. **What was counted is exact.** A count below 100, or one that does not end in a zero, was
-   counted: "four" is 4, "1,372" is 1,372. A count of 100 or more that ends in zeros, or has a
-   scale word ("1.5 million"), follows rules 1 to 3, in whole numbers. An amount of money with its
-   minor unit written out ("1,234.50") is exact as well, and so is anything said to be "exactly"
-   so.
+3. **Assumed zeros.** Zeros that end a whole figure may be rounding, so the last digit before them
+   counts as the last one: "900 million" is 900 give or take 50, but never more than a twentieth
+   of the figure (5 %): [855, 945) million. It meets "916 million", not "993 million". Without that
+   limit "10,000" would agree with "14,000".
+4. **First digits.** For the same reason half a unit is never more than a tenth of the figure: "2
+   billion" is [1.8, 2.2) billion, and does not meet "2.3 billion".
 5. **Hedges.** "About" doubles the room and its limits, and gives a counted number at least one on
    each side: "about 2.5 billion" is [2.4, 2.6) billion, "about four" is 3 to 5. "Nearly" and
    "almost" keep the lower half of that, "just over" the upper one. "At least", "at most", "more
    than", "less than" leave one side open (a count, or an amount that is not itself negative, does
    not go below zero); a count is then moved by one where the word excludes the figure: "more than
-   four" is 5 or more. "Between a and b" goes from the low end of a to the high end of b.
+   four" is 5 or more. "Between a and b" goes from the low end of a to the high end of b. "Exactly"
+   leaves the figure alone. A hedge is stated, not assumed: it holds without a quote, too.
 6. **Tolerance.** An attribute that sets a tolerance t (absolute, or in percent) replaces rules 1
    to 4: two plain figures agree when they differ by at most t (in percent: of their mean), so each
    leaves t/2 on each side, borders included, for counts too.
 
-Reason: the rule must not cry wolf over rounding, which is the commonest difference between two
-honest articles, and must not let rounding excuse a difference that a reader would notice; 5 % and
-10 % are where a news desk stops calling two figures the same. Where a border is shared the upper
-figure owns it.
+Counts are whole numbers. Reason: the rule must not cry wolf over rounding, which is the commonest
+difference between two honest articles, and must not let rounding excuse a difference that a reader
+would notice; 5 % and 10 % are where a news desk stops calling two figures the same. Where a border
+is shared the upper figure owns it. docs/decisions/rounding.md has the borders, and pairs.
 """
 
 from __future__ import annotations
@@ -39,7 +42,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from schema.interval import STEP, Interval
 from schema.problem import ValueProblem
@@ -49,6 +52,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 HALF, TWENTIETH, TENTH = Decimal("0.5"), Decimal("0.05"), Decimal("0.1")
+_ROUND_ZEROS = 3
+"""Zeros at the end of written digits from which on they may be rounding: rule 1."""
 _COUNTED_BELOW = 100
 
 HEDGES = (
@@ -73,7 +78,12 @@ _RANGE = re.compile(
 _OR_MORE = re.compile(r"(.+?)\s+or\s+(more|fewer|less)", FLAGS)
 
 
-def _as_it_is(amount: Decimal) -> Decimal:
+Rounding = Literal["if written so", "never", "by the last digit"]
+"""Which figures count as rounded: by rule 1, none, or all that were not counted to the last one."""
+
+
+def as_it_is(amount: Decimal) -> Decimal:
+    """Convert nothing."""
     return amount
 
 
@@ -81,9 +91,9 @@ def _as_it_is(amount: Decimal) -> Decimal:
 class Scale:
     """How figures are read for an axis.
 
-    `whole`: counts; `minor`: decimals that make an amount exact; `positive`: an open side ends at
-    zero; `tolerance`: in the unit of the axis, or a share of the figure; `convert`: from the
-    unit that the figure is written in to that of the axis.
+    `whole`: counts; `minor`: decimals of the currency; `positive`: an open side ends at zero;
+    `tolerance`: in the unit of the axis, or a share of the figure; `convert`: from the unit that
+    the figure is written in to that of the axis; `rounding`: which figures count as rounded.
     """
 
     whole: bool = False
@@ -91,14 +101,28 @@ class Scale:
     positive: bool = False
     tolerance: Decimal | None = None
     tolerance_is_share: bool = False
-    convert: Callable[[Decimal], Decimal] = _as_it_is
+    convert: Callable[[Decimal], Decimal] = as_it_is
+    rounding: Rounding = "if written so"
 
-    def counted(self, figure: Figure) -> bool:
-        """Whether rule 4 makes the figure exact."""
+    def is_exact(self, figure: Figure) -> bool:
+        """Whether rule 1 makes the figure exact."""
+        if self.rounding == "by the last digit":
+            return self._was_counted(figure)
+        written_so = figure.power or figure.zeros >= _ROUND_ZEROS
+        return self.rounding == "never" or not (written_so or self._rounds_conversions)
+
+    @property
+    def _rounds_conversions(self) -> bool:
+        """Whether a figure gets other digits in the unit of the axis: not from metres to km."""
+        zero = self.convert(Decimal(0))
+        return bool(zero) or (self.convert(Decimal(1)) - zero).normalize().as_tuple().digits != (1,)
+
+    def _was_counted(self, figure: Figure) -> bool:
+        """Whether a figure is no round one: a count without zeros, money with cents."""
         if self.minor and not figure.power:
             return figure.decimals >= self.minor
         plain = not figure.power and not figure.decimals
-        return self.whole and plain and (figure.value < _COUNTED_BELOW or not figure.assumed_zeros)
+        return self.whole and plain and (figure.value < _COUNTED_BELOW or not figure.zeros)
 
     def length(self, room: Decimal) -> Decimal:
         """Convert a distance."""
@@ -172,8 +196,8 @@ def _open(hedge: str, value: Decimal, scale: Scale) -> Interval:
 
 
 def _room(figure: Figure) -> Decimal:
-    """Half the last digit's weight, within the limits of rules 2 and 3."""
-    limit = TWENTIETH if figure.assumed_zeros else TENTH
+    """Half the last digit's weight, within the limits of rules 3 and 4."""
+    limit = TWENTIETH if figure.zeros else TENTH
     return min(figure.step * HALF, abs(figure.value) * limit)
 
 
@@ -185,7 +209,7 @@ def _rooms(figure: Figure, value: Decimal, scale: Scale) -> tuple[Decimal, Decim
         room = scale.tolerance * share * HALF
         return room, max(room, stated) * 2
     wide = max(stated * 2, 1 + STEP) if scale.whole else stated * 2
-    return (Decimal(0) if scale.counted(figure) else stated), wide
+    return (Decimal(0) if scale.is_exact(figure) else stated), wide
 
 
 def _around(value: Decimal, below: Decimal, above: Decimal, scale: Scale) -> Interval:

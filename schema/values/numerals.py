@@ -47,12 +47,13 @@ _EXPECTED = (
 class Figure:
     """A number as written: its value, the weight of its last digit, and how it was written.
 
-    `power` is that of its scale word: 6 for million, 0 without one.
+    `zeros` is how many zeros end a whole number that is not itself zero, and `power` that of its
+    scale word: 6 for million, 0 without one.
     """
 
     value: Decimal
     step: Decimal
-    assumed_zeros: bool
+    zeros: int
     power: int
     decimals: int
 
@@ -98,4 +99,4 @@ def _figure(digits: str, power: int) -> Figure:
     significant = whole.rstrip("0") if not fraction else whole
     zeros = len(whole) - len(significant) if significant.strip("-0") else 0
     step = Decimal(1).scaleb(power - len(fraction) + zeros)
-    return Figure(Decimal(digits).scaleb(power), step, bool(zeros), power, len(fraction))
+    return Figure(Decimal(digits).scaleb(power), step, zeros, power, len(fraction))

@@ -55,6 +55,12 @@ class ValueType(NamedTuple):
     """
     spell: Callable[[Interval, str], str] | None = None
     """Gives an interval its one fixed spelling, by which baselines know it; without it `say`."""
+    read_rounded: Callable[[RawValue, Attribute, Vocabulary | None], Value] | None = None
+    """Gives the value with every figure taken for rounded to its last digit.
+
+    So a record is compared with its quote. All values were read so until 30 November 2026:
+    baselines of that time know them by the spelling that they had then.
+    """
     notation: bool = False
     """Whether values are written in a notation that nobody prints, as dates are in EDTF.
 

@@ -47,7 +47,11 @@ COUNT_CASES: Cases = {
     "upper end of a range": ("", ["between 3 and 5", "5"]),
     "beyond a range": ("CR103", ["between 3 and 5", "6"]),
     "nought": ("CR103", ["0", "at least 1"]),
-    "counted and rounded": ("", ["1,372", "1,400"]),
+    "counted and rounded": ("", ["1,372", "1.4 thousand"]),
+    "counted, and rounded to three zeros": ("", ["11,850", "12,000"]),
+    "counted, and another with two zeros": ("CR103", ["1,372", "1,400"]),
+    "a small round count": ("CR103", ["100", "104"]),
+    "a small round count, hedged": ("", ["about 100", "104"]),
     "counted and rounded wrongly": ("CR103", ["1,372", "1,300"]),
 }
 

@@ -38,6 +38,7 @@ ATTRIBUTES = {
         Attribute(id="about-length", type="quantity", unit="km", tolerance="1.5 km"),
         Attribute(id="miles", type="quantity", unit="km", tolerance="1 mile"),
         Attribute(id="percent", type="quantity", unit="%"),
+        Attribute(id="counted", type="count", exact=True),
         Attribute(id="note", type="text"),
     )
 }
@@ -118,14 +119,16 @@ def value(chance: Random, attribute: Attribute) -> str:
 class Case(NamedTuple):
     attribute: Attribute
     value: str
+    quoted: bool = True
 
 
 Found = tuple[str | None, Decimal | None, Decimal | None]
 
 
 def expected(case: Case) -> Found | None:
+    attribute = case.attribute if case.quoted else case.attribute.without_quotes
     try:
-        read = VALUE_TYPES[case.attribute.type].read(case.value, case.attribute, None)
+        read = VALUE_TYPES[attribute.type].read(case.value, attribute, None)
     except ValueProblem:
         return None
     assert len(read.parts) == 1
@@ -139,7 +142,7 @@ def in_engine(cases: list[Case], *, plainly: bool) -> dict[int, Found]:
         connection.execute(
             "CREATE TABLE given (place INTEGER, value VARCHAR, type VARCHAR, named_axis VARCHAR, "
             "half DECIMAL(38, 9), half_is_share BOOLEAN, half_in VARCHAR, by_rule BOOLEAN, "
-            "type_number UTINYINT)"
+            "exact_declared BOOLEAN, type_number UTINYINT, quoted BOOLEAN)"
         )
         connection.execute(f"CREATE TABLE {CURRENCIES.name} (ending VARCHAR, decimals UTINYINT)")
         with connection.appender(CURRENCIES.name) as appender:
@@ -148,12 +151,15 @@ def in_engine(cases: list[Case], *, plainly: bool) -> dict[int, Found]:
             (
                 *(n, case.value, case.attribute.type, *parsing_rule(case.attribute)),
                 PLAIN_TYPES.index(case.attribute.type),
+                case.quoted,
             )
             for n, case in enumerate(cases)
         ]
         with connection.appender("given") as appender:
             appender.append_rows(rows)
-        given_values = Query.of("given_values", "SELECT * FROM given")
+        given_values = Query.of(
+            "given_values", "SELECT *, coalesce(exact_declared, NOT quoted) AS exact FROM given"
+        )
         query = (
             parse_plain(given_values, TYPES, _tolerant(cases), ["place"])
             if plainly
@@ -182,7 +188,7 @@ def differences(cases: list[Case], *, plainly: bool) -> list[tuple[str, str, Fou
 def test_what_the_engine_parses_python_parses_alike(seed: int) -> None:
     chance = Random(seed)  # noqa: S311 - no secret
     chosen = [chance.choice(list(ATTRIBUTES.values())) for _ in range(400)]
-    cases = [Case(attribute, value(chance, attribute)) for attribute in chosen]
+    cases = [Case(a, value(chance, a), chance.choice([True, False])) for a in chosen]
     assert differences(cases, plainly=False) == []
     assert differences(cases, plainly=True) == []
     exact = [case for case in cases if case.attribute.tolerance is None]

@@ -134,3 +134,51 @@ def test_a_tolerance_needs_values_with_a_distance(kind: str) -> None:
 def test_a_tolerance_widens_values(kind: str, tolerance: str, value: str) -> None:
     (reading,) = typed(TOLERANT % (tolerance, kind, value)).readings
     assert reading.value.parts == (Interval(Decimal(3), Decimal(5)),)
+
+
+EXACT = """\
+sources: [{id: a}]
+subjects: [{id: s}]
+attributes:
+  - id: votes
+    exact: %s
+    type: %s
+    unit: km
+    %s
+claims: [{source: a, subject: s, attribute: votes, value: %s, quote: q}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("exact", "kind", "value", "parts"),
+    [
+        ("true", "count", "12,000", Interval(Decimal(12000), Decimal(12000))),
+        ("true", "money", "1 million USD", Interval(Decimal(1_000_000), Decimal(1_000_000))),
+        ("true", "quantity", "1 mile", Interval(Decimal("1.609344"), Decimal("1.609344"))),
+        ("false", "count", "12,000", Interval(Decimal(11500), Decimal(12499))),
+        ("false", "count", "12,010", Interval(Decimal(12010), Decimal(12010))),
+    ],
+)
+def test_an_exact_attribute_takes_no_figure_for_rounded(
+    exact: str, kind: str, value: str, parts: Interval
+) -> None:
+    (reading,) = typed(EXACT % (exact, kind, "", f"'{value}'")).readings
+    assert reading.value.parts == (parts,)
+
+
+@pytest.mark.parametrize("kind", ["date", "name", "list", "text"])
+def test_only_amounts_can_be_exact(kind: str) -> None:
+    assert refused_text(EXACT % ("false", kind, "", "2019")) == [
+        (
+            f"f.yaml:5:12: exact: found 'exact: false', "
+            f"expected none: values of type {kind!r} are not rounded"
+        )
+    ]
+
+
+def test_an_exact_attribute_has_no_tolerance() -> None:
+    assert refused_text(EXACT % ("true", "count", "tolerance: 5", "4")) == [
+        "f.yaml:5:12: exact: found both 'exact: true' and 'tolerance', expected one of them"
+    ]
+    (reading,) = typed(EXACT % ("false", "count", "tolerance: 4", "4")).readings
+    assert reading.value.parts == (Interval(Decimal(2), Decimal(6)),)

@@ -19,20 +19,33 @@ class Settings(TypedDict, total=False):
 
     unit: str
     tolerance: str
+    exact: bool
     vocabulary: Vocabulary
 
 
 def read(kind: ValueTypeName, raw: RawValue, **settings: Unpack[Settings]) -> Value:
     """Read a value for an attribute `x` of this type. Quantities are in km if nothing is said."""
+    return VALUE_TYPES[kind].read(raw, _attribute(kind, settings), settings.get("vocabulary"))
+
+
+def _attribute(kind: ValueTypeName, settings: Settings) -> Attribute:
     vocabulary = settings.get("vocabulary")
-    attribute = Attribute(
+    return Attribute(
         id="x",
         type=kind,
         unit=settings.get("unit", "km" if kind == "quantity" else None),
         tolerance=settings.get("tolerance"),
+        exact=settings.get("exact"),
         vocabulary=vocabulary.id if vocabulary else "none" if kind == "term" else None,
     )
-    return VALUE_TYPES[kind].read(raw, attribute, vocabulary)
+
+
+def rounded(kind: ValueTypeName, raw: RawValue, **settings: Unpack[Settings]) -> Interval:
+    """Give the interval of a figure that is taken for rounded to its last digit."""
+    read_rounded = VALUE_TYPES[kind].read_rounded
+    assert read_rounded is not None
+    (part,) = read_rounded(raw, _attribute(kind, settings), None).parts
+    return part
 
 
 def interval_of(kind: ValueTypeName, raw: RawValue, **settings: Unpack[Settings]) -> Interval:

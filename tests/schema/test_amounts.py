@@ -6,7 +6,7 @@ import pytest
 
 from schema.records import Including
 from schema.values import Value
-from tests.schema.helpers import closed, half_open, interval_of, meet, read, refusal
+from tests.schema.helpers import closed, half_open, interval_of, meet, read, refusal, rounded
 
 FIGURE = (
     "a figure such as 4, four, 1,372, 2.5 billion, about 900 million, at least 4 or between 3 and 5"
@@ -101,7 +101,7 @@ def test_several_values_are_refused() -> None:
 
 
 def test_a_quantity_lies_on_the_axis_of_its_attribute() -> None:
-    assert read("quantity", "400 km") == Value("400 km", "km", (half_open(380, 420),))
+    assert read("quantity", "400 km") == Value("400 km", "km", (closed(400, 400),))
     assert read("quantity", "400").axis == "km"
 
 
@@ -143,7 +143,8 @@ def test_quantities_are_converted_exactly(text: str, unit: str) -> None:
         ("between 3 and 5 miles", half_open("4.3452288", "8.851392")),
         ("5-6 thousand m", half_open("4.5", "6.5")),
         ("5 lakh m", half_open(450, 550)),
-        ("a dozen km", half_open("11.5", "12.5")),
+        ("a dozen km", closed(12, 12)),
+        ("a dozen miles", half_open("18.507456", "20.1168")),
         ("four million", half_open(3_600_000, 4_400_000)),
         ("0.0000000001 m", closed(0, 0)),
     ],
@@ -158,7 +159,9 @@ def test_the_room_of_a_temperature_is_a_difference() -> None:
 
 
 def test_borders_survive_conversion_to_a_coarser_unit() -> None:
-    assert interval_of("quantity", "2.5 m") == half_open("0.00245", "0.00255")
+    assert rounded("quantity", "2.5 m") == half_open("0.00245", "0.00255")
+    assert interval_of("quantity", "2.5 m") == closed("0.0025", "0.0025")
+    assert interval_of("quantity", "5,000 m") == half_open("4.75", "5.25")
     assert not meet("quantity", "2.5 m", "2.6 m")
     assert not meet("quantity", "2.5 miles", "2.6 miles")
     assert meet("quantity", "2.5 miles", "2.55 miles")

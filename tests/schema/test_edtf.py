@@ -137,6 +137,28 @@ def test_a_space_before_the_time(text: str, expected: list[str]) -> None:
     assert ranges(text) == expected
 
 
+APPROXIMATE_INTERVALS = {
+    "2019-07-15/2019-07-21~": ["2019-07-12..2019-07-24"],
+    "2019-07-15 / 2019-07-21~": ["2019-07-12..2019-07-24"],
+    "2019-07-15/2019-07-21%": ["2019-07-15..2019-07-22"],
+    "2019-07-15/2019-07-21?": ["2019-07-15..2019-07-22"],
+    "2019-07-15/2019-07-16~": ["2019-07-14..2019-07-17"],
+    "2019-07-15/2019-07-15~": ["2019-07-15"],
+    "2019-06/2019-07~": ["2019-05-02..2019-08-30"],
+    "2019-07-15~/2019-07-21~": ["2019-07-14..2019-07-22"],
+    "2019-07-15~/2019-07-21": ["2019-07-14..2019-07-21"],
+    "[2019-07-15..2019-07-21~]": ["2019-07-12..2019-07-24"],
+}
+"""Not as EDTF has it: one mark at the end is about the whole interval."""
+
+
+@pytest.mark.parametrize(("text", "expected"), APPROXIMATE_INTERVALS.items())
+def test_an_approximate_interval_is_loose_by_half_its_length(
+    text: str, expected: list[str]
+) -> None:
+    assert ranges(text) == expected
+
+
 @pytest.mark.parametrize(("text", "expected"), ALL.items(), ids=ALL.keys())
 def test_days_left_possible(text: str, expected: list[str]) -> None:
     assert ranges(text) == expected

@@ -38,7 +38,9 @@ COUNTS = {
     "four or more": closed(4, None),
     "four or fewer": closed(0, 4),
     "between 3 and 5": closed(3, 5),
-    "between 100 and 200": closed(95, 209),
+    "between 100 and 200": closed(100, 200),
+    "between 100 and 2,000": closed(100, 2099),
+    "two to three hundred": closed(180, 329),
     "between 5 and 5": closed(5, 5),
 }
 MONEY = {
@@ -64,8 +66,8 @@ QUANTITIES = {
     "about 2.5": half_open("2.4", "2.6"),
     "at most 5": closed(None, 5),
     "less than -5": closed(None, -5),
-    "between -5 and -3": half_open("-5.5", "-2.7"),
-    "-5 to 5": half_open("-5.5", "5.5"),
+    "between -5 and -3": closed(-5, -3),
+    "-5 to 5": closed(-5, 5),
 }
 
 

@@ -13,7 +13,8 @@ from tests.schema.helpers import meet, read, refusal
         ("50,000 USD/year", "USD 50,000 a year", True),
         ("50,000 USD/year", "50,000 USD/month", False),
         ("24,000 EUR/year", "2,000 EUR per month", True),
-        ("26,010 EUR/year", "2,167 EUR/month", True),
+        ("26,009 EUR/year", "2,167 EUR/month", True),
+        ("26,010 EUR/year", "2,167 EUR/month", False),  # 2,168 are nearer
         ("26,010 EUR/year", "2,171 EUR/month", False),
         ("1,001 GBP/week", "52,100 GBP/yr", True),
         ("1,001 GBP/week", "143 GBP/day", True),

@@ -1,4 +1,4 @@
-"""Rules 1 to 4 of `schema.values.figure`: what a plain figure leaves, at the borders."""
+"""Rules 1 to 4 of `schema.values.figure`: which figures count as rounded, and what these leave."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schema.interval import Interval
-from tests.schema.helpers import closed, half_open, interval_of, meet
+from schema.records import ValueTypeName
+from tests.schema.helpers import closed, half_open, interval_of, meet, rounded
 
-MONEY = {  # what a figure in US dollars leaves, in full dollars, the upper end excluded
-    # rule 1: half a unit of the last digit
+ROUNDED_MONEY = {  # what a figure in US dollars leaves that is rounded, the upper end excluded
+    # rule 2: half a unit of the last digit
     "2.5 billion": (2_450_000_000, 2_550_000_000),
     "2.55 billion": (2_545_000_000, 2_555_000_000),
     "2.50 billion": (2_495_000_000, 2_505_000_000),
@@ -20,7 +21,7 @@ MONEY = {  # what a figure in US dollars leaves, in full dollars, the upper end 
     "1,372": ("1371.5", "1372.5"),
     "0.5": ("0.45", "0.55"),
     "99": ("98.5", "99.5"),
-    # rule 2: zeros may be rounding, up to a twentieth
+    # rule 3: zeros may be rounding, up to a twentieth
     "900 million": (855_000_000, 945_000_000),
     "10 million": (9_500_000, 10_500_000),
     "100": (95, 105),
@@ -29,7 +30,7 @@ MONEY = {  # what a figure in US dollars leaves, in full dollars, the upper end 
     "110": (105, 115),
     "90": ("85.5", "94.5"),
     "10": ("9.5", "10.5"),
-    # rule 3: half a unit is at most a tenth
+    # rule 4: half a unit is at most a tenth
     "2 billion": (1_800_000_000, 2_200_000_000),
     "1": ("0.9", "1.1"),
     "4": ("3.6", "4.4"),
@@ -41,9 +42,28 @@ MONEY = {  # what a figure in US dollars leaves, in full dollars, the upper end 
 }
 
 
-@pytest.mark.parametrize(("text", "ends"), MONEY.items(), ids=MONEY.keys())
-def test_what_a_plain_amount_leaves(text: str, ends: tuple[int | str, int | str]) -> None:
-    assert interval_of("money", f"{text} USD") == half_open(*ends)
+EXACT = ("1,372", "0.5", "99", "100", "1,010", "110", "90", "10", "1", "4", "5", "6", "0.1")
+"""Those of them that nothing in their writing shows to be rounded."""
+
+
+@pytest.mark.parametrize(("text", "ends"), ROUNDED_MONEY.items(), ids=ROUNDED_MONEY.keys())
+def test_what_an_amount_leaves(text: str, ends: tuple[int | str, int | str]) -> None:
+    assert rounded("money", f"{text} USD") == half_open(*ends)
+    number = text.replace(",", "")
+    exact = closed(number, number) if text in EXACT else half_open(*ends)
+    assert interval_of("money", f"{text} USD") == exact
+    assert interval_of("money", f"{text} USD", exact=False) == exact
+
+
+@pytest.mark.parametrize("kind", ["money", "quantity", "count"])
+def test_of_an_exact_attribute_nothing_is_rounded_but_what_is_hedged(kind: ValueTypeName) -> None:
+    unit = {"money": " USD", "quantity": " km", "count": ""}[kind]
+    for text in ("900 million", "12,000", "two thousand", "2.5 billion"):
+        found = interval_of(kind, text + unit, exact=True)
+        assert found.lo == found.hi
+        assert interval_of(kind, f"about {text}{unit}", exact=True) == interval_of(
+            kind, f"about {text}{unit}"
+        )
 
 
 @pytest.mark.parametrize(
@@ -79,8 +99,8 @@ def test_which_amounts_meet(one: str, other: str, *, expected: bool) -> None:
     assert meet("money", f"{other} INR", f"{one} INR") is expected
 
 
-COUNTS = {
-    # rule 4: counted
+ROUNDED_COUNTS = {
+    # counted
     "0": (0, 0),
     "four": (4, 4),
     "50": (50, 50),
@@ -90,7 +110,7 @@ COUNTS = {
     "1,372": (1372, 1372),
     "1 234 567": (1_234_567, 1_234_567),
     "a dozen": (12, 12),
-    # rule 4: round
+    # round
     "100": (95, 104),
     "110": (105, 114),
     "1,370": (1365, 1374),
@@ -102,9 +122,11 @@ COUNTS = {
 }
 
 
-@pytest.mark.parametrize(("text", "ends"), COUNTS.items(), ids=COUNTS.keys())
-def test_what_a_plain_count_leaves(text: str, ends: tuple[int, int]) -> None:
-    assert interval_of("count", text) == closed(*ends)
+@pytest.mark.parametrize(("text", "ends"), ROUNDED_COUNTS.items(), ids=ROUNDED_COUNTS.keys())
+def test_what_a_count_leaves(text: str, ends: tuple[int, int]) -> None:
+    assert rounded("count", text) == closed(*ends)
+    number = {"100": 100, "110": 110, "1,370": 1370}.get(text)
+    assert interval_of("count", text) == closed(*((number, number) if number else ends))
 
 
 @pytest.mark.parametrize(
@@ -112,14 +134,35 @@ def test_what_a_plain_count_leaves(text: str, ends: tuple[int, int]) -> None:
     [
         ("four", "4", True),
         ("four", "five", False),
-        ("99", "100", True),
+        ("99", "100", False),
         ("94", "100", False),
-        ("100", "104", True),
+        ("100", "104", False),
+        ("a hundred", "104", True),
+        ("two hundred", "219", True),
+        ("two hundred", "220", False),
+        ("two thousand", "2,050", True),
+        ("2,000", "2,050", True),
+        ("2,000", "1,950", True),
+        ("2,000", "1,900", True),
+        ("2,000", "1,899", False),
+        ("2,000", "2,100", False),
+        ("3,000", "3,400", False),
+        ("1,500", "1,480", False),
+        ("1.5 thousand", "1,480", True),
+        ("11,496", "11,500", False),
+        ("12,000", "11,850", True),
+        ("12,000", "11,499", False),
+        ("10,000", "14,000", False),
+        ("12,000", "12,499", True),
+        ("12,000", "12,500", False),
+        ("1,000", "999", True),
+        ("10,010,000", "10,014,999", True),
+        ("10,010,100", "10,010,101", False),
         ("100", "105", False),
         ("104", "105", False),
         ("1,372", "1,372", True),
         ("1,372", "1,373", False),
-        ("1,372", "1,400", True),
+        ("1,372", "1,400", False),
         ("1,372", "1.4 thousand", True),
         ("1.5 million", "1,549,999", True),
         ("1.5 million", "1,550,000", True),
@@ -148,45 +191,86 @@ def test_which_counts_meet(one: str, other: str, *, expected: bool) -> None:
     ],
 )
 def test_money_with_its_minor_unit_written_out_is_exact(text: str, expected: Interval) -> None:
+    assert rounded("money", text) == expected
+    if text not in ("1,000 JPY", "2.50 million EUR"):  # written as rounded: all others are exact
+        number = text[:-4].replace(",", "")
+        expected = closed(number, number)
     assert interval_of("money", text) == expected
 
 
 def test_a_shared_border_belongs_to_the_figure_above_also_below_zero() -> None:
-    assert interval_of("quantity", "2.5 km") == half_open("2.45", "2.55")
-    assert interval_of("quantity", "-2.5 km") == half_open("-2.55", "-2.45")
-    assert interval_of("quantity", "-10 km") == half_open("-10.5", "-9.5")
+    assert rounded("quantity", "2.5 km") == half_open("2.45", "2.55")
+    assert rounded("quantity", "-2.5 km") == half_open("-2.55", "-2.45")
+    assert interval_of("quantity", "-2,000 km") == half_open(-2100, -1900)
+    assert rounded("quantity", "-10 km") == half_open("-10.5", "-9.5")
     assert not meet("quantity", "-2.5 km", "-2.6 km")
     assert not meet("quantity", "-1 km", "1 km")
-    assert interval_of("quantity", "0 km") == closed(0, 0)
+    assert interval_of("quantity", "0 km") == rounded("quantity", "0 km") == closed(0, 0)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("50 percent", "52 percent", False),
+        ("2.5 percent", "2.53 percent", False),
+        ("2.5 percent", "2.50 percent", True),
+        ("about 50 percent", "52 percent", True),
+        ("about 50 percent", "55 percent", False),
+        ("50 %", "52 pct", False),
+    ],
+)
+def test_percentages(one: str, other: str, *, expected: bool) -> None:
+    assert meet("quantity", one, other, unit="%") is expected
+    assert meet("quantity", one, other, unit="percent") is expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("100 km", "62 miles", True),
+        ("100 km", "62.1 miles", True),
+        ("100 km", "63 miles", False),
+        ("100 km", "101 km", False),
+        ("5 km", "5,000 m", True),
+        ("5 km", "5,400 m", False),
+        ("5.43 km", "5,400 m", False),
+        ("5.43 km", "5,000 m", False),
+    ],
+)
+def test_a_converted_figure_was_rounded(one: str, other: str, *, expected: bool) -> None:
+    assert meet("quantity", one, other) is expected
 
 
 @given(st.integers(1, 10**6).filter(lambda n: n % 10 not in (0, 9)), st.integers(0, 6))
 def test_neighbours_of_equal_precision_never_meet(number: int, decimals: int) -> None:
     one, other = (f"{Decimal(n).scaleb(-decimals):f} km" for n in (number, number + 1))
     assert not meet("quantity", one, other)
+    assert not rounded("quantity", one).meets(rounded("quantity", other))
 
 
 @given(st.decimals(0, 10**12, places=4))
 def test_a_figure_is_among_what_it_leaves(value: Decimal) -> None:
-    text = f"{value:,f}"
-    found = interval_of("quantity", f"{text} km")
-    assert found.lo is not None
-    assert found.hi is not None
-    assert found.lo <= value <= found.hi
-    assert found.hi - found.lo <= value / 5
+    text = f"{value:,f} km"
+    for found in (interval_of("quantity", text), rounded("quantity", text)):
+        assert found.lo is not None
+        assert found.hi is not None
+        assert found.lo <= value <= found.hi
+        assert found.hi - found.lo <= value / 5
 
 
 @given(st.integers(0, 10**12))
 def test_a_count_leaves_whole_numbers_among_them_itself(number: int) -> None:
-    found = interval_of("count", str(number))
-    assert found.lo is not None
-    assert found.hi is not None
-    assert found.lo <= number <= found.hi
-    assert found.lo % 1 == found.hi % 1 == 0
-    assert (found.lo == found.hi) is (number < 100 or number % 10 > 0)
+    loose, found = rounded("count", str(number)), interval_of("count", str(number))
+    for each in (loose, found):
+        assert each.lo is not None
+        assert each.hi is not None
+        assert each.lo <= number <= each.hi
+        assert each.lo % 1 == each.hi % 1 == 0
+    assert (loose.lo == loose.hi) is (number < 100 or number % 10 > 0)
+    assert (found.lo == found.hi) is (number == 0 or number % 1000 > 0)
 
 
 def test_the_finest_figures_keep_their_place() -> None:
-    assert interval_of("quantity", "0.12345678 km") == half_open("0.123456775", "0.123456785")
+    assert rounded("quantity", "0.12345678 km") == half_open("0.123456775", "0.123456785")
     assert interval_of("quantity", "0.12345678901 km") == closed("0.123456789", "0.123456789")
     assert interval_of("quantity", "0.000000001 km") == closed("0.000000001", "0.000000001")

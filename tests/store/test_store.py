@@ -147,12 +147,12 @@ def test_subjects_and_terms(store: Store) -> None:
 
 def test_attributes_and_their_words(store: Store) -> None:
     assert rows(store, "attributes") == [
-        ("opened", "opening day", "date", None, None, None, None, True, False, False, False),
-        ("fate", "fate", "term", "fates", "tree", None, None, False, True, False, False),
-        ("span", "span", "quantity", None, None, "km", "2 m", False, False, True, False),
-        ("owners", "owners", "list", None, None, None, None, False, False, False, False),
-        ("measures", "measures", "list", "force", "ladder", None, None, False, False, False, False),
-        ("cost", "cost", "money", None, None, None, None, False, False, False, False),
+        ("opened", "opening day", "date", None, None, None, None, True, False, False, False, None),
+        ("fate", "fate", "term", "fates", "tree", None, None, False, True, False, False, None),
+        ("span", "span", "quantity", None, None, "km", "2 m", False, False, True, False, None),
+        ("owners", "owners", "list", None, None, None, None, False, False, False, False, None),
+        ("measures", "measures", "list", "force", "ladder", *[None] * 2, *[False] * 4, None),
+        ("cost", "cost", "money", None, None, None, None, False, False, False, False, None),
     ]
     assert rows(store, "words") == [
         ("opened", "built", " built "),
@@ -223,8 +223,8 @@ def test_order_rules_and_decisions(store: Store) -> None:
             "cost",
             "5 USD",
             "USD",
-            D("4.5"),
-            D("5.499999999"),
+            D(5),
+            D(5),
             "b",
             *(False, [], "c", "2020-02"),
         ),
