@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from extraction import candidates, expressions, judge, named_terms
+from extraction import candidates, expressions, judge, named_terms, times_of_day
 from extraction.expression import Away, Part, Shift
 from schema.problem import ValueProblem
 from schema.values import VALUE_TYPES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from extraction.expression import Expression, Published
+    from extraction.expression import CandidateValue, Expression, Published
     from schema.records import Attribute, Modality
     from schema.vocabulary import Vocabulary
 
@@ -54,7 +55,7 @@ def proposals(
 
 def _read(attribute: Attribute, quote: str, published: Published) -> Iterator[Proposal]:
     for expression in expressions(quote):
-        for candidate in candidates(expression, published):
+        for candidate in _with_times(attribute, quote, candidates(expression, published)):
             text = _as_entered(expression, candidate.text)
             try:
                 value = VALUE_TYPES[attribute.type].read(text, attribute, None)
@@ -80,6 +81,20 @@ def _as_entered(expression: Expression, text: str) -> str:
         and of.first == of.last != 0
     )
     return f"{text}~" if another_week and "/" in text else text
+
+
+def _with_times(
+    attribute: Attribute, quote: str, found: Iterable[CandidateValue]
+) -> Iterator[CandidateValue]:
+    """Give candidates; of days, with the times of day that the quote names as well."""
+    times = times_of_day(quote) if VALUE_TYPES[attribute.type].measure == "time" else ()
+    for candidate in found:
+        yield candidate
+        if len(candidate.text) == len("2024-06-01") and not candidate.weak:
+            for time in times:
+                for text in time.after(candidate.text):
+                    reason = f"{candidate.reason}; “{time.words}”"
+                    yield replace(candidate, text=text, reason=reason)
 
 
 _MODALITIES: dict[Modality, re.Pattern[str]] = {

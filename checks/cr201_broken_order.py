@@ -6,7 +6,9 @@ A bridge that opens before it is begun, a test before the delivery: each date
 may look right among others of its kind, and only the order shows that one of
 them is wrong. The ledger says what must not come after what, and why
 (`order_rules`). Two dates on the same day break no rule. Neither do dates that
-leave room for the right order, such as "2019" and "July 2019".
+leave room for the right order, such as "2019" and "July 2019". Times of day
+are compared to the minute; in different zones, or where only one has a zone,
+with a day to spare.
 
 Each claim is compared with the claims that its speaker can contradict: a
 source's own words with everybody's, a speaker's words with his own and the
@@ -97,6 +99,7 @@ WITH rules AS (
                                      r.later_subject, r.later_attribute) AS rule,
          r.earlier_subject, r.earlier_attribute, r.later_subject, r.later_attribute,
          bool_or(e.changes OR l.changes) AS changes,
+         any_value(e.zone) AS earlier_zone, any_value(l.zone) AS later_zone,
          list(DISTINCT r.because) AS because
   FROM order_rules r
   JOIN attributes e ON e.id = r.earlier_attribute
@@ -104,21 +107,34 @@ WITH rules AS (
   GROUP BY r.earlier_subject, r.earlier_attribute, r.later_subject, r.later_attribute
 ),
 dated_claims AS (
-  SELECT s.claim, s.subject, s.attribute, s.speaker, s.lo, s.hi, c.said
+  SELECT s.claim, s.subject, s.attribute, s.speaker, s.lo, s.hi, c.said,
+         contains(s.value, ':') AS timed, s.axis
   FROM stated s JOIN spoken c ON c.claim = s.claim
   WHERE s.type IN ({listed(TIMES)})
+),
+clocks AS (
+  SELECT subject, attribute, bool_or(timed) AS timed, min(axis) AS axis FROM dated_claims
+  GROUP BY subject, attribute
+),
+-- a rule, with the days to spare: one between times that are on the clocks of different zones
+rules_to_spare AS (
+  SELECT r.*, CASE WHEN (e.timed OR l.timed) AND coalesce(r.earlier_zone, e.axis)
+                        <> coalesce(r.later_zone, l.axis) THEN 1 ELSE 0 END AS spare
+  FROM rules r
+  JOIN clocks e ON e.subject = r.earlier_subject AND e.attribute = r.earlier_attribute
+  JOIN clocks l ON l.subject = r.later_subject AND l.attribute = r.later_attribute
 ),
 -- a claim about either side of a rule: the first day of what must come first, or the last day of
 -- what must follow
 ends AS (
   SELECT r.rule, {moment("r.changes", "d.said")} AS moment, d.speaker, d.claim,
-         TRUE AS earlier, d.lo AS edge
-  FROM rules r
+         TRUE AS earlier, d.lo - r.spare AS edge
+  FROM rules_to_spare r
   JOIN dated_claims d ON d.subject = r.earlier_subject AND d.attribute = r.earlier_attribute
   UNION ALL
   SELECT r.rule, {moment("r.changes", "d.said")} AS moment, d.speaker, d.claim,
          FALSE AS earlier, d.hi AS edge
-  FROM rules r
+  FROM rules_to_spare r
   JOIN dated_claims d ON d.subject = r.later_subject AND d.attribute = r.later_attribute
 ),
 farthest_ends_of_speakers AS (

@@ -91,7 +91,7 @@ SELECT subject, attribute, source, published, as_of, as_of_lo, claim, subject_na
 FROM (
   SELECT s.subject, s.attribute, s.source, c.published, c.as_of, c.as_of_lo, s.claim,
          n.name AS subject_name, a.label AS attribute_label,
-         s.type IN ({listed(TIMES)}) AND coalesce(s.lo > c.published_hi + $leeway, FALSE)
+         s.type IN ({listed(TIMES)}) AND coalesce(floor(s.lo) > c.published_hi + $leeway, FALSE)
            AS value_ahead,
          coalesce(c.as_of_lo > c.published_hi + $leeway, FALSE) AS as_of_ahead
   FROM stated s

@@ -123,7 +123,7 @@ pairs AS (
          p.scheduled,
          {intervals_meet("p", "f")} AS meets,
          coalesce(f.hi >= p.published_lo, TRUE) AS later,
-         coalesce(f.hi <= f.published_hi, FALSE) AS past
+         coalesce(floor(f.hi) <= f.published_hi, FALSE) AS past
   FROM slots_with_older_plans s
   JOIN plans_and_facts p ON p.subject = s.subject AND p.attribute = s.attribute
                         AND p.axis = s.axis AND NOT p.done

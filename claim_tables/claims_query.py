@@ -48,13 +48,16 @@ class ClaimsQuery:
 
     `dated_sources`: some source has a date. `parsed_in_python`: the table `PARSED_VALUES` has the
     values that are not plain. `some_rejected`: the rows in `REJECTED_ROWS` are passed over.
-    `conditions` hold for the rows that are wanted.
+    `to_the_minute`: some date has a time of day. `unlike` are the attributes some of whose values
+    cannot be compared with others. `conditions` hold for the rows that are wanted.
     """
 
     rows: ClaimRows
     attributes: DeclaredAttributes
     dated_sources: bool = False
     parsed_in_python: bool = False
+    to_the_minute: bool = False
+    unlike: tuple[str, ...] = ()
     some_rejected: bool = False
     conditions: tuple[str, ...] = ()
 
@@ -112,7 +115,13 @@ class ClaimsQuery:
         if self.some_rejected:
             rows = _without_rejected(rows)
         wanted = sorted({"subject", "attribute", "value", "type", *columns})
-        return parse_plain(rows, self.attributes.types, self.attributes.tolerant, wanted)
+        return parse_plain(
+            rows,
+            self.attributes.types,
+            self.attributes.tolerant,
+            wanted,
+            to_the_minute=self.to_the_minute,
+        )
 
     def claims(self, *columns: str) -> Query:
         """Give each claim parsed, with `slot`, `group_hash` and the `moment` it is compared at.

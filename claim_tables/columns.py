@@ -41,7 +41,8 @@ COLUMNS = {
         *map(
             InputColumn,
             (
-                *("label", "of", "vocabulary", "unit", "tolerance", "exact", "key", "changes"),
+                *("label", "of", "vocabulary", "unit", "tolerance", "exact", "zone", "key"),
+                "changes",
                 *("scheduled", "contested", "words", "note"),
             ),
         ),

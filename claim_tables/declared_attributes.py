@@ -9,7 +9,7 @@ from claim_tables.parse_plain_sql import PLAIN_TYPES, currencies
 from claim_tables.temp_tables import ATTRIBUTES, CURRENCIES, OWNERS
 from schema.values import AMOUNTS, VALUE_TYPES
 from schema.values.amounts import stated_tolerance
-from schema.values.date import stated_tolerance as stated_days
+from schema.values.date import slack_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -90,8 +90,7 @@ def _rule(attribute: Attribute) -> ParsingRule:
     if attribute.tolerance is None or not by_rule:
         return ParsingRule(axis, by_rule=by_rule)
     if kind.measure == "time":
-        half = Decimal(stated_days(attribute.tolerance)) / 2
-        return ParsingRule(axis, half)
+        return ParsingRule(axis, slack_of(attribute.tolerance))
     amount, unit = stated_tolerance(attribute.tolerance)
     if unit == "%":
         half = amount / 200

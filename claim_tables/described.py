@@ -49,7 +49,21 @@ def described(
     except duckdb.Error as error:
         raise _cannot_be_read(table, "", error) from None
     types = {str(name): str(kind) for name, kind, *_ in found}
-    return InputTable(table, query, types, _unread(table, types, columns))
+    unread = _unread(table, types, columns)
+    if types.get(_VALUE, "").startswith(_TIMESTAMP) and _are_days(connection, table, query):
+        types[_VALUE] = "DATE"
+    return InputTable(table, query, types, unread)
+
+
+_VALUE, _TIMESTAMP = "value", "TIMESTAMP"
+
+
+def _are_days(connection: DuckDBPyConnection, table: Input, query: str) -> bool:
+    """Whether all times of a column are midnight: so databases store days."""
+    with readable(table):
+        asked = f"SELECT bool_and(date_trunc('day', value) = value) FROM ({query})"
+        (alike,) = connection.execute(asked).fetchall()[0]
+    return bool(alike)
 
 
 @contextmanager
@@ -130,7 +144,11 @@ def as_text(name: str, kind: str) -> str:
     column = identifier(name)
     if kind == "VARCHAR":
         return column
-    if kind.startswith("TIMESTAMP"):
+    if kind == "DATE":  # or a timestamp whose times are all midnight
+        return f"CAST(CAST({column} AS DATE) AS VARCHAR)"
+    if kind == "TIMESTAMP WITH TIME ZONE":
+        return f"strftime({column} AT TIME ZONE 'UTC', '%Y-%m-%dT%H:%M:%SZ')"
+    if kind.startswith(_TIMESTAMP):
         return f"strftime({column}, '%Y-%m-%dT%H:%M:%S')"
     if kind.endswith("[]"):
         return f"array_to_string({column}, '; ')"

@@ -29,6 +29,8 @@ class KeptSlots(Enum):
     """Comparable claims whose intervals have no point in common."""
     UNASSERTED = "unasserted"
     """A claim that is planned, denied, demanded and so on, not asserted."""
+    UNLIKE = "unlike"
+    """Values of one slot that cannot be compared: rates and sums, times with a zone and without."""
     LIST = "list"
     """A claim whose value is a list."""
     GAPPED = "gapped"
@@ -111,6 +113,8 @@ def keep_slots(
         else f"SELECT slot FROM ({groups_to_keep(claims, keep)})"
     )
     queries = [of_claims, *(sql for kind, sql in _IN_THE_STORE.items() if kind in keep)]
+    if KeptSlots.UNLIKE in keep and claims.unlike:
+        queries.append(f"SELECT slot FROM ({_unlike(claims)})")
     with_examples = KeptSlots.EXAMPLE_OF_EACH_KIND in keep
     store.make(
         KEPT_SLOTS.name,
@@ -118,6 +122,16 @@ def keep_slots(
         SELECT DISTINCT slot FROM ({" UNION ALL ".join(queries)}) t(slot)
         """,
         {"examples": list(examples)} if with_examples else None,
+    )
+
+
+def _unlike(claims: ClaimsQuery) -> Query:
+    """Give the slots of the few attributes that have unlike values, in which there are several."""
+    query = claims.where(f"attribute IN ({listed(claims.unlike)})").claims()
+    return query.then(
+        "unlike_slots",
+        f"SELECT slot FROM {query.name} GROUP BY slot "
+        "HAVING min(axis) <> max(axis) OR bool_or(contains(text, ':'))",
     )
 
 

@@ -47,12 +47,18 @@ def parse_hedged(rows: Query, types: Collection[str], columns: Collection[str]) 
 
 
 def _with_day(rows: Query) -> Query:
-    """Add `day`, of dates with a time of day, which is dropped; plainer dates are not seen here."""
+    """Add `day`, the point of a minute, of dates with a time without a zone; others are left."""
     time = (
         r"regexp_full_match(value, '[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}"
-        r"[T ](?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:\.[0-9]{1,9})?)?Z?')"
+        r"[T ](?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:\.[0-9]{1,9})?)?')"
     )
-    day = "TRY_CAST(left(value, 10) AS DATE) - DATE '1970-01-01'"
+    whole = "TRY_CAST(left(value, 10) AS DATE) - DATE '1970-01-01'"
+    minute = (
+        "(TRY_CAST(substr(value, 12, 2) AS BIGINT) * 60 + TRY_CAST(substr(value, 15, 2) AS BIGINT))"
+    )
+    # the middle of the minute, as in `schema.values.clock`
+    part = f"(((2 * {minute} + 1) * 1000000000 + 1440) // 2880)"
+    day = exact(f"{exact(whole)} + {exact(part)} * CAST(0.000000001 AS DECIMAL(10, 9))")
     return rows.then(
         "with_day",
         f"SELECT *, CASE WHEN type = 'date' AND {time} THEN {day} END AS day FROM {rows.name}",

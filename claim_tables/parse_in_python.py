@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from schema.records import Attribute
     from schema.values import Value
+    from schema.values.zones import TimeRules
     from schema.vocabulary import Vocabulary
     from store.record_rows import Row
 
@@ -35,10 +36,14 @@ class ParsedRows(NamedTuple):
 
 
 class ValueParser(NamedTuple):
-    """Parses values by their attribute's type; attributes and vocabularies by their ids."""
+    """Parses values by their attribute's type; attributes and vocabularies by their ids.
+
+    `times` says how dates are placed, if some date of the run has a time of day.
+    """
 
     attributes: Mapping[str, Attribute]
     vocabularies: Mapping[str, Vocabulary]
+    times: TimeRules | None = None
 
     def parse(self, values: Sequence[Written]) -> ParsedRows:
         """Parse values, in several processes if there are many of them."""
@@ -79,6 +84,8 @@ class ValueParser(NamedTuple):
         try:
             known = definition.without_quotes if exact else definition
             value = kind.read(written, known, vocabulary)
+            if self.times is not None and kind.measure == "time":
+                value = self.times.placed(value, definition)
         except ValueProblem as problem:
             found.values.append(
                 _wrong((attribute, written, exact), problem.found, problem.expected)

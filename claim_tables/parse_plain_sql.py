@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claim_tables.number_sql import NO_NUMBER, NUMBER, ZERO
 from claim_tables.temp_tables import CURRENCIES
+from schema.values.clock import DAY_END
 from schema.values.currencies import BY_PLACES
 
 if TYPE_CHECKING:
@@ -48,19 +49,29 @@ def currencies() -> list[tuple[str, int]]:
 
 
 def parse_plain(
-    rows: Query, types: Collection[str], tolerant: Collection[str], columns: Collection[str]
+    rows: Query,
+    types: Collection[str],
+    tolerant: Collection[str],
+    columns: Collection[str],
+    *,
+    to_the_minute: bool = False,
 ) -> Query:
     """Give `rows` with their interval, `axis`, `lo` and `hi`, where `parsed` is true.
 
     Elsewhere these three mean nothing. `rows` have a `value`, the columns of `ATTRIBUTES` for its
     attribute, and `exact`: no figure counts as rounded. Only `columns` of theirs are given. `types`
-    occur, and of the `tolerant` ones some attribute sets a tolerance.
+    occur, and of the `tolerant` ones some attribute sets a tolerance. `to_the_minute`:
+    days are compared with times of day.
     """
     expressions = {
         PLAIN_TYPES.index(name): (_TOLERANT if name in tolerant else _PLAIN)[name]
         for name in PLAIN_TYPES
         if name in types
     }
+    if to_the_minute and "date" in types:
+        dates = expressions[_DATE]
+        hi = f"({dates.hi}) + CAST({DAY_END} AS {NUMBER})"
+        expressions[_DATE] = dates._replace(hi=hi, axis="named_axis")
     if not expressions:
         return rows.then("plain_values", f"SELECT {', '.join(columns)}, {_NONE} FROM {rows.name}")
     if "money" in types:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from claim_tables.parse_hedged_sql import parse_hedged
 from claim_tables.parse_in_python import parse_dates
+from claim_tables.place_dates import rules_of_times
 from claim_tables.temp_tables import (
     ATTRIBUTES,
     HEDGED_VALUES,
@@ -20,7 +21,9 @@ from claim_tables.temp_tables import (
     STATEMENT_DATES,
     UNPARSED_VALUES,
 )
+from schema.values import VALUE_TYPES
 from support.query import Query
+from support.sql import listed
 
 if TYPE_CHECKING:
     from claim_tables.claims_query import ClaimsQuery
@@ -35,19 +38,38 @@ def parse_values(
     """Make the tables of parsed values and of dates, and give the claims with them.
 
     The tables are empty where the first pass found nothing to parse. What cannot be parsed is in
-    them, with the reason.
+    them, with the reason. Where a date has a time of day, all are compared to the minute from here.
     """
+    if found.unparsed:
+        store.make(UNPARSED_VALUES.name, str(unparsed_values(claims)))
+    times = rules_of_times(store, parser.attributes, unparsed=found.unparsed)
+    parser = parser._replace(times=times)
     rows = _parsed_rows(store, claims, parser) if found.unparsed else None
     _keep(store, rows)
     if found.unparsed:
         _add_hedged(store)
     _parse_dates(store, claims, some=found.has_dates)
-    return replace(claims, parsed_in_python=found.unparsed)
+    return replace(
+        claims,
+        parsed_in_python=found.unparsed,
+        to_the_minute=times is not None,
+        unlike=(*_with_rates(store), *sorted(times.mixed if times else ())),
+    )
+
+
+def _with_rates(store: Store) -> list[str]:
+    """Give the attributes that have money per period."""
+    stated = listed([t.name for t in VALUE_TYPES.values() if t.unit == "stated"])
+    rows = store.query(f"""
+        SELECT DISTINCT p.attribute FROM {PARSED_VALUES.name} p
+        JOIN {ATTRIBUTES.name} a ON a.id = p.attribute
+        WHERE a.type IN ({stated}) AND contains(p.axis, '/') ORDER BY p.attribute
+    """).rows
+    return [attribute for (attribute,) in rows]
 
 
 def _parsed_rows(store: Store, claims: ClaimsQuery, parser: ValueParser) -> ParsedRows:
     """Parse the values that are not plain: in `HEDGED_VALUES` as far as the engine can."""
-    store.make(UNPARSED_VALUES.name, str(unparsed_values(claims)))
     hedged = parse_hedged(
         _with_attribute(), claims.attributes.types, ("attribute", "value", "exact")
     )

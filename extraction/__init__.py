@@ -17,6 +17,7 @@ Finding expressions:
 - `date_rules`, `amount_rules` are the rules; `date_match`, `amount_match` what one of them matched
 - `find_dates`, `find_amounts` find each kind; `find_expressions` gives all of a text, in order
 - `date_filter`, `count_filter` rule out what only looks like a date or a count
+- `times_of_day` finds "7 p.m.", "1900 GMT" and "noon"
 - `tense`, `tense_words` say whether the clause of a date points to the past or the future
 - `hedges` finds "about", "at least" and the like around a figure; `signed` its sign, and `sums`
   whether it is only a part of what a record may count
@@ -38,8 +39,8 @@ Resolving it on the calendar, by the day of publication:
 
 Judging:
 
-- `judge_values` says whether a quote supports a recorded value, by `judge_dates`, `judge_amounts`
-  or `judge_terms`
+- `judge_values` says whether a quote supports a recorded value, by `judge_dates` and `judge_times`,
+  `judge_amounts` or `judge_terms`
 - `like_units` has units that are taken for one another: points and percent, rises and temperatures
 - `verdict` is the result, with its reason in words
 - `weekday_slips` finds weekdays that do not fit their date
@@ -52,6 +53,7 @@ from extraction.find_expressions import expressions
 from extraction.judge_terms import named_terms
 from extraction.judge_values import judge
 from extraction.relative_to_publication import dates_relative_to_publication
+from extraction.times_of_day import times_of_day
 from extraction.verdict import QuotedCandidate, Verdict
 from extraction.weekday_slips import Slip, WeekdaysRead, read_weekdays, weekday_slips
 
@@ -68,6 +70,7 @@ __all__ = [
     "judge",
     "named_terms",
     "read_weekdays",
+    "times_of_day",
     "weekday_slips",
     "why_no_candidate",
 ]

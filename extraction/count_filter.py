@@ -27,7 +27,7 @@ _DIGITS = frozenset("dyn")
 def is_count(tokens: Tokens, first: int, end: int) -> bool:
     """Whether a figure counts: not "one of", not "Boeing 737", not "No. 2"."""
     before, after = tokens.word(first - 1), tokens.word(end)
-    if is_age(tokens, first, end) or _is_factor(tokens, end):
+    if is_age(tokens, first, end) or _is_factor(tokens, end) or after in _ZONES:
         return False
     if tokens.words[first] == "one" and end == first + 1:
         return after not in _NO_COUNT_AFTER and before not in _NO_COUNT_BEFORE and after.isalpha()
@@ -40,6 +40,10 @@ def is_count(tokens: Tokens, first: int, end: int) -> bool:
     if tokens.kinds[first] not in _DIGITS or marked or end > first + 1:
         return True
     return not _is_named(tokens, first)
+
+
+_ZONES = listed("gmt utc bst cet cest est edt pst pdt")
+"""Words after a time: 1900 GMT."""
 
 
 def _is_joined(tokens: Tokens, first: int, end: int) -> bool:

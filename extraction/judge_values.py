@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from extraction.find_expressions import expressions
 from extraction.judge_amounts import counts_none, judge_amount
-from extraction.judge_dates import judge_date
 from extraction.judge_terms import judge_term
+from extraction.judge_times import judge_dated
 from extraction.other_languages import is_continental
 from extraction.verdict import Verdict
 from schema.values import VALUE_TYPES
@@ -60,7 +60,8 @@ def _judged(
 ) -> Verdict:
     named = VALUE_TYPES[attribute.type].in_quotes
     if named == "dates":
-        return judge_date(value, [e for e in found if e.kind == "date"], published)
+        dates = [e for e in found if e.kind == "date"]
+        return judge_dated(value, quote, dates, published)
     if named == "amounts":
         read = [e for e in found if e.kind not in ("date", "unread")]
         verdict = judge_amount(value, attribute, read)

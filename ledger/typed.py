@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ledger.listed_words import listed_words
 from ledger.references import Path, References
+from ledger.times import placing
 from ledger.vocabularies import check_vocabularies
 from schema.folding import plain, voice
 from schema.problem import ValueProblem
 from schema.values import TIMES, VALUE_TYPES, RawValue, Value
 from schema.values.canonical import canonical
+from schema.values.clock import ZoneError, named_zone
 from schema.values.date import read_days
 from schema.vocabulary import Vocabulary
 from support.garbage import nothing_to_collect
@@ -118,6 +120,7 @@ class _Resolver:
         grounds = tuple(tuple(self._grounds(n)) for n in range(len(self.read.records.decisions)))
         if self.known.problems:
             raise UnusableInput(self.known.problems)
+        readings, decided = self._placed(readings, decided)
         speakers = {c.speaker for c in self.read.records.claims if c.speaker}
         return TypedLedger(
             self.read,
@@ -132,6 +135,18 @@ class _Resolver:
             listed,
         )
 
+    def _placed(
+        self, readings: tuple[TypedReading, ...], decided: tuple[Value, ...]
+    ) -> tuple[tuple[TypedReading, ...], tuple[Value, ...]]:
+        """Place dates to the minute, if one of them has a time of day."""
+        made = [(d.attribute, v) for d, v in zip(self.read.records.decisions, decided, strict=True)]
+        stated = [(r.attribute, r.value) for r in readings]
+        place = placing([*stated, *made], self.known.attributes)
+        if place is None:
+            return readings, decided
+        placed = (r._replace(value=place(r.attribute, r.value)) for r in readings)
+        return tuple(placed), tuple(place(*each) for each in made)
+
     def _check_attributes(self) -> None:
         """Check vocabularies and rounding; values of an attribute with a mistake are not read."""
         for index, attribute in enumerate(self.read.records.attributes):
@@ -140,6 +155,8 @@ class _Resolver:
             if word and not self.known.exists((*path, "vocabulary"), "vocabularies", word):
                 self.known.lost["attributes"].add(attribute.id)
             if attribute.tolerance is not None and not self._has_tolerance(path, attribute):
+                self.known.lost["attributes"].add(attribute.id)
+            if attribute.zone is not None and not self._has_zone((*path, "zone"), attribute.zone):
                 self.known.lost["attributes"].add(attribute.id)
             if attribute.exact is not None:
                 self._check_exact((*path, "exact"), attribute)
@@ -163,6 +180,14 @@ class _Resolver:
             kind.read(kind.sample, attribute, None)
         except ValueProblem as problem:
             self.known.refuse(path, problem.found, problem.expected)
+            return False
+        return True
+
+    def _has_zone(self, path: Path, zone: str) -> bool:
+        try:
+            named_zone(zone)
+        except ZoneError as error:
+            self.known.refuse(path, repr(zone), str(error))
             return False
         return True
 

@@ -183,8 +183,8 @@ class Attribute(Record):
     `changes`: values are compared as of their date only. `exact`: no figure counts as rounded; if
     nothing is said, those without a quote do not. `scheduled`: set in advance, such as the
     date of a summit, so a source may assert what lies ahead of it. `contested`: its figures are
-    claims of a party. `words`: loose words by which sources also call this, such as "purchase" for
-    a signing or a delivery.
+    claims of a party. `zone`: in which times of day are meant that name none. `words`: loose words
+    by which sources also call this, such as "purchase" for a signing or a delivery.
     """
 
     id: Id
@@ -195,6 +195,7 @@ class Attribute(Record):
     unit: Word | None = None
     tolerance: Word | None = None
     exact: Flag | None = None
+    zone: Word | None = None
     key: Flag = False
     changes: Flag = False
     scheduled: Flag = False
@@ -207,6 +208,8 @@ class Attribute(Record):
         for kind, needed in (("term", "vocabulary"), ("quantity", "unit")):
             if self.type == kind and getattr(self, needed) is None:
                 raise ValueProblem(f"type {kind!r} alone", f"{needed!r} with it")
+        if self.zone is not None and self.type != "date":
+            raise ValueProblem(f"a zone with type {self.type!r}", "one with type 'date' only")
         return self
 
     @property

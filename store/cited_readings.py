@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 from schema.finding import Citation
 from schema.interval import Interval
 from schema.values import VALUE_TYPES, ValueType
+from schema.values.date import is_around_the_day
 from store.comparable import same_group
 
 if TYPE_CHECKING:
@@ -124,6 +125,16 @@ class CitedReading(NamedTuple):
     def value_type(self) -> ValueType:
         """What its type can do."""
         return VALUE_TYPES[self.type]
+
+    @property
+    def has_time(self) -> bool:
+        """Whether it is a date with a time of day."""
+        return self.value_type.measure == "time" and ":" in self.value
+
+    @property
+    def is_compared_by_day(self) -> bool:
+        """Whether it is a time with a zone among others without one, which only days compare."""
+        return self.has_time and is_around_the_day(self.value, self.parts)
 
     def allows(self, interval: Interval) -> bool:
         """Whether some possible point lies in the interval."""

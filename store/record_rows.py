@@ -56,7 +56,7 @@ def _attributes(typed: TypedLedger) -> Iterator[Row]:
     for a in typed.read.records.attributes:
         kind = typed.vocabularies[a.vocabulary].kind if a.vocabulary else None
         about = (a.id, a.printed, a.type, a.vocabulary, kind, a.unit, a.tolerance)
-        yield *about, a.key, a.changes, a.scheduled, a.contested, a.exact
+        yield *about, a.key, a.changes, a.scheduled, a.contested, a.exact, a.zone
 
 
 def _claims(typed: TypedLedger) -> Iterator[Row]:

@@ -12,7 +12,10 @@ from store.table_definition import OF_READING, Column, Table, one_of
 
 _NUMBER = "DECIMAL(38, 9)"
 _LO = Column(
-    "lo", _NUMBER, "lowest possible point on the axis; null: open. Days since 1970-01-01 for dates"
+    "lo",
+    _NUMBER,
+    "lowest possible point on the axis; null: open. Days since 1970-01-01 for dates; if some date "
+    "has a time of day, minutes are parts of a day, and every day ends after its last minute",
 )
 _HI = Column("hi", _NUMBER, "highest possible point on the axis; null: open")
 _SUBJECT = Column("subject", "VARCHAR NOT NULL", "subject", "subjects(id)")
@@ -185,6 +188,7 @@ TABLES = (
                 "BOOLEAN",
                 "whether no figure is taken for rounded; null: only those without a quote are not",
             ),
+            Column("zone", "VARCHAR", "time zone of times of day that name none"),
         ),
     ),
     Table(

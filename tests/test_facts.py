@@ -275,6 +275,6 @@ def test_the_findings_on_our_own_ledger() -> None:
         idle = [outcome.code for outcome in seen.outcomes if outcome.state == "did not apply"]
     assert found == FINDINGS
     assert states == {"passed", "found", "did not apply"}
-    # no two amounts of one currency are comparable; every article has a date, if only an
-    # interval; and nothing is decided yet
-    assert idle == ["CR102", "CR203", "CR308", "CR601", "CR602"]
+    # no two amounts of one currency are comparable, and none is a rate; every article has a date,
+    # if only an interval; and nothing is decided yet
+    assert idle == ["CR102", "CR109", "CR203", "CR308", "CR601", "CR602"]

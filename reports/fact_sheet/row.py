@@ -123,7 +123,8 @@ class SheetRow:
         moments = {each.moment for each in self._latest}
         scales = {r.axis for r in self._members}
         kind = self._members[0].value_type
-        if not kind.compared or len(moments) > 1 or len(scales) > 1:
+        clocks = {r.is_compared_by_day for r in self._members if r.has_time}
+        if not kind.compared or any(len(several) > 1 for several in (moments, scales, clocks)):
             return "not compared"
         if not kind.has_items and len(part_into_sides(self._members).sides) > 1:
             return "contested"  # two definitions under one name, which is a finding of its own

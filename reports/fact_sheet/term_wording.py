@@ -16,6 +16,7 @@ from reports.phrases import joined
 from schema.folding import fold
 from schema.interval import Interval
 from schema.values import VALUE_TYPES
+from schema.values.date import with_its_zone
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -108,6 +109,8 @@ class TermWording:
     def agreed(self, common: Parts, members: list[CitedReading]) -> str:
         """Word what claims agree on, but for lists and texts, at the best precision any gives."""
         kind = members[0].value_type
+        if members[0].is_compared_by_day:
+            return with_its_zone(members[0].value)
         if kind.notation and kind.say:
             return joined((kind.say(part, members[0].axis) for part in common), "or")
         if kind.word is None:

@@ -155,8 +155,8 @@ def _contrasted(several: Iterable[str]) -> str:
 
 
 def by_scale(members: Iterable[CitedReading]) -> list[list[CitedReading]]:
-    """Give what is on one axis together: USD, and EUR."""
-    return grouped(members, lambda w: w.axis)
+    """Give what is on one axis together: USD, and EUR; times that are not compared, each alone."""
+    return grouped(members, lambda w: (w.axis, w.value if w.is_compared_by_day else ""))
 
 
 def _alike(members: list[CitedReading]) -> list[list[CitedReading]]:

@@ -4,9 +4,10 @@ Read are levels 0 and 1 whole, and of level 2 what news needs: one-of sets `[201
 qualified parts `2019-~07`, digits left open anywhere `2019-1X`, quarters and half years.
 A value leaves these days possible:
 
-- `2019`, `2019-07`, `2019-07-12`: all days of the year, of the month, the day. A time of day is
-  accepted and dropped: the axis counts days. Before it, a space may replace the T, as in
-  RFC 3339 (5.6) and in what databases print.
+- `2019`, `2019-07`, `2019-07-12`: all days of the year, of the month, the day.
+- `2024-06-01T19:00`, with `Z` or `+01:00` behind it or not: that minute (`ranges`), or its day as
+  it is written (`days`). A space may replace the T, as in RFC 3339 (5.6) and in what databases
+  print. Seconds are read, and are no part of what is compared.
 - `201X`, `2019-XX`, `2019-07-XX`: all days that fill the gaps.
 - `a/b`: from the first day of `a` to the last of `b`; `..` or nothing at an end leaves it open.
 - `2019-21` (spring, northern) to `2019-41` (second half): the months of the season, quarter or
@@ -27,22 +28,29 @@ day in a year with three or four open digits (`2XXX-07`), exponents and signific
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import lru_cache
 from itertools import product
+from math import floor
+from typing import TYPE_CHECKING
 
 from schema.values.calendar import MONTH_NAMES, civil, day_number, month_later, month_length
+from schema.values.clock import MINUTES, TIME, ZoneError, in_zone, minute_at, point
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 Days = tuple[int | None, int | None]
+Range = tuple[int | Decimal | None, int | Decimal | None]
+"""Two ends: whole days, or the points of minutes."""
+AS_WRITTEN = ""
+"""In place of a zone: a time is that of its own zone."""
 
 _PART = re.compile(
     r"""(?P<yq>[?~%]?)(?P<year>(?:-(?!0000))?[0-9X]{4}|Y-?[0-9]{5,12})(?P<yQ>[?~%]?)
         (?:-(?P<mq>[?~%]?)(?P<month>[0-9X]{2})(?P<mQ>[?~%]?)
         (?:-(?P<dq>[?~%]?)(?P<day>[0-9X]{2})(?P<dQ>[?~%]?))?)?""",
     re.VERBOSE,
-)
-_TIME = re.compile(
-    r"[T ]([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\.[0-9]{1,9})?)?"
-    r"(Z|[+-](0[0-9]|1[0-4])(:?[0-5][0-9])?)?"
 )
 _ABOUT_ALL = re.compile(r"[^?~%/.]+/[^?~%/.]+~")
 """An interval with a mark after its last date and none elsewhere."""
@@ -78,36 +86,48 @@ class EdtfError(ValueError):
     """A text that is not EDTF as read here; the message says what was expected."""
 
 
-@lru_cache(maxsize=65536)
 def days(text: str) -> tuple[Days, ...]:
     """Give the ranges of days since 1970-01-01 that an EDTF text leaves, both ends included.
 
     They are disjoint and ascending; `None` is an open end. More than one range is returned only
     for one-of sets, for gaps that are not contiguous, and for winters. Raises EdtfError.
     """
+    return tuple((_day_of(lo), _day_of(hi)) for lo, hi in ranges(text))
+
+
+def _day_of(end: int | Decimal | None) -> int | None:
+    return None if end is None else floor(end)
+
+
+@lru_cache(maxsize=65536)
+def ranges(text: str, zone: str = AS_WRITTEN) -> tuple[Range, ...]:
+    """Give the same, but for times: an end that is a time is the point of its minute, a Decimal.
+
+    A time that has a zone of its own is converted to `zone`. Raises EdtfError.
+    """
     text = text.strip()
     if text.startswith("{"):
         msg = "one date; {...} says all of these, so enter one claim for each"
         raise EdtfError(msg)
     if text.startswith("["):
-        return _one_of(text)
+        return _one_of(text, zone)
     if "/" in text:
-        return (_interval(text),)
-    return _date(text)
+        return (_interval(text, zone),)
+    return _date(text, zone)
 
 
-def _one_of(text: str) -> tuple[Days, ...]:
+def _one_of(text: str, zone: str) -> tuple[Range, ...]:
     if not text.endswith("]"):
         msg = "a closing bracket, as in [2017, 2019]"
         raise EdtfError(msg)
-    found: list[Days] = []
+    found: list[Range] = []
     for member in text[1:-1].split(","):
         start, dots, end = member.strip().partition("..")
-        found += [_interval(f"{start}/{end}")] if dots else _date(start)
+        found += [_interval(f"{start}/{end}", zone)] if dots else _date(start, zone)
     return _joined(found)
 
 
-def _interval(text: str) -> Days:
+def _interval(text: str, zone: str) -> Range:
     start, _, end = (side.strip() for side in text.partition("/"))
     if "/" in end:
         raise EdtfError(_hint(text))
@@ -115,26 +135,67 @@ def _interval(text: str) -> Days:
         msg = "an interval of two dates, as in 2018-05/2018-11 or ../2018-06"
         raise EdtfError(msg)
     whole = _ABOUT_ALL.fullmatch(f"{start}/{end}")
-    lo = None if start in ("", "..") else _date(start)[0][0]
-    hi = None if end in ("", "..") else _date(end[:-1] if whole else end)[-1][1]
-    if lo is not None and hi is not None and lo > hi:
+    lo = None if start in ("", "..") else _date(start, zone)[0][0]
+    hi = None if end in ("", "..") else _date(end[:-1] if whole else end, zone)[-1][1]
+    if lo is not None and hi is not None and lo >= _end_of(hi):
         msg = "an interval whose end does not come before its start"
         raise EdtfError(msg)
     if whole and lo is not None and hi is not None:
-        half = (hi + 1 - lo) // 2
-        return lo - half, hi + half
+        return _loosened(lo, hi)
     return lo, hi
 
 
-def _date(text: str) -> tuple[Days, ...]:
+def _loosened(lo: int | Decimal, hi: int | Decimal) -> Range:
+    """Give a span with each end loose by half of its length, in whole days or minutes."""
+    if isinstance(lo, int) and isinstance(hi, int):
+        half = (hi + 1 - lo) // 2
+        return lo - half, hi + half
+    first, last = _minutes(lo, 0), _minutes(hi, MINUTES - 1)
+    half = (last - first) // 2
+    return point(*divmod(first - half, MINUTES)), point(*divmod(last + half, MINUTES))
+
+
+def _minutes(end: int | Decimal, of_day: int) -> int:
+    """Give the minutes from 1970 to an end; of a whole day, to this minute of it."""
+    day, minute = (end, of_day) if isinstance(end, int) else minute_at(end) or (floor(end), 0)
+    return day * MINUTES + minute
+
+
+def _date(text: str, zone: str) -> tuple[Range, ...]:
     day_text, clock = text.strip(), ""
     if between := _BEFORE_TIME.search(day_text):
         day_text, clock = day_text[: between.start()], day_text[between.start() :]
-    part = _PART.fullmatch(day_text)
-    if part is None or (clock and (_TIME.fullmatch(clock) is None or len(day_text) != 10)):  # noqa: PLR2004
+    part, time = _PART.fullmatch(day_text), TIME.fullmatch(clock)
+    if part is None or (clock and (time is None or not _WHOLE_DATE.fullmatch(day_text))):
         raise EdtfError(_hint(text))
+    if time is not None:
+        return tuple(_minute(day, time, zone) for day, _ in _stated(part, text))
     slack = _slack(part)
     return _joined([_widened(found, slack) for found in _stated(part, text)])
+
+
+_WHOLE_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def _minute(day: int | None, time: re.Match[str], zone: str) -> Range:
+    """Give the minute of a day as a range; where the time has a zone, of the day in `zone`."""
+    minute = int(time["hour"]) * 60 + int(time["minute"])
+    number = day or 0
+    if time["zone"] and zone != AS_WRITTEN:
+        try:
+            number, minute = in_zone(number, minute, time["zone"], zone)
+        except ZoneError as error:
+            raise EdtfError(str(error)) from None
+    at = point(number, minute)
+    return at, at
+
+
+def _end_of(end: int | Decimal) -> int | Decimal:
+    """Give what comes directly after an end: the next day, or nothing but the minute itself."""
+    return end + 1 if isinstance(end, int) else end + _LEAST
+
+
+_LEAST = point(0, 1) - point(0, 0)
 
 
 def _stated(part: re.Match[str], text: str) -> list[Days]:
@@ -197,15 +258,15 @@ def _fill(pattern: str, low: int, high: int) -> tuple[int, ...]:
     return tuple(n for n in range(low, high + 1) if shape.fullmatch(f"{n:02d}"))
 
 
-def _joined(found: list[Days]) -> tuple[Days, ...]:
-    """Give the same days as disjoint ranges, ascending; ranges without a day between are one."""
-    runs: list[Days] = []
-    for lo, hi in sorted(found, key=lambda days: (days[0] is not None, days[0] or 0)):
+def _joined(found: Sequence[Range]) -> tuple[Range, ...]:
+    """Give the same ranges disjoint, ascending; those without a day or minute between are one."""
+    runs: list[Range] = []
+    for lo, hi in sorted(found, key=lambda ends: (ends[0] is not None, ends[0] or 0)):
         start, end = runs[-1] if runs else (lo, hi)
-        if not runs or (end is not None and lo is not None and end + 1 < lo):
+        if not runs or (end is not None and lo is not None and _end_of(end) < lo):
             runs.append((lo, hi))
         else:
-            runs[-1] = (start, None if end is None or hi is None else max(end, hi))
+            runs[-1] = (start, None if end is None or hi is None else max(end, hi, key=_end_of))
     return tuple(runs)
 
 

@@ -21,13 +21,13 @@ from tests.ledger.helpers import open_typed
 MORNING = """
 The bridge may close in 2020 if the rain goes on. It opened on Monday 3 June 2019. It closed in
 2020. It cost 5 EUR and has four lanes, the mayor said. The city owns it, and has been warned. Work
-has paused. Ada Lovelace was a guest.
+has paused. Ada Lovelace was a guest. The toll is 5 EUR a day.
 
 READ MORE
 """
 EVENING = """
 Opened in 2019 for 5 EUR, the bridge has four lanes and not five, police say. It is in public hands.
-There was a warning, and then a break. Ada Lovelace came, and nobody else.
+There was a warning, and then a break. Ada Lovelace came, and nobody else. Tolls are 5 EUR a day.
 """
 
 
@@ -65,6 +65,7 @@ LOOKED_AT: dict[str, Any] = {
         {"id": "opened", "type": "date", "key": True, "words": "built"},
         {"id": "closed", "type": "date", "words": "built"},
         {"id": "cost", "type": "money"},
+        {"id": "toll", "type": "money"},
         {"id": "lanes", "type": "count", "contested": True},
         {"id": "size", "type": "count"},
         {"id": "owner", "type": "term", "vocabulary": "owners"},
@@ -99,6 +100,8 @@ LOOKED_AT: dict[str, Any] = {
         claim("weekly", "closed", "2020", "shut in 2020"),
         claim("morning", "cost", "5 EUR", "It cost 5 EUR"),
         claim("evening", "cost", "5 EUR", "for 5 EUR"),
+        claim("morning", "toll", "5 EUR/day", "The toll is 5 EUR a day"),
+        claim("evening", "toll", "5 EUR/day", "Tolls are 5 EUR a day"),
         claim("morning", "lanes", "4", "has four lanes", speaker="the mayor"),
         claim("evening", "lanes", "4", "has four lanes", speaker="police"),
         claim("evening", "lanes", "5", "not five", speaker="police", modality="denied"),
@@ -135,6 +138,7 @@ NOTHING_TO_LOOK_AT = {
     "CR106": "no two claims about one list, of which one is complete",
     "CR107": "no ambiguous claims that others can be compared with",
     "CR108": "no denials that other claims can be compared with",
+    "CR109": "no two rates, or times of day, about one thing",
     "CR201": "no order rule with dates on both sides that can be compared",
     "CR202": "no quote has a weekday with a date to compare it with",
     "CR203": "no dates without an `as_of` from a source without a date",

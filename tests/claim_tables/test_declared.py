@@ -115,7 +115,17 @@ def as_ledger(inputs: tuple[Path, Path]) -> dict[str, Outcome]:
 
 def test_most_of_them_find_something(as_ledger: dict[str, Outcome]) -> None:
     silent = {code for code, outcome in as_ledger.items() if outcome.state != "found"}
-    assert silent == {"CR107", "CR301", "CR308", "CR404", "CR405", "CR409", "CR504", "CR505"}
+    assert silent == {
+        "CR107",
+        "CR109",
+        "CR301",
+        "CR308",
+        "CR404",
+        "CR405",
+        "CR409",
+        "CR504",
+        "CR505",
+    }
 
 
 @pytest.mark.parametrize("check", ENGINE_ALONE, ids=lambda check: check.code)

@@ -152,7 +152,8 @@ def test_records_ids_and_values_of_several_files_are_refused_in_one_run() -> Non
         "a.yaml:2:12: crossread: found '3', expected '1'",
         (
             "b.yaml:2:34: kye: found an unknown key, expected one of id, label, of, type, "
-            "vocabulary, unit, tolerance, exact, key, changes, scheduled, contested, words, note; "
+            "vocabulary, unit, tolerance, exact, zone, key, changes, scheduled, contested, words, "
+            "note; "
             "did you mean 'key'?"
         ),
         (

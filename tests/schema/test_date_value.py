@@ -69,8 +69,9 @@ def test_tolerance_closes_the_gaps_that_it_covers() -> None:
 
 @pytest.mark.parametrize("tolerance", ["2", "two days", "-1 days", "1.5 days", "5 %", "٢ days"])
 def test_a_tolerance_that_is_no_number_of_days(tolerance: str) -> None:
-    expected = f"found the tolerance {tolerance!r}, expected a number of days, as in '2 days'"
-    assert refusal("date", "2019", tolerance=tolerance) == expected
+    expected = "expected a number of days, hours or minutes, as in '2 days'"
+    found = f"found the tolerance {tolerance!r}, {expected}"
+    assert refusal("date", "2019", tolerance=tolerance) == found
 
 
 def test_refusals_quote_what_was_found() -> None:
