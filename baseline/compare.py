@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from baseline.earlier_versions import NO_EARLIER_VERSIONS, EarlierVersions
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
     from datetime import date
@@ -53,18 +55,22 @@ def compare(
     today: date,
     looked: Collection[str],
     subjects: Collection[str] | None = None,
+    earlier: EarlierVersions = NO_EARLIER_VERSIONS,
 ) -> Comparison:
     """Compare findings with a baseline; `looked` are the codes of checks that looked at all.
 
     Two branches may have added entries with one fingerprint: one that applies is enough. An entry
     is stale if its check looked at all and no longer found it. With `subjects`, those of the
     ledger, entries about other subjects are never stale: they may belong to another ledger.
+    `earlier` says by what codes and spellings earlier versions knew a finding: an entry of theirs
+    holds for it.
     """
     entries: dict[str, list[Acceptance]] = {}
     for entry in accepted:
         entries.setdefault(entry.fingerprint, []).append(entry)
-    compared = tuple(_compared(finding, entries, today) for finding in findings)
+    compared = tuple(_compared(finding, entries, today, earlier) for finding in findings)
     found = {each.finding.fingerprint for each in compared}
+    found |= {each.acceptance.fingerprint for each in compared if each.acceptance}
     stale = [
         entry
         for fingerprint, same in entries.items()
@@ -99,18 +105,26 @@ _RANK: dict[Status, int] = {"known": 0, "accepted": 0, "expired": 1, "new": 2}
 
 
 def _compared(
-    finding: Finding, entries: dict[str, list[Acceptance]], today: date
+    finding: Finding,
+    entries: dict[str, list[Acceptance]],
+    today: date,
+    earlier: EarlierVersions,
 ) -> ComparedFinding:
-    compared = [
-        _compared_with(entry, finding, today) for entry in entries.get(finding.fingerprint, ())
-    ]
+    known_by = (finding.fingerprint, *earlier.fingerprints(finding))
+    of_it = next((entries[name] for name in known_by if name in entries), ())
+    compared = [_compared_with(entry, finding, today, earlier) for entry in of_it]
     return min(
         compared, key=lambda each: _RANK[each.status], default=ComparedFinding(finding, "new")
     )
 
 
-def _compared_with(entry: Acceptance, finding: Finding, today: date) -> ComparedFinding:
+def _compared_with(
+    entry: Acceptance, finding: Finding, today: date, earlier: EarlierVersions
+) -> ComparedFinding:
     fresh = tuple(value for value in finding.values if value not in entry.values)
+    if fresh and entry.values:
+        spelled = earlier.spellings(finding)
+        fresh = tuple(v for v in fresh if spelled.get(v, frozenset()).isdisjoint(entry.values))
     if fresh:
         return ComparedFinding(finding, "new", entry, fresh)
     return ComparedFinding(finding, "accepted" if today <= entry.last_day else "expired", entry)

@@ -8,6 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from baseline.compare import compare, known_before
+from baseline.earlier_versions import EarlierVersions
+from checks.registry import CHECKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,7 +33,11 @@ def compare_run(
     """
     looked = {outcome.code for outcome in seen.outcomes if _looked_at_all(outcome)}
     subjects = {subject.id for subject in seen.records.subjects}
-    comparison = compare(seen.findings, accepted, today, looked, subjects)
+    earlier = EarlierVersions(
+        {attribute.id: attribute for attribute in seen.records.attributes},
+        {check.code: check.formerly for check in CHECKS if check.formerly},
+    )
+    comparison = compare(seen.findings, accepted, today, looked, subjects, earlier)
     if seen.records.decisions:
         from baseline.decisions import settle  # noqa: PLC0415 - most ledgers have none
 

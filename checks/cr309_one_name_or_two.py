@@ -113,6 +113,7 @@ CHECK = Check(
     code="CR309",
     name="one-name-or-two",
     severity=Severity.AMBIGUITY,
+    formerly=("CR105", "CR106"),
     doc=__doc__,
     prepare=(*CONFLICT_STEPS, *LIST_STEPS),
     query=_QUERY,

@@ -147,7 +147,8 @@ class Check(Generic[R]):
     that one with a finding settles nothing; whether its findings are `pictured` in the report,
     because they are about values at different points of an axis, or about readings of one; whether
     a finding is `about_first_side` alone, and cites the claims of the other sides to compare them;
-    what a changed claim `touches`; and how results of parts of a table `merge`.
+    what a changed claim `touches`; how results of parts of a table `merge`; and the codes of checks
+    that reported such findings `formerly`, whose acceptances hold for them.
     """
 
     code: str
@@ -176,6 +177,7 @@ class Check(Generic[R]):
     doubts_decisions: bool = False
     pictured: bool = False
     about_first_side: bool = False
+    formerly: tuple[str, ...] = ()
 
     @property
     def reads_quotes(self) -> bool:

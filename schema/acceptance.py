@@ -63,6 +63,11 @@ class Acceptance(Record):
         """The code of the check, as in CR101."""
         return self.check.split()[0]
 
+    @property
+    def is_of_older_rules(self) -> bool:
+        """Whether it was accepted by 30 November 2026, after which the rules of checks changed."""
+        return self.on is not None and self.on <= "2026-11-30"
+
     def age(self, today: date) -> int | None:
         """Days since it was accepted, if the entry says when that was."""
         return (today - date.fromisoformat(self.on)).days if self.on else None

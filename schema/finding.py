@@ -125,7 +125,11 @@ class Finding(Record):
     @property
     def fingerprint(self) -> str:
         """Identity that survives reordering, rewording and moving: 16 hexadecimal digits."""
-        parts = (FINGERPRINT_VERSION, self.code, self.subject, self.attribute, self.scope)
+        return self.fingerprint_as(self.code)
+
+    def fingerprint_as(self, code: str) -> str:
+        """Give the fingerprint that it would have as a finding of another check."""
+        parts = (FINGERPRINT_VERSION, code, self.subject, self.attribute, self.scope)
         return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
 
     @property

@@ -30,6 +30,12 @@ def terminal_lines(run: RunResult, canvas: Canvas, *, verbose: bool = False) -> 
     yield from ending(run, canvas, verbose=verbose)
 
 
+_RULES_CHANGED = (
+    "Rules have changed since some of these were accepted: docs/upgrading.md says which findings "
+    "are no longer made, and why."
+)
+
+
 def settled_and_stale(run: RunResult, canvas: Canvas) -> Iterator[str]:
     """Yield what is accepted and known, in short, and what was accepted but is no longer found."""
     yield from _in_short("Accepted", run.accepted, canvas)
@@ -55,6 +61,8 @@ def _stale(run: RunResult, canvas: Canvas) -> Iterator[str]:
     for entry in run.comparison.stale:
         for line in canvas.wrapped(f"Warning: {stale_text(entry)}", 0, hang=2):
             yield canvas.style(line, "tension")
+    if any(entry.is_of_older_rules for entry in run.comparison.stale):
+        yield from canvas.wrapped(_RULES_CHANGED, 0, hang=2)
     if run.comparison.stale:
         yield ""
 
