@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from checks.registry import chosen
 from claim_tables.input_tables import Tables
 from runner.examine_tables import examined_tables
 from runner.few_or_many import ENTRIES_UP_TO
@@ -38,7 +39,8 @@ def test_whatever_rule_a_row_breaks_the_quotes_of_the_others_are_read(
 ) -> None:
     declared, table = written([SAID, {**SAID, **change}, {**SAID, "value": "5"}], tmp_path)
     aside = tmp_path / "aside.csv"
-    with examined_tables([declared], Tables([table], rejects=aside)) as seen:
+    about = chosen(["CR103", "CR2", "CR3", "CR5"], ())
+    with examined_tables([declared], Tables([table], rejects=aside), checks=about) as seen:
         codes = [finding.code for finding in seen.findings]
         assert len(seen.records.claims) == 2
     assert ("CR202" in codes, "CR103" in codes) == (True, True)
