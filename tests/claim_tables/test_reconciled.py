@@ -163,7 +163,7 @@ def test_what_agrees_has_the_value_that_is_most_exact(agreement: Sheet) -> None:
 def test_without_agreement_there_are_all_sides(agreement: Sheet) -> None:
     row = agreement["contested dead"]
     shown = (row["value"], row["status"], row["reconciled_by"])
-    assert shown == ("12 (a, b, d), but 14 (c)", "contested", "")
+    assert shown == ("12 (a, b, d; one source says about 12), but 14 (c)", "contested", "")
     assert row["sources"] == ["a", "b", "c", "d"]
     assert (row["lo"], row["hi"], row["claims"], row["support"]) == (None, None, 4, [])
 
