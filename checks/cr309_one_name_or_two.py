@@ -113,7 +113,6 @@ CHECK = Check(
     code="CR309",
     name="one-name-or-two",
     severity=Severity.AMBIGUITY,
-    formerly=("CR105", "CR106"),
     doc=__doc__,
     prepare=(*CONFLICT_STEPS, *LIST_STEPS),
     query=_QUERY,
@@ -128,6 +127,7 @@ CHECK = Check(
     conflict_groups=groups_reported(_QUERY),
     one_finding_a_group=True,
     touches="slot",
+    formerly=("CR105", "CR106"),
     merge="by subject",
     keeps=(KeptSlots.CONFLICTING, KeptSlots.GAPPED, KeptSlots.LIST),
 )

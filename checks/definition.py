@@ -31,13 +31,22 @@ By subject: the findings of the parts are those of the whole, and their counts a
 the parts give sums, and these decide what the parts look at next. Together: all that the check
 looks at has to be in one part. Once: it looks at sources and articles alone, whatever the parts.
 """
-LooksAt = Literal["comparable claims", "single claims", "quotes", "texts", "sources", "decisions"]
+LooksAt = Literal[
+    "comparable claims",
+    "single claims",
+    "quotes",
+    "several quotes",
+    "texts",
+    "sources",
+    "decisions",
+]
 """What a check looks at; without any of it, the check must not end as passed.
 
 Comparable claims: two or more that are about one thing, each of which can contradict the other.
 Single claims: each by itself. Quotes: those of claims, compared with what is recorded of them or
-with their articles. Texts: articles. Sources: what is declared of them, or ties them. Decisions:
-those of editors, with the claims that they are about.
+with their articles. Several quotes: with one another, whatever they are about. Texts: articles.
+Sources: what is declared of them, or ties them. Decisions: those of editors, with the claims that
+they are about.
 """
 R = TypeVar("R")
 _SAMPLE = 64

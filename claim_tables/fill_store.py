@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from claim_tables.claim_rows import PLACE
+from claim_tables.place_persons import insert_parts_of_names, place_items, place_names
 from claim_tables.temp_tables import (
     KEPT_CLAIMS,
     PARSED_ITEMS,
@@ -51,6 +52,8 @@ def insert_claims(store: Store, claims: ClaimsQuery, parser: ValueParser, *, in_
     """
     columns = sorted({*claims.rows.stated, "speaker", "modality", "as_of"})
     _make_kept_claims(store, claims, columns)
+    if claims.attributes.some_persons:
+        place_names(store)
     id_ = _claim_id(store)
     statement = _statement(store)
     copied = bool(statement.joins) or in_file
@@ -62,6 +65,9 @@ def insert_claims(store: Store, claims: ClaimsQuery, parser: ValueParser, *, in_
     store.insert_from("readings", _readings(store, id_, parser), copied=copied)
     if claims.parsed_in_python:
         _insert_parts_and_items(store, id_)
+    if claims.attributes.some_persons:
+        insert_parts_of_names(store)
+        place_items(store)
     _insert_subjects(store)
     if copied:
         store.query(f"DROP TABLE {KEPT_CLAIMS}")
@@ -73,6 +79,21 @@ def _make_kept_claims(store: Store, claims: ClaimsQuery, columns: Sequence[str])
     words = (f"{trimmed(name)} AS {name}" if name in _WORDS else name for name in columns)
     wanted = ", ".join([*PLACE, *words, *_PARSED, "exact"])
     store.make(KEPT_CLAIMS, f"SELECT {wanted} FROM ({rows}) ORDER BY file, row")
+    if "quote" in columns:
+        _keep_each_once(store, columns)
+
+
+def _keep_each_once(store: Store, columns: Sequence[str]) -> None:
+    """Leave each claim in `KEPT_CLAIMS` once, that are alike in all but their notes.
+
+    Without quotes, nothing says that two rows are one claim.
+    """
+    said = ", ".join(name for name in columns if name != "note")
+    quoted = f"FROM {KEPT_CLAIMS} WHERE quote IS NOT NULL"
+    if store.value(f"SELECT count(*) > count(DISTINCT hash({said})) {quoted}"):
+        nth = f"row_number() OVER (PARTITION BY {said} ORDER BY file, row)"
+        once = f"QUALIFY quote IS NULL OR {nth} = 1"
+        store.make(KEPT_CLAIMS, f"FROM {KEPT_CLAIMS} {once} ORDER BY file, row")
 
 
 def _claim_id(store: Store) -> str:

@@ -105,6 +105,22 @@ PARSED_ITEMS = TempTable(
     "one item of a parsed list",
     {**_VALUE, "position": "INTEGER", "item": "VARCHAR", "lo": NUMBER, "hi": NUMBER},
 )
+PLACED_NAMES = TempTable(
+    "placed_names",
+    "a point that a person's name leaves possible among the names of its slot",
+    {
+        "subject": "VARCHAR",
+        "attribute": "VARCHAR",
+        "text": "VARCHAR",
+        "lo": NUMBER,
+        "hi": NUMBER,
+    },
+)
+PLACED_ITEMS = TempTable(
+    "placed_items",
+    "the point of a person's name in the lists of a slot",
+    {"subject": "VARCHAR", "attribute": "VARCHAR", "item": "VARCHAR", "point": NUMBER},
+)
 SPELLED_VALUES = TempTable(
     "spelled_values",
     "a value about which an editor decided, in its one fixed spelling",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ledger.listed_words import listed_words
 from ledger.references import Path, References
+from ledger.repeated_claims import each_claim_once
 from ledger.times import placing
 from ledger.vocabularies import check_vocabularies
 from schema.folding import plain, voice
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from ledger.listed_words import WordListEntry
     from ledger.read import ReadLedger
+    from ledger.repeated_claims import RepeatedClaim
     from schema.records import Attribute, Claim
     from support.problems import Place
 
@@ -63,7 +65,8 @@ class TypedLedger(NamedTuple):
     `words` are those by which a quote names an attribute, each with its folded form.
     `decided` are the values of the decisions, and `grounds` the values that they rest on, in their
     fixed spelling. `voices` are the speakers of the claims, each with its folded name,
-    and `listed` the words of the ledger's own list.
+    and `listed` the words of the ledger's own list. `repeated` are the claims that are entered
+    again; `read` has each claim once.
     """
 
     read: ReadLedger
@@ -76,6 +79,7 @@ class TypedLedger(NamedTuple):
     grounds: tuple[tuple[str, ...], ...]
     voices: dict[str, str]
     listed: tuple[WordListEntry, ...]
+    repeated: tuple[RepeatedClaim, ...] = ()
 
     def place(self, claim: int) -> Place:
         """Give the place of a claim in the ledger."""
@@ -88,7 +92,9 @@ def resolve(read: ReadLedger) -> TypedLedger:
     Raises UnusableInput with all problems found, also those of reading.
     """
     with nothing_to_collect():
-        return _Resolver(read).typed()
+        typed = _Resolver(read).typed()  # what is wrong is reported at each of its places
+        once, repeated = each_claim_once(read)
+        return _Resolver(once).typed()._replace(repeated=repeated) if repeated else typed
 
 
 @dataclass
@@ -120,6 +126,7 @@ class _Resolver:
         grounds = tuple(tuple(self._grounds(n)) for n in range(len(self.read.records.decisions)))
         if self.known.problems:
             raise UnusableInput(self.known.problems)
+        readings, decided = self._with_persons(readings, decided)
         readings, decided = self._placed(readings, decided)
         speakers = {c.speaker for c in self.read.records.claims if c.speaker}
         return TypedLedger(
@@ -134,6 +141,21 @@ class _Resolver:
             {speaker: voice(speaker) for speaker in speakers},
             listed,
         )
+
+    def _with_persons(
+        self, readings: tuple[TypedReading, ...], decided: tuple[Value, ...]
+    ) -> tuple[tuple[TypedReading, ...], tuple[Value, ...]]:
+        """Place the names of persons among one another, if there are any."""
+        attributes, decisions = self.read.records.attributes, self.read.records.decisions
+        if not any(attribute.persons for attribute in attributes):
+            return readings, decided
+        from ledger.placed_persons import place_persons  # noqa: PLC0415 - few ledgers have any
+
+        slots = [(decision.subject, decision.attribute) for decision in decisions]
+        stated = [((r.subject, r.attribute), r.value) for r in readings]
+        placed = place_persons(attributes, [*stated, *zip(slots, decided, strict=True)])
+        read = (r._replace(value=v) for r, v in zip(readings, placed, strict=False))
+        return tuple(read), tuple(placed[len(readings) :])
 
     def _placed(
         self, readings: tuple[TypedReading, ...], decided: tuple[Value, ...]

@@ -40,6 +40,11 @@ TITLES = HONORIFICS | _listed("""
     shaikh sister spokesman spokesperson spokeswoman sultan vice acting
     """)
 """The same, with words that are surnames, too, or parts of other names: "King", "General"."""
+_MEN = _listed("mr sir herr monsieur lord king prince duke count baron father brother")
+_WOMEN = _listed(
+    "mrs ms miss mlle mme frau madam madame dame lady queen princess duchess countess baroness "
+    "sister"
+)
 AFTER_NAMES = _listed("cbe dbe esq kbe kc mbe md mep mp obe phd qc")
 GENERATIONS = _listed("""
     jr junior sr senior ii iii iv vi vii viii ix xi xii xiii xiv xv xvi
@@ -93,13 +98,15 @@ class NameWord(NamedTuple):
 class Name(NamedTuple):
     """A name in its words, and what was set aside: generations, and the nationality of its bearer.
 
-    `described`: the bearer's office, or what they are, was set aside, too. `whole` has all words.
+    `described`: the bearer's office, or what they are, was set aside, too. `woman`: whether a title
+    says so, None where none says either. `whole` has all words.
     """
 
     words: tuple[NameWord, ...]
     generations: frozenset[str]
     nationalities: frozenset[str]
     described: bool
+    woman: bool | None
     in_brackets: str
     whole: tuple[str, ...]
 
@@ -129,13 +136,17 @@ def name_words(text: str, *, of_person: bool = False) -> Name:
     written = [word for word in written if word.plain not in _FALLS_AWAY] or written
     whole = tuple(w.plain for w in written)
     written = _without_form(written)
-    generations = frozenset(w.plain for w in written[1:] if w.plain in GENERATIONS)
-    written = [w for n, w in enumerate(written) if not n or w.plain not in GENERATIONS]
+    generations = frozenset(word.plain for word in written[1:] if _is_generation(word, written))
+    written = [w for n, w in enumerate(written) if not n or not _is_generation(w, written)]
     if of_person:
         written = [w for n, w in enumerate(written) if not n or w.plain not in AFTER_NAMES]
     bearer = _bearer(written, TITLES if of_person else HONORIFICS)
-    words = tuple(_words(written[bearer.words :], text, of_person=of_person))
-    return Name(words, generations, bearer.nationalities, bearer.described, brackets, whole)
+    named = written[bearer.words :]
+    words = tuple(_words(named, text, of_person=of_person))
+    title = {word.plain for word in written[: bearer.words]}
+    woman = bool(title & _WOMEN) if title & (_MEN | _WOMEN) else None
+    nations, described = bearer.nationalities, bearer.described
+    return Name(words, generations, nations, described, woman, brackets, whole)
 
 
 def _written(text: str) -> list[_Written]:
@@ -169,6 +180,11 @@ def _without_form(written: list[_Written]) -> list[_Written]:
     """Leave out the legal forms that a name ends with."""
     forms = len(list(takewhile(lambda w: w.plain in LEGAL_FORMS, reversed(written))))
     return written[: len(written) - forms] or written
+
+
+def _is_generation(word: _Written, name: list[_Written]) -> bool:
+    """Whether a word is "Jr." or a number; I, V and X are at the end of a name without a dot."""
+    return word.plain in GENERATIONS or (word is name[-1] and word.text in ("I", "V", "X"))
 
 
 class _Bearer(NamedTuple):

@@ -183,8 +183,9 @@ class Attribute(Record):
     `changes`: values are compared as of their date only. `exact`: no figure counts as rounded; if
     nothing is said, those without a quote do not. `scheduled`: set in advance, such as the
     date of a summit, so a source may assert what lies ahead of it. `contested`: its figures are
-    claims of a party. `zone`: in which times of day are meant that name none. `words`: loose words
-    by which sources also call this, such as "purchase" for a signing or a delivery.
+    claims of a party. `persons`: its names are those of persons. `zone`: in which times of day are
+    meant that name none. `words`: loose words by which sources also call this, such as "purchase"
+    for a signing or a delivery.
     """
 
     id: Id
@@ -200,8 +201,17 @@ class Attribute(Record):
     changes: Flag = False
     scheduled: Flag = False
     contested: Flag = False
+    persons: Flag = Field(
+        default=False, description="Names of persons: order, initials and titles may differ."
+    )
     words: OneOrMany = ()
     note: Text | None = None
+
+    @model_validator(mode="after")
+    def _persons_have_names(self) -> Self:
+        if self.persons and self.type not in ("name", "list"):
+            raise ValueProblem(f"'persons' for type {self.type!r}", "type 'name' or 'list' with it")
+        return self
 
     @model_validator(mode="after")
     def _has_what_its_type_needs(self) -> Self:

@@ -47,11 +47,24 @@ _ALIKE = {
     dmitry dmitri dmitriy
     yuri yury yuriy
     zelensky zelenski
+    muammar moammar muammer
+    kyiv kiev
+    kharkiv kharkov
+    odesa odessa
+    st saint
+    mt mount
+    ft fort
+    bros brothers
+    univ university
+    dept department
+    intl international
+    govt government
+    assn association
     """.splitlines()
     if row.split()
     for spelling in row.split()
 }
-"""Names of many spellings; the first one stands for all."""
+"""Names of many spellings, and abbreviations; the first one stands for all."""
 
 
 def in_latin(word: str) -> str:

@@ -40,16 +40,16 @@ def persons_agree(one: str, other: str) -> bool:
     mine, others = (name_words(each, of_person=True) for each in (one, other))
     if not (mine.words and others.words) or mine.generations != others.generations:
         return False
-    if _set_apart(mine, others):
+    if _set_apart(mine, others) or _other_initials(mine, others):
         return False
     left, right = _joined(mine.words, others.words)
     return _contained(left, right, loose=False) or _contained(right, left, loose=False)
 
 
 @lru_cache(maxsize=65536)
-def may_be_one(one: str, other: str) -> bool:
+def may_be_one(one: str, other: str, *, of_persons: bool = False) -> bool:
     """Whether two names that are not the same may be one, so that an editor has to say."""
-    mine, others = name_words(one), name_words(other)
+    mine, others = (name_words(each, of_person=of_persons) for each in (one, other))
     if not (mine.words and others.words):
         return False
     if mine.generations and others.generations and mine.generations != others.generations:
@@ -66,19 +66,31 @@ def may_be_one(one: str, other: str) -> bool:
 def _set_apart(mine: Name, others: Name) -> bool:
     """Whether what was set aside says that two names are two.
 
-    That is another nationality, or words in brackets. A nationality alone, without an office, is
-    no part of a name only if the rest begins the other name, too: not of the Turkish Red Cross.
+    That is another nationality, words in brackets, or Mr and Mrs. A nationality alone, without an
+    office, is no part of a name only if the rest begins the other name, too: not of the Turkish Red
+    Cross.
     """
     pairs = ((mine.nationalities, others.nationalities), (mine.in_brackets, others.in_brackets))
     if any(one and other and one != other for one, other in pairs):
+        return True
+    if None not in (mine.woman, others.woman) and mine.woman != others.woman:
         return True
     bare = [name for name in (mine, others) if name.nationalities and not name.described]
     return bool(bare) and mine.words[0].loose != others.words[0].loose
 
 
+def _other_initials(mine: Name, others: Name) -> bool:
+    """Whether two persons have different initials in the middle: George W. and George H. W. Bush.
+
+    Some leave an initial out; but who gives two of three has nearly always another person in mind.
+    """
+    one, other = ([w.plain for w in name.words[1:] if w.initial] for name in (mine, others))
+    return bool(one) and bool(other) and one != other
+
+
 def _abbreviates(text: str, name: Name) -> bool:
     """Whether a text is capitals that the words of a name begin with: NATO, U.N."""
-    letters = text.replace(".", "")
+    letters = text.replace(".", "").replace("&", "")
     if not (letters.isalpha() and letters.isupper() and len(name.whole) >= _LEAST):
         return False
     firsts = "".join(word[0] for word in name.whole)

@@ -138,6 +138,17 @@ class Vocabulary:
         own = self.nodes.get(spelling)
         return (own,) if own else self._by_spelling.get(fold(spelling), ())
 
+    def find_person(self, name: str) -> tuple[Node, ...]:
+        """Give the terms with a name or alias that may be the same person's as this name."""
+        from schema.same_name import persons_agree  # noqa: PLC0415 - few attributes have persons
+
+        return tuple(
+            self.nodes[term.id]
+            for term in self.terms
+            if term.id in self.nodes
+            and any(word and persons_agree(name, word) for word in (term.name, *term.aliases))
+        )
+
     def spellings(self) -> Sequence[str]:
         """Give what can be written for a term: ids first, then names and aliases."""
         return [

@@ -26,6 +26,7 @@ def rows_by_table(typed: TypedLedger) -> Iterator[tuple[str, list[Row]]]:
     yield "attributes", list(_attributes(typed))
     yield "words", list(typed.words)
     yield "claims", list(_claims(typed))
+    yield "repeated_claims", [(r.claim, r.place.file, r.place.line) for r in typed.repeated]
     yield "readings", list(_readings(typed))
     yield "parts", list(_parts(typed))
     yield "items", list(_items(typed))
@@ -56,7 +57,8 @@ def _attributes(typed: TypedLedger) -> Iterator[Row]:
     for a in typed.read.records.attributes:
         kind = typed.vocabularies[a.vocabulary].kind if a.vocabulary else None
         about = (a.id, a.printed, a.type, a.vocabulary, kind, a.unit, a.tolerance)
-        yield *about, a.key, a.changes, a.scheduled, a.contested, a.exact, a.zone
+        more = (a.key, a.changes, a.scheduled, a.contested, a.exact, a.zone, a.persons)
+        yield *about, *more
 
 
 def _claims(typed: TypedLedger) -> Iterator[Row]:

@@ -189,6 +189,7 @@ TABLES = (
                 "whether no figure is taken for rounded; null: only those without a quote are not",
             ),
             Column("zone", "VARCHAR", "time zone of times of day that name none"),
+            Column("persons", "BOOLEAN NOT NULL", "whether its names are those of persons"),
         ),
     ),
     Table(
@@ -205,7 +206,7 @@ TABLES = (
         "claims",
         "one source says something about one attribute of one subject",
         (
-            Column("id", "INTEGER PRIMARY KEY", "position in the ledger, from 0"),
+            Column("id", "INTEGER PRIMARY KEY", "position among the claims of the ledger, from 0"),
             Column("source", "VARCHAR NOT NULL", "source", "sources(id)"),
             _SUBJECT,
             _ATTRIBUTE,
@@ -232,6 +233,15 @@ TABLES = (
             Column("line", "INTEGER NOT NULL", "line in it"),
         ),
         ("CHECK (as_of_lo <= as_of_hi)",),
+    ),
+    Table(
+        "repeated_claims",
+        "where a claim is entered again, alike in all but its notes: it counts once",
+        (
+            Column("claim", "INTEGER NOT NULL", "the claim that is repeated", "claims(id)"),
+            Column("file", "VARCHAR NOT NULL", "ledger file"),
+            Column("line", "INTEGER NOT NULL", "line in it"),
+        ),
     ),
     Table(
         "readings",

@@ -13,10 +13,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
+from functools import partial
 from itertools import combinations
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from schema.same_name import may_be_one
 from schema.values import LISTS, NAMES
 from schema.values.terms import NAME_AXIS
 from schema.vocabulary import UNLISTED_FROM
@@ -46,11 +46,13 @@ _NAMES = f"""
 -- a name that the sources themselves give, or a speaker
 WITH given AS (
   SELECT DISTINCT s.subject, s.attribute, s.axis, s.moment, s.speaker, s.value, s.lo, s.hi,
-         s.parted
-  FROM claims_in_conflict s JOIN conflicts c ON {same_group("c", "s")}
+         s.parted, a.persons
+  FROM claims_in_conflict s
+  JOIN conflicts c ON {same_group("c", "s")}
+  JOIN attributes a ON a.id = s.attribute
   WHERE c.type IN ({listed(NAMES)})
 )
-SELECT subject, attribute, axis, moment,
+SELECT subject, attribute, axis, moment, any_value(persons) AS persons,
        list({{'value': value, 'lo': lo, 'hi': hi, 'speaker': speaker}} ORDER BY value, speaker)
          AS given
 FROM given GROUP BY subject, attribute, axis, moment
@@ -71,10 +73,11 @@ with_items AS (
   FROM given g JOIN items i ON i.claim = g.claim
   GROUP BY g.subject, g.attribute, g.axis, g.moment, g.speaker, g.closed, g.value
 )
-SELECT subject, attribute, axis, moment,
+SELECT subject, attribute, axis, moment, any_value(a.persons) AS persons,
        list({{'closed': closed, 'items': items, 'speaker': speaker}} ORDER BY value, speaker)
          AS given
-FROM with_items GROUP BY subject, attribute, axis, moment HAVING count(*) <= {_MOST}
+FROM with_items JOIN attributes a ON a.id = attribute
+GROUP BY subject, attribute, axis, moment HAVING count(*) <= {_MOST}
 """
 _COLUMNS = {**dict.fromkeys(COMPARABLE, "VARCHAR"), "question": "BOOLEAN"}
 
@@ -106,8 +109,9 @@ def find_name_questions(context: Context) -> None:
     """Make `NAME_QUESTIONS`, and leave in `conflicts` only those contradictory that are."""
     groups: list[_Group] = []
     some = context.store.value(f"SELECT count(*) FROM conflicts WHERE type IN ({listed(NAMES)})")
-    for *key, given in context.store.query(_NAMES).rows if some else ():
-        groups += _settled(key, [_GivenName(**name) for name in given], _names_differ)
+    for *key, persons, given in context.store.query(_NAMES).rows if some else ():
+        names = [_GivenName(**name) for name in given]
+        groups += _settled(key, names, partial(_names_differ, persons=persons))
     _make(context.store, NAME_QUESTIONS, "conflicts", groups)
 
 
@@ -115,8 +119,9 @@ def find_list_questions(context: Context) -> None:
     """Make `LIST_QUESTIONS`, and leave in `list_conflicts` only those contradictory that are."""
     groups: list[_Group] = []
     some = context.store.value("SELECT count(*) FROM list_conflicts")
-    for *key, given in context.store.query(_LISTS).rows if some else ():
-        groups += _settled(key, list(map(_list, given)), _lists_differ)
+    for *key, persons, given in context.store.query(_LISTS).rows if some else ():
+        differ = partial(_lists_differ, persons=persons)
+        groups += _settled(key, list(map(_list, given)), differ)
     _make(context.store, LIST_QUESTIONS, "list_conflicts", groups)
 
 
@@ -133,34 +138,41 @@ def _settled(key: Sequence[str], given: list[_S], differ: Callable[[_S, _S], boo
     return [(key, not apart)]
 
 
-def _names_differ(one: _GivenName, other: _GivenName) -> bool:
+def _may_be_one(one: str, other: str, *, of_persons: bool) -> bool:
+    # few runs have names in conflict
+    from schema.same_name import may_be_one  # noqa: PLC0415
+
+    return may_be_one(one, other, of_persons=of_persons)
+
+
+def _names_differ(one: _GivenName, other: _GivenName, *, persons: bool) -> bool:
     if one.lo <= other.hi and other.lo <= one.hi:
         return False
     both_listed = one.lo < UNLISTED_FROM and other.lo < UNLISTED_FROM
-    return both_listed or not may_be_one(one.value, other.value)
+    return both_listed or not _may_be_one(one.value, other.value, of_persons=persons)
 
 
-def _lists_differ(one: _ListOfNames, other: _ListOfNames) -> bool:
-    return _lacks(one, other) or _lacks(other, one)
+def _lists_differ(one: _ListOfNames, other: _ListOfNames, *, persons: bool) -> bool:
+    return _lacks(one, other, persons=persons) or _lacks(other, one, persons=persons)
 
 
-def _lacks(having: _ListOfNames, wanted: _ListOfNames) -> bool:
+def _lacks(having: _ListOfNames, wanted: _ListOfNames, *, persons: bool) -> bool:
     """Whether a complete list lacks an item that none of its own, which the other lacks, may be."""
     if not having.closed:
         return False
     mine, theirs = ({item.point for item in each.items} for each in (having, wanted))
     spare = [item.name for item in having.items if item.point not in theirs]
     lacking = [item.name for item in wanted.items if item.point not in mine]
-    return not _all_matched(lacking, spare)
+    return not _all_matched(lacking, spare, persons=persons)
 
 
-def _all_matched(lacking: list[str], spare: list[str]) -> bool:
+def _all_matched(lacking: list[str], spare: list[str], *, persons: bool) -> bool:
     """Whether each name may be another one of the spare ones: a matching by augmenting paths."""
     taken: dict[int, int] = {}
 
     def place(n: int, tried: set[int]) -> bool:
         for m, name in enumerate(spare):
-            if m not in tried and may_be_one(lacking[n], name):
+            if m not in tried and _may_be_one(lacking[n], name, of_persons=persons):
                 tried.add(m)
                 if m not in taken or place(taken[m], tried):
                     taken[m] = n

@@ -167,9 +167,20 @@ def said(common: Parts, members: Sequence[CitedReading]) -> str:
     """
     kind = members[0].value_type
     exact = [r.label for r in members if r.parts == common]
+    if kind.word == "any":
+        return fullest_name(exact or [r.label for r in members])
     if kind.say is None or (exact and not kind.notation):
         return min(exact or [r.label for r in members], key=len)
     return " or ".join(kind.say(part, members[0].axis) for part in common)
+
+
+def fullest_name(names: Sequence[str]) -> str:
+    """Give the fullest of names that are one, which are nearly always written alike."""
+    if len(set(names)) == 1:
+        return names[0]
+    from schema.person_points import fullest  # noqa: PLC0415 - few sides have names of several forms
+
+    return fullest(names)
 
 
 def by_label(readings: Iterable[CitedReading]) -> dict[str, list[CitedReading]]:

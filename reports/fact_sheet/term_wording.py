@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from checks.rules.sides import said
+from checks.rules.sides import fullest_name, said
 from reports.phrases import joined
 from schema.folding import fold
 from schema.interval import Interval
@@ -144,7 +144,7 @@ class TermWording:
         words = [self.ids.get((axis, word), word) for word in written]
         if len({fold(word) for word in words}) == 1:
             return words[0]
-        return self.names.get((axis, place), words[0])
+        return self.names.get((axis, place)) or fullest_name(words)
 
 
 def term_wording(store: Store, *, lists: bool = True) -> TermWording:

@@ -35,7 +35,7 @@ def _term(text: str, attribute: Attribute, vocabulary: Vocabulary | None) -> Val
         raise ValueProblem(
             repr(text), f"attribute {attribute.id!r} to name the vocabulary of its terms"
         )
-    nodes = vocabulary.find(text)
+    nodes = _found(text, attribute, vocabulary)
     if not nodes:
         near = get_close_matches(text, vocabulary.spellings(), n=1)
         hint = f"; did you mean {near[0]!r}?" if near else ""
@@ -47,13 +47,21 @@ def _intervals(nodes: tuple[Node, ...]) -> tuple[Interval, ...]:
     return merged([node.interval for node in nodes])
 
 
-def read_name(raw: RawValue, attribute: Attribute, vocabulary: Vocabulary | None) -> Value:  # noqa: ARG001
-    """Read a name: a listed one by any of its aliases, any other as a node of its own."""
-    return _name(one_text(raw), vocabulary)
+def _found(text: str, attribute: Attribute, vocabulary: Vocabulary) -> tuple[Node, ...]:
+    nodes = vocabulary.find(text)
+    return vocabulary.find_person(text) if attribute.persons and not nodes else nodes
 
 
-def _name(text: str, vocabulary: Vocabulary | None) -> Value:
-    nodes = vocabulary.find(text) if vocabulary else ()
+def read_name(raw: RawValue, attribute: Attribute, vocabulary: Vocabulary | None) -> Value:
+    """Read a name: a listed one by any of its aliases, any other as a node of its own.
+
+    A person's goes by other forms of the listed names, too: see `schema.same_name`.
+    """
+    return _name(one_text(raw), attribute, vocabulary)
+
+
+def _name(text: str, attribute: Attribute, vocabulary: Vocabulary | None) -> Value:
+    nodes = _found(text, attribute, vocabulary) if vocabulary else ()
     axis = vocabulary.id if vocabulary else NAME_AXIS
     return Value(text, axis, _intervals(nodes) if nodes else (unlisted(text),))
 
@@ -71,9 +79,9 @@ def read_list(raw: RawValue, attribute: Attribute, vocabulary: Vocabulary | None
     clean = [" ".join(text.split()) for text in texts]
     listed: dict[Interval, Value] = {}
     for text in clean:
-        item = _term(text, attribute, vocabulary) if vocabulary else _name(text, None)
+        item = _term(text, attribute, vocabulary) if vocabulary else _name(text, attribute, None)
         if vocabulary and len(item.parts) > 1:
-            ids = " or ".join(node.id for node in vocabulary.find(text))
+            ids = " or ".join(node.id for node in _found(text, attribute, vocabulary))
             raise ValueProblem(repr(text), f"the id of one term: {ids}")
         listed.setdefault(item.interval, item)
     items = tuple(listed.values())

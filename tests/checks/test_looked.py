@@ -80,6 +80,7 @@ WITHOUT: Mapping[LooksAt, tuple[Cut, ...]] = {
     "comparable claims": (one_claim_alone, claims_of_different_subjects, without_claims),
     "single claims": (without_claims,),
     "quotes": (without_claims,),
+    "several quotes": (one_claim_alone, without_claims),
     "texts": (without_files, without_sources),
     "sources": (without_sources,),
     "decisions": (without_decisions,),
@@ -166,7 +167,9 @@ def fires(check: AnyCheck, *cuts: Cut) -> bool:
 def undeclared(check: AnyCheck) -> set[LooksAt]:
     """Give what the example of a check needs to fire, and the check does not declare."""
     needs: Mapping[LooksAt, Callable[[], bool]] = {
-        "comparable claims": lambda: not fires(check, one_claim_alone),
+        "comparable claims": lambda: (
+            "several quotes" not in check.looks_at and not fires(check, one_claim_alone)
+        ),
         "decisions": lambda: not fires(check, without_decisions),
         "quotes": lambda: reads_quotes(check),
     }

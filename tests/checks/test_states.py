@@ -21,13 +21,16 @@ from tests.ledger.helpers import open_typed
 MORNING = """
 The bridge may close in 2020 if the rain goes on. It opened on Monday 3 June 2019. It closed in
 2020. It cost 5 EUR and has four lanes, the mayor said. The city owns it, and has been warned. Work
-has paused. Ada Lovelace was a guest. The toll is 5 EUR a day.
+has paused. Ada Lovelace was a guest. The toll is 5 EUR a day. “No heavy lorry will ever cross this
+bridge,” the mayor said.
 
 READ MORE
 """
 EVENING = """
 Opened in 2019 for 5 EUR, the bridge has four lanes and not five, police say. It is in public hands.
 There was a warning, and then a break. Ada Lovelace came, and nobody else. Tolls are 5 EUR a day.
+“The river has never been so high before,” the mayor said; “nobody checked the pillars for three
+years,” said the builder.
 """
 
 
@@ -73,6 +76,7 @@ LOOKED_AT: dict[str, Any] = {
         {"id": "end", "type": "term", "vocabulary": "ends"},
         {"id": "name", "type": "name"},
         {"id": "guests", "type": "list"},
+        {"id": "view", "type": "text"},
     ],
     "order_rules": [
         {
@@ -115,6 +119,23 @@ LOOKED_AT: dict[str, Any] = {
         claim("evening", "name", "Ada Lovelace", "Ada Lovelace"),
         claim("morning", "guests", ["Ada Lovelace"], "Ada Lovelace was a guest"),
         claim("evening", "guests", ["Ada Lovelace"], "Ada Lovelace came, and nobody else"),
+        claim(
+            "morning",
+            "view",
+            "a",
+            "No heavy lorry will ever cross this bridge",
+            speaker="the mayor",
+        ),
+        claim(
+            "evening", "view", "b", "The river has never been\nso high before", speaker="the mayor"
+        ),
+        claim(
+            "evening",
+            "view",
+            "c",
+            "nobody checked the pillars for three years",
+            speaker="the builder",
+        ),
         *MANY,
     ],
 }
@@ -153,6 +174,7 @@ NOTHING_TO_LOOK_AT = {
     "CR307": "no name of several words to look for in the text of a source",
     "CR308": "no date or figure that four or more sources report, each of them for eight subjects",
     "CR309": "no two claims about one name, and none about one list of names",
+    "CR310": "no speaker whom two sources quote with six words or more within three days",
     "CR401": "no claims of two speakers about one thing, and no denials of what others say",
     "CR402": "no key facts without a decision, or only one source",
     "CR403": "no two sources with a text, with a publisher or with an agency",
@@ -163,12 +185,14 @@ NOTHING_TO_LOOK_AT = {
     "CR408": "no figures that are contested",
     "CR409": "fewer than five facts that four or more sources report, but for lists and what CR308 "
     "explains",
+    "CR410": "no two speakers who are quoted with six words or more",
     "CR501": "no source whose text can be read",
     "CR502": "no source whose text can be read",
     "CR503": "no quote from a page whose furniture is declared",
     "CR504": "no source whose text can be read has a `sha256` or `furniture`",
     "CR505": "no source names a file",
     "CR506": "no quote in which its date, figure or term can be read",
+    "CR507": "no two claims of one source about one thing",
     "CR601": "no decision on a date, figure, term or name to compare with what sources give",
     "CR602": "no decisions with grounds",
 }
@@ -198,8 +222,8 @@ def test_plans_are_nothing_to_look_at() -> None:
     found = examine({**LOOKED_AT, "claims": claims})
     states = {outcome.code: outcome.reason for outcome in found.outcomes}
     looked_at = (
-        "CR202", "CR203", "CR306", "CR307", "CR403", *BARE, "CR406", "CR501", "CR502", "CR503",
-        "CR504", "CR505", "CR506", "CR602",
+        "CR202", "CR203", "CR306", "CR307", "CR310", "CR403", *BARE, "CR406", "CR410", "CR501",
+        "CR502", "CR503", "CR504", "CR505", "CR506", "CR507", "CR602",
     )  # fmt: skip
     assert states == NOTHING_TO_LOOK_AT | dict.fromkeys(looked_at, "")
 

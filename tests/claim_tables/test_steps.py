@@ -18,6 +18,7 @@ LEDGER = {
     "sources": [{"id": "a", "published": "2020-05"}],
     "subjects": [{"id": "x"}],
     "attributes": [
+        {"id": "master", "type": "name", "persons": True},
         {"id": "dead", "type": "count", "changes": "true", "of": ["x"]},
         {"id": "cost", "type": "money"},
         {"id": "sunk", "type": "date"},

@@ -56,6 +56,13 @@ Marks + Spencer|Marks & Spencer
 Ocean Network Express (ONE)|Ocean Network Express
 the Suez Canal Authority|Suez Canal Authority
 the owner Shoei Kisen|Shoei Kisen
+M&S|Marks & Spencer
+Saint Mary's Hospital|St. Mary's Hospital
+Muammar Gaddafi|Moammar Qaddafi
+George H. W. Bush|George W. Bush
+Elizabeth II|Queen Elizabeth
+Malcolm X|Malcolm
+MV Ever Given|the container ship Ever Given
 """
 """Pairs of names of anything: a question."""
 ARE_TWO = """
@@ -87,6 +94,9 @@ Ada|Ben
 Paul Smith|John Smith
 M. Thomas|Thomas Muller
 university of Oxford|Oxford Brookes University
+Mr Smith|Mrs Smith
+Elizabeth II|Elizabeth I
+Socialist Party of Chile|Socialist Party of Peru
 北京|上海
 """
 """Pairs that are two names, or one that is misspelt."""
@@ -144,6 +154,9 @@ Robert Müller|Robert Mueller
 King Charles III|King Charles II
 J. Voss|Ada Voss
 J. R. Smith|John Paul Smith
+George H. W. Bush|George W. Bush
+Mr Smith|Ms Smith
+Charles III|Charles I
 Jean Marais|Marie Jean
 """
 

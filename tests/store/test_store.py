@@ -146,7 +146,7 @@ def test_subjects_and_terms(store: Store) -> None:
 
 
 def test_attributes_and_their_words(store: Store) -> None:
-    assert rows(store, "attributes") == [
+    attributes = [
         (
             "opened",
             "opening day",
@@ -210,6 +210,7 @@ def test_attributes_and_their_words(store: Store) -> None:
         ("measures", "measures", "list", "force", "ladder", *[None] * 2, *[False] * 4, None, None),
         ("cost", "cost", "money", None, None, None, None, False, False, False, False, None, None),
     ]
+    assert rows(store, "attributes") == [(*attribute, False) for attribute in attributes]
     assert rows(store, "words") == [
         ("opened", "built", " built "),
         ("opened", "done", " done "),

@@ -83,7 +83,12 @@ def _groups(loaded: Loaded, places: ClaimPlaces, part: int, parts: int, *, quote
 
 def _relation(places: ClaimPlaces, *, quotes: bool) -> str:
     """Give the relation of the slots with all that their rows are made of."""
-    quoted = f", {quotes_in_order(places)} AS quoted" if quotes else ""
+    quoted = (
+        f", {quotes_in_order(places)} AS quoted, list_transform(quotes, "
+        f"lambda q: {{'number': {places.number('q.marked')}, 'quote': q.quote}}) AS quoted_once"
+        if quotes
+        else ""
+    )
     named = f", {with_source_names('u.quoted')} AS quotes_named" if quotes else ""
     return f"""(
     WITH numbered AS (
@@ -127,7 +132,7 @@ def _columns(*, quotes: bool) -> dict[str, str]:
         "axis": "axis",
         "lo": f"CASE WHEN {measured} THEN lo END",
         "hi": f"CASE WHEN {measured} THEN hi END",
-        "claims": "len(marked)",
+        "claims": "len(list_distinct(quoted_once))" if quotes else "len(marked)",
         "reconciled_by": f"CASE WHEN {texts} THEN '' ELSE 'agreement' END",
         "place": "first_place",
     }
