@@ -152,12 +152,13 @@ class Check(Generic[R]):
     beyond those with claims of the ledger and one of every kind: all (`KeptSlots.EVERY`) for one
     that can find something among claims that agree; `conflict_groups`, a query for the groups whose
     conflicts it reports, for the file of all claims in conflict, and whether each of them is
-    `one_finding_a_group`, which cites all claims of the group; whether it `doubts_decisions`, so
-    that one with a finding settles nothing; whether its findings are `pictured` in the report,
-    because they are about values at different points of an axis, or about readings of one; whether
-    a finding is `about_first_side` alone, and cites the claims of the other sides to compare them;
-    what a changed claim `touches`; how results of parts of a table `merge`; and the codes of checks
-    that reported such findings `formerly`, whose acceptances hold for them.
+    `one_finding_a_group`, which cites all claims of the group, and a row of its query, in the order
+    of the `finding_key`; whether it `doubts_decisions`, so that one with a finding settles nothing;
+    whether its findings are `pictured` in the report, because they are about values at different
+    points of an axis, or about readings of one; whether a finding is `about_first_side` alone, and
+    cites the claims of the other sides to compare them; what a changed claim `touches`; how results
+    of parts of a table `merge`; and the codes of checks that reported such findings `formerly`,
+    whose acceptances hold for them.
     """
 
     code: str

@@ -75,8 +75,10 @@ class Canvas:
         """
         lines: list[str] = []
         line, used, start = " " * indent, indent, True
-        for gap, piece in _pieces(one_line(text)):
-            wide = columns(gap + piece)
+        text = one_line(text)
+        measure = len if _NARROW.fullmatch(text) else columns
+        for gap, piece in _pieces(text):
+            wide = measure(gap + piece)
             if not start and used + wide > self.width:
                 lines.append(line)
                 line, used, start = " " * (indent + hang), indent + hang, True

@@ -25,6 +25,8 @@ def first_rows(store: Store, check: AnyCheck, limit: int) -> tuple[Rows, int]:
     The first are those with the lowest keys. Gives their rows, and the number of the other
     findings. Raises duckdb.Error.
     """
+    if check.one_finding_a_group:
+        return _first_groups(store, check, limit)
     store.make(_FOUND, check.query, check.params)
     query = _FIRST.format(
         found=_FOUND,
@@ -35,3 +37,11 @@ def first_rows(store: Store, check: AnyCheck, limit: int) -> tuple[Rows, int]:
     keys = int(found.rows[0][-1]) if found.rows else 0
     rows = Rows(found.columns[:-1], [row[:-1] for row in found.rows])
     return rows, max(0, keys - limit)
+
+
+def _first_groups(store: Store, check: AnyCheck, limit: int) -> tuple[Rows, int]:
+    """Give the same of a check each row of which is a finding, in the order of their keys."""
+    first = store.query(f"FROM ({check.query}) LIMIT $limit", {**check.params, "limit": limit})
+    if len(first.rows) < limit:
+        return first, 0
+    return first, int(store.value(f"SELECT count(*) FROM ({check.query})", check.params)) - limit
