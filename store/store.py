@@ -164,8 +164,9 @@ class Store:
         """Append rows, table by table."""
         with nothing_to_collect():
             for table, rows in tables:
-                with self._connection.appender(table) as appender:
-                    appender.append_rows(rows)
+                if rows:
+                    with self._connection.appender(table) as appender:
+                        appender.append_rows(rows)
 
 
 def form_of(path: Path) -> str:
