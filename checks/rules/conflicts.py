@@ -138,29 +138,32 @@ SELECT g.subject, g.attribute, g.axis, g.moment, coalesce(a.vocabulary_kind, 'tr
 FROM groups_in_conflict g
 JOIN subjects s ON s.id = g.subject JOIN attributes a ON a.id = g.attribute
 """
+_CONTRADICTIONS = f"""
+SELECT c.* FROM conflicts c ANTI JOIN explained e ON {same_group("e", "c")}
+WHERE c.contradictory
+"""
 CONFLICT_STEPS = (
     Step("gapped_conflicts", _GAPPED_CONFLICTS),
     Step(IN_CONFLICT, _CLAIMS_IN_CONFLICT),
     Step("conflicts", _CONFLICTS),
     Step(NAME_QUESTIONS, by=find_name_questions),
     Step("explained", by=find_splits),
+    Step("contradictions", _CONTRADICTIONS),
 )
 """What makes the table `conflicts` of groups in conflict, and before it that of their claims.
 
 `gapped_conflicts` has groups of claims with gaps in them: those in which all claims (`everyone`)
 have no point in common, or the claims of one speaker together with the sources' own.
 `NAME_QUESTIONS` has those of names that may be one, which do not contradict. `explained` has the
-groups in conflict that two definitions under one name account for.
+groups in conflict that two definitions under one name account for. `contradictions` are the groups
+in conflict in which claims contradict, but for those explained.
 """
-
-_CONTRADICTIONS = f"""
-SELECT c.subject, c.attribute, c.axis, c.moment, c.subject_name, c.attribute_label, c.type
-FROM conflicts c
-LEFT JOIN explained e ON {same_group("e", "c")}
-WHERE c.contradictory AND e.subject IS NULL AND {{kinds}}
-ORDER BY c.subject, c.attribute, c.axis, c.moment
+_EVERY_KIND: tuple[VocabularyKind, ...] = get_args(VocabularyKind)
+_CONTRADICTIONS_OF_KINDS = """
+SELECT subject, attribute, axis, moment, subject_name, attribute_label, type FROM contradictions
+WHERE {kinds}
+ORDER BY subject, attribute, axis, moment
 """
-"""The groups in conflict of some kinds in which claims contradict, but for those explained."""
 
 
 class Conflict(NamedTuple):
@@ -214,12 +217,12 @@ class Kinds(NamedTuple):
     @property
     def needs(self) -> Among:
         """What such a check needs: a group with two claims or more."""
-        vocabularies = listed(self.vocabularies)
-        attributes = f"""
-        SELECT id FROM attributes WHERE coalesce(vocabulary_kind, 'tree') IN ({vocabularies})
-        """
+        where = f"type IN ({listed(self.types)})"
+        if self.vocabularies != _EVERY_KIND:
+            kinds = f"coalesce(vocabulary_kind, 'tree') IN ({listed(self.vocabularies)})"
+            where += f" AND attribute IN (SELECT id FROM attributes WHERE {kinds})"
         return Among(
-            f"type IN ({listed(self.types)}) AND attribute IN ({attributes})",
+            where,
             """
             SELECT 1 FROM {claims}
             GROUP BY subject, attribute, axis, moment HAVING count(*) > 1 LIMIT 1
@@ -229,16 +232,16 @@ class Kinds(NamedTuple):
     @property
     def query(self) -> str:
         """SQL for the conflicts of these kinds, out of the tables of `CONFLICT_STEPS`."""
-        steps = {None: "", True: " AND (c.kind <> 'ladder' OR c.gap = 1)"}
-        steps[False] = " AND (c.kind <> 'ladder' OR c.gap IS DISTINCT FROM 1)"
+        steps = {None: "", True: " AND (kind <> 'ladder' OR gap = 1)"}
+        steps[False] = " AND (kind <> 'ladder' OR gap IS DISTINCT FROM 1)"
         types, vocabularies = listed(self.types), listed(self.vocabularies)
-        kinds = f"c.type IN ({types}) AND c.kind IN ({vocabularies}){steps[self.neighbours]}"
-        return _CONTRADICTIONS.format(kinds=kinds)
+        kinds = f"type IN ({types}) AND kind IN ({vocabularies}){steps[self.neighbours]}"
+        return _CONTRADICTIONS_OF_KINDS.format(kinds=kinds)
 
 
 def comparing(
     *types: ValueTypeName,
-    vocabularies: tuple[VocabularyKind, ...] = get_args(VocabularyKind),
+    vocabularies: tuple[VocabularyKind, ...] = _EVERY_KIND,
     neighbours: bool | None = None,
 ) -> Kinds:
     """Give the conflicts of some value types, as `Kinds` says."""
