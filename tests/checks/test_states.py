@@ -319,7 +319,8 @@ def test_what_checks_share_is_prepared_once(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(Store, "make", counted)
     once = replace(DATES, prepare=(*DATES.prepare, Step("made_once", "SELECT 1 AS n")))
     assert [outcome.state for outcome in run(once, once)] == ["found", "found"]
-    assert made == ["gapped_conflicts", "claims_in_conflict", "conflicts", "explained", "made_once"]
+    steps = ["gapped_conflicts", "claims_in_conflict", "conflicts", "contradictions"]
+    assert made == [*steps, "made_once"]
 
 
 def test_findings_of_a_check_stand_in_the_order_of_their_places() -> None:
