@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")  # looking for plugins doubles the import
 # Nearly all objects of a run stay to its end. To look for garbage whenever 700 are new, which is
 # what Python does by itself, takes a fifteenth of a short run.
-gc.set_threshold(100_000)
+gc.set_threshold(200_000)
 
 if __package__:  # installed: the packages are in the folder of this file, not in site-packages
     sys.path.insert(0, str(Path(__file__).parent))
