@@ -43,9 +43,10 @@ def test_a_week_before_or_after_this_one_is_approximate(quote: str, values: list
         ("count", "12,000 people stayed", ["12,000"]),
         ("count", "1.5 million people stayed", ["1.5 million"]),
         ("money", "It cost about $900 million", ["about 900 million USD"]),
+        ("money", "She earns $50,000 a year", ["50,000 USD/year", "50,000 USD"]),
+        ("date", "It starts at 7 p.m. on Aug. 1", ["2019-08-01", "2019-08-01T19:00", "2018-08-01"]),
+        ("date", "It starts at 1900 GMT tomorrow", ["2019-07-25", "2019-07-25T19:00Z"]),
     ],
 )
-def test_a_figure_keeps_what_shows_that_it_is_rounded(
-    kind: str, quote: str, values: list[str]
-) -> None:
+def test_a_value_keeps_what_the_words_say_of_it(kind: str, quote: str, values: list[str]) -> None:
     assert proposed(kind, quote) == values
