@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from itertools import product
+from math import floor
 from typing import TYPE_CHECKING, NamedTuple
 
 from extraction import dates_relative_to_publication, judge, weekday_slips
@@ -154,7 +155,9 @@ def _ahead(done: list[DatedClaim]) -> Iterator[Timed]:
             continue
         key = (*dated.slot, dated.claim.source)
         is_date = dated.attribute.type == "date"
-        if is_date and _after(dated.reading.value.interval.lo, last + _LEEWAY):
+        begins = dated.reading.value.interval.lo
+        first = None if begins is None else floor(begins)  # the day, whatever the time of day
+        if is_date and _after(first, last + _LEEWAY):
             found[key][0].append(dated)
         elif _after(dated.as_of[0], last + _LEEWAY):
             found[key][1].append(dated)

@@ -16,6 +16,7 @@ def as_of_many(
     """Check a ledger as if its few claims were too many to be read at once."""
     with monkeypatch.context() as patched:
         patched.setattr("store.opening._SMALL_BELOW", 0)
+        patched.setattr("runner.examine.load_readings", None)  # reads all of them at once
         return examine(ledger, *about)
 
 

@@ -92,7 +92,7 @@ def test_messages_are_sentences_in_words(findings: list[Finding]) -> None:
         hold_to_the_rules(finding)
 
 
-@settings(deadline=None, max_examples=10)
+@settings(deadline=None, max_examples=6)
 @given(st.one_of(ledgers, timed_ledgers), st.integers(0, 3))
 def test_messages_of_generated_ledgers(ledger: Ledger, length: int) -> None:
     """Sources are called alike, by long names and by short ones; subjects have no names."""

@@ -62,7 +62,7 @@ def in_time(finding: Finding) -> Timed:
     return Timed(finding.code, *about, tuple(quotes(finding)))
 
 
-@settings(deadline=None, max_examples=10)
+@settings(deadline=None, max_examples=6)
 @given(ledgers, st.randoms(use_true_random=True))
 def test_checks_find_what_the_oracle_finds_in_any_order(ledger: Ledger, chance: Random) -> None:
     with examined([write(ledger)], checks=chosen((), TIMED)) as seen:
@@ -147,7 +147,7 @@ def support(finding: Finding) -> Support:
     return Support(finding.subject, finding.attribute, frozenset(sources(finding)), cited)
 
 
-@settings(deadline=None, max_examples=10)
+@settings(deadline=None, max_examples=6)
 @given(timed_ledgers, st.randoms(use_true_random=True))
 def test_checks_of_time_find_what_the_oracle_finds(ledger: Ledger, chance: Random) -> None:
     with examined([write(ledger)], checks=chosen(TIMED, ())) as seen:

@@ -41,7 +41,7 @@ def check(case: Case) -> set[Found]:
         return as_found(seen.findings)
 
 
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=15)
 @given(cases, st.randoms(use_true_random=True))
 def test_checks_find_what_a_reader_finds(case: Case, chance: Random) -> None:
     expected = found(case)
