@@ -87,21 +87,28 @@ class ClaimsQuery:
     @property
     def has_quotes(self) -> bool:
         """Whether it matters if a row has a quote."""
-        return "quote" in self.rows.columns and self.attributes.some_rounded
+        quoted = not self.rows.columns.isdisjoint(("quote", "quoted"))
+        return quoted and self.attributes.some_rounded
+
+    @property
+    def _exact(self) -> str:
+        """SQL for whether no figure of a row counts as rounded: one value where all are data."""
+        if self.has_quotes:
+            return "coalesce(a.exact_declared, NOT r.quoted)"
+        return "coalesce(a.exact_declared, TRUE)" if self.attributes.some_loose else "TRUE"
 
     def wanted_rows(self) -> Query:
         """Give the rows that meet the conditions, with null for columns that no table has.
 
-        `quoted`: the row has a quote.
+        `quoted`: the row has a quote, if that matters.
         """
         missing = "".join(
             f", CAST(NULL AS VARCHAR) AS {name}"
             for name in _OPTIONAL
             if name not in self.rows.columns
         )
-        if "quoted" not in self.rows.columns:
-            quoted = f"coalesce({trimmed('quote')} <> '', FALSE)" if self.has_quotes else "FALSE"
-            missing += f", {quoted} AS quoted"
+        if self.has_quotes and "quoted" not in self.rows.columns:
+            missing += f", coalesce({trimmed('quote')} <> '', FALSE) AS quoted"
         where = f"WHERE {' AND '.join(self.conditions)}" if self.conditions else ""
         rows = self.rows.query
         return rows.then(f"wanted_{rows.name}", f"SELECT *{missing} FROM {rows.name} {where}")
@@ -111,7 +118,7 @@ class ClaimsQuery:
 
         Of the other columns there are subject, attribute, value, type, and those named.
         """
-        rows = _with_attribute(self.wanted_rows())
+        rows = _with_attribute(self.wanted_rows(), self._exact)
         if self.some_rejected:
             rows = _without_rejected(rows)
         wanted = sorted({"subject", "attribute", "value", "type", *columns})
@@ -180,7 +187,7 @@ def _day(table: str, column: str, name: str, there: bool) -> str:  # noqa: FBT00
     return f"{table}.{column} AS {name}" if there else f"CAST(NULL AS INTEGER) AS {name}"
 
 
-def _with_attribute(rows: Query) -> Query:
+def _with_attribute(rows: Query, exact: str) -> Query:
     """Add what `ATTRIBUTES` says of the attribute; null where it is not declared.
 
     `exact`: no figure of the row counts as rounded.
@@ -188,7 +195,7 @@ def _with_attribute(rows: Query) -> Query:
     return rows.then(
         "with_attribute",
         f"""
-        SELECT r.*, a.* EXCLUDE (id), coalesce(a.exact_declared, NOT r.quoted) AS exact
+        SELECT r.*, a.* EXCLUDE (id, exact_declared), {exact} AS exact
         FROM {rows.name} r LEFT JOIN {ATTRIBUTES.name} a ON a.id = r.attribute
         """,
     )

@@ -26,7 +26,8 @@ class DeclaredAttributes(NamedTuple):
 
     `some_change`: the values of some attribute change with time; `some_key`: some attribute needs
     two independent sources; `some_rounded`: figures of some attribute count as rounded if they
-    have a quote; `some_persons`: the names of some attribute are those of persons.
+    have a quote; `some_loose`: of some attribute, whether or not they have one; `some_persons`: the
+    names of some attribute are those of persons.
     """
 
     types: frozenset[str]
@@ -35,6 +36,7 @@ class DeclaredAttributes(NamedTuple):
     some_key: bool = False
     some_rounded: bool = False
     some_persons: bool = False
+    some_loose: bool = False
 
 
 class ParsingRule(NamedTuple):
@@ -68,6 +70,7 @@ def declare_attributes(store: Store, attributes: Sequence[Attribute]) -> Declare
         some_key=any(a.key for a in attributes),
         some_rounded=any(a.type in AMOUNTS and a.exact is None for a in attributes),
         some_persons=any(a.persons for a in attributes),
+        some_loose=any(a.exact is False for a in attributes),
     )
 
 
