@@ -101,9 +101,8 @@ _MODALITIES: dict[Modality, re.Pattern[str]] = {
     "denied": re.compile(
         r"\b(?:den(?:y|ies|ied|ying)|rejected the|disput(?:es|ed))\b", re.IGNORECASE
     ),
-    "conditional": re.compile(
-        r"\b(?:would|could|threaten(?:s|ed|ing)?|unless|if)\b", re.IGNORECASE
-    ),
+    "threatened": re.compile(r"\b(?:threaten(?:s|ed|ing)?|threats? to)\b", re.IGNORECASE),
+    "conditional": re.compile(r"\b(?:would|could|unless|if)\b", re.IGNORECASE),
     "planned": re.compile(
         r"\b(?:plan(?:s|ned|ning)?|intends?|intended|aims?|will|is to|are to|due to|set to|"
         r"scheduled|agreed to|vow(?:s|ed)|pledged?)\b",

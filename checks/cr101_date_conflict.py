@@ -51,7 +51,7 @@ event its own attribute. If one source is known to be wrong, it is better to
 record a decision.
 """
 
-from checks.rules.conflicts import comparing, conflict_check
+from checks.rules.value_conflicts import comparing, conflict_check
 from schema.finding import Severity
 
 CHECK = conflict_check(

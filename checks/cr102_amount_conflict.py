@@ -54,7 +54,7 @@ slack than the rounding rule, it is better to set the attribute's tolerance.
 Where it allows none, as with prices or results, set `exact: true`.
 """
 
-from checks.rules.conflicts import comparing, conflict_check
+from checks.rules.value_conflicts import comparing, conflict_check
 from schema.finding import Severity
 
 CHECK = conflict_check(

@@ -50,7 +50,7 @@ If the count grew between the two articles, it is better to mark the attribute
 `changes`, so that values are compared as of their date.
 """
 
-from checks.rules.conflicts import comparing, conflict_check
+from checks.rules.value_conflicts import comparing, conflict_check
 from schema.finding import Severity
 
 CHECK = conflict_check(

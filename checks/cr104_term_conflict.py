@@ -65,7 +65,7 @@ If the vocabulary is too fine for the story, it is better to give the two terms
 a common parent and to enter that.
 """
 
-from checks.rules.conflicts import comparing, conflict_check
+from checks.rules.value_conflicts import comparing, conflict_check
 from schema.finding import Severity
 
 CHECK = conflict_check(

@@ -56,7 +56,7 @@ source misspells a name and you only cite it, it is better to record a decision
 for the right one.
 """
 
-from checks.rules.conflicts import comparing, conflict_check
+from checks.rules.value_conflicts import comparing, conflict_check
 from schema.finding import Severity
 
 CHECK = conflict_check(

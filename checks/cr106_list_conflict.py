@@ -53,15 +53,35 @@ list as open.
 """
 
 from checks.definition import Check
-from checks.rules.conflicts import Conflict, conflicts_among, groups_reported
+from checks.rules.conflicts import groups_reported
 from checks.rules.lists import LIST_STEPS, NEEDED_OF_LISTS, OF_LISTS
+from checks.rules.unasserted import UNASSERTED_CONFLICTS
+from checks.rules.value_conflicts import (
+    UNASSERTED_CONTRADICTIONS,
+    ConflictOfModality,
+    conflicts_of_all,
+)
 from claim_tables.kept_slots import KeptSlots
 from schema.finding import Severity
+from schema.values import LISTS
 from store.cited_readings import GroupKey
+from support.sql import listed
 
-_QUERY = """
-SELECT subject, attribute, axis, moment, subject_name, attribute_label, type
-FROM list_conflicts WHERE contradictory ORDER BY subject, attribute, axis, moment
+_NEEDED = f"""
+SELECT count(*) FROM (
+  SELECT 1 FROM unasserted WHERE type IN ({listed(LISTS)})
+  GROUP BY subject, attribute, axis, moment, modality
+  HAVING count(*) > 1 AND bool_or(closed) LIMIT 1
+)
+"""
+_UNASSERTED = UNASSERTED_CONTRADICTIONS.format(kinds=f"c.type IN ({listed(LISTS)})")
+_QUERY = f"""
+SELECT subject, attribute, axis, moment, subject_name, attribute_label, type,
+       '' AS modality, TRUE AS firm, NULL AS claims
+FROM list_conflicts WHERE contradictory
+UNION ALL
+{_UNASSERTED}
+ORDER BY subject, attribute, axis, moment, modality
 """
 
 CHECK = Check(
@@ -69,19 +89,20 @@ CHECK = Check(
     name="list-conflict",
     severity=Severity.CONTRADICTION,
     doc=__doc__,
-    prepare=LIST_STEPS,
+    prepare=(*LIST_STEPS, UNASSERTED_CONFLICTS),
     query=_QUERY,
-    row=Conflict,
-    findings_from=conflicts_among(OF_LISTS),
-    finding_key=GroupKey._fields,
+    row=ConflictOfModality,
+    findings_from=conflicts_of_all(OF_LISTS),
+    finding_key=(*GroupKey._fields, "modality"),
     looks_at=("comparable claims",),
-    needs=NEEDED_OF_LISTS,
+    needs=f"SELECT ({NEEDED_OF_LISTS}) + ({_NEEDED})",
     without="no two claims about one list, of which one is complete",
     marks=("contested",),
     pictured=True,
-    conflict_groups=groups_reported(_QUERY),
+    conflict_groups=groups_reported(_QUERY, "modality = ''"),
     one_finding_a_group=True,
+    beyond_groups=_UNASSERTED,
     touches="slot",
     merge="by subject",
-    keeps=(KeptSlots.LIST,),
+    keeps=(KeptSlots.LIST, KeptSlots.UNASSERTED),
 )

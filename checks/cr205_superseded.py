@@ -1,4 +1,4 @@
-"""A newer source states as done what an older one plans or foresees.
+"""A newer source states as done what an older one plans, foresees or threatens.
 
 Why it matters
 --------------
@@ -7,8 +7,9 @@ copies it after the bridge has opened in July is out of date. This is no
 contradiction: the newer source counts, and the finding says what was planned,
 when, and what came of it.
 
-A source is older only if it appeared entirely before the other. Only plans,
-conditions and predictions are superseded, never demands or denials. A date is
+A source is older only if it appeared entirely before the other. It makes no
+difference who says either. Only plans, conditions, predictions and threats are
+superseded, never demands or denials. A date is
 superseded by every date that is not before the older source. An amount or a
 count is superseded by whatever came of it, unless the attribute changes;
 everything else only by a value that agrees with it. A `scheduled` date that is
@@ -88,7 +89,12 @@ if TYPE_CHECKING:
     from schema.finding import Citation, Side
     from store.cited_readings import CitedReading
 
-_PLANS = {"planned": "planned", "conditional": "on a condition", "predicted": "predicted"}
+_PLANS = {
+    "planned": "planned",
+    "conditional": "on a condition",
+    "predicted": "predicted",
+    "threatened": "threatened",
+}
 """By modality, in the order of the sides: how it is said after a value."""
 _TWO = 2
 _LACKING_PAIRS = lacking_pairs(
@@ -102,7 +108,7 @@ _LACKING_PAIRS = lacking_pairs(
 _PAIRS = f"""
 WITH plans_and_facts AS (
   SELECT r.claim, r.number, r.subject, r.attribute, r.axis, r.lo, r.hi, a.type, a.changes,
-         a.scheduled, c.modality = 'asserted' AS done, c.speaker, c.published_lo, c.published_hi,
+         a.scheduled, c.modality = 'asserted' AS done, c.published_lo, c.published_hi,
          c.as_of IS NULL AS timeless, c.as_of_lo
   FROM readings r
   JOIN spoken c ON c.claim = r.claim
@@ -113,7 +119,7 @@ slots_with_older_plans AS (
   SELECT subject, attribute, axis FROM plans_and_facts GROUP BY subject, attribute, axis
   HAVING min(published_hi) FILTER (WHERE NOT done) < max(published_lo) FILTER (WHERE done)
 ),
--- a plan with a newer fact that is about the same time, and that its speaker can contradict
+-- a plan with a newer fact that is about the same time, whoever says either
 pairs AS (
   SELECT s.subject, s.attribute, s.axis, p.claim AS plan, p.number AS plan_number,
          f.claim AS fact, f.number AS fact_number,
@@ -130,7 +136,6 @@ pairs AS (
   JOIN plans_and_facts f ON f.subject = s.subject AND f.attribute = s.attribute
                         AND f.axis = s.axis AND f.done
   WHERE p.published_hi < f.published_lo
-    AND (p.speaker IS NULL OR f.speaker IS NULL OR p.speaker = f.speaker)
     AND (f.timeless OR f.as_of_lo > p.published_hi)
     AND coalesce(p.as_of_lo <= coalesce(f.as_of_lo, f.published_lo), TRUE)
 )
@@ -241,7 +246,8 @@ CHECK = Check(
     looks_at=("comparable claims",),
     about=f"SELECT count(*) FROM claims WHERE modality IN ({listed(_PLANS)})",
     needs=f"{_PAIRS} SELECT count(*) FROM pairs",
-    without="no plan, condition or prediction of an older source about what a newer one states",
+    without="no plan, condition, prediction or threat of an older source about what a newer one "
+    "states",
     touches="slot",
     merge="by subject",
     keeps=(KeptSlots.UNASSERTED,),

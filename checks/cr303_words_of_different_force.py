@@ -57,7 +57,7 @@ If one step led to the other and the articles describe different times, it is
 better to give each step its own date.
 """
 
-from checks.rules.conflicts import comparing, conflict_check
+from checks.rules.value_conflicts import comparing, conflict_check
 from schema.finding import Severity
 
 CHECK = conflict_check(

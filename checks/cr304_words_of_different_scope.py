@@ -53,7 +53,7 @@ If the difference does not matter to the story, it is better to make the words
 aliases of one term.
 """
 
-from checks.rules.conflicts import comparing, conflict_check
+from checks.rules.value_conflicts import comparing, conflict_check
 from schema.finding import Severity
 
 CHECK = conflict_check(

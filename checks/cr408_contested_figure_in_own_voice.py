@@ -83,8 +83,9 @@ CHECK = Check(
     SELECT s.claim, s.number
     FROM stated s
     JOIN attributes a ON a.id = s.attribute
+    JOIN claims c ON c.id = s.claim
     JOIN quotes q ON q.claim = s.claim
-    WHERE s.speaker IS NULL AND NOT q.spoken AND s.type IN ({listed(AMOUNTS)})
+    WHERE c.speaker IS NULL AND NOT q.spoken AND s.type IN ({listed(AMOUNTS)})
       AND a.contested
     ORDER BY s.claim
     """,

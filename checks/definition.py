@@ -59,12 +59,13 @@ class ComparedClaims(NamedTuple):
     `relation` is what to select from, with the columns of `stated` that say what a claim is
     compared with: subject, attribute, axis, moment, type, lo, hi, parted, source, speaker, and the
     text of its value. `by_source` are the numbers of claims of the sources. `in_store`: `stated`
-    has all of them.
+    has all of them; of others `in_free_text` counts those whose values are not compared.
     """
 
     relation: str
     by_source: Callable[[], Mapping[str, int]]
     in_store: bool = True
+    in_free_text: Callable[[], int] = int
 
     @property
     def cheapest_first(self) -> tuple[str, ...]:
@@ -95,15 +96,19 @@ class Among(NamedTuple):
     `ComparedClaims` describes it, of the claims that meet the condition `where`. More claims never
     leave less to look at: so a few of them are asked first, and all only if these do not suffice.
     The condition is about type, attribute, source or speaker. Of each of these a large store has a
-    claim: if none there meets it, none does.
+    claim: if none there meets it, none does. `or_else` is SQL that gives a row if there is
+    something else to look at, over tables of the check's steps.
     """
 
     where: str
     query: str
+    or_else: str = ""
 
     def met(self, context: Context) -> bool:
         """Whether there is something to look at. Raises duckdb.Error."""
         store, compared = context.store, context.compared
+        if self.or_else and store.query(self.or_else).rows:
+            return True
         some = f"SELECT 1 FROM stated WHERE {self.where} LIMIT 1"
         if not compared.in_store and not store.query(some).rows:
             return False
@@ -153,7 +158,8 @@ class Check(Generic[R]):
     that can find something among claims that agree; `conflict_groups`, a query for the groups whose
     conflicts it reports, for the file of all claims in conflict, and whether each of them is
     `one_finding_a_group`, which cites all claims of the group, and a row of its query, in the order
-    of the `finding_key`; whether it `doubts_decisions`, so that one with a finding settles nothing;
+    of the `finding_key`, with `beyond_groups` as a query for the rows of other groups; whether it
+    `doubts_decisions`, so that one with a finding settles nothing;
     whether its findings are `pictured` in the report, because they are about values at different
     points of an axis, or about readings of one; whether a finding is `about_first_side` alone, and
     cites the claims of the other sides to compare them; what a changed claim `touches`; how results
@@ -184,6 +190,7 @@ class Check(Generic[R]):
     finding_key: tuple[str, ...] = ()
     conflict_groups: str = ""
     one_finding_a_group: bool = False
+    beyond_groups: str = ""
     doubts_decisions: bool = False
     pictured: bool = False
     about_first_side: bool = False

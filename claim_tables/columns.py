@@ -43,7 +43,7 @@ COLUMNS = {
             (
                 *("label", "of", "vocabulary", "unit", "tolerance", "exact", "zone", "key"),
                 "changes",
-                *("scheduled", "contested", "persons", "words", "note"),
+                *("scheduled", "contested", "parties", "persons", "words", "note"),
             ),
         ),
     ),

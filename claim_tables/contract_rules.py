@@ -63,9 +63,9 @@ RULES = (
     ),
     Rule(
         "modality",
-        "one of asserted, planned, conditional, predicted, demanded, denied",
+        "one of asserted, planned, conditional, predicted, demanded, threatened, denied",
         "NOT (modality IN ('asserted', 'conditional', 'demanded', 'denied', 'planned', "
-        "'predicted'))",
+        "'predicted', 'threatened'))",
     ),
     Rule(
         "as_of",

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _LISTS: dict[str, tuple[str, ...]] = {
     "subjects": (),
     "sources": ("credits", "picture_credits", "furniture"),
-    "attributes": ("of", "words"),
+    "attributes": ("of", "parties", "words"),
     "terms": ("aliases",),
 }
 DECLARED = ("sources", "attributes", "vocabularies")

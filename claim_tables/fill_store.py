@@ -21,8 +21,7 @@ from claim_tables.temp_tables import (
     VOICES,
 )
 from claim_tables.trim import trimmed
-from schema.folding import voice
-from store.comparable import StatementColumns, moment, statement_days
+from store.comparable import StatementColumns, moment, party, statement_days
 from support.sql import listed
 
 if TYPE_CHECKING:
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
 
     from claim_tables.claims_query import ClaimsQuery
     from claim_tables.parse_in_python import ValueParser
+    from schema.voices import Voices
     from store.store import Store
 
 _WORDS = ("quote", "prefix", "suffix", "speaker", "note")
@@ -44,18 +44,20 @@ class _Statement(NamedTuple):
     joins: str
 
 
-def insert_claims(store: Store, claims: ClaimsQuery, parser: ValueParser, *, in_file: bool) -> None:
+def insert_claims(
+    store: Store, claims: ClaimsQuery, parser: ValueParser, voices: Voices, *, in_file: bool
+) -> None:
     """Insert the claims of the slots in `KEPT_SLOTS` after those that are in the store.
 
-    With their readings, what is stated of them, and their subjects. `in_file`: the store is a
-    database file.
+    With their readings, what is stated of them, and their subjects. `voices` are those of the
+    speakers; `in_file`: the store is a database file.
     """
     columns = sorted({*claims.rows.stated, "speaker", "modality", "as_of"})
     _make_kept_claims(store, claims, columns)
     if claims.attributes.some_persons:
         place_names(store)
     id_ = _claim_id(store)
-    statement = _statement(store)
+    statement = _statement(store, voices)
     copied = bool(statement.joins) or in_file
     of_tables = _claims(id_, columns, claims.rows.names, statement)
     of_tables_parsed = _claims(id_, columns, claims.rows.names, statement, parsed=True)
@@ -103,7 +105,7 @@ def _claim_id(store: Store) -> str:
     return f"CAST({last} + 1 + l.rowid - {first or 0} AS INTEGER)"  # not 0 in a transaction
 
 
-def _statement(store: Store) -> _Statement:
+def _statement(store: Store, voices: Voices) -> _Statement:
     """Give the columns of a statement; where a claim has a speaker or a date, make `VOICES`."""
     speakers = store.query(
         f"SELECT DISTINCT speaker FROM {KEPT_CLAIMS} WHERE speaker IS NOT NULL"
@@ -113,8 +115,8 @@ def _statement(store: Store) -> _Statement:
     if not speakers and not dates:
         nothing = f"NULL AS voice, {modality}, l.as_of, NULL AS as_of_lo, NULL AS as_of_hi"
         return _Statement(nothing, "")
-    voices = [(speaker, voice(speaker)) for (speaker,) in speakers]
-    store.make_from_rows(VOICES.name, VOICES.columns, voices)
+    rows = [(speaker, voices.of(speaker)) for (speaker,) in speakers]
+    store.make_from_rows(VOICES.name, VOICES.columns, rows)
     return _Statement(
         f"v.voice, {modality}, l.as_of, d.lo AS as_of_lo, d.hi AS as_of_hi",
         f"""
@@ -176,7 +178,7 @@ def _stated(claims: str, *, some_change: bool) -> str:
         when = moment("a.changes", statement_days(StatementColumns()))
         joins = "JOIN sources s ON s.id = c.source"
     return f"""
-        SELECT c.id, 0, c.source, c.voice, c.subject, c.attribute, a.type,
+        SELECT c.id, 0, c.source, {party("a.parties", "c.voice")}, c.subject, c.attribute, a.type,
                coalesce(a.vocabulary_kind, 'tree'), c.axis, c.text, c.lo, c.hi, c.parted,
                c.closed, {when}, c.quote, c.file, c.line
         FROM ({claims}) c JOIN attributes a ON a.id = c.attribute {joins}

@@ -20,7 +20,9 @@ from claim_tables.fill_store import insert_claims
 from claim_tables.first_pass import first_pass
 from claim_tables.kept_slots import SUSPECT_KINDS, keep_slots
 from claim_tables.parse_values import parse_values
+from schema.values import COMPARED, VALUE_TYPES
 from support.progress import silent
+from support.sql import listed
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -71,6 +73,19 @@ class Prefiltered(NamedTuple):
         """
         return f"({of_tables} UNION ALL {of_ledger})"
 
+    def in_free_text(self, store: Store) -> int:
+        """Count the claims whose values are not compared, those of the ledger, too."""
+        if all(VALUE_TYPES[name].compared for name in self.claims.attributes.types):
+            return 0
+        texts = f"SELECT id FROM attributes WHERE type NOT IN ({listed(COMPARED)})"
+        of_tables = self.claims.where(f"attribute IN ({texts})").plainly_parsed()
+        in_ledger = f"id < {self.claims_of_ledger} AND attribute IN ({texts})"
+        query = f"""
+            SELECT (SELECT count(*) FROM ({of_tables}))
+                 + (SELECT count(*) FROM claims WHERE {in_ledger})
+        """
+        return int(store.value(query))
+
 
 def prefilter(  # noqa: PLR0913 - what the claims are compared with, and where they go
     store: Store,
@@ -107,7 +122,7 @@ def prefilter(  # noqa: PLR0913 - what the claims are compared with, and where t
     found_already = found.slots_found and not rejected.rows
     keep_slots(store, claims, keep, examples=found.example_slots, found_in_first_pass=found_already)
     progress("inserting claims", 0.45)
-    insert_claims(store, claims, parser, in_file=in_file)
+    insert_claims(store, claims, parser, typed.voices, in_file=in_file)
     return Prefiltered(claims, found.rows, found.sizes, rejected, len(records.claims))
 
 

@@ -219,4 +219,7 @@ def run_result(seen: Examined, setup: Setup, since: str | None = None) -> RunRes
 
     own = tuple(check for check in setup.checks or () if check.guarded)
     comparison = comparison_of(seen, setup, since)
-    return RunResult(comparison, seen.outcomes, str(setup.baseline), own, since or "", seen.store)
+    store, uncompared = seen.store, seen.uncompared
+    return RunResult(
+        comparison, seen.outcomes, str(setup.baseline), own, since or "", store, uncompared
+    )

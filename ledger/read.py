@@ -23,12 +23,12 @@ if TYPE_CHECKING:
     Entry = tuple[str, str, Mapping]
 
 LISTS = (
-    "sources", "subjects", "vocabularies", "attributes", "claims", "order_rules", "decisions",
-    "word_list",
+    "sources", "subjects", "vocabularies", "attributes", "speakers", "claims", "order_rules",
+    "decisions", "word_list",
 )  # fmt: skip
 
 
-_WITH_IDS = ("sources", "subjects", "vocabularies", "attributes")
+_WITH_IDS = ("sources", "subjects", "vocabularies", "attributes", "speakers")
 
 
 @dataclass(frozen=True)

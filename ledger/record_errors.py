@@ -23,6 +23,7 @@ _RECORDS: dict[str, type[records.Record]] = {
     "subjects": records.Subject,
     "vocabularies": records.VocabularyRecord,
     "attributes": records.Attribute,
+    "speakers": records.Speaker,
     "claims": records.Claim,
     "order_rules": records.OrderRule,
     "decisions": records.Decision,

@@ -39,6 +39,7 @@ class References:
             "subjects": self.subjects,
             "attributes": self.attributes,
             "vocabularies": self.vocabularies,
+            "speakers": {s.id: s for s in ledger.speakers},
         }
         self._kinds = {s.kind: None for s in ledger.subjects if s.kind}
 

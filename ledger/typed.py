@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from ledger.listed_words import listed_words
 from ledger.references import Path, References
 from ledger.repeated_claims import each_claim_once
+from ledger.speakers import check_speakers
 from ledger.times import placing
 from ledger.vocabularies import check_vocabularies
-from schema.folding import plain, voice
+from schema.folding import plain
 from schema.problem import ValueProblem
 from schema.values import TIMES, VALUE_TYPES, RawValue, Value
 from schema.values.canonical import canonical
 from schema.values.clock import ZoneError, named_zone
 from schema.values.date import read_days
 from schema.vocabulary import Vocabulary
+from schema.voices import Voices, declared_voices
 from support.garbage import nothing_to_collect
 from support.problems import UnusableInput
 
@@ -64,9 +66,8 @@ class TypedLedger(NamedTuple):
     `published` and `as_of` give the days (since 1970-01-01) of sources by id and claims by index.
     `words` are those by which a quote names an attribute, each with its folded form.
     `decided` are the values of the decisions, and `grounds` the values that they rest on, in their
-    fixed spelling. `voices` are the speakers of the claims, each with its folded name,
-    and `listed` the words of the ledger's own list. `repeated` are the claims that are entered
-    again; `read` has each claim once.
+    fixed spelling. `voices` says whose voice each speaker is, and `listed` are the words of the
+    ledger's own list. `repeated` are the claims that are entered again; `read` has each claim once.
     """
 
     read: ReadLedger
@@ -77,7 +78,7 @@ class TypedLedger(NamedTuple):
     words: tuple[AttributeWord, ...]
     decided: tuple[Value, ...]
     grounds: tuple[tuple[str, ...], ...]
-    voices: dict[str, str]
+    voices: Voices
     listed: tuple[WordListEntry, ...]
     repeated: tuple[RepeatedClaim, ...] = ()
 
@@ -116,6 +117,7 @@ class _Resolver:
         self.known.check_ids()
         self.known.check_owners()
         check_vocabularies(self.known)
+        check_speakers(self.known)
         self._check_attributes()
         self._check_order_rules()
         listed = tuple(listed_words(self.known))
@@ -128,7 +130,6 @@ class _Resolver:
             raise UnusableInput(self.known.problems)
         readings, decided = self._with_persons(readings, decided)
         readings, decided = self._placed(readings, decided)
-        speakers = {c.speaker for c in self.read.records.claims if c.speaker}
         return TypedLedger(
             self.read,
             self.vocabularies,
@@ -138,7 +139,7 @@ class _Resolver:
             tuple(self._words()),
             decided,
             grounds,
-            {speaker: voice(speaker) for speaker in speakers},
+            declared_voices(self.read.records.speakers),
             listed,
         )
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from checks.definition import ComparedClaims, Context
 from checks.registry import CHECKS
+from checks.rules.uncompared import uncompared, uncompared_of_tables
 from ledger.load_ledger import load_ledger
 from runner.run import run
 from store.cited_readings import StoredReadings, load_readings
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from ledger.typed import TypedLedger
     from ledger.yaml_nodes import Mapping
     from runner.run import BeforeOwn
-    from schema.finding import Finding, Outcome
+    from schema.finding import Finding, Outcome, Uncompared
     from schema.records import Ledger
     from store.cited_readings import Readings
     from store.store import Store
@@ -57,6 +58,14 @@ class Examined(NamedTuple):
         """The files that were read, or looked for: ledgers and articles."""
         texts = self.typed.read.text_paths.values()
         return {Path(file) for file in self.typed.read.files} | {text for text in texts if text}
+
+    @property
+    def uncompared(self) -> tuple[Uncompared, ...]:
+        """How many claims are compared with no other, by the reason."""
+        compared = self.context.compared
+        if compared.in_store:
+            return uncompared(self.store)
+        return uncompared_of_tables(self.store, compared.in_free_text())
 
     @property
     def findings(self) -> tuple[Finding, ...]:

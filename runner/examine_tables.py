@@ -79,9 +79,10 @@ def examined_tables(  # noqa: PLR0913 - what a run is made of
 
 
 def kept_for(checks: Iterable[AnyCheck]) -> frozenset[KeptSlots]:
-    """Give the slots that the prefilter keeps for some checks."""
+    """Give the slots that the prefilter keeps for some checks, and for what is counted."""
     declared = {kind for check in checks for kind in check.keeps}
-    return frozenset(declared | {KeptSlots.IN_LEDGER, KeptSlots.EXAMPLE_OF_EACH_KIND})
+    always = {KeptSlots.IN_LEDGER, KeptSlots.EXAMPLE_OF_EACH_KIND, KeptSlots.UNASSERTED}
+    return frozenset(declared | always)
 
 
 def context_of_tables(loaded: Loaded, why_unread: str = "") -> Context:
@@ -90,7 +91,12 @@ def context_of_tables(loaded: Loaded, why_unread: str = "") -> Context:
     `why_unread` says why the quotes of the tables are not read, for checks that read quotes.
     """
     found = loaded.prefiltered
-    compared = ComparedClaims(found.compared(), lambda: found.sizes, in_store=False)
+    compared = ComparedClaims(
+        found.compared(),
+        lambda: found.sizes,
+        in_store=False,
+        in_free_text=lambda: found.in_free_text(loaded.store),
+    )
     readings = StoredReadings(loaded.store, loaded.parser.spelling)
     unread = UnreadQuotes(found.rows - found.rejected.rows, found.claims_of_ledger, why_unread)
     return Context(loaded.store, readings, compared, unread)

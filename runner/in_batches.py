@@ -44,15 +44,17 @@ def findings_in_batches(
     """Run checks as `run` does, but hand their findings over, and keep none in the outcomes.
 
     So they end as passed, if they could run. Of checks with one finding for each group in conflict
-    no finding is made. Those with a `finding_key` are asked for some of their findings at a time.
+    findings are made only of what is `beyond_groups`. Those with a `finding_key` are asked for some
+    of their findings at a time.
     """
 
     def handing_over(check: AnyCheck) -> AnyCheck:
         def findings_from(_: AnyCheck, context: Context, __: list[Any]) -> Iterable[Finding]:
             if check.one_finding_a_group:
                 take_groups(check)
-            else:
-                for rows in _batches(context.store, check):
+            query = check.beyond_groups if check.one_finding_a_group else check.query
+            if query:
+                for rows in _batches(context.store, replace(check, query=query)):
                     take(list(check.findings_from(check, context, rows)))
             return ()
 

@@ -164,6 +164,21 @@ class Finding(Record):
         return (*self.place, self.code, self.subject, self.attribute, self.scope, self.message)
 
 
+ReasonUncompared = Literal["alone", "free text", "kind", "unit", "time", "speaker", "ambiguous"]
+"""Why a claim is compared with no other; the most frequent first.
+
+It is the only one about a fact; it is free text; no other is of its kind (planned, demanded, denied
+...), in its unit or currency, of its time, or of a speaker to compare with; it is ambiguous.
+"""
+
+
+class Uncompared(Record):
+    """How many claims are compared with no other for a reason; None: not known."""
+
+    reason: ReasonUncompared
+    claims: int | None
+
+
 State = Literal["passed", "found", "did not apply", "could not run"]
 
 

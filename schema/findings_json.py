@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from pydantic import Field, TypeAdapter
 
-from schema.finding import Severity, Side, State
+from schema.finding import Severity, Side, State, Uncompared
 from schema.records import Record
 
 VERSION: Literal[2] = 2
@@ -81,6 +81,9 @@ class ReportedRun(Record):
     findings: tuple[ReportedFinding, ...]
     stale: tuple[ReportedStale, ...] = Field(description="Accepted findings that no longer occur.")
     checks: tuple[ReportedCheck, ...]
+    not_compared: tuple[Uncompared, ...] = Field(
+        (), description="Claims that no check compares with another, by the reason."
+    )
 
 
 class ReportedProblem(Record):

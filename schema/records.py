@@ -24,7 +24,9 @@ from schema.characters import ONE_LINE
 from schema.problem import ValueProblem
 
 ValueTypeName = Literal["date", "money", "quantity", "count", "term", "name", "list", "text"]
-Modality = Literal["asserted", "planned", "conditional", "predicted", "demanded", "denied"]
+Modality = Literal[
+    "asserted", "planned", "conditional", "predicted", "demanded", "threatened", "denied"
+]
 WordKind = Literal["loaded", "garbled"]
 VocabularyKind = Literal["tree", "ladder", "shades"]
 
@@ -183,9 +185,10 @@ class Attribute(Record):
     `changes`: values are compared as of their date only. `exact`: no figure counts as rounded; if
     nothing is said, those without a quote do not. `scheduled`: set in advance, such as the
     date of a summit, so a source may assert what lies ahead of it. `contested`: its figures are
-    claims of a party. `persons`: its names are those of persons. `zone`: in which times of day are
-    meant that name none. `words`: loose words by which sources also call this, such as "purchase"
-    for a signing or a delivery.
+    claims of a party. `parties`: who has a position of their own on it; all other speakers only
+    report. `persons`: its names are those of persons. `zone`: in which times of day are meant that
+    name none. `words`: loose words by which sources also call this, such as "purchase" for a
+    signing or a delivery.
     """
 
     id: Id
@@ -201,6 +204,9 @@ class Attribute(Record):
     changes: Flag = False
     scheduled: Flag = False
     contested: Flag = False
+    parties: OneOrMany | None = Field(
+        None, description="Whose own positions count as such; all others only report."
+    )
     persons: Flag = Field(
         default=False, description="Names of persons: order, initials and titles may differ."
     )
@@ -275,6 +281,23 @@ class Claim(Record):
         return self
 
 
+class Speaker(Record):
+    """Somebody whom sources cite, by whatever name, and the party that they speak for."""
+
+    id: Id
+    name: Word | None = None
+    aliases: Words = ()
+    party: Word | None = Field(
+        None, description="Whose position theirs counts as: a speaker's id, or any name."
+    )
+    note: Text | None = None
+
+    @property
+    def names(self) -> Words:
+        """All that they are called by."""
+        return tuple(filter(None, (self.id, self.name, *self.aliases)))
+
+
 class Slot(Record):
     """One attribute of one subject."""
 
@@ -329,6 +352,7 @@ class Ledger(Record):
     subjects: tuple[Subject, ...] = ()
     vocabularies: tuple[VocabularyRecord, ...] = ()
     attributes: tuple[Attribute, ...] = ()
+    speakers: tuple[Speaker, ...] = ()
     claims: tuple[Claim, ...] = ()
     order_rules: tuple[OrderRule, ...] = ()
     decisions: tuple[Decision, ...] = ()

@@ -49,6 +49,16 @@ def moment(changes: str, days: str) -> str:
     return f"CASE WHEN {changes} THEN {days} ELSE '' END"
 
 
+def party(parties: str = "a.parties", speaker: str = "c.speaker") -> str:
+    """Give whose position a claim is: null for a source's own.
+
+    So it is where a speaker only reports: where the attribute says who has a position of their own
+    (`parties`), and the speaker is none of these.
+    """
+    listed = f"{parties} IS NULL OR list_contains({parties}, {speaker})"
+    return f"CASE WHEN {listed} THEN {speaker} END"
+
+
 def no_common_point(lo: str = "lo", hi: str = "hi") -> str:
     """Give the condition that the intervals of a group leave no point possible to all of them.
 

@@ -57,15 +57,16 @@ def _attributes(typed: TypedLedger) -> Iterator[Row]:
     for a in typed.read.records.attributes:
         kind = typed.vocabularies[a.vocabulary].kind if a.vocabulary else None
         about = (a.id, a.printed, a.type, a.vocabulary, kind, a.unit, a.tolerance)
+        parties = None if a.parties is None else [typed.voices.of(name) for name in a.parties]
         more = (a.key, a.changes, a.scheduled, a.contested, a.exact, a.zone, a.persons)
-        yield *about, *more
+        yield *about, *more, parties
 
 
 def _claims(typed: TypedLedger) -> Iterator[Row]:
     for n, c in enumerate(typed.read.records.claims):
         place, as_of = typed.place(n), typed.as_of.get(n, (None, None))
         about = (n, c.source, c.subject, c.attribute)
-        speaker = (c.speaker, typed.voices[c.speaker] if c.speaker else None)
+        speaker = (c.speaker, typed.voices.of(c.speaker) if c.speaker else None)
         words = (c.quote, c.prefix, c.suffix, c.phrase, *speaker, c.modality)
         yield *about, *words, c.as_of, *as_of, c.note, place.file, place.line
 

@@ -190,6 +190,12 @@ TABLES = (
             ),
             Column("zone", "VARCHAR", "time zone of times of day that name none"),
             Column("persons", "BOOLEAN NOT NULL", "whether its names are those of persons"),
+            Column(
+                "parties",
+                "VARCHAR[]",
+                "the voices whose own positions count as such, all others only report; "
+                "null: every speaker's does",
+            ),
         ),
     ),
     Table(
@@ -219,7 +225,12 @@ TABLES = (
                 "VARCHAR",
                 "who the source attributes the statement to; null: the source itself",
             ),
-            Column("voice", "VARCHAR", "the speaker as compared: folded, without a leading 'the'"),
+            Column(
+                "voice",
+                "VARCHAR",
+                "the speaker as compared: folded, without a leading 'the', or "
+                "the party that the speaker is of",
+            ),
             Column(
                 "modality",
                 f"VARCHAR NOT NULL {one_of('modality', Modality)}",

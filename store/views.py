@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from store.comparable import StatementColumns, moment, statement_days
+from store.comparable import StatementColumns, moment, party, statement_days
 from store.table_definition import comments
 
 if TYPE_CHECKING:
@@ -19,8 +19,9 @@ _HOLDS = {
     "source": "source",
     "source_name": "the source in words to print",
     "published": "publication date of the source, EDTF",
-    "speaker": "who the source attributes the statement to (in `stated` and `spoken` folded: case, "
-    "accents and a leading 'the' make no difference); null: the source itself",
+    "speaker": "who the source attributes the statement to; null: the source itself. In `stated` "
+    "and `spoken` as compared: case, accents and a leading 'the' make no difference, a speaker is "
+    "its party, and in `stated` whoever only reports is null, too",
     "published_lo": "first possible day of publication, days since 1970-01-01; null: open",
     "published_hi": "last possible day of publication; null: open",
     "as_of": "date of the statement, EDTF",
@@ -115,7 +116,7 @@ DERIVED = (
         "of the statement or else of publication",
         _STATED,
         f"""
-        SELECT r.claim, r.number, c.source, c.speaker, r.subject, r.attribute, a.type,
+        SELECT r.claim, r.number, c.source, {party()} AS speaker, r.subject, r.attribute, a.type,
                coalesce(a.vocabulary_kind, 'tree') AS kind, r.axis, r.value, r.lo, r.hi,
                r.parted, r.closed,
                {moment("a.changes", "c.said")} AS moment, c.quote, c.file, c.line

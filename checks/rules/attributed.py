@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from schema.folding import voice
 from schema.source_names import short, with_date
@@ -24,6 +24,23 @@ _SIDES = 6
 """So many sides are in a message; of more, the first ones, and the others are counted."""
 _VALUE = 100
 """So many characters of a value are in a message; the side has all of it."""
+
+
+class Manner(NamedTuple):
+    """How claims of one modality are worded: of nobody named, and before the name of a speaker."""
+
+    alone: str = ""
+    by: str = "according to"
+
+
+_MANNERS = {
+    "planned": Manner("planned", "planned by"),
+    "conditional": Manner("on a condition", "on a condition according to"),
+    "predicted": Manner("predicted", "predicted by"),
+    "demanded": Manner("demanded", "demanded by"),
+    "threatened": Manner("threatened", "threatened by"),
+}
+_STATED = Manner()
 
 
 class Mentions:
@@ -53,19 +70,29 @@ class Mentions:
         left_out = len(cited) - len(names)
         return in_a_row([*names, counted(left_out, "other source")] if left_out else names)
 
-    def stated(self, citations: Sequence[Citation], *, by: bool = True, where: bool = True) -> str:
+    def stated(
+        self,
+        citations: Sequence[Citation],
+        *,
+        by: bool = True,
+        where: bool = True,
+        manner: Manner = _STATED,
+    ) -> str:
         """Say who states something: " in A (3 May 2021)", " according to B in A (3 May 2021)".
 
         A source that states it itself is not named again for a speaker. Without `by` speakers, and
-        without `where` sources, are left out, as the message has them elsewhere.
+        without `where` sources, are left out, as the message has them elsewhere. The `manner` says
+        how it is stated: " demanded by B in A (3 May 2021)".
         """
         own = [c for c in citations if not by or not c.speaker]
         heard = [c for c in citations if by and c.speaker and c.source not in _ids(own)]
-        words = [self._where(own)] if own and where else []
+        alone = manner.alone if own and by else ""
+        words = [f"{alone} {self._where(own) if own and where else ''}".strip()]
         if heard:
             in_them = f" {self._where(heard)}" if where else ""
-            words.append(f"according to {speakers(heard)}{in_them}")
-        return f" {' and '.join(words)}" if words else ""
+            words.append(f"{manner.by} {speakers(heard)}{in_them}")
+        said = " and ".join(filter(None, words))
+        return f" {said}" if said else ""
 
     def denied(self, citations: Sequence[Citation], *, by: bool = True, where: bool = True) -> str:
         """Say who denies something: " denied by B in A (3 May 2021)"."""
@@ -101,21 +128,33 @@ def opposed(about: tuple[str, ...], sides: Iterable[Side]) -> str:
     """Word sides that cannot all be right: "X, opened: July 2019 in A, but August 2019 in B".
 
     `about` is the subject, the attribute, and what else the message begins with. What all sides
-    have in common, a speaker or a source, is said once.
+    have in common, a speaker, a source, or that it is all planned or demanded, is said once.
     """
     shown = [side for side in sides if not side.neutral]
     cited = [citation for side in shown for citation in side.citations]
-    speaker, one_source = only_speaker(cited), len(_ids(cited)) == 1
+    by, one_source, manner = _by_all(cited), len(_ids(cited)) == 1, _manner(cited)
+    words_of = _Words(manner, by=not by, where=not one_source, alike=_alike(shown))
     mentions = Mentions(min(len(shown), _SIDES))
-    clauses = [
-        _clause(side, mentions, alike=_alike(shown), by=not speaker, where=not one_source)
-        for side in shown[:_SIDES]
-    ]
+    clauses = [_clause(side, mentions, words_of) for side in shown[:_SIDES]]
     also = "also " if one_source and not any(c.speaker for c in cited) else ""
     words = _contrasted(clauses, len(shown), also)
     if one_source:
         words += f", {'both' if len(shown) == _TWO else 'all'} in {mentions.source(cited[0])}"
-    return head(*about, *([f"according to {speaker}"] if speaker else [])) + words
+    return head(*about, *([by] if by else [])) + words
+
+
+def _manner(cited: Sequence[Citation]) -> Manner:
+    """Give how all claims are stated, if in one manner that is not to assert them."""
+    modalities = {citation.modality for citation in cited}
+    return _MANNERS.get(modalities.pop(), _STATED) if len(modalities) == 1 else _STATED
+
+
+def _by_all(cited: Sequence[Citation]) -> str:
+    """Say what all claims have in common: "according to B", "demanded by B", "demanded"."""
+    manner, speaker = _manner(cited), only_speaker(cited)
+    if speaker:
+        return f"{manner.by} {speaker}"
+    return "" if any(citation.speaker for citation in cited) else manner.alone
 
 
 def _contrasted(clauses: list[str], number: int, also: str) -> str:
@@ -126,12 +165,26 @@ def _contrasted(clauses: list[str], number: int, also: str) -> str:
     return f"{', '.join(first)}, but {also}{last}" if first else last
 
 
-def _clause(side: Side, mentions: Mentions, *, alike: bool, by: bool, where: bool) -> str:
+class _Words(NamedTuple):
+    """What each clause of a message says: the manner, speakers (`by`) and sources (`where`).
+
+    `alike`: one side denies, in the same words, what the other says.
+    """
+
+    manner: Manner
+    by: bool
+    where: bool
+    alike: bool
+
+
+def _clause(side: Side, mentions: Mentions, words: _Words) -> str:
     """Word what one side says, and who says it; of a denial of the same, only who denies it."""
+    _, by, where, alike = words
     if all(citation.modality == "denied" for citation in side.citations):
         denied = mentions.denied(side.citations, by=by, where=where)
         return denied.lstrip() if alike else f"{short(side.says, _VALUE)}{denied}"
-    return short(side.says, _VALUE) + mentions.stated(side.citations, by=by, where=where)
+    stated = mentions.stated(side.citations, by=by, where=where, manner=words.manner)
+    return short(side.says, _VALUE) + stated
 
 
 def _alike(shown: Sequence[Side]) -> bool:

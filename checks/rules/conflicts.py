@@ -13,17 +13,15 @@ true together with those of any one speaker.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, get_args
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from checks.definition import Among, Check, Step
+from checks.definition import Check, Step
 from checks.rules.attributed import opposed
 from checks.rules.denials import with_denial
 from checks.rules.lists import all_sides
 from checks.rules.name_questions import NAME_QUESTIONS, find_name_questions
 from checks.rules.split_definitions import find_splits
-from claim_tables.kept_slots import KeptSlots
 from schema.finding import Finding
-from schema.records import ValueTypeName, VocabularyKind
 from schema.values import SINGLE, VALUE_TYPES
 from schema.values.date import worded
 from store.cited_readings import GroupKey
@@ -35,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from checks.definition import Context
-    from schema.finding import Severity, Side
+    from schema.finding import Side
 
 IN_CONFLICT = "claims_in_conflict"
 """The table of the claims of all groups in conflict: far fewer than all."""
@@ -158,12 +156,6 @@ have no point in common, or the claims of one speaker together with the sources'
 groups in conflict that two definitions under one name account for. `contradictions` are the groups
 in conflict in which claims contradict, but for those explained.
 """
-_EVERY_KIND: tuple[VocabularyKind, ...] = get_args(VocabularyKind)
-_CONTRADICTIONS_OF_KINDS = """
-SELECT subject, attribute, axis, moment, subject_name, attribute_label, type FROM contradictions
-WHERE {kinds}
-ORDER BY subject, attribute, axis, moment
-"""
 
 
 class Conflict(NamedTuple):
@@ -202,52 +194,6 @@ class GroupInConflict(Protocol):
     def type(self) -> str: ...
 
 
-class Kinds(NamedTuple):
-    """Which conflicts a check reports.
-
-    Those of some value `types`. `vocabularies` are kinds of vocabulary and count for terms and
-    names only. On a ladder, `neighbours` asks for sides one step from each other (True), further
-    from each other (False), or both (None).
-    """
-
-    types: tuple[ValueTypeName, ...]
-    vocabularies: tuple[VocabularyKind, ...]
-    neighbours: bool | None
-
-    @property
-    def needs(self) -> Among:
-        """What such a check needs: a group with two claims or more."""
-        where = f"type IN ({listed(self.types)})"
-        if self.vocabularies != _EVERY_KIND:
-            kinds = f"coalesce(vocabulary_kind, 'tree') IN ({listed(self.vocabularies)})"
-            where += f" AND attribute IN (SELECT id FROM attributes WHERE {kinds})"
-        return Among(
-            where,
-            """
-            SELECT 1 FROM {claims}
-            GROUP BY subject, attribute, axis, moment HAVING count(*) > 1 LIMIT 1
-            """,
-        )
-
-    @property
-    def query(self) -> str:
-        """SQL for the conflicts of these kinds, out of the tables of `CONFLICT_STEPS`."""
-        steps = {None: "", True: " AND (kind <> 'ladder' OR gap = 1)"}
-        steps[False] = " AND (kind <> 'ladder' OR gap IS DISTINCT FROM 1)"
-        types, vocabularies = listed(self.types), listed(self.vocabularies)
-        kinds = f"type IN ({types}) AND kind IN ({vocabularies}){steps[self.neighbours]}"
-        return _CONTRADICTIONS_OF_KINDS.format(kinds=kinds)
-
-
-def comparing(
-    *types: ValueTypeName,
-    vocabularies: tuple[VocabularyKind, ...] = _EVERY_KIND,
-    neighbours: bool | None = None,
-) -> Kinds:
-    """Give the conflicts of some value types, as `Kinds` says."""
-    return Kinds(types, vocabularies, neighbours)
-
-
 def groups_reported(query: str, where: str = "TRUE") -> str:
     """Give the query for the groups in the rows of another that are reported."""
     return f"SELECT DISTINCT subject, attribute, axis, moment FROM ({query}) WHERE {where}"
@@ -269,46 +215,14 @@ def conflicts_among(
     return findings_from
 
 
-def conflict_check(
-    *,
-    code: str,
-    name: str,
-    severity: Severity,
-    doc: str | None,
-    kinds: Kinds,
-    without: str,
-) -> Check[Conflict]:
-    """Give the check that reports the conflicts of some kinds.
-
-    `without` says what there is none of where no two values of these kinds can be compared.
-    """
-    return Check(
-        code=code,
-        name=name,
-        severity=severity,
-        doc=doc,
-        prepare=CONFLICT_STEPS,
-        query=kinds.query,
-        row=Conflict,
-        findings_from=conflicts_among(IN_CONFLICT),
-        finding_key=GroupKey._fields,
-        looks_at=("comparable claims",),
-        needs=kinds.needs,
-        without=without,
-        marks=("contested",),
-        pictured=True,
-        conflict_groups=groups_reported(kinds.query),
-        one_finding_a_group=True,
-        touches="slot",
-        merge="by subject",
-        keeps=(KeptSlots.CONFLICTING, KeptSlots.GAPPED),
-    )
-
-
 def conflict(
-    check: Check[Any], row: GroupInConflict, sides: tuple[Side, ...], uncited: int = 0
+    check: Check[Any],
+    row: GroupInConflict,
+    sides: tuple[Side, ...],
+    uncited: int = 0,
+    modality: str = "",
 ) -> Finding:
-    """Give the finding of one group in conflict, with its sides."""
+    """Give the finding of one group in conflict, with its sides; of one `modality`, if it has."""
     about = (row.subject_name, row.attribute_label, *_moment(row, sides))
     more = f" (and {counted(uncited, 'more claim')})" if uncited else ""
     return Finding(
@@ -317,7 +231,7 @@ def conflict(
         severity=check.severity,
         subject=row.subject,
         attribute=row.attribute,
-        scope=_scope(row),
+        scope=_scope(row, modality),
         message=f"{opposed(about, sides)}{more}",
         sides=tuple(map(with_denial, sides)),
         uncited=uncited,
@@ -332,7 +246,10 @@ def _moment(row: GroupInConflict, sides: Iterable[Side]) -> Iterator[str]:
         yield f"as of {worded(when)}"
 
 
-def _scope(row: GroupInConflict) -> str:
-    """Separate groups of one slot: by the unit that is stated, changing values by their moment."""
-    parts = (VALUE_TYPES[row.type].scope(row.axis), row.moment)
+def _scope(row: GroupInConflict, modality: str) -> str:
+    """Separate groups of one slot.
+
+    By the unit that is stated, changing values by their moment, and by modality.
+    """
+    parts = (VALUE_TYPES[row.type].scope(row.axis), row.moment, modality)
     return " ".join(part for part in parts if part)

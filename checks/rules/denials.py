@@ -19,7 +19,7 @@ from checks.rules.attributed import speakers
 from checks.rules.lists import all_sides
 from schema.values import AMOUNTS, COMPARED, LISTS
 from store.cited_readings import plain_readings
-from store.comparable import intervals_meet, moment, same_group
+from store.comparable import intervals_meet, moment, party, same_group
 from support.sql import listed
 
 if TYPE_CHECKING:
@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from schema.finding import Side
 
 _DENIED = f"""
-SELECT r.claim, r.subject, r.attribute, r.axis, t.type, c.speaker, r.value, r.lo, r.hi,
+SELECT r.claim, r.subject, r.attribute, r.axis, t.type, {party("t.parties")} AS speaker,
+       r.value, r.lo, r.hi,
        {moment("t.changes", "c.said")} AS moment
 FROM readings r
 JOIN spoken c ON c.claim = r.claim AND c.modality = 'denied'

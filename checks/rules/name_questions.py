@@ -11,7 +11,7 @@ that the other list has not. If that is so of all that is lacking, the conflict 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from functools import partial
 from itertools import combinations
@@ -25,6 +25,7 @@ from support.sql import listed
 
 if TYPE_CHECKING:
     from checks.definition import Context
+    from store.cited_readings import CitedReading
     from store.store import Store
 
 NAME_QUESTIONS, LIST_QUESTIONS = "name_questions", "list_questions"
@@ -123,6 +124,18 @@ def find_list_questions(context: Context) -> None:
         differ = partial(_lists_differ, persons=persons)
         groups += _settled(key, list(map(_list, given)), differ)
     _make(context.store, LIST_QUESTIONS, "list_conflicts", groups)
+
+
+def may_all_be_one(store: Store, attribute: str, readings: Iterable[CitedReading]) -> bool:
+    """Whether any two of the names that claims about an attribute give may be one."""
+    persons = store.value("SELECT persons FROM attributes WHERE id = $id", {"id": attribute})
+    given = {
+        _GivenName(r.value, r.lo, r.hi, None)
+        for r in readings
+        if r.lo is not None and r.hi is not None
+    }
+    differ = partial(_names_differ, persons=bool(persons))
+    return not any(differ(one, other) for one, other in combinations(given, 2))
 
 
 def _list(given: dict[str, Any]) -> _ListOfNames:

@@ -19,7 +19,7 @@ from schema.finding import Finding, Side
 from schema.source_names import short
 from schema.values import COMPARED
 from store.cited_readings import numbered
-from store.comparable import intervals_meet, moment, same_group
+from store.comparable import intervals_meet, moment, party, same_group
 from support.grammar import in_a_row, ordinal, quoted
 from support.sql import listed
 
@@ -42,7 +42,8 @@ _LACKING_PAIRS = lacking_pairs(
 _COMPARED = f"""
 WITH ambiguous_parts AS (
   SELECT r.claim, r.number, r.subject, r.attribute, r.axis, coalesce(r.closed, FALSE) AS closed,
-         coalesce(p.lo, r.lo) AS lo, coalesce(p.hi, r.hi) AS hi, c.speaker,
+         coalesce(p.lo, r.lo) AS lo, coalesce(p.hi, r.hi) AS hi,
+         {party("t.parties")} AS speaker,
          {moment("t.changes", "c.said")} AS moment
   FROM readings r
   JOIN spoken c ON c.claim = r.claim AND c.modality = 'asserted'

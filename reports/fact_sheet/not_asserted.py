@@ -57,6 +57,7 @@ _MODALITIES = {
     "conditional": "said conditionally",
     "predicted": "predicted",
     "demanded": "called for",
+    "threatened": "threatened",
     "denied": "denied",
 }
 """How each modality reads. A speaker may report another's plan, and to urge is not to demand."""

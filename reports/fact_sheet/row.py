@@ -109,7 +109,7 @@ class SheetRow:
         if self.decision:
             return "decided"
         if not self._members:
-            return "open" if self._ambiguous else "not asserted"
+            return "open" if self._ambiguous else self._status_of_unasserted()
         if self._codes & _CONTESTS:
             return "contested"
         if self._codes & _DISPUTES:
@@ -117,6 +117,13 @@ class SheetRow:
         if len({r.source for r in self._members}) == 1:
             return "single source"
         return self._agreement()
+
+    def _status_of_unasserted(self) -> Status:
+        """Say whether what is only planned, demanded and so on is in conflict."""
+        codes = {finding.code for finding in self.found}
+        if codes & _CONTESTS:
+            return "contested"
+        return "disputed" if codes & _DISPUTES else "not asserted"
 
     def _agreement(self) -> Status:
         """Say how claims of several sources go together that no finding is about."""
@@ -139,6 +146,8 @@ class SheetRow:
         if self.decision:
             return self.words.of_decision(self.stated[0].reading.type, self.decision[1])
         match self._status:
+            case "contested" | "disputed" | "not asserted" if not self._members:
+                return in_short(self._unasserted, self.words)
             case "contested" | "not compared":
                 return chosen_or_sides(self._members, self._chosen, self.words)
             case "disputed":
@@ -149,8 +158,6 @@ class SheetRow:
                 ambiguous = [each.reading for each in self._ambiguous]
                 read = (f"{self.words.of_claim(r)} ({r.means})" for r in ambiguous)
                 return " or ".join(dict.fromkeys(read))
-            case "not asserted":
-                return in_short(self._unasserted, self.words)
             case status:
                 rounds = self._members[0].value_type.measure == "amount"
                 several = status == "refined" or (status == "single source" and rounds)

@@ -15,6 +15,7 @@ from reports.findings.check_outcomes import (
     not_looked_at,
 )
 from reports.findings.run_result import settled_counts
+from reports.findings.uncompared_text import uncompared_sentence
 from reports.phrases import counted
 from schema.finding import Severity
 
@@ -29,8 +30,9 @@ if TYPE_CHECKING:
 def ending(run: RunResult, canvas: Canvas, *, verbose: bool = False) -> Iterator[str]:
     """Yield the summary: findings by severity, then in one line how many checks ran.
 
-    Then what checks did not look at, of which checks findings are left out, and what could not run,
-    with the cause. `verbose` lists the checks that found nothing or did not apply, too.
+    Then what checks did not look at, of which checks findings are left out, how many claims were
+    not compared and why, and what could not run, with the cause. `verbose` lists the checks that
+    found nothing or did not apply, too.
     """
     yield canvas.style(f"{total(run)}.", "strong")
     idle = in_state(run.outcomes, "did not apply")
@@ -39,7 +41,8 @@ def ending(run: RunResult, canvas: Canvas, *, verbose: bool = False) -> Iterator
     if verbose:
         yield from _listed("Found nothing", map(named, in_state(run.outcomes, "passed")), canvas)
         yield from _listed("Did not apply", map(did_not_apply, idle), canvas)
-    for sentence in (*not_looked_at(run.outcomes), *left_out(run.outcomes)):
+    left = (*not_looked_at(run.outcomes), *left_out(run.outcomes))
+    for sentence in filter(None, (*left, uncompared_sentence(run.uncompared))):
         yield from canvas.wrapped(sentence, 0, hang=2)
     for outcome in run.broken:
         for line in canvas.wrapped(could_not_run(outcome), 0, hang=2):

@@ -41,7 +41,9 @@ def json_text(run: RunResult) -> str:
 def ndjson(run: RunResult) -> str:
     """Give the same in lines, each with its kind: the run, then findings, stale ones and checks."""
     made = _run(run)
+    not_compared = [each.model_dump() for each in made.not_compared]
     head = {"kind": "run", "format": made.format, "version": made.version}
+    head |= {"not_compared": not_compared}
     records = {"finding": made.findings, "stale": made.stale, "check": made.checks}
     lines = [{"kind": kind, **each.model_dump()} for kind, of in records.items() for each in of]
     return "".join(f"{plain(json.dumps(line))}\n" for line in (head, *lines))
@@ -52,6 +54,7 @@ def _run(run: RunResult) -> ReportedRun:
         findings=tuple(map(_finding, run.comparison.findings)),
         stale=tuple(map(_stale, run.comparison.stale)),
         checks=tuple(map(_check, run.outcomes)),
+        not_compared=run.uncompared,
     )
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from baseline.compare import ComparedFinding, Comparison, Status
     from checks.definition import AnyCheck
     from schema.acceptance import Acceptance
-    from schema.finding import Citation, Finding, Outcome
+    from schema.finding import Citation, Finding, Outcome, Uncompared
     from store.store import Store
 
 NOWHERE = ("facts.yaml", 1)
@@ -28,7 +28,8 @@ class RunResult:
     """What a run found, and what of it is known.
 
     `baseline` is the file of what is accepted; `own` are the checks of the team's own; `since` is
-    the revision whose findings are known, "" if there is none; `store` has the articles.
+    the revision whose findings are known, "" if there is none; `store` has the articles;
+    `uncompared` counts the claims that no check compares with another.
     """
 
     comparison: Comparison
@@ -37,6 +38,7 @@ class RunResult:
     own: tuple[AnyCheck, ...] = ()
     since: str = ""
     store: Store | None = None
+    uncompared: tuple[Uncompared, ...] = ()
 
     @property
     def open(self) -> tuple[ComparedFinding, ...]:

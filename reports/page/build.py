@@ -9,6 +9,7 @@ from reports.fact_sheet.build import facts, statements_by_slot
 from reports.fact_sheet.term_wording import term_wording
 from reports.findings.run_result import new_first, stale_text
 from reports.findings.sentence_groups import grouped
+from reports.findings.uncompared_text import uncompared_sentence
 from reports.page.cards import Cards, by_claim, comparing
 from reports.page.cited import texts_of
 from reports.page.model import CardGroup, PageArticle, PageFact, PageSubject, ReportPage
@@ -60,7 +61,13 @@ def page_of(examined: Examined, run: RunResult) -> ReportPage:
     results = tuple(check_result(o, checks[o.code].statement) for o in run.outcomes)
     return ReportPage(
         title=records.title or "Consistency report",
-        tally=tally_of(len(records.claims), len(records.sources), sheet, results),
+        tally=tally_of(
+            len(records.claims),
+            len(records.sources),
+            sheet,
+            results,
+            uncompared_sentence(run.uncompared),
+        ),
         groups=tuple(_groups(cards)),
         found=found,
         subjects=tuple(_subjects(records.subjects, rows, found)),

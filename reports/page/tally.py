@@ -20,7 +20,7 @@ TILES: tuple[tuple[str, tuple[Status, ...], str], ...] = (
     ("decided", ("decided",), "settled by an editor's decision"),
     ("single source", ("single source",), "nobody else says it: nothing to compare"),
     ("not compared", ("not compared",), "in free text, in different units or of different days"),
-    ("not asserted", ("not asserted",), "only planned, demanded, predicted or denied"),
+    ("not asserted", ("not asserted",), "only planned, demanded, threatened, predicted or denied"),
 )  # fmt: skip
 """The kinds of facts that are counted: each status of a fact is in one of them."""
 
@@ -54,6 +54,7 @@ class Tally(NamedTuple):
     """How much was looked at. The tiles add up to the facts; all five counts of checks to `checks`.
 
     `passed` found nothing; `in_part` did not look at everything, whatever they found.
+    `not_compared` is a sentence about the claims that were not.
     """
 
     claims: int
@@ -63,6 +64,7 @@ class Tally(NamedTuple):
     checks: Mapping[State, int]
     in_part: tuple[CheckResult, ...]
     broken: tuple[CheckResult, ...]
+    not_compared: str = ""
 
     @property
     def ran(self) -> int:
@@ -71,7 +73,11 @@ class Tally(NamedTuple):
 
 
 def tally_of(
-    claims: int, sources: int, facts: Iterable[Fact], checks: Iterable[CheckResult]
+    claims: int,
+    sources: int,
+    facts: Iterable[Fact],
+    checks: Iterable[CheckResult],
+    not_compared: str = "",
 ) -> Tally:
     """Count facts and checks."""
     checks = tuple(checks)
@@ -87,6 +93,7 @@ def tally_of(
         Counter(check.state for check in checks),
         tuple(check for check in checks if check.reason and check.looked),
         tuple(check for check in checks if check.state == "could not run"),
+        not_compared,
     )
 
 

@@ -111,7 +111,9 @@ def _claim(chance: Random, attributes: list[str]) -> dict[str, Any]:
     said = {
         "source": chance.choice(["morning", "evening", "weekly", "yearly"]),
         "speaker": chance.choice(["", "", "Ada", "Ben"]),
-        "modality": chance.choice([*[""] * 9, "planned", "denied", "denied"]),
+        "modality": chance.choice(
+            [*[""] * 10, "planned", "demanded", "demanded", "predicted", "denied", "denied"]
+        ),
         "as_of": chance.choice(["", "", "2021", "2021-01/2021-12", "../2022"]),
     }
     stated: dict[str, Any] = {"value": VALUES[attribute][1](chance)}

@@ -59,7 +59,7 @@ def _claim(chance: Random, subject: str, attribute: str) -> dict[str, Any]:
     said = {
         "speaker": chance.choice(["", "", "Ada", "Ben"]),
         "modality": chance.choice(
-            [*[""] * 7, *["planned"] * 4, "conditional", "predicted", "denied"]
+            [*[""] * 7, *["planned"] * 4, "conditional", "predicted", "threatened", "denied"]
         ),
         "as_of": chance.choice([*[""] * 6, *AS_OF]),
     }

@@ -116,17 +116,23 @@ def _code(typed: TypedLedger, group: list[Stated]) -> str | None:
         return None
     if all(fits(heard) for heard in _heard_together(group)):
         return "CR401"
+    return code_of(typed, _heard_together(group))
+
+
+def code_of(typed: TypedLedger, heard: Sequence[Sequence[Stated]]) -> str:
+    """Give the code of a conflict, by the claims that contradict one another."""
+    attribute = heard[0][0].attribute
     codes = {"date": "CR101", "money": "CR102", "quantity": "CR102", "count": "CR103"}
     codes |= {"name": "CR105", "list": "CR106", "term": "CR104"}
     if attribute.type != "term":
         return codes[attribute.type]
     kind = typed.vocabularies[attribute.vocabulary or ""].kind
-    if kind == "ladder" and max(map(_steps, _heard_together(group))) == 1:
+    if kind == "ladder" and max(map(_steps, heard)) == 1:
         return "CR303"
     return "CR304" if kind == "shades" else "CR104"
 
 
-def _steps(heard: list[Stated]) -> Decimal:
+def _steps(heard: Sequence[Stated]) -> Decimal:
     """Give how many steps are between terms on a ladder."""
     places = [part.lo or Decimal(0) for stated in heard for part in stated.value.parts]
     return max(places) - min(places)
@@ -159,7 +165,7 @@ def _ambiguity(quote: str, readings: list[Stated], others: list[Stated]) -> Ambi
     impossible = True
     for reading in readings:
         comparable = [o for o in others if o.slot == reading.slot and o.attribute.type != "text"]
-        fits = [o for o in comparable if _agree(reading.value, o.value)]
+        fits = [o for o in comparable if agree(reading.value, o.value)]
         verdict = "agrees" if fits else "contradicted" if comparable else "untested"
         verdicts.append((verdict, frozenset(o.claim.quote for o in fits or comparable)))
         speakers = {o.claim.speaker for o in comparable} | {reading.claim.speaker}
@@ -168,7 +174,8 @@ def _ambiguity(quote: str, readings: list[Stated], others: list[Stated]) -> Ambi
     return Ambiguity("CR107" if impossible else "CR301", quote, tuple(verdicts))
 
 
-def _agree(one: Value, other: Value) -> bool:
+def agree(one: Value, other: Value) -> bool:
+    """Whether two values can be true together."""
     return _lists_agree(one, other) if one.items else consistent([one, other])
 
 

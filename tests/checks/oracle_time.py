@@ -12,7 +12,7 @@ from schema.values.date import worded
 from tests.checks.oracle import Quotes, consistent, moment_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from decimal import Decimal
 
     from ledger.typed import TypedLedger, TypedReading
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 Days = tuple[int | None, int | None]
 
 _LEEWAY = 1
-_PLANS = ("planned", "conditional", "predicted")
+_PLANS = ("planned", "conditional", "predicted", "threatened")
+_AHEAD = ("planned", "threatened", "conditional", "predicted")
 _NONE: Days = (None, None)
 
 
@@ -61,7 +62,8 @@ def timed(typed: TypedLedger) -> list[Timed]:
     done = [t for t in claims if t.claim.modality == "asserted"]
     plans = [t for t in claims if t.claim.modality in _PLANS]
     words = [*_slips(typed), *_undated(typed)]
-    return sorted([*_broken(typed, done), *words, *_ahead(done), *_superseded(plans, done)])
+    planned = [*_superseded(plans, done), *_planned_after(plans, done)]
+    return sorted([*_broken(typed, done), *words, *_ahead(done), *planned])
 
 
 def _dated_claims(typed: TypedLedger) -> Iterator[DatedClaim]:
@@ -173,7 +175,7 @@ def _superseded(plans: list[DatedClaim], done: list[DatedClaim]) -> Iterator[Tim
         for fact in done:
             axis = plan.reading.value.axis
             same = plan.slot == fact.slot and axis == fact.reading.value.axis
-            if same and _newer(plan, fact) and plan.heard_with(fact) and _came_true(plan, fact):
+            if same and _newer(plan, fact) and _came_true(plan, fact):
                 found[(*plan.slot, axis if plan.attribute.type == "money" else "")].append(
                     (plan, fact)
                 )
@@ -209,6 +211,50 @@ def _came_true(plan: DatedClaim, fact: DatedClaim) -> bool:
     if attribute.type == "list":
         return all(any(consistent([item, own]) for own in value.items) for item in planned.items)
     return attribute.type != "text" and same
+
+
+def _planned_after(plans: list[DatedClaim], done: list[DatedClaim]) -> Iterator[Timed]:
+    found: defaultdict[tuple[str, str, str], list[tuple[DatedClaim, DatedClaim]]] = defaultdict(
+        list
+    )
+    for plan, fact in product(plans, done):
+        axis = plan.reading.value.axis
+        about = plan.slot == fact.slot and axis == fact.reading.value.axis
+        if about and plan.claim.source != fact.claim.source and _is_done(fact, plan):
+            key = (*plan.slot, axis if plan.attribute.type == "money" else "")
+            found[key].append((plan, fact))
+    for key, pairs in found.items():
+        by_modality = [
+            _quotes([plan for plan, _ in pairs if plan.claim.modality == modality])
+            for modality in _AHEAD
+        ]
+        facts = _quotes([fact for _, fact in pairs])
+        yield Timed("CR206", *key, (facts, *(side for side in by_modality if side)))
+
+
+def _is_done(fact: DatedClaim, plan: DatedClaim) -> bool:
+    """Whether what is planned was done before, for certain."""
+    attribute, planned, value = plan.attribute, plan.reading.value, fact.reading.value
+    if attribute.changes or attribute.type == "text" or len(planned.parts) + len(value.parts) > 2:
+        return False
+    days = [day for day in (fact.as_of[1], fact.published[1]) if day is not None]
+    since = plan.published[0] if plan.as_of[0] is None else plan.as_of[0]
+    if attribute.type == "date":
+        ends = [value.interval.hi] if attribute.scheduled else [value.interval.hi, *days]
+        return _since(since, ends) and not _after(since, planned.interval.hi)
+    if not _since(since, days):
+        return False
+    if attribute.type == "list":
+        return all(any(consistent([item, own]) for own in value.items) for item in planned.items)
+    if attribute.type in ("money", "quantity", "count"):
+        return plan.claim.modality != "predicted" and planned.interval.meets(value.interval)
+    one, other = planned.interval, value.interval
+    return not _after(one.lo, other.lo) and not _after(other.hi, one.hi)
+
+
+def _since(day: int | None, days: Iterable[Decimal | int | None]) -> bool:
+    """Whether a day is after the first of some days, as far as they are known."""
+    return any(_after(day, each) for each in days)
 
 
 def _until(one: Decimal | None, last: int | None) -> bool:

@@ -1,4 +1,4 @@
-"""What is compared at all: asserted claims, and of what changes, those of the same moment."""
+"""What is compared at all: claims of one modality, and of what changes, of the same moment."""
 
 from tests.checks.ledgers import CONFLICTS, Claim, codes_by_case, examine, expected, slot
 
@@ -6,16 +6,16 @@ COUNT = {"type": "count"}
 TOLL = COUNT | {"changes": True}
 
 
-MODALITIES = ["planned", "conditional", "predicted", "demanded", "denied"]
+MODALITIES = ["planned", "conditional", "predicted", "demanded", "threatened", "denied"]
 
 
-def test_only_what_is_asserted_is_compared() -> None:
+def test_what_is_asserted_is_compared_with_what_is_asserted() -> None:
     cases: dict[str, tuple[str, list[Claim]]] = {}
     for modality in MODALITIES:
         one, other = ({"value": value, "modality": modality} for value in ("5", "7"))
         cases |= {
             f"{modality} with an assertion": ("", ["4", one]),
-            f"{modality}, twice": ("", [one, other]),
+            f"{modality}, twice": ("" if modality == "denied" else "CR103", [one, other]),
             f"{modality} with a conflict": ("CR103", ["4", "6", one]),
         }
     assert codes_by_case(COUNT, cases, *CONFLICTS) == expected(cases)

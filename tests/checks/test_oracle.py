@@ -24,10 +24,11 @@ from tests.checks.ledgers import FILE, examine
 from tests.checks.oracle import Ambiguity, ConflictFound, ambiguities, consistent, fewest_sides
 from tests.checks.oracle_sourcing import Support, disputes, groups, key_facts
 from tests.checks.oracle_time import Timed, timed
+from tests.checks.oracle_unasserted import unasserted
 from tests.formats.runs import all_new
 
 WORDED = {"CR107", "CR301", "CR302"}
-TIMED = {"CR201", "CR202", "CR203", "CR204", "CR205"}
+TIMED = {"CR201", "CR202", "CR203", "CR204", "CR205", "CR206"}
 SOURCING = {"CR402", "CR403", "CR404", "CR405"}
 
 DECIDING = {"CR601", "CR602"}
@@ -71,7 +72,8 @@ def test_checks_find_what_the_oracle_finds_in_any_order(ledger: Ledger, chance: 
         } == (set())
         worded = [finding for finding in seen.findings if finding.code in WORDED]
         plain = [f for f in seen.findings if f.code not in WORDED | SOURCING | DECIDING]
-        assert sorted(map(conflict, plain)) == sorted(disputes(seen.typed))
+        found = [*disputes(seen.typed), *unasserted(seen.typed)]
+        assert sorted(map(conflict, plain)) == sorted(found)
         assert sorted(map(ambiguity, worded)) == sorted(ambiguities(seen.typed))
         ruled = [(f.subject, f.attribute) for f in seen.findings if f.code == "CR601"]
         assert sorted(ruled) == sorted(overruled(seen.typed))

@@ -164,7 +164,9 @@ NOTHING_TO_LOOK_AT = {
     "CR202": "no quote has a weekday with a date to compare it with",
     "CR203": "no dates without an `as_of` from a source without a date",
     "CR204": "no dates, other than `scheduled` ones, in sources that have one",
-    "CR205": "no plan, condition or prediction of an older source about what a newer one states",
+    "CR205": "no plan, condition, prediction or threat of an older source about what a newer one "
+    "states",
+    "CR206": "nothing planned, threatened or on a condition that another source states as done",
     "CR301": "no ambiguous claims",
     "CR302": "no two attributes of one subject share a loose word",
     "CR303": "no two claims about one term of a `ladder` vocabulary",
@@ -216,14 +218,15 @@ def test_without_anything_to_look_at_no_check_applies() -> None:
     assert idle == {"did not apply"}
 
 
-def test_plans_are_nothing_to_look_at() -> None:
+def test_plans_are_compared_with_plans_alone() -> None:
     put_texts()
     claims = [{**claim, "modality": "planned"} for claim in [*LOOKED_AT["claims"], AMBIGUOUS]]
     found = examine({**LOOKED_AT, "claims": claims})
     states = {outcome.code: outcome.reason for outcome in found.outcomes}
     looked_at = (
-        "CR202", "CR203", "CR306", "CR307", "CR310", "CR403", *BARE, "CR406", "CR410", "CR501",
-        "CR502", "CR503", "CR504", "CR505", "CR506", "CR507", "CR602",
+        "CR101", "CR102", "CR103", "CR104", "CR105", "CR106", "CR202", "CR203", "CR303", "CR304",
+        "CR306", "CR307", "CR310", "CR401", "CR403", *BARE, "CR406", "CR410", "CR501", "CR502",
+        "CR503", "CR504", "CR505", "CR506", "CR507", "CR602",
     )  # fmt: skip
     assert states == NOTHING_TO_LOOK_AT | dict.fromkeys(looked_at, "")
 

@@ -193,7 +193,8 @@ def test_whose_words_supersede_whose() -> None:
             "CR205",
             [planned("4", speaker="A"), then("4", speaker="A")],
         ),
-        "a speaker's, by another's": ("", [planned("4", speaker="A"), then("4", speaker="B")]),
+        "a speaker's, by another's": ("CR205", [planned("4", speaker="A"), then("4", speaker="B")]),
+        "a threat": ("CR205", [planned("4", "threatened", speaker="A"), then("4", speaker="B")]),
     }
     assert found(COUNT, cases) == expected(cases)
 
@@ -301,7 +302,7 @@ def test_each_currency_is_a_finding_of_its_own() -> None:
 def test_the_state_says_whether_there_was_a_plan() -> None:
     none = (
         "did not apply",
-        "no plan, condition or prediction of an older source about what a newer one states",
+        "no plan, condition, prediction or threat of an older source about what a newer one states",
     )
     of_term = {"sources": SOURCES, "vocabularies": [VOCABULARY]}
     for claims, state in (
@@ -309,7 +310,7 @@ def test_the_state_says_whether_there_was_a_plan() -> None:
         ([planned("private")], none),
         ([planned("private", "demanded"), then("city")], none),
         ([planned("private", source="s5"), then("city")], none),
-        ([planned("private", speaker="Ann"), then("city", speaker="Ben")], none),
+        ([planned("private", speaker="Ann"), then("city", speaker="Ben")], ("passed", "")),
         ([{"value": "private"}, then("city")], none),
     ):
         assert ended(slot(TERM, *claims, **of_term), "CR205") == state

@@ -187,7 +187,7 @@ def test_rows_that_are_set_aside_are_counted_by_rule(tmp_path: Path) -> None:
     done = in_process("check", declared, "--claims", table, "--rejects", aside)
     assert done.err == (
         f"2 rows set aside in {aside}: modality 1 (expected one of asserted, planned, conditional, "
-        "predicted, demanded, denied); source 1 (expected one of a, b)\n"
+        "predicted, demanded, threatened, denied); source 1 (expected one of a, b)\n"
     )
 
 

@@ -17,7 +17,7 @@ from tests.claim_tables.tables import Claim, write_csv, write_ledger
 from tests.claim_tables.test_contract import BROKEN, GOOD, LEDGER
 from tests.cli.command import Ended, in_process
 
-MODALITIES = "one of asserted, planned, conditional, predicted, demanded, denied"
+MODALITIES = "one of asserted, planned, conditional, predicted, demanded, threatened, denied"
 SAID = {**GOOD, "quote": "four died on Tuesday, 24 March 2021"}
 """A row whose quote is read: 24 March 2021 was a Wednesday (CR202)."""
 

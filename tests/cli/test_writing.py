@@ -219,7 +219,7 @@ def test_what_a_check_would_report_is_said_and_can_be_refused(desk: Path) -> Non
         ("The mayor plans to open it in 2019.", "planned"),
         ("She denied that it opened in 2019.", "denied"),
         ("It would open in 2019.", "conditional"),
-        ("They threatened to open it in 2019.", "conditional"),
+        ("They threatened to open it in 2019.", "threatened"),
     ],
 )
 def test_a_modality_is_proposed_by_the_words(desk: Path, words: str, modality: str) -> None:

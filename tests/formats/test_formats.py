@@ -47,6 +47,7 @@ def test_text_is_written_without_the_modules_of_the_others() -> None:
     loaded = ["article_sentences", "canvas", "findings", "findings.check_outcomes"]
     loaded += ["findings.ending_text", "findings.finding_text", "findings.formats"]
     loaded += ["findings.run_result", "findings.sentence_groups", "findings.terminal_text"]
+    loaded += ["findings.uncompared_text"]
     assert done.stdout.strip() == str([f"reports.{name}" for name in (*loaded, "phrases")])
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import jsonschema
@@ -11,6 +12,7 @@ import pytest
 from docs.generate import ROOT
 from reports.findings.formats import FORMATS
 from reports.findings.run_result import RunResult
+from schema.finding import Uncompared
 from schema.findings_json import ReportedRun
 from tests.formats.runs import (
     FRESH,
@@ -33,7 +35,10 @@ def parsed(run: RunResult) -> Any:  # noqa: ANN401 - whatever JSON holds
 
 
 def test_a_whole_run() -> None:
-    run = run_of(FRESH, entries=(accepted(FRESH, "2018", "2019"), accepted(GONE, "2018")))
+    run = replace(
+        run_of(FRESH, entries=(accepted(FRESH, "2018", "2019"), accepted(GONE, "2018"))),
+        uncompared=(Uncompared(reason="alone", claims=2),),
+    )
     assert parsed(run) == {
         "format": "crossread",
         "version": 2,
@@ -126,6 +131,7 @@ def test_a_whole_run() -> None:
                 "own": False,
             },
         ],
+        "not_compared": [{"reason": "alone", "claims": 2}],
     }
 
 
@@ -151,7 +157,7 @@ def test_the_schema_lets_in_what_is_added_and_misses_what_goes() -> None:
 def test_lines_say_what_they_are_and_hold_what_the_json_holds() -> None:
     for run in (everything(), hostile(), nothing(), partial()):
         head, *lines = map(json.loads, FORMATS["ndjson"](run).splitlines())
-        assert head == {"kind": "run", "format": "crossread", "version": 2}
+        assert head == {"kind": "run", "format": "crossread", "version": 2, "not_compared": []}
         whole = parsed(run)
         keys = {"finding": "findings", "stale": "stale", "check": "checks"}
         held: dict[str, list[Any]] = {key: [] for key in keys.values()}

@@ -18,7 +18,9 @@ CLAIM_KEYS = (
     "expected one of source, subject, attribute, value, readings, phrase, quote, prefix, suffix, "
     "speaker, modality, as_of, note"
 )
-MODALITIES = "expected one of asserted, planned, conditional, predicted, demanded, denied"
+MODALITIES = (
+    "expected one of asserted, planned, conditional, predicted, demanded, threatened, denied"
+)
 TYPES = f"expected one of {', '.join(get_args(ValueTypeName))}"
 TWO_WAYS = "expected a value, or at least two readings"
 NO_INCLUDING = "found no such key, expected 'including: ...' here"

@@ -50,7 +50,7 @@ def test_where_nothing_is_asserted_the_value_tells_what_is() -> None:
         {"value": "2027", "modality": "predicted"},
     )
     assert status_and_value(fact) == (
-        "not asserted",
+        "contested",  # Akar has two plans
         "Akar spoke of a plan: June 2025; 2026; s3 predicted: 2027",
     )
     assert fact.sources == ("s1", "s2", "s3")

@@ -1,0 +1,98 @@
+"""CR206: what is still planned after it was done."""
+
+from typing import Any
+
+from schema.finding import Severity
+from tests.checks.ledgers import Cases, codes_by_case, expected, of_example, sides_of
+
+SOURCES: list[dict[str, Any]] = [
+    {"id": "s1", "published": "2024-05-01"},
+    {"id": "s2", "published": "2024-05-02"},
+    {"id": "s3", "published": "2024-05-02"},
+    {"id": "s4"},
+    {"id": "s5", "published": "2024-05/2024-06", "published_because": "no date"},
+]
+VOCABULARY = {"id": "v", "terms": ["suit", {"id": "filed", "parent": "suit"}, "dismissed"]}
+
+
+def later(value: object, modality: str = "planned", **keys: object) -> dict[str, object]:
+    return {"value": value, "modality": modality, "source": "s2", **keys}
+
+
+def found(attribute: dict[str, Any], cases: Cases) -> dict[str, str]:
+    return codes_by_case(attribute, cases, "CR206", sources=SOURCES, vocabularies=[VOCABULARY])
+
+
+def test_whole_finding() -> None:
+    (finding,) = of_example("CR206").of("CR206")
+    assert (finding.severity, finding.scope) == (Severity.TENSION, "")
+    assert finding.message == (
+        "The lawsuit, status: filed, stated as fact in morning (1 May 2024), but only threatened "
+        "in evening (2 May 2024)"
+    )
+    assert sides_of(finding) == {
+        "filed, stated as fact": ["morning"],
+        "filed, only threatened": ["evening"],
+    }
+
+
+def test_what_is_done_must_be_older_for_certain() -> None:
+    cases: Cases = {
+        "a day later": ("CR206", ["filed", later("filed")]),
+        "whoever says it": (
+            "CR206",
+            [{"value": "filed", "speaker": "A"}, later("filed", "threatened", speaker="B")],
+        ),
+        "an if": ("CR206", ["filed", later("filed", "conditional")]),
+        "a prediction": ("CR206", ["filed", later("filed", "predicted")]),
+        "a demand": ("", ["filed", later("filed", "demanded")]),
+        "a denial": ("", ["filed", later("filed", "denied")]),
+        "the same day": ("", [{"value": "filed", "source": "s3"}, later("filed")]),
+        "the plan is of before": ("", ["filed", later("filed", as_of="2024-04")]),
+        "the plan is older": (
+            "",
+            [{"value": "filed", "source": "s2"}, later("filed", source="s1")],
+        ),
+        "done before, told later": (
+            "CR206",
+            [{"value": "filed", "source": "s2", "as_of": "2017-09"}, later("filed", source="s1")],
+        ),
+        "an undated plan": ("", ["filed", later("filed", source="s4")]),
+        "a plan that may be older": ("", ["filed", later("filed", source="s5")]),
+        "one source": ("", [{"value": "filed", "as_of": "2017"}, later("filed", source="s1")]),
+    }
+    assert found({"type": "term", "vocabulary": "v"}, cases) == expected(cases)
+
+
+def test_what_is_planned_must_be_what_was_done() -> None:
+    terms: Cases = {
+        "a broader term": ("CR206", ["filed", later("suit")]),
+        "a narrower term": ("", ["suit", later("filed")]),
+        "another": ("", ["filed", later("dismissed")]),
+    }
+    assert found({"type": "term", "vocabulary": "v"}, terms) == expected(terms)
+    dates: Cases = {
+        "a date ahead": ("CR206", ["2024-04-28", later("2024-06")]),
+        "a date that is past": ("", ["2024-04-28", later("2024-04-27")]),
+        "in a newer source": (
+            "CR206",
+            [{"value": "2024-04-28", "source": "s2"}, later("2024-06", source="s1")],
+        ),
+        "not yet": ("", ["2024-06-01", later("2024-06")]),
+    }
+    assert found({"type": "date", "scheduled": True}, dates) == expected(dates)
+    not_yet = {"not yet": ("CR206", dates["not yet"][1])}  # stated as done, which CR204 reports
+    assert found({"type": "date"}, not_yet) == expected(not_yet)
+    counts: Cases = {
+        "the same figure": ("CR206", ["4", later("4")]),
+        "another figure": ("", ["4", later("5")]),
+        "a forecast": ("", ["4", later("4", "predicted")]),
+    }
+    assert found({"type": "count"}, counts) == expected(counts)
+    changing: Cases = {"a value that changes": ("", ["4", later("4")])}
+    assert found({"type": "count", "changes": True}, changing) == expected(changing)
+    lists: Cases = {
+        "all items": ("CR206", [{"value": ["x", "y"]}, later(["x"])]),
+        "an item more": ("", [{"value": ["x"]}, later(["x", "y"])]),
+    }
+    assert found({"type": "list"}, lists) == expected(lists)
