@@ -148,7 +148,9 @@ class Check(Generic[R]):
     `about` is SQL that gives 0 where there is nothing at all of what it is about, and is asked
     first. `suspects` is SQL that counts what may be wrong, cheaply and never too few: the query is
     run only where there is some. `unread` is SQL that counts the quotes that could not be
-    read whole, for a check that reads values out of them.
+    read whole, for a check that reads values out of them. `entries_alone`: of tables with more rows
+    than become entries of a ledger, it looks at no claim, as what it finds there would be too much
+    to read.
 
     Of a large store only so many findings are reported, and the others counted. For that,
     `finding_key` names columns of the query: rows that are equal in them make one finding.
@@ -195,11 +197,17 @@ class Check(Generic[R]):
     pictured: bool = False
     about_first_side: bool = False
     formerly: tuple[str, ...] = ()
+    entries_alone: bool = False
 
     @property
     def reads_quotes(self) -> bool:
         """Whether it looks at quotes: of large tables, it sees the claims of the ledger alone."""
         return "quotes" in self.looks_at
+
+    @property
+    def of_entries(self) -> bool:
+        """Whether it sees of large tables the claims of the ledger alone."""
+        return self.reads_quotes or self.entries_alone
 
     @property
     def page(self) -> str:

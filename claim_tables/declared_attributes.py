@@ -24,15 +24,16 @@ _DECIMALS, _DECIMALS_OF_SHARES = 8, 3
 class DeclaredAttributes(NamedTuple):
     """The types of the attributes that are declared, and of those that set a tolerance.
 
-    `some_change`: the values of some attribute change with time; `some_key`: some attribute needs
-    two independent sources; `some_rounded`: figures of some attribute count as rounded if they
-    have a quote; `some_loose`: of some attribute, whether or not they have one; `some_persons`: the
-    names of some attribute are those of persons.
+    `some_change`: the values of some attribute change with time, and `some_directed`: of some one,
+    one way only; `some_key`: some attribute needs two independent sources; `some_rounded`: figures
+    of some attribute count as rounded if they have a quote; `some_loose`: of some attribute,
+    whether or not they have one; `some_persons`: the names of some attribute are those of persons.
     """
 
     types: frozenset[str]
     tolerant: frozenset[str] = frozenset()
     some_change: bool = False
+    some_directed: bool = False
     some_key: bool = False
     some_rounded: bool = False
     some_persons: bool = False
@@ -58,7 +59,10 @@ class ParsingRule(NamedTuple):
 
 def declare_attributes(store: Store, attributes: Sequence[Attribute]) -> DeclaredAttributes:
     """Make the tables `ATTRIBUTES`, `OWNERS` and `CURRENCIES`, and say what they have."""
-    rows = [(a.id, a.type, *parsing_rule(a), a.changes, a.key, type_number(a)) for a in attributes]
+    rows = [
+        (a.id, a.type, *parsing_rule(a), bool(a.changes), a.key, type_number(a), a.direction)
+        for a in attributes
+    ]
     store.make_from_rows(ATTRIBUTES.name, ATTRIBUTES.columns, rows)
     owners = [(a.id, list(a.of)) for a in attributes if a.of]
     store.make_from_rows(OWNERS.name, OWNERS.columns, owners)
@@ -67,6 +71,7 @@ def declare_attributes(store: Store, attributes: Sequence[Attribute]) -> Declare
         types=frozenset(a.type for a in attributes),
         tolerant=frozenset(a.type for a in attributes if a.tolerance),
         some_change=any(a.changes for a in attributes),
+        some_directed=any(a.direction for a in attributes),
         some_key=any(a.key for a in attributes),
         some_rounded=any(a.type in AMOUNTS and a.exact is None for a in attributes),
         some_persons=any(a.persons for a in attributes),

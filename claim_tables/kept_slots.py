@@ -9,6 +9,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from claim_tables.changing_slots import changing_slots
 from claim_tables.temp_tables import FOUND_FIRST, KEPT_SLOTS, SOURCES
 from schema.values import LISTS, TIMES
 from store.comparable import no_common_point
@@ -39,6 +40,12 @@ class KeptSlots(Enum):
     """A date, or the date of a statement, after the last day on which the source was published."""
     ONE_SOURCE_OF_KEY_FACT = "one source of key fact"
     """A key attribute, of which all claims come from one independent source."""
+    OVERLAPPING = "overlapping"
+    """A changing attribute with values that differ, of which some are not of one day."""
+    MOVED_BACK = "moved back"
+    """A changing attribute whose values may move one way only, with one that moved the other."""
+    UNDATED_CHANGE = "undated change"
+    """A changing attribute with values of one source that differ and are of no known day."""
     IN_LEDGER = "in ledger"
     """A claim of the ledger itself, or one of its readings."""
     DECIDED = "decided"
@@ -79,6 +86,8 @@ _OF_A_CLAIM = {
     ),
 }
 """Conditions for a claim, each of which keeps its slot whatever others say."""
+_OF_CHANGES = frozenset({KeptSlots.OVERLAPPING, KeptSlots.MOVED_BACK, KeptSlots.UNDATED_CHANGE})
+"""Kinds that depend on claims of several times, so that they are looked for on their own."""
 _IN_THE_STORE = {
     KeptSlots.IN_LEDGER: """
         SELECT hash(subject, attribute) FROM readings
@@ -115,6 +124,12 @@ def keep_slots(
     queries = [of_claims, *(sql for kind, sql in _IN_THE_STORE.items() if kind in keep)]
     if KeptSlots.UNLIKE in keep and claims.unlike:
         queries.append(f"SELECT slot FROM ({_unlike(claims)})")
+    if not _OF_CHANGES.isdisjoint(keep):
+        queries += (
+            f"SELECT slot FROM ({query})"
+            for kind, query in changing_slots(store, claims)
+            if KeptSlots(kind) in keep
+        )
     with_examples = KeptSlots.EXAMPLE_OF_EACH_KIND in keep
     store.make(
         KEPT_SLOTS.name,

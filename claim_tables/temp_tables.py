@@ -42,6 +42,7 @@ ATTRIBUTES = TempTable(
         "changes": "BOOLEAN",
         "key": "BOOLEAN",
         "type_number": "UTINYINT",
+        "direction": "VARCHAR",
     },
 )
 OWNERS = TempTable(

@@ -32,22 +32,35 @@ class UnreadQuotes(NamedTuple):
     """Claims of tables whose quotes are not compared with articles.
 
     Their number, that of the claims of the ledger, whose quotes were read, and `because`, the
-    reason in words.
+    reason in words. `listed`: what is not done is not the reading of their quotes; a check that
+    would find too much to read looks at none of them.
     """
 
     claims: int
     claims_of_ledger: int
     because: str
+    listed: bool = False
 
     @property
     def not_looked_at(self) -> str:
         """What a check that reads quotes does not look at."""
+        if self.listed:
+            return "1 claim of a table" if self.claims == 1 else f"{self.claims:,} claims of tables"
         if self.claims == 1:
             return "1 claim of a table, whose quote is not compared with an article"
         return f"{self.claims:,} claims of tables, whose quotes are not compared with articles"
+
+    @property
+    def unlisted(self) -> UnreadQuotes:
+        """The same for a check that reads no quotes, and lists of small tables alone."""
+        because = self.because.replace(_QUOTES, _LISTED, 1)
+        return self._replace(because=because, listed=True)
+
+
+_QUOTES, _LISTED = "quotes in tables are read", "claims of tables are listed here"
 
 
 def because(why: NotEntries, most: int) -> str:
     """Give the reason in words, where up to `most` rows would become entries of a ledger."""
     number = f"{most:,}"
-    return f"quotes in tables are read up to {number} rows{why.value.format(most=number)}"
+    return f"{_QUOTES} up to {number} rows{why.value.format(most=number)}"

@@ -183,6 +183,7 @@ class _Resolver:
                 self.known.lost["attributes"].add(attribute.id)
             if attribute.exact is not None:
                 self._check_exact((*path, "exact"), attribute)
+            self._check_direction((*path, "changes"), attribute)
 
     def _check_exact(self, path: Path, attribute: Attribute) -> None:
         """Refuse `exact` where no figure is rounded, or where a tolerance says how far."""
@@ -191,6 +192,15 @@ class _Resolver:
             self.known.refuse(path, f"'exact: {str(attribute.exact).lower()}'", expected)
         elif attribute.exact and attribute.tolerance is not None:
             self.known.refuse(path, "both 'exact: true' and 'tolerance'", "one of them")
+
+    def _check_direction(self, path: Path, attribute: Attribute) -> None:
+        """Refuse a direction for values that have no more and less."""
+        if attribute.direction is None or VALUE_TYPES[attribute.type].measure:
+            return
+        vocabulary = self.vocabularies.get(attribute.vocabulary or "")
+        if vocabulary is None or vocabulary.kind != "ladder":
+            found = f"{attribute.direction!r} for values of type {attribute.type!r}"
+            self.known.refuse(path, found, "true, as only figures, dates and ladders go up or down")
 
     def _has_tolerance(self, path: Path, attribute: Attribute) -> bool:
         path = (*path, "tolerance")

@@ -90,11 +90,11 @@ class _Runner:
     def _ran(self, check: AnyCheck) -> Outcome:
         """Run a check on what it may look at; of claims of tables it says so if it may not."""
         unread = self.context.unread
-        if unread is None or not check.reads_quotes:
+        if unread is None or not check.of_entries:
             return self._ended(check)
         with self.context.store.with_claims_read():
             outcome = self._ended(check)
-        return _without_unread(outcome, unread)
+        return _without_unread(outcome, unread if check.reads_quotes else unread.unlisted)
 
     def _ended(self, check: AnyCheck) -> Outcome:
         """Run a check. What it needs is asked if it found nothing; first, of a team's own."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, Self, get_args
 
 from pydantic import (
     AfterValidator,
@@ -15,6 +15,7 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    PlainValidator,
     StringConstraints,
     model_validator,
 )
@@ -29,6 +30,8 @@ Modality = Literal[
 ]
 WordKind = Literal["loaded", "garbled"]
 VocabularyKind = Literal["tree", "ladder", "shades"]
+Direction = Literal["up", "down"]
+"""Which way alone a value may move with time."""
 
 _FLAGS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 
@@ -69,6 +72,25 @@ Digest = Annotated[
 ]
 Flag = Annotated[
     bool, BeforeValidator(_flag), Field(strict=True), WithJsonSchema({"type": "boolean"})
+]
+
+
+_DIRECTIONS: dict[str, Direction] = {direction: direction for direction in get_args(Direction)}
+
+
+def _change(written: object) -> bool | Direction:
+    flag = _flag(written)
+    if isinstance(flag, bool):
+        return flag
+    if isinstance(flag, str) and flag in _DIRECTIONS:
+        return _DIRECTIONS[flag]
+    raise ValueProblem(repr(written), "true, false, up or down")
+
+
+Changes = Annotated[
+    bool | Direction,
+    PlainValidator(_change),
+    WithJsonSchema({"enum": [True, False, *get_args(Direction)]}),
 ]
 Words = tuple[Word, ...]
 Texts = tuple[Text, ...]
@@ -182,8 +204,9 @@ class Attribute(Record):
     """A property of a subject, with the type of its values.
 
     `of` names the subjects, or kinds of subjects, that carry it. `key`: a load-bearing fact.
-    `changes`: values are compared as of their date only. `exact`: no figure counts as rounded; if
-    nothing is said, those without a quote do not. `scheduled`: set in advance, such as the
+    `changes`: values move with time, and are compared as of their date only; `up` or `down` says
+    that they move no other way. `exact`: no figure counts as rounded; if nothing is said, those
+    without a quote do not. `scheduled`: set in advance, such as the
     date of a summit, so a source may assert what lies ahead of it. `contested`: its figures are
     claims of a party. `parties`: who has a position of their own on it; all other speakers only
     report. `persons`: its names are those of persons. `zone`: in which times of day are meant that
@@ -201,7 +224,9 @@ class Attribute(Record):
     exact: Flag | None = None
     zone: Word | None = None
     key: Flag = False
-    changes: Flag = False
+    changes: Changes = Field(
+        default=False, description="Values move with time; up or down: that way only."
+    )
     scheduled: Flag = False
     contested: Flag = False
     parties: OneOrMany | None = Field(
@@ -237,6 +262,11 @@ class Attribute(Record):
     def printed(self) -> str:
         """The words to print for it."""
         return self.label or self.id.replace("-", " ")
+
+    @property
+    def direction(self) -> Direction | None:
+        """Which way alone its values may move, if only one."""
+        return None if isinstance(self.changes, bool) else self.changes
 
 
 class Reading(Record):

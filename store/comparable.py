@@ -59,6 +59,31 @@ def party(parties: str = "a.parties", speaker: str = "c.speaker") -> str:
     return f"CASE WHEN {listed} THEN {speaker} END"
 
 
+def has_days(moment: str) -> str:
+    """Give the condition that a `moment` is days: of a changing attribute, and of a known time."""
+    return f"contains({moment}, '/')"
+
+
+def first_day(moment: str) -> str:
+    """Give the first day of a `moment` that has days, since 1970-01-01; null is open."""
+    return f"TRY_CAST(split_part({moment}, '/', 1) AS INTEGER)"
+
+
+def last_day(moment: str) -> str:
+    """Give the last day of a `moment` that has days, since 1970-01-01; null is open."""
+    return f"TRY_CAST(split_part({moment}, '/', 2) AS INTEGER)"
+
+
+def same_voice(one: str, other: str) -> str:
+    """Give the condition that claims in two rows can contradict, whoever is their `speaker`.
+
+    What a source says itself can contradict what anybody says, and a speaker's words that speaker's
+    alone. The rows are named by their aliases.
+    """
+    speakers = f"{one}.speaker", f"{other}.speaker"
+    return f"({speakers[0]} IS NULL OR {speakers[1]} IS NULL OR {speakers[0]} = {speakers[1]})"
+
+
 def no_common_point(lo: str = "lo", hi: str = "hi") -> str:
     """Give the condition that the intervals of a group leave no point possible to all of them.
 

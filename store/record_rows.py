@@ -58,8 +58,8 @@ def _attributes(typed: TypedLedger) -> Iterator[Row]:
         kind = typed.vocabularies[a.vocabulary].kind if a.vocabulary else None
         about = (a.id, a.printed, a.type, a.vocabulary, kind, a.unit, a.tolerance)
         parties = None if a.parties is None else [typed.voices.of(name) for name in a.parties]
-        more = (a.key, a.changes, a.scheduled, a.contested, a.exact, a.zone, a.persons)
-        yield *about, *more, parties
+        more = (a.key, bool(a.changes), a.scheduled, a.contested, a.exact, a.zone, a.persons)
+        yield *about, *more, parties, a.direction
 
 
 def _claims(typed: TypedLedger) -> Iterator[Row]:

@@ -6,7 +6,7 @@ A data desk that opens the file finds every table and column described (`FROM du
 
 from __future__ import annotations
 
-from schema.records import Modality, ValueTypeName, VocabularyKind
+from schema.records import Direction, Modality, ValueTypeName, VocabularyKind
 from store.article_tables import ABOUT_QUOTES
 from store.table_definition import OF_READING, Column, Table, one_of
 
@@ -195,6 +195,11 @@ TABLES = (
                 "VARCHAR[]",
                 "the voices whose own positions count as such, all others only report; "
                 "null: every speaker's does",
+            ),
+            Column(
+                "direction",
+                f"VARCHAR {one_of('direction', Direction)}",
+                "which way alone a value that changes may move; null: either",
             ),
         ),
     ),

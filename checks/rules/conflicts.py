@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from checks.definition import Check, Step
 from checks.rules.attributed import opposed
+from checks.rules.changes import WITHOUT_ITS_DAYS, make_undated
 from checks.rules.denials import with_denial
 from checks.rules.lists import all_sides
 from checks.rules.name_questions import NAME_QUESTIONS, find_name_questions
@@ -140,10 +141,21 @@ _CONTRADICTIONS = f"""
 SELECT c.* FROM conflicts c ANTI JOIN explained e ON {same_group("e", "c")}
 WHERE c.contradictory
 """
+
+
+def _make_conflicts(context: Context) -> None:
+    """Make the table of conflicts, without those in which only days are missing (CR210)."""
+    store = context.store
+    lacking = ""
+    if make_undated(store):
+        lacking = f"ANTI JOIN ({WITHOUT_ITS_DAYS}) d ON {same_group('d', 'g')}"
+    store.make("conflicts", f"{_CONFLICTS} {lacking}")
+
+
 CONFLICT_STEPS = (
     Step("gapped_conflicts", _GAPPED_CONFLICTS),
     Step(IN_CONFLICT, _CLAIMS_IN_CONFLICT),
-    Step("conflicts", _CONFLICTS),
+    Step("conflicts", by=_make_conflicts),
     Step(NAME_QUESTIONS, by=find_name_questions),
     Step("explained", by=find_splits),
     Step("contradictions", _CONTRADICTIONS),

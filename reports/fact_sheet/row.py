@@ -166,10 +166,16 @@ class SheetRow:
 
     @cached_property
     def _latest(self) -> list[Statement]:
-        """The claims that count: of an attribute that changes, those of the latest moment."""
+        """The claims that count: of an attribute that changes, those of the latest moment.
+
+        And those of other moments that contest them.
+        """
         comparable = [each for each in self.stated if each.comparable]
         newest = max((_moment(each) for each in comparable), default=None)
-        return [each for each in comparable if _moment(each) == newest]
+        latest = {each.reading.claim for each in comparable if _moment(each) == newest}
+        contesting = (f.claims for f in self.found if f.code in _CONTESTS)
+        counting = latest.union(*(claims for claims in contesting if not claims.isdisjoint(latest)))
+        return [each for each in comparable if each.reading.claim in counting]
 
     def _superseded(self) -> list[Statement]:
         counting = {(r.claim, r.number) for r in self._members}
@@ -202,8 +208,13 @@ class SheetRow:
         """The groups in conflict among the claims that count, by axis, if they are weighed."""
         if not self.choices:
             return {}
-        keys = {each.reading.axis: each.group for each in self._latest}
-        return {axis: self.choices[key] for axis, key in keys.items() if key in self.choices}
+        groups = {(each.reading.axis, each.group) for each in self._latest}
+        of_one_moment = {axis: [k for other, k in groups if other == axis] for axis, _ in groups}
+        return {
+            axis: self.choices[keys[0]]
+            for axis, keys in of_one_moment.items()
+            if len(keys) == 1 and keys[0] in self.choices
+        }
 
     @cached_property
     def _chosen(self) -> Mapping[str, Choice]:

@@ -96,6 +96,7 @@ VALUES: dict[str, tuple[dict[str, Any], Callable[[Random], Any]]] = {
     "length": ({"type": "quantity", "unit": "km"}, _length),
     "lanes": ({"type": "count"}, _count),
     "toll": ({"type": "count", "changes": True}, _count),
+    "dead": ({"type": "count", "changes": "up"}, _count),
     "owner": ({"type": "term", "vocabulary": "tree"}, _any([*TERMS, *SHARED])),
     "fate": ({"type": "term", "vocabulary": "ladder"}, _any(["warned", "barred", "dismissed"])),
     "end": ({"type": "term", "vocabulary": "shades"}, _any(["paused", "called off"])),

@@ -11,7 +11,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from ledger.typed import TypedLedger, TypedReading
     from schema.records import Attribute, Claim
@@ -47,15 +47,17 @@ class Stated(NamedTuple):
     slot: tuple[str, str, str, str]
 
 
-def conflicts(typed: TypedLedger) -> set[ConflictFound]:
-    """Give every group of comparable claims that must be found."""
+def conflicts(
+    typed: TypedLedger, apart: Callable[[list[Stated]], bool] = lambda _: False
+) -> set[ConflictFound]:
+    """Give every group of comparable claims that must be found, but for those set `apart`."""
     groups: defaultdict[tuple[str, str, str, str], list[Stated]] = defaultdict(list)
     for stated in stated_with(typed, "asserted", ambiguous=False):
         groups[stated.slot].append(stated)
     found: set[ConflictFound] = set()
     for (subject, attribute, axis, moment), group in groups.items():
         code = _code(typed, group)
-        if code:
+        if code and not apart(group):
             money = axis if group[0].attribute.type == "money" else ""
             scope = f"{money} {moment}".strip()
             quotes = frozenset(stated.claim.quote for stated in group)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from schema.folding import fold
 from tests.checks.oracle import ConflictFound, Stated, conflicts, stated_with
+from tests.checks.oracle_changes import lacks_only_days
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,7 +33,7 @@ class Support(NamedTuple):
 def disputes(typed: TypedLedger) -> set[ConflictFound]:
     """Give every group that conflicts by its values, by a denial, or by both."""
     found: defaultdict[Identity, set[str]] = defaultdict(set)
-    for conflict in conflicts(typed):
+    for conflict in conflicts(typed, lacks_only_days):
         found[conflict[:4]] |= conflict.quotes
     denied = stated_with(typed, "denied", ambiguous=False)
     asserted = list(stated_with(typed, "asserted", ambiguous=False))

@@ -60,6 +60,17 @@ FOUND = [
         },
     ),
     (
+        "CR208 value-moved note: collision missing",
+        (
+            "The collision in Port Ellery, people missing: three as of 16 March 2024 in Coastline "
+            "Daily, then 0 as of 2 April 2024 in The Ostra Herald"
+        ),
+        {
+            "three as of 16 March 2024": ["coastline: Three people were still missing on Saturday"],
+            "0 as of 2 April 2024": ["herald: nobody is missing"],
+        },
+    ),
+    (
         "CR401 party-dispute note: collision cars-lost",
         (
             "The collision in Port Ellery, cars lost: 25 according to the line, but 40 "
@@ -134,7 +145,6 @@ NEAR_MISSES = {
     "ferry owner",  # British and American spelling, and an alias
     "collision happened",  # four precisions of one day
     "collision aboard",  # a rounded count
-    "collision missing",  # a count that changes
     "collision closed-piers",  # an open list with a closed one
     "collision refunded",  # a round amount
     "sailings night-sailings-again",  # a plan

@@ -22,6 +22,7 @@ from tests.checks.generated import Ledger, ledgers
 from tests.checks.generated_time import timed_ledgers
 from tests.checks.ledgers import FILE, examine
 from tests.checks.oracle import Ambiguity, ConflictFound, ambiguities, consistent, fewest_sides
+from tests.checks.oracle_changes import CHANGES, changes
 from tests.checks.oracle_sourcing import Support, disputes, groups, key_facts
 from tests.checks.oracle_time import Timed, timed
 from tests.checks.oracle_unasserted import unasserted
@@ -71,9 +72,12 @@ def test_checks_find_what_the_oracle_finds_in_any_order(ledger: Ledger, chance: 
             outcome.reason for outcome in seen.outcomes if outcome.state == "could not run"
         } == (set())
         worded = [finding for finding in seen.findings if finding.code in WORDED]
-        plain = [f for f in seen.findings if f.code not in WORDED | SOURCING | DECIDING]
+        apart = WORDED | SOURCING | DECIDING | CHANGES
+        plain = [f for f in seen.findings if f.code not in apart]
         found = [*disputes(seen.typed), *unasserted(seen.typed)]
         assert sorted(map(conflict, plain)) == sorted(found)
+        moved = [f for f in seen.findings if f.code in CHANGES]
+        assert sorted(map(conflict, moved)) == sorted(changes(seen.typed))
         assert sorted(map(ambiguity, worded)) == sorted(ambiguities(seen.typed))
         ruled = [(f.subject, f.attribute) for f in seen.findings if f.code == "CR601"]
         assert sorted(ruled) == sorted(overruled(seen.typed))

@@ -77,6 +77,7 @@ LOOKED_AT: dict[str, Any] = {
         {"id": "name", "type": "name"},
         {"id": "guests", "type": "list"},
         {"id": "view", "type": "text"},
+        {"id": "toll", "type": "count", "changes": "up"},
     ],
     "order_rules": [
         {
@@ -136,6 +137,9 @@ LOOKED_AT: dict[str, Any] = {
             "nobody checked the pillars for three years",
             speaker="the builder",
         ),
+        claim("weekly", "toll", "3", "a toll"),
+        claim("weekly", "toll", "3", "the toll"),
+        claim("weekly", "toll", "3", "that toll", as_of="2022"),
         *MANY,
     ],
 }
@@ -167,6 +171,10 @@ NOTHING_TO_LOOK_AT = {
     "CR205": "no plan, condition, prediction or threat of an older source about what a newer one "
     "states",
     "CR206": "nothing planned, threatened or on a condition that another source states as done",
+    "CR207": "no attribute that changes with claims of several times",
+    "CR208": "no attribute that changes with claims of several times",
+    "CR209": "no attribute that changes one way only with claims of several times",
+    "CR210": "no source with two values of one attribute that changes",
     "CR301": "no ambiguous claims",
     "CR302": "no two attributes of one subject share a loose word",
     "CR303": "no two claims about one term of a `ladder` vocabulary",

@@ -19,7 +19,7 @@ from runner.few_or_many import ManyClaims, few_or_many
 from schema.fact import ReconcileBy
 
 Row = dict[str, Any]
-OTHERS = tuple(check for check in CHECKS if not check.reads_quotes)
+OTHERS = tuple(check for check in CHECKS if not check.of_entries)
 """The checks that say the same of both: quotes of large tables are not read."""
 
 

@@ -92,7 +92,7 @@ def all_of_rows(
         return seen.outcomes
 
 
-NOT_OF_QUOTES = [check for check in CHECKS if not check.reads_quotes]
+NOT_OF_QUOTES = [check for check in CHECKS if not check.of_entries]
 OF_QUOTES = [check for check in CHECKS if check.reads_quotes]
 
 

@@ -24,7 +24,7 @@ from tests.checks.ledgers import letters
 from tests.claim_tables.tables import convert, split, write_csv, write_ledger
 from tests.cli.command import HARBOUR, ROOT
 
-OTHERS = tuple(check for check in CHECKS if not check.reads_quotes)
+OTHERS = tuple(check for check in CHECKS if not check.of_entries)
 """Quotes of large tables are not compared with articles."""
 
 

@@ -15,15 +15,20 @@ from tests.claim_tables.tables import write_csv, write_ledger
 
 SUBJECTS = (
     *("agreed", "decided", "entered", "clash", "plan", "ship", "gap", "late", "dated", "near"),
-    *("far", "one", "two", "heard", "then", "ferry"),
+    *("far", "one", "two", "heard", "then", "ferry", "span", "fallen", "rose", "moved"),
 )
 LEDGER: dict[str, Any] = {
-    "sources": [{"id": "a", "published": "2020-05"}, {"id": "b", "published": "2020-06"}],
+    "sources": [
+        {"id": "a", "published": "2020-05"},
+        {"id": "b", "published": "2020-06"},
+        {"id": "c"},
+    ],
     "subjects": [{"id": subject} for subject in SUBJECTS],
     "attributes": [
         {"id": "dead", "type": "count"},
         {"id": "crew", "type": "list"},
         {"id": "toll", "type": "count", "changes": True},
+        {"id": "hurt", "type": "count", "changes": "up"},
         {"id": "sunk", "type": "date"},
         {"id": "raised", "type": "date"},
         {"id": "owner", "type": "text", "key": True},
@@ -78,6 +83,10 @@ ROWS = [
     *both("then", "dead", "4", as_of="2019")[:1],
     *both("then", "dead", "4")[1:],
     *both("ferry", "toll", "4"),
+    *both("span", "toll", "4", "5"),
+    *both("fallen", "hurt", "5", "4"),
+    *both("rose", "hurt", "4", "5"),
+    *({**row, "source": "c"} for row in both("moved", "toll", "4", "5")),
 ]
 KEPT = {
     KeptSlots.CONFLICTING: {"clash dead"},
@@ -86,10 +95,16 @@ KEPT = {
     KeptSlots.GAPPED: {"gap sunk"},
     KeptSlots.AHEAD_OF_SOURCE: {"late sunk", "dated dead"},
     KeptSlots.ONE_SOURCE_OF_KEY_FACT: {"one owner"},
+    KeptSlots.OVERLAPPING: {"span toll", "fallen hurt", "rose hurt"},  # of months: they may
+    KeptSlots.MOVED_BACK: {"fallen hurt"},
+    KeptSlots.UNDATED_CHANGE: {"moved toll"},
     KeptSlots.IN_LEDGER: {"entered dead"},
     KeptSlots.DECIDED: {"decided dead"},
     KeptSlots.ORDERED: {"far sunk", "far raised"},
-    KeptSlots.VARIED: {"clash dead", "heard dead", "then dead", "ferry toll"},
+    KeptSlots.VARIED: {
+        *("clash dead", "heard dead", "then dead", "ferry toll", "span toll", "fallen hurt"),
+        *("rose hurt", "moved toll"),
+    },
 }
 
 

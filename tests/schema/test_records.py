@@ -118,6 +118,22 @@ def test_truth_values(written: object, *, flag: bool) -> None:
     assert attribute.changes is False
 
 
+@pytest.mark.parametrize(
+    ("written", "changes", "direction"),
+    [(True, True, None), ("false", False, None), ("up", True, "up"), ("down", True, "down")],
+)
+def test_how_values_change(written: object, direction: str | None, *, changes: bool) -> None:
+    attribute = Attribute.model_validate({"id": "x", "type": "date", "changes": written})
+    assert (bool(attribute.changes), attribute.direction) == (changes, direction)
+
+
+@pytest.mark.parametrize("written", ["yes", "Up", "sideways", "", 1, None, []])
+def test_values_change_up_or_down_or_not(written: object) -> None:
+    complaint = f"found {written!r}, expected true, false, up or down"
+    found = errors(Attribute, {"id": "x", "type": "date", "changes": written})
+    assert found == [("changes", complaint)]
+
+
 def test_flags_are_off_unless_written() -> None:
     attribute = Attribute(id="x", type="date")
     assert (attribute.key, attribute.changes, attribute.scheduled) == (False, False, False)
@@ -126,7 +142,7 @@ def test_flags_are_off_unless_written() -> None:
 @pytest.mark.parametrize(
     "written", ["yes", "no", "on", "off", "y", "1", "0", "tRUE", " true", "", 1, 0, None, []]
 )
-@pytest.mark.parametrize("name", ["key", "changes", "scheduled"])
+@pytest.mark.parametrize("name", ["key", "scheduled"])
 def test_other_words_are_no_truth_values(name: str, written: object) -> None:
     assert errors(Attribute, {"id": "x", "type": "date", name: written}) == [(name, "bool_type")]
 
