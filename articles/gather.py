@@ -55,7 +55,7 @@ def gather(typed: TypedLedger) -> ArticleEvidence:
         for name, text in texts.items()
         if text.state == "read"
     }
-    tied = ties(sources, articles)
+    tied = ties(sources, articles, typed.published)
     counts_as = counted_as(sources, tied)
     claims = claim_evidence(typed, articles)
     misspellings = misspelt_names(typed, articles)

@@ -1,7 +1,8 @@
 """Which sources are independent of one another, and what ties those that are not.
 
-Sources are tied by one publisher, by one agency in their credits, or by a passage that their texts
-have word for word. TiedSource sources, and those tied to them, count as one.
+Sources are tied by one publisher, by one agency in their credits, or by words that one text
+copies from the other. An editor can say that texts which share words are no copies
+(`independent_of`). Tied sources, and those tied to them, count as one.
 """
 
 from __future__ import annotations
@@ -9,11 +10,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from articles.copied_passages import PassageCopy, copied_passages
+from articles.copied_texts import copied_texts
 from schema.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+    from articles.copied_texts import Days, Pair
     from articles.quotes import ArticleText
     from schema.records import Source
 
@@ -36,13 +39,19 @@ class SourceTie(NamedTuple):
     length: int | None = None
 
 
-def ties(sources: Sequence[Source], articles: Mapping[str, ArticleText]) -> tuple[SourceTie, ...]:
+def ties(
+    sources: Sequence[Source],
+    articles: Mapping[str, ArticleText],
+    published: Mapping[str, Days] | None = None,
+) -> tuple[SourceTie, ...]:
     """Give all ties between the sources of a ledger, whatever their order in it.
 
-    `articles` are the texts that could be read, by source. The rules are in
-    docs/decisions/independence.md.
+    `articles` are the texts that could be read, by source, and `published` the days of sources. The
+    rules are in docs/decisions/independence.md.
     """
-    return (*_declared(sorted(sources, key=lambda source: source.id)), *_measured(articles))
+    declared = _declared(sorted(sources, key=lambda source: source.id))
+    apart = {frozenset((s.id, other)) for s in sources for other in s.independent_of}
+    return (*declared, *_measured(articles, published or {}, apart))
 
 
 def _declared(sources: Iterable[Source]) -> Iterator[SourceTie]:
@@ -60,9 +69,14 @@ def _declared(sources: Iterable[Source]) -> Iterator[SourceTie]:
             yield SourceTie("publisher" if kinds == {"publisher"} else "agency", members)
 
 
-def _measured(articles: Mapping[str, ArticleText]) -> Iterator[SourceTie]:
-    for passage in copied_passages(articles):
-        members = tuple(TiedSource(copy.source, copy.words, copy) for copy in passage.copies)
+def _measured(
+    articles: Mapping[str, ArticleText], published: Mapping[str, Days], apart: Collection[Pair]
+) -> Iterator[SourceTie]:
+    passages = copied_passages(articles)
+    sources = {copy.source for passage in passages for copy in passage.copies}
+    words = {source: len(articles[source].body.text.split()) for source in sources}
+    for passage, copies in copied_texts(passages, words, published, apart):
+        members = tuple(TiedSource(copy.source, copy.words, copy) for copy in copies)
         yield SourceTie("text", members, passage.length)
 
 

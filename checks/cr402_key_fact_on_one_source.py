@@ -4,8 +4,12 @@ Why it matters
 --------------
 A fact that carries a story (`key: true`) needs two sources that do not copy
 from one another or from a third. Two articles with one agency's text, or of
-one publisher, are one source (CR403). A claim that is open to several readings
-supports none of them.
+one publisher, are one source (CR403).
+
+A bound confirms nothing: "before December 2020" leaves "in 2019" possible, and
+knows nothing of it. It counts only where nobody gives more than a bound. A
+claim that is open to several readings confirms what all of them say, and else
+nothing.
 
 Fires
 -----
@@ -60,48 +64,96 @@ from checks.definition import Among, Check
 from checks.rules.attributed import Mentions, head
 from checks.rules.dependence import TIES, DependentSources, SourceInTie, dependent_groups
 from checks.rules.lists import all_sides
+from checks.rules.sides import cite, in_words
 from claim_tables.kept_slots import KeptSlots
 from schema.finding import Finding, Severity
+from schema.values import MEASURED
+from store.comparable import is_bound
 from support.grammar import in_a_row
+from support.sql import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from checks.definition import Context
+    from schema.finding import Side
     from store.cited_readings import CitedReading
 
-_ALONE = """
-SELECT s.subject, s.attribute, any_value(i.counts_as) AS counts_as,
-       list(DISTINCT s.source ORDER BY s.source) AS sources,
-       list(s.claim ORDER BY s.claim) AS claims
-FROM stated s
-JOIN attributes a ON a.id = s.attribute AND a.key
-JOIN independence i ON i.source = s.source
-LEFT JOIN decisions d ON d.subject = s.subject AND d.attribute = s.attribute
-WHERE d.subject IS NULL AND (SELECT count(*) FROM sources) > 1
+_ALONE = f"""
+WITH key_claims AS (
+  SELECT s.claim, s.source, s.subject, s.attribute, s.axis, s.lo, s.hi,
+         s.type IN ({listed(MEASURED)}) AND {is_bound("s.lo", "s.hi", "s.type")} AS bound
+  FROM stated s
+  JOIN attributes a ON a.id = s.attribute AND a.key
+  ANTI JOIN decisions d ON d.subject = s.subject AND d.attribute = s.attribute
+  WHERE (SELECT count(*) FROM sources) > 1
+),
+-- what the sources give of a key fact, other than bounds
+key_facts AS (
+  SELECT subject, attribute, axis, max(lo) AS lo, min(hi) AS hi, bool_and(bound) AS bounds_alone
+  FROM key_claims GROUP BY subject, attribute, axis
+),
+-- an ambiguous claim all of whose readings say it
+ambiguous_claims AS (
+  SELECT r.claim, c.source, r.subject, r.attribute
+  FROM readings r
+  JOIN claims c ON c.id = r.claim AND c.modality = 'asserted'
+  JOIN (SELECT claim FROM readings WHERE means IS NOT NULL
+        GROUP BY claim HAVING count(DISTINCT (subject, attribute, axis)) = 1) o
+    ON o.claim = r.claim
+  JOIN key_facts k ON k.subject = r.subject AND k.attribute = r.attribute AND k.axis = r.axis
+  GROUP BY r.claim, c.source, r.subject, r.attribute
+  HAVING bool_and(coalesce(r.lo <= k.hi, TRUE) AND coalesce(k.lo <= r.hi, TRUE)
+                  AND coalesce(k.lo <= k.hi, TRUE)
+                  AND (k.bounds_alone OR r.lo IS NOT NULL AND r.hi IS NOT NULL))
+),
+all_claims AS (
+  SELECT subject, attribute, source, claim, bound FROM key_claims
+  UNION ALL
+  SELECT subject, attribute, source, claim, FALSE FROM ambiguous_claims
+),
+-- a claim, and whether its source, and those it counts as, give bounds alone, but others more
+supporting AS (
+  SELECT c.*, i.counts_as,
+         bool_and(bound) OVER (PARTITION BY subject, attribute, i.counts_as)
+         AND NOT bool_and(bound) OVER (PARTITION BY subject, attribute) AS no_more_than_bound
+  FROM all_claims c JOIN independence i ON i.source = c.source
+)
+SELECT s.subject, s.attribute,
+       any_value(s.counts_as) FILTER (NOT s.no_more_than_bound) AS counts_as,
+       list(DISTINCT s.source ORDER BY s.source) FILTER (NOT s.no_more_than_bound) AS sources,
+       list(s.claim ORDER BY s.claim) FILTER (NOT s.no_more_than_bound) AS claims,
+       coalesce(list(s.claim ORDER BY s.claim) FILTER (s.no_more_than_bound), []) AS bounds
+FROM supporting s
 GROUP BY s.subject, s.attribute
-HAVING count(DISTINCT i.counts_as) = 1
+HAVING count(DISTINCT s.counts_as) FILTER (NOT s.no_more_than_bound) = 1
 ORDER BY s.subject, s.attribute
 """
 
 
 class _Alone(NamedTuple):
-    """A key fact of one source, or of dependent sources, which count as `counts_as`."""
+    """A key fact of one source, or of dependent sources, which count as `counts_as`.
+
+    `bounds` are the claims of others that give no more than a bound.
+    """
 
     subject: str
     attribute: str
     counts_as: str
     sources: list[str]
     claims: list[int]
+    bounds: list[int]
 
 
 def _findings(check: Check[_Alone], context: Context, rows: list[_Alone]) -> Iterator[Finding]:
-    readings = context.readings.of_claims(claim for row in rows for claim in row.claims)
+    cited = (claim for row in rows for claim in (*row.claims, *row.bounds))
+    readings = context.readings.of_claims(cited)
     several = any(len(row.sources) > 1 for row in rows)
     ties = context.store.records(SourceInTie, TIES) if several else []
     groups = dependent_groups(ties)
     for row in rows:
         found = [readings[claim][0] for claim in row.claims]
+        bounds = [readings[claim][0] for claim in row.bounds]
         sides = all_sides(found)
         about = head(found[0].subject_name, found[0].attribute_label)
         values = in_a_row([side.says for side in sides if not side.neutral], "or")
@@ -111,9 +163,23 @@ def _findings(check: Check[_Alone], context: Context, rows: list[_Alone]) -> Ite
             severity=check.severity,
             subject=row.subject,
             attribute=row.attribute,
-            message=f"{about}{values}, but only {_support(row, found, groups)}",
-            sides=sides,
+            message=f"{about}{values}, but only {_support(row, found, groups)}{_more(bounds)}",
+            sides=(*sides, *_bounds(bounds)),
         )
+
+
+def _more(bounds: list[CitedReading]) -> str:
+    """Say who gives no more than a bound."""
+    if not bounds:
+        return ""
+    sources = list({reading.source: reading.citation for reading in bounds}.values())
+    verb = "gives" if len(sources) == 1 else "give"
+    return f"; {Mentions().sources(sources)} {verb} no more than {in_words(bounds)}"
+
+
+def _bounds(bounds: list[CitedReading]) -> Iterator[Side]:
+    if bounds:
+        yield cite(f"no more than {in_words(bounds)}", bounds, neutral=True)
 
 
 def _support(row: _Alone, found: list[CitedReading], groups: Mapping[str, DependentSources]) -> str:

@@ -6,10 +6,16 @@ What three outlets copied from one agency is one report and not three. The
 finding shows what ties the sources. Wherever sources are counted, those that
 are tied count as one.
 
-The check compares runs of 8 words or more, 5 of them in small letters, so that
-the name of a law or an office does not count. Words in quotation marks do not
-count either, because two reporters may quote one statement. Neither does what
-is declared as `furniture`.
+Texts copy one another if they share a passage of 16 words or more, or several
+of 10 or more with 20 together, or passages that make up a third of the shorter
+text (16 words at least) or half of it. Of sources that were published more
+than 60 days apart, twice as many words are needed. One stock phrase ("ran
+aground in the Suez Canal, blocking the waterway") is no copy.
+
+Passages have 8 words or more, 5 of them in small letters, so that the name of
+a law or an office does not count. Words in quotation marks do not count
+either, because two reporters may quote one statement. Neither does what is
+declared as `furniture`.
 
 The examples below quote these texts:
 
@@ -59,8 +65,9 @@ claims:
 
 When to accept it
 -----------------
-When it is known that the sources share their words. If the words are the
-page's and not the article's, it is better to declare them as furniture.
+When it is known that the sources share their words. If you know that none is a
+copy, it is better to say so of a source: `independent_of: [evening]`. If the
+words are the page's and not the article's, declare them as furniture.
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _LISTS: dict[str, tuple[str, ...]] = {
     "subjects": (),
-    "sources": ("credits", "picture_credits", "furniture"),
+    "sources": ("credits", "picture_credits", "furniture", "independent_of"),
     "attributes": ("of", "parties", "words"),
     "terms": ("aliases",),
 }

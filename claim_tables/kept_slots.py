@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from claim_tables.changing_slots import changing_slots
 from claim_tables.temp_tables import FOUND_FIRST, KEPT_SLOTS, SOURCES
 from schema.values import LISTS, TIMES
-from store.comparable import no_common_point
+from store.comparable import is_bound, no_common_point
 from support.sql import listed
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class KeptSlots(Enum):
     AHEAD_OF_SOURCE = "ahead of source"
     """A date, or the date of a statement, after the last day on which the source was published."""
     ONE_SOURCE_OF_KEY_FACT = "one source of key fact"
-    """A key attribute, of which all claims come from one independent source."""
+    """A key attribute, of which all claims come from one independent source, or all but bounds."""
     OVERLAPPING = "overlapping"
     """A changing attribute with values that differ, of which some are not of one day."""
     MOVED_BACK = "moved back"
@@ -73,7 +73,11 @@ SUSPECT_KINDS = frozenset(KeptSlots) - {KeptSlots.VARIED, KeptSlots.EVERY}
 _OF_A_GROUP = {
     KeptSlots.EVERY: "TRUE",
     KeptSlots.CONFLICTING: no_common_point(),
-    KeptSlots.ONE_SOURCE_OF_KEY_FACT: "(bool_or(key) AND min(counts_as) = max(counts_as))",
+    KeptSlots.ONE_SOURCE_OF_KEY_FACT: (
+        "(bool_or(key) AND (min(counts_as) = max(counts_as) "
+        f"OR coalesce(min(counts_as) FILTER (NOT {is_bound('lo', 'hi', 'type')}) "
+        f"= max(counts_as) FILTER (NOT {is_bound('lo', 'hi', 'type')}), FALSE)))"
+    ),
 }
 """Conditions over the claims of a group; null does not count as true."""
 _OF_A_CLAIM = {

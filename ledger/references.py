@@ -92,6 +92,16 @@ class References:
             self.refuse((*path, "attribute"), found, f"a subject it belongs to: {expected}")
         return False
 
+    def check_independence(self) -> None:
+        """Refuse sources said to be independent of what is no source, or of themselves."""
+        for index, source in enumerate(self.read.records.sources):
+            for n, other in enumerate(source.independent_of):
+                path: Path = ("sources", index, "independent_of", n)
+                if other == source.id:
+                    self.refuse(path, f"{other!r} itself", "another source")
+                else:
+                    self.exists(path, "sources", other)
+
     def check_owners(self) -> None:
         """Refuse owners of attributes that are neither a subject nor a kind of subject."""
         known = [*self.subjects, *self._kinds]

@@ -116,6 +116,7 @@ class _Resolver:
         """Check everything, then give the typed ledger or raise UnusableInput with all problems."""
         self.known.check_ids()
         self.known.check_owners()
+        self.known.check_independence()
         check_vocabularies(self.known)
         check_speakers(self.known)
         self._check_attributes()

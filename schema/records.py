@@ -159,6 +159,9 @@ class Source(Record):
     credits: Words = Field((), description="Agencies the text is credited to.")
     picture_credits: Words = Field((), description="Who the pictures are credited to.")
     furniture: Texts = Field((), description="Words of the page that state nothing, verbatim.")
+    independent_of: OneOrMany = Field(
+        (), description="Sources that it shares words with but is no copy of, as an editor knows."
+    )
     note: Text | None = None
 
     @model_validator(mode="after")

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from schema.values import AMOUNTS
+from support.sql import listed
+
 COMPARABLE = ("subject", "attribute", "axis", "moment")
 """Claims that are equal in these columns of `stated` can be compared; see `moment`."""
 
@@ -90,6 +93,15 @@ def no_common_point(lo: str = "lo", hi: str = "hi") -> str:
     Over the claims of one group, with the ends of their intervals; null is an open end.
     """
     return f"max({lo}) > min({hi})"
+
+
+def is_bound(lo: str, hi: str, kind: str) -> str:
+    """Give the condition that a date or a figure of a `kind` of value is no more than a bound.
+
+    "Before 2020", "at least 54", and "at most 60", which is from 0 to 60.
+    """
+    from_zero = f"({kind} IN ({listed(AMOUNTS)}) AND {lo} = 0 AND {hi} > 0)"
+    return f"({lo} IS NULL OR {hi} IS NULL OR {from_zero})"
 
 
 def same_group(one: str, other: str) -> str:

@@ -76,17 +76,64 @@ def groups(sources: Iterable[Source]) -> dict[str, frozenset[str]]:
 
 
 def key_facts(typed: TypedLedger) -> set[Support]:
-    """Give the key facts that rest on one source, or on sources that are tied."""
+    """Give the key facts that rest on one source, or on sources that are tied.
+
+    A bound supports nothing that others give more of. An ambiguous claim supports what each of its
+    readings says.
+    """
     tied = groups(typed.read.records.sources)
     decided = {(d.subject, d.attribute) for d in typed.read.records.decisions}
     slots: defaultdict[tuple[str, str], list[Stated]] = defaultdict(list)
     for stated in stated_with(typed, "asserted", ambiguous=False):
         if stated.attribute.key and stated.slot[:2] not in decided:
             slots[stated.slot[:2]].append(stated)
-    return {
-        Support(
-            *slot, frozenset(s.claim.source for s in found), frozenset(s.claim.quote for s in found)
-        )
-        for slot, found in slots.items()
-        if len({tied[s.claim.source] for s in found}) == 1
-    }
+    ambiguous: defaultdict[str, list[Stated]] = defaultdict(list)
+    for stated in stated_with(typed, "asserted", ambiguous=True):
+        ambiguous[stated.claim.quote].append(stated)
+    found: set[Support] = set()
+    for slot, plain in slots.items():
+        alike = [r[0] for r in ambiguous.values() if _says(r, plain)]
+        by_source: defaultdict[frozenset[str], list[Stated]] = defaultdict(list)
+        for each in [*plain, *alike]:
+            by_source[tied[each.claim.source]].append(each)
+        bounds = {
+            group
+            for group, claims in by_source.items()
+            if all(_is_bound(each) and each not in alike for each in claims)
+        }
+        if len(by_source.keys() - bounds or bounds) == 1:
+            every = [*plain, *alike]
+            sources = frozenset(s.claim.source for s in every)
+            found.add(Support(*slot, sources, frozenset(s.claim.quote for s in every)))
+    return found
+
+
+def _is_bound(stated: Stated) -> bool:
+    interval, kind = stated.value.interval, stated.attribute.type
+    measured = kind in (*FIGURES, "date")
+    up_to = kind in FIGURES and interval.lo == 0 and interval.hi != 0
+    return measured and (interval.lo is None or interval.hi is None or up_to)
+
+
+def _says(readings: list[Stated], stated: list[Stated]) -> bool:
+    """Whether each reading of an ambiguous claim is about this slot, and agrees with its claims."""
+    slots = {reading.slot[:3] for reading in readings}
+    same = [s for s in stated if s.slot[:3] in slots]
+    if len(slots) > 1 or not same:
+        return False
+    alone = all(map(_is_bound, same))
+    return all(
+        _has_common_point([reading, *same]) and (alone or not _is_bound_of(reading))
+        for reading in readings
+    )
+
+
+def _is_bound_of(stated: Stated) -> bool:
+    return stated.value.interval.lo is None or stated.value.interval.hi is None
+
+
+def _has_common_point(stated: list[Stated]) -> bool:
+    """Whether the ends of all values leave a point between them."""
+    los = [lo for s in stated if (lo := s.value.interval.lo) is not None]
+    his = [hi for s in stated if (hi := s.value.interval.hi) is not None]
+    return not los or not his or max(los) <= min(his)

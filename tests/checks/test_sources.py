@@ -47,6 +47,10 @@ def test_whole_finding_of_a_key_fact() -> None:
 
 
 DENIED = {"value": "4", "modality": "denied"}
+ALIKE = {"readings": [{"means": "a", "value": "4"}, {"means": "b", "value": "about 4"}]}
+ELSEWHERE = {
+    "readings": [{"means": "a", "value": "4"}, {"means": "b", "value": "4", "subject": "o"}]
+}
 READ = {"readings": [{"means": "a", "value": "4"}, {"means": "b", "value": "5"}]}
 
 
@@ -63,10 +67,22 @@ READ = {"readings": [{"means": "a", "value": "4"}, {"means": "b", "value": "5"}]
         ([{"value": "4", "speaker": "A"}, {"value": "4", "speaker": "A"}], None),
         ([DENIED], None),
         ([READ], None),
+        (["4", "at least 3"], "4, but only s1 says so; s2 gives no more than at least 3"),
+        (["at least 4", "at least 3"], None),
+        (["at most 4", "at least 3"], None),
+        (["at least 3"], "at least 3, but only s1 says so"),
+        (["4", "about 4"], None),
+        (["4", ALIKE], None),
+        (["4", ELSEWHERE], "4, but only s1 says so"),
+        (["at least 3", ALIKE], "4, but only s2 says so; s1 gives no more than at least 3"),
+        (["4", {"readings": ALIKE["readings"], "modality": "planned"}], "4, but only s1 says so"),
     ],
 )
 def test_which_claims_support_a_key_fact(claims: list[Claim], message: str | None) -> None:
-    messages = [f.message for f in found("CR402", slot(KEY, *claims, sources=TWO))]
+    subjects = [{"id": "case"}, {"id": "o"}]
+    messages = [
+        f.message for f in found("CR402", slot(KEY, *claims, sources=TWO, subjects=subjects))
+    ]
     assert messages == ([f"Case, it: {message}"] if message else [])
 
 

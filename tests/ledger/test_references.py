@@ -56,6 +56,18 @@ claims:
     ]
 
 
+def test_a_source_is_independent_of_other_sources_that_are_there() -> None:
+    assert refused_text("""\
+        sources:
+          - {id: a, independent_of: [b, x]}
+          - {id: b, independent_of: b}
+          - {id: c, independent_of: [a, b]}
+    """) == [
+        "f.yaml:2:33: independent_of: found 'x', expected one of a, b, c",
+        "f.yaml:3:29: independent_of: found 'b' itself, expected another source",
+    ]
+
+
 def test_unknown_ids_of_readings_rules_and_decisions() -> None:
     text = """\
 claims:
@@ -220,7 +232,7 @@ def test_references_to_a_record_that_is_itself_refused_are_let_pass() -> None:
         (
             "f.yaml:1:19: pubished: found an unknown key, expected one of id, name, file, "
             "headline, publisher, byline, published, published_because, url, sha256, credits, "
-            "picture_credits, furniture, note; "
+            "picture_credits, furniture, independent_of, note; "
             "did you mean 'published'?"
         ),
         "f.yaml:2:26: kind: found a list, expected text",
