@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from articles.quotes import ArticleText
     from extraction import Verdict
     from ledger.typed import TypedLedger, TypedReading
-    from schema.records import Claim
+    from schema.records import Attribute, Claim
     from schema.values.value import ValueType
 
 _A_WEEKDAY = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)", re.IGNORECASE)
@@ -115,14 +115,36 @@ def _key(typed: TypedLedger, reading: TypedReading) -> tuple[str, str, str, str]
 
 
 def _relative_dates(typed: TypedLedger) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """Look for dates that depend on publication, in the quotes of dates from undated sources."""
-    attributes = typed.read.records.attributes
-    dates = {a.id for a in attributes if VALUE_TYPES[a.type].in_quotes == "dates"}
-    undated = {source.id for source in typed.read.records.sources if source.published is None}
-    for n in dict.fromkeys(r.claim for r in typed.readings if r.attribute in dates):
+    """Look for dates that depend on publication, in the quotes of dates from undated sources.
+
+    And from those whose date was inferred, unless the quote states the date without that one.
+    """
+    attributes = {a.id: a for a in typed.read.records.attributes}
+    dates = {id_ for id_, a in attributes.items() if VALUE_TYPES[a.type].in_quotes == "dates"}
+    sources = typed.read.records.sources
+    undated = {source.id for source in sources if source.published is None}
+    inferred = {source.id for source in sources if source.date_is_inferred}
+    readings: dict[int, list[TypedReading]] = {}
+    for reading in typed.readings:
+        if reading.attribute in dates:
+            readings.setdefault(reading.claim, []).append(reading)
+    for n, found_in in readings.items():
         claim = typed.read.records.claims[n]
-        if claim.source in undated and (found := dates_relative_to_publication(claim.quote)):
+        if claim.source not in undated | inferred:
+            continue
+        found = dates_relative_to_publication(claim.quote)
+        if found and (claim.source in undated or not _in_full(claim, found_in, attributes)):
             yield n, found
+
+
+def _in_full(
+    claim: Claim, readings: list[TypedReading], attributes: Mapping[str, Attribute]
+) -> bool:
+    """Whether a quote supports one of its dates, whenever its source was published."""
+    verdicts = (
+        judge(r.value, attributes[r.attribute], claim.quote, (None, None)) for r in readings
+    )
+    return any(verdict.outcome == "supported" for verdict in verdicts)
 
 
 def _weekdays(typed: TypedLedger) -> Iterator[tuple[int, WeekdaysRead]]:

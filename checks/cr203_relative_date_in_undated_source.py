@@ -1,11 +1,13 @@
-"""A date depends on the day of publication, and the source gives none.
+"""A date depends on the day of publication, which the source does not give.
 
 Why it matters
 --------------
 "Last month", "on Wednesday" and "in December" can be dated only by the day on
 which the page appeared. Without that day they name no date, and the date in
-the ledger was guessed or comes from elsewhere. A claim is not reported if its
-quote states the recorded date in full, or if it has its own `as_of`.
+the ledger was guessed or comes from elsewhere. Where the day of publication
+was inferred (`published_because`), the date rests on that conclusion. A claim
+is not reported if its quote states the recorded date in full, or if it has its
+own `as_of`.
 
 Fires
 -----
@@ -25,9 +27,7 @@ Stays silent
 ------------
 ```yaml
 sources:
-  - id: morning
-    published: 2019-08
-    published_because: no date on the page; it announces the September regatta
+  - {id: morning, published: 2019-08-12}
 subjects: [{id: bridge, name: Harbour bridge}]
 attributes: [{id: opened, type: date}]
 claims:
@@ -40,9 +40,8 @@ claims:
 
 When to accept it
 -----------------
-If the date is known from outside the article, it is better to say so in the
-claim's note. If the article itself shows roughly when it was written, it is
-better to enter its publication as an interval, with the reason.
+When the date is known from outside the article, or is right on every day that
+the source can have appeared; it is better to say so in the claim's note.
 """
 
 from __future__ import annotations
@@ -69,19 +68,23 @@ dates_of_claims AS (
   SELECT claim, list(value ORDER BY number) AS dates
   FROM readings WHERE axis = 'day' GROUP BY claim
 )
-SELECT d.claim, list(d.words ORDER BY d.position) AS words, r.dates
+SELECT d.claim, list(d.words ORDER BY d.position) AS words, r.dates,
+       p.published IS NOT NULL AS inferred
 FROM relative_dates d
 JOIN claims c ON c.id = d.claim AND c.as_of IS NULL
+JOIN sources p ON p.id = c.source
 JOIN dates_of_claims r ON r.claim = d.claim
 LEFT JOIN supported_claims s ON s.claim = d.claim
-WHERE s.claim IS NULL
-GROUP BY d.claim, r.dates
+-- a quote may well support a date that was resolved against an inferred one
+WHERE s.claim IS NULL OR p.published IS NOT NULL
+GROUP BY d.claim, r.dates, p.published
 ORDER BY d.claim
 """
 _UNDATED = """
 SELECT count(*) FROM readings r
 JOIN claims c ON c.id = r.claim
-JOIN sources s ON s.id = c.source AND s.published IS NULL
+JOIN sources s ON s.id = c.source
+              AND (s.published IS NULL OR s.published_because IS NOT NULL)
 WHERE r.axis = 'day' AND c.as_of IS NULL
 """
 
@@ -92,12 +95,16 @@ class _Relative(NamedTuple):
     claim: int
     words: list[str]
     dates: list[str]
+    inferred: bool
 
 
 def _say(row: _Relative, reading: CitedReading) -> str:  # noqa: ARG001 - the row has it all
     words = in_a_row([quoted(said) for said in row.words])
     dates = " or ".join(dict.fromkeys(worded(value) for value in row.dates))
-    return f"{words} cannot be dated, as the source has no date; {dates} is recorded"
+    date = "cannot be dated, as the source has no date"
+    if row.inferred:
+        date = "depends on the date of the source, which was inferred"
+    return f"{words} {date}; {dates} is recorded"
 
 
 def _findings(
@@ -116,7 +123,7 @@ CHECK = Check(
     findings_from=_findings,
     looks_at=("quotes",),
     needs=_UNDATED,
-    without="no dates without an `as_of` from a source without a date",
+    without="no dates without an `as_of` from a source without a date of its own",
     touches="slot",
     merge="together",
     marks=(),

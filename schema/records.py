@@ -164,6 +164,11 @@ class Source(Record):
     )
     note: Text | None = None
 
+    @property
+    def date_is_inferred(self) -> bool:
+        """Whether its date is not the page's own, but an editor's conclusion, with a reason."""
+        return self.published is not None and self.published_because is not None
+
     @model_validator(mode="after")
     def _interval_has_reason(self) -> Self:
         if self.published and "/" in self.published and not self.published_because:

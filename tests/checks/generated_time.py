@@ -50,7 +50,8 @@ CHOSEN: dict[str, tuple[dict[str, Any], Callable[[Random], Any]]] = {
 
 def _source(number: int) -> dict[str, Any]:
     published = PUBLISHED[number]
-    dated = {"published": published, "published_because": "a guess"} if published else {}
+    guess = {"published_because": "a guess"} if published and "/" in published else {}
+    dated = {"published": published, **guess} if published else {}
     return {"id": f"s{number}", **dated}
 
 

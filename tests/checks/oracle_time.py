@@ -128,7 +128,11 @@ def _slips(typed: TypedLedger) -> Iterator[Timed]:
 
 def _undated(typed: TypedLedger) -> Iterator[Timed]:
     found: defaultdict[tuple[str, str, str], dict[object, set[str]]] = defaultdict(dict)
-    undated = {source.id for source in typed.read.records.sources if not source.published}
+    undated = {
+        source.id
+        for source in typed.read.records.sources
+        if not source.published or source.published_because
+    }
     attributes = {attribute.id: attribute for attribute in typed.read.records.attributes}
     for n, claim in enumerate(typed.read.records.claims):
         values = [

@@ -150,10 +150,24 @@ def test_a_relative_date_is_found_unless_the_recorded_one_is_stated(
     assert codes(quoted(quote, source="s1")) == []
 
 
-def test_only_dates_of_sources_without_any_date_are_looked_at() -> None:
-    wide = [{"id": "s1", "published": "../2021", "published_because": "no date on the page"}]
+@pytest.mark.parametrize("published", ["2021-02/2021-03", "2021-03-25"])
+def test_a_source_whose_date_was_inferred_counts_as_undated(published: str) -> None:
+    guess = [{"id": "s1", "published": published, "published_because": "it announces the regatta"}]
     last = quoted("opened last month", value="2021-02")
-    assert codes(last, sources=wide) == []
+    assert codes(last) == []
+    assert codes(last, sources=guess) == ["CR203"]
+    assert codes(last | {"as_of": "2021-03"}, sources=guess) == []
+    assert codes(quoted("opened on 24 March 2021, last week"), sources=guess) == []
+    assert codes(quoted("opened in March 2021", value="2021-03"), sources=guess) == []
+    (finding,) = examine(slot(DATE, last, sources=guess), "CR203").findings
+    assert finding.message.endswith(
+        "“last month” depends on the date of the source, which was inferred; February 2021 is "
+        "recorded"
+    )
+
+
+def test_only_dates_of_sources_without_any_date_are_looked_at() -> None:
+    last = quoted("opened last month", value="2021-02")
     assert codes(last | {"source": "s2", "as_of": "2021-03"}) == []
     assert codes(last | {"source": "s2", "modality": "planned"}) == ["CR203"]
     text = quoted("opened last month", value="it opened", source="s2")
@@ -173,7 +187,8 @@ def test_an_ambiguous_date_is_found_unless_one_reading_is_stated() -> None:
 
 
 def test_the_state_says_whether_an_undated_source_gives_a_date() -> None:
-    none = ("did not apply", "no dates without an `as_of` from a source without a date")
+    reason = "no dates without an `as_of` from a source without a date of its own"
+    none = ("did not apply", reason)
     dated, undated = quoted("in 2021", source="s1"), quoted("in 2021", source="s2")
     assert ended(slot(DATE, dated, sources=DATED), "CR203") == none
     assert ended(slot({"type": "text"}, undated, sources=DATED), "CR203") == none
