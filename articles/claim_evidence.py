@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _A_WEEKDAY = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)", re.IGNORECASE)
 _NO_WEEKDAYS = WeekdaysRead(0, ())
+_NO_TEXT = Quote("no text")
 
 
 class ClaimEvidence(NamedTuple):
@@ -68,7 +69,8 @@ def claim_evidence(
 def _quotes(typed: TypedLedger, articles: Mapping[str, ArticleText]) -> Iterator[Quote]:
     for claim in typed.read.records.claims:
         article = articles.get(claim.source)
-        yield article.find(claim.quote, claim.prefix, claim.suffix) if article else Quote("no text")
+        found = article.find(claim.quote, claim.prefix, claim.suffix) if article else _NO_TEXT
+        yield found._replace(spoken=True) if claim.place == "quotation" else found
 
 
 def _own_words(claim: Claim, quote: Quote, articles: Mapping[str, ArticleText]) -> str:

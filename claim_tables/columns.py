@@ -15,7 +15,10 @@ class InputColumn(NamedTuple):
 COLUMNS = {
     "claims": (
         *(InputColumn(name, needed=True) for name in ("source", "subject", "attribute", "value")),
-        *map(InputColumn, ("quote", "prefix", "suffix", "speaker", "modality", "as_of", "note")),
+        *map(
+            InputColumn,
+            ("quote", "prefix", "suffix", "speaker", "modality", "place", "as_of", "note"),
+        ),
     ),
     "sources": (
         InputColumn("id", needed=True),

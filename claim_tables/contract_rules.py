@@ -68,6 +68,11 @@ RULES = (
         "'predicted', 'threatened'))",
     ),
     Rule(
+        "place",
+        "one of headline, standfirst, caption, body, quotation",
+        "NOT (place IN ('body', 'caption', 'headline', 'quotation', 'standfirst'))",
+    ),
+    Rule(
         "as_of",
         "at least one character",
         "NOT (LENGTH(as_of) >= 1)",

@@ -135,15 +135,16 @@ def _claims(
     parsed: bool = False,
 ) -> str:
     """Give the rows of `claims`, in the order of its columns; if `parsed`, with their interval."""
-    quote, prefix, suffix, note = (
-        f"l.{name}" if name in columns else "NULL" for name in ("quote", "prefix", "suffix", "note")
+    quote, prefix, suffix, note, place = (
+        f"l.{name}" if name in columns else "NULL"
+        for name in ("quote", "prefix", "suffix", "note", "place")
     )
     interval = "".join(f", l.{name}" for name in _PARSED) if parsed else ""
     return f"""
         SELECT {id_} AS id, l.source, l.subject, l.attribute, coalesce({quote}, '') AS quote,
                {prefix} AS prefix, {suffix} AS suffix, NULL AS phrase, l.speaker,
                {statement.columns}, {note} AS note, [{listed(files)}][l.file + 1] AS file,
-               l.row AS line{interval}
+               l.row AS line, coalesce({place}, 'body') AS place{interval}
         FROM {KEPT_CLAIMS} l {statement.joins}
     """
 

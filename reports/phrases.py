@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from schema.places import part_of_article
 from schema.source_names import with_date
 from schema.values.date import worded
 from support.grammar import counted, joined
@@ -60,7 +61,8 @@ def attribution(citation: Citation) -> str:
     of_another_day = citation.as_of and citation.as_of != citation.published
     as_of = f", as of {worded(citation.as_of)}" if citation.as_of and of_another_day else ""
     source = named_with_date(citation.source_name, citation.published)
-    return f"{source}{as_of}{said_by}{how}"
+    part = part_of_article(citation)
+    return f"{source}{f', {part}' if part else ''}{as_of}{said_by}{how}"
 
 
 def place(citation: Citation) -> str:

@@ -90,7 +90,8 @@ class _Runner:
     def _ran(self, check: AnyCheck) -> Outcome:
         """Run a check on what it may look at; of claims of tables it says so if it may not."""
         unread = self.context.unread
-        if unread is None or not check.of_entries:
+        nothing = check.entries_alone and check.about and not self.context.store.value(check.about)
+        if unread is None or not check.of_entries or nothing:
             return self._ended(check)
         with self.context.store.with_claims_read():
             outcome = self._ended(check)

@@ -17,7 +17,7 @@ from pandera.engines import ibis_engine
 from pandera.errors import SchemaErrors
 
 from schema.fact import RuleUsed, Status
-from schema.records import Modality, ValueTypeName, VocabularyKind
+from schema.records import Modality, Place, ValueTypeName, VocabularyKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,6 +84,7 @@ CLAIMS = pa.DataFrameSchema(
         "suffix": pa.Column(str, nullable=True),
         "speaker": pa.Column(str, _check.str_length(min_value=1), nullable=True),
         "modality": pa.Column(str, _check.isin(get_args(Modality)), nullable=True),
+        "place": pa.Column(str, _check.isin(get_args(Place)), nullable=True),
         "as_of": pa.Column(str, _check.str_length(min_value=1), nullable=True),
         "note": pa.Column(str, nullable=True),
     },

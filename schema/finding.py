@@ -54,7 +54,8 @@ class Citation(Record):
     """One claim as evidence: who says what, in which words, and where the ledger has it.
 
     `source` is its id, `source_name` what it is called in words to print. `canonical` is the value
-    in one fixed spelling; for a source cited as such, its id.
+    in one fixed spelling; for a source cited as such, its id. `place` is where in the article its
+    words stand.
     """
 
     source: str
@@ -68,6 +69,7 @@ class Citation(Record):
     line: int
     as_of: str | None = None
     canonical: str = ""
+    place: str = "body"
     claim: int | None = Field(default=None, exclude=True)
     """The number of the claim in the store; None where a source is cited as such."""
 

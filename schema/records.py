@@ -30,6 +30,8 @@ Modality = Literal[
 ]
 WordKind = Literal["loaded", "garbled"]
 VocabularyKind = Literal["tree", "ladder", "shades"]
+Place = Literal["headline", "standfirst", "caption", "body", "quotation"]
+"""Where in an article words stand; those of a quotation are a speaker's."""
 Direction = Literal["up", "down"]
 """Which way alone a value may move with time."""
 
@@ -291,7 +293,8 @@ class Claim(Record):
 
     `quote` with `prefix` and `suffix` is a W3C TextQuoteSelector. An ambiguous claim has
     `readings` in place of `value`. `speaker` is whom the source attributes the statement to;
-    without one the source says it itself. `as_of` is EDTF.
+    without one the source says it itself. `place` says where in the article the words stand; those
+    of a `quotation` are a speaker's. `as_of` is EDTF.
     """
 
     source: Id
@@ -305,6 +308,7 @@ class Claim(Record):
     suffix: Context | None = None
     speaker: Word | None = None
     modality: Modality = "asserted"
+    place: Place = Field("body", description="Where in the article the words stand.")
     as_of: Word | None = None
     note: Text | None = None
 

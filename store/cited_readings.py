@@ -96,6 +96,7 @@ class CitedReading(NamedTuple):
     phrase: str | None
     file: str
     line: int
+    place: str
     parts: Parts
     items: tuple[CitedItem, ...] = ()
 
@@ -118,6 +119,7 @@ class CitedReading(NamedTuple):
             file=self.file,
             line=self.line,
             as_of=self.as_of,
+            place=self.place,
             canonical=self.canonical if canonical is None else canonical,
         )
 

@@ -68,7 +68,7 @@ def _claims(typed: TypedLedger) -> Iterator[Row]:
         about = (n, c.source, c.subject, c.attribute)
         speaker = (c.speaker, typed.voices.of(c.speaker) if c.speaker else None)
         words = (c.quote, c.prefix, c.suffix, c.phrase, *speaker, c.modality)
-        yield *about, *words, c.as_of, *as_of, c.note, place.file, place.line
+        yield *about, *words, c.as_of, *as_of, c.note, place.file, place.line, c.place
 
 
 def _readings(typed: TypedLedger) -> Iterator[Row]:

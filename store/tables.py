@@ -6,7 +6,7 @@ A data desk that opens the file finds every table and column described (`FROM du
 
 from __future__ import annotations
 
-from schema.records import Direction, Modality, ValueTypeName, VocabularyKind
+from schema.records import Direction, Modality, Place, ValueTypeName, VocabularyKind
 from store.article_tables import ABOUT_QUOTES
 from store.table_definition import OF_READING, Column, Table, one_of
 
@@ -247,6 +247,11 @@ TABLES = (
             Column("note", "VARCHAR", "the editor's note"),
             Column("file", "VARCHAR NOT NULL", "ledger file"),
             Column("line", "INTEGER NOT NULL", "line in it"),
+            Column(
+                "place",
+                f"VARCHAR NOT NULL {one_of('place', Place)}",
+                "where in the article the words stand",
+            ),
         ),
         ("CHECK (as_of_lo <= as_of_hi)",),
     ),

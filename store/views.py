@@ -51,6 +51,7 @@ _HOLDS = {
     "phrase": "the ambiguous words in the quote",
     "file": "ledger file",
     "line": "line in it",
+    "place": "where in the article the words stand",
 }
 
 
@@ -91,7 +92,7 @@ _EVIDENCE = (
     "claim", "number", "subject", "subject_name", "attribute", "attribute_label", "claim_subject",
     "claim_attribute", "type", "axis", "lo", "hi", "parted", "closed", "means", "value",
     "canonical", "label", "source", "source_name", "published", "speaker", "modality", "as_of",
-    "quote", "phrase", "file", "line",
+    "quote", "phrase", "file", "line", "place",
 )  # fmt: skip
 
 DERIVED = (
@@ -138,7 +139,7 @@ DERIVED = (
                a.type, r.axis, r.lo, r.hi, r.parted, r.closed, r.means, r.value, r.canonical,
                coalesce(t.name, r.value) AS label, c.source, s.name AS source_name,
                s.published, c.speaker,
-               c.modality, c.as_of, c.quote, c.phrase, c.file, c.line
+               c.modality, c.as_of, c.quote, c.phrase, c.file, c.line, c.place
         FROM readings r
         JOIN claims c ON c.id = r.claim
         JOIN subjects b ON b.id = r.subject

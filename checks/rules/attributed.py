@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from schema.folding import voice
+from schema.places import part_of_article
 from schema.source_names import short, with_date
 from support.grammar import counted, in_a_row, sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from schema.finding import Citation, Side
 
@@ -46,9 +47,15 @@ _STATED = Manner()
 class Mentions:
     """The sources that one message names: each with its date where it is named first."""
 
-    def __init__(self, sides: int = 1, *, dated: bool = True) -> None:
-        """Begin a message, whose `sides` share the room that there is."""
+    def __init__(
+        self, sides: int = 1, *, dated: bool = True, in_parts: Collection[str] = ()
+    ) -> None:
+        """Begin a message, whose `sides` share the room that there is.
+
+        `in_parts` are the sources of which it also cites the headline, the standfirst or a caption.
+        """
         self._dated = dated
+        self._in_parts = in_parts
         self._room = _ROOM // sides
         self._named: set[str] = set()
 
@@ -56,12 +63,22 @@ class Mentions:
         """Name one source."""
         again = citation.source in self._named or not self._dated
         self._named.add(citation.source)
-        name = citation.source_name
-        return name if again else with_date(name, citation.published)
+        name = (
+            citation.source_name if again else with_date(citation.source_name, citation.published)
+        )
+        part = self._part(citation)
+        return f"{part} of {name}" if part else name
+
+    def _part(self, citation: Citation) -> str:
+        """Give the part of a source that is cited, if another part of it is, too."""
+        part = part_of_article(citation)
+        if part:
+            return f"a {part}" if part == "caption" else f"the {part}"
+        return "the text" if citation.source in self._in_parts else ""
 
     def sources(self, citations: Iterable[Citation]) -> str:
         """Name sources, and count those that there is no room for: "A, B and 12 other sources"."""
-        cited = list({citation.source: citation for citation in citations}.values())
+        cited = list({(c.source, self._part(c)): c for c in citations}.values())
         names: list[str] = []
         for citation in cited[: _MOST if len(cited) <= _MOST + 1 else _OF_MANY]:
             if names and sum(map(len, names)) + len(citation.source_name) > self._room:
@@ -101,7 +118,8 @@ class Mentions:
         return f" denied{who}{f' {self._where(citations)}' if where else ''}"
 
     def _where(self, citations: Sequence[Citation]) -> str:
-        also = "also " if _ids(citations) <= self._named else ""
+        parts = any(self._part(citation) for citation in citations)
+        also = "also " if _ids(citations) <= self._named and not parts else ""
         return f"{also}in {self.sources(citations)}"
 
 
@@ -132,9 +150,11 @@ def opposed(about: tuple[str, ...], sides: Iterable[Side]) -> str:
     """
     shown = [side for side in sides if not side.neutral]
     cited = [citation for side in shown for citation in side.citations]
-    by, one_source, manner = _by_all(cited), len(_ids(cited)) == 1, _manner(cited)
+    in_parts = {citation.source for citation in cited if part_of_article(citation)}
+    one_source = len(_ids(cited)) == 1 and not in_parts
+    by, manner = _by_all(cited), _manner(cited)
     words_of = _Words(manner, by=not by, where=not one_source, alike=_alike(shown))
-    mentions = Mentions(min(len(shown), _SIDES))
+    mentions = Mentions(min(len(shown), _SIDES), in_parts=in_parts)
     clauses = [_clause(side, mentions, words_of) for side in shown[:_SIDES]]
     also = "also " if one_source and not any(c.speaker for c in cited) else ""
     words = _contrasted(clauses, len(shown), also)

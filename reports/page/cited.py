@@ -8,6 +8,7 @@ from articles.quotes import ArticleText
 from reports.page.model import Cited
 from reports.page.passages import QuoteContext, context, quote_parts
 from reports.phrases import place
+from schema.places import part_of_article
 from schema.source_names import with_date
 from schema.values.date import worded
 
@@ -101,6 +102,7 @@ class Texts(NamedTuple):
         publisher = source.publisher if source else None
         of_another_day = citation.as_of and citation.as_of != citation.published
         more = (
+            part_of_article(citation),
             publisher if publisher and publisher not in citation.source_name else "",
             f"as of {worded(citation.as_of)}" if citation.as_of and of_another_day else "",
             citation.speaker or "",

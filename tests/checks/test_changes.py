@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from checks.registry import chosen
+from claim_tables.input_tables import Tables
+from runner.examine_tables import examined_tables
 from schema.finding import Severity
 from tests.checks.ledgers import (
     Cases,
@@ -14,6 +19,7 @@ from tests.checks.ledgers import (
     sides_of,
     slots,
 )
+from tests.claim_tables.tables import write_csv, write_ledger
 from tests.ledger.helpers import refused_text
 
 COUNT = {"type": "count"}
@@ -208,3 +214,24 @@ def test_what_has_no_more_and_less_goes_neither_up_nor_down(kind: str) -> None:
         f"f.yaml:1:43: changes: found 'up' for values of type '{kind}', expected true, as only "
         "figures, dates and ladders go up or down"
     )
+
+
+def test_of_large_tables_only_the_claims_of_the_ledger_are_listed() -> None:
+    rest = slots(COUNT | {"changes": "up"}, {"toll": ("", ["1", "2"])}, sources=DAYS)
+    rows = [
+        {"source": f"s{n}", "subject": "flood", "attribute": "it", "value": str(9 - n)}
+        for n in (4, 3)
+    ]
+    rest["subjects"].append({"id": "flood"})
+    tables = Tables([str(write_csv(rows, Path("t.csv")))])
+    declared = str(write_ledger(rest, Path("l.yaml")))
+    checks = chosen(("CR207", "CR208", "CR209"), ())
+    with examined_tables([declared], tables, checks=checks, entries_up_to=1) as seen:
+        ended = {o.code: (o.state, len(o.findings), o.not_looked_at) for o in seen.outcomes}
+    assert ended == {
+        "CR207": ("passed", 0, ""),
+        "CR208": ("found", 1, "2 claims of tables"),
+        "CR209": ("found", 1, ""),
+    }
+    with examined_tables([declared], tables, checks=checks[1:2], entries_up_to=1) as seen:
+        assert [finding.subject for finding in seen.findings] == ["toll"]

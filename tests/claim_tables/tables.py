@@ -12,7 +12,7 @@ import duckdb
 
 COLUMNS = (
     *("source", "subject", "attribute", "value", "quote", "prefix", "suffix", "speaker"),
-    *("modality", "as_of", "note"),
+    *("modality", "place", "as_of", "note"),
 )
 Claim = Mapping[str, Any]
 

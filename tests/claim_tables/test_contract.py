@@ -54,6 +54,7 @@ BROKEN = [
     ({"value": ""}, "value: found nothing", "a value"),
     ({"value": "many"}, "value: found 'many'", "a figure such as"),
     ({"modality": "said"}, "modality: found 'said'", "asserted"),
+    ({"place": "footer"}, "place: found 'footer'", "one of headline, standfirst, caption"),
     ({"as_of": "soon"}, "as_of: found 'soon'", "EDTF"),
     ({"subject": "y", "attribute": "sunk", "value": "2019"}, "'sunk' of 'y'", "ship"),
 ]

@@ -71,6 +71,7 @@ def test_a_whole_run() -> None:
                                 "line": line,
                                 "as_of": None,
                                 "canonical": f"date:{value}",
+                                "place": "body",
                             }
                         ],
                         "neutral": False,

@@ -127,7 +127,7 @@ def test_evidence_names_terms_and_says_where_the_claim_stands() -> None:
     second = ("term", "tree", D(1), D(1), False, None, "m", "b", "b", "b")
     third = ("text", "text", None, None, False, None, "n", "one", "one", "one")
     day = "1970-01-01/1970-01-31"
-    between = ("between", "between", day, None, "denied", None, "r", None, "f.yaml", 19)
+    between = ("between", "between", day, None, "denied", None, "r", None, "f.yaml", 19, "body")
     assert rows == [
         (
             0,
@@ -144,6 +144,7 @@ def test_evidence_names_terms_and_says_where_the_claim_stands() -> None:
             "q",
             "f.yaml",
             18,
+            "body",
         ),
         (1, 0, *about, *second, *between),
         (1, 1, "s", "s", "words", "words", "s", "term", *third, *between),

@@ -145,6 +145,10 @@ def test_subjects_and_terms(store: Store) -> None:
     ]
 
 
+UNSAID = (None, None, None)
+"""Neither exact, nor in a zone, nor of one direction, as far as the ledger says."""
+
+
 def test_attributes_and_their_words(store: Store) -> None:
     attributes = [
         (
@@ -159,56 +163,13 @@ def test_attributes_and_their_words(store: Store) -> None:
             False,
             False,
             False,
-            None,
-            None,
+            *UNSAID,
         ),
-        (
-            "fate",
-            "fate",
-            "term",
-            "fates",
-            "tree",
-            None,
-            None,
-            False,
-            True,
-            False,
-            False,
-            None,
-            None,
-        ),
-        (
-            "span",
-            "span",
-            "quantity",
-            None,
-            None,
-            "km",
-            "2 m",
-            False,
-            False,
-            True,
-            False,
-            None,
-            None,
-        ),
-        (
-            "owners",
-            "owners",
-            "list",
-            None,
-            None,
-            None,
-            None,
-            False,
-            False,
-            False,
-            False,
-            None,
-            None,
-        ),
-        ("measures", "measures", "list", "force", "ladder", *[None] * 2, *[False] * 4, None, None),
-        ("cost", "cost", "money", None, None, None, None, False, False, False, False, None, None),
+        ("fate", "fate", "term", "fates", "tree", None, None, False, True, False, False, *UNSAID),
+        ("span", "span", "quantity", None, None, "km", "2 m", False, False, True, False, *UNSAID),
+        ("owners", "owners", "list", None, None, None, None, False, False, False, False, *UNSAID),
+        ("measures", "measures", "list", "force", "ladder", *[None] * 2, *[False] * 4, *UNSAID),
+        ("cost", "cost", "money", None, None, None, None, False, False, False, False, *UNSAID),
     ]
     assert rows(store, "attributes") == [(*attribute, False) for attribute in attributes]
     assert rows(store, "words") == [
@@ -232,11 +193,11 @@ def test_claims(store: Store) -> None:
         "a note",
     )
     assert rows(store, "claims") == [
-        (0, "morning", "bridge", "opened", *said, "f.yaml", 29),
-        (1, "evening", "bridge", "fate", *plain("gone"), "f.yaml", 43),
-        (2, "evening", "bridge", "span", *plain("a kilometre"), "f.yaml", 44),
-        (3, "evening", "bridge", "owners", *plain("A"), "f.yaml", 45),
-        (4, "evening", "bridge", "measures", *plain("including"), "f.yaml", 46),
+        (0, "morning", "bridge", "opened", *said, "f.yaml", 29, "body"),
+        (1, "evening", "bridge", "fate", *plain("gone"), "f.yaml", 43, "body"),
+        (2, "evening", "bridge", "span", *plain("a kilometre"), "f.yaml", 44, "body"),
+        (3, "evening", "bridge", "owners", *plain("A"), "f.yaml", 45, "body"),
+        (4, "evening", "bridge", "measures", *plain("including"), "f.yaml", 46, "body"),
     ]
 
 

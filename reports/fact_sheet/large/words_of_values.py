@@ -93,5 +93,6 @@ def _reading(value: _Value, part: Interval) -> CitedReading:
         phrase=None,
         file="",
         line=0,
+        place="body",
         parts=(part,),
     )
