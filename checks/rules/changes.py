@@ -94,8 +94,13 @@ OVERLAP = (
 """The condition that the times of `e` and `l` overlap and are not the same; true of one order."""
 DIFFER = "(coalesce(e.lo > l.hi, FALSE) OR coalesce(l.lo > e.hi, FALSE))"
 """The condition that the values of `e` and `l` have no point in common."""
+NEAREST = """
+QUALIFY e.last = max(e.last) OVER (PARTITION BY l.claim)
+    AND l.first = min(l.first) OVER (PARTITION BY e.claim)
+"""
+"""Keeps of pairs those nearest in time: one wrong figure does not cite all others."""
 MOVED_BACK = "moved_the_wrong_way"
-"""The pairs of claims between which a value moved the way that it must not."""
+"""The pairs of claims between which a value moved the way that it must not, nearest in time."""
 ABOUT = "SELECT count(*) FROM attributes WHERE changes"
 
 
@@ -112,7 +117,7 @@ def pairs(condition: str, slots: str = "TRUE", claims: str = CHANGING) -> str:
     """
 
 
-MOVED_BACK_STEP = Step(MOVED_BACK, pairs(f"{BEFORE} AND {WRONG_WAY}", "back"))
+MOVED_BACK_STEP = Step(MOVED_BACK, f"{pairs(f'{BEFORE} AND {WRONG_WAY}', 'back')} {NEAREST}")
 
 
 UNDATED = "undated_values_of_one_source"

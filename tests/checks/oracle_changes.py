@@ -70,9 +70,22 @@ def _of_slot(slot: tuple[str, str, str], stated: list[Stated]) -> Iterator[Confl
             pairs["CR207"] += [one, other]
     if pairs["CR209"]:
         pairs["CR208"] = []
+        pairs["CR209"] = _nearest(pairs["CR209"])
     for code, cited in pairs.items():
         if cited:
             yield ConflictFound(code, *slot[:2], _money(slot, stated), _quotes(cited))
+
+
+def _nearest(cited: list[Stated]) -> list[Stated]:
+    """Give of pairs, one claim after the other, those nearest in time for both of their claims."""
+    pairs = list(zip(cited[::2], cited[1::2], strict=True))
+    kept = [
+        (one, other)
+        for one, other in pairs
+        if _days(one)[1] == max(_days(e)[1] for e, later in pairs if later is other)
+        and _days(other)[0] == min(_days(later)[0] for e, later in pairs if e is one)
+    ]
+    return [stated for pair in kept for stated in pair]
 
 
 def _without_days(own: list[Stated]) -> list[Stated]:

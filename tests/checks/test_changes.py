@@ -207,6 +207,22 @@ def test_a_value_that_moves_often_is_told_in_the_order_of_time() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("values", "cited"),
+    [
+        (["3", "4", "1", "5", "6"], ["4 as of 2 May 2024", "1 as of 3 May 2024"]),
+        (["3", "9", "4", "5", "6"], ["9 as of 2 May 2024", "4 as of 3 May 2024"]),
+        (["5", "4", "3"], ["5 as of 1 May 2024", "4 as of 2 May 2024", "3 as of 3 May 2024"]),
+    ],
+)
+def test_a_wrong_figure_is_cited_with_those_nearest_in_time(
+    values: list[str], cited: list[str]
+) -> None:
+    ledger = slots(COUNT | {"changes": "up"}, {"toll": ("", values)}, sources=DAYS)
+    (finding,) = examine(ledger, "CR209").findings
+    assert list(sides_of(finding)) == cited
+
+
 @pytest.mark.parametrize("kind", ["name", "list", "text"])
 def test_what_has_no_more_and_less_goes_neither_up_nor_down(kind: str) -> None:
     (problem,) = refused_text(f"attributes: [{{id: a, type: {kind}, changes: up}}]\n")

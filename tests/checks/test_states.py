@@ -77,7 +77,7 @@ LOOKED_AT: dict[str, Any] = {
         {"id": "name", "type": "name"},
         {"id": "guests", "type": "list"},
         {"id": "view", "type": "text"},
-        {"id": "toll", "type": "count", "changes": "up"},
+        {"id": "losses", "type": "count", "changes": "up"},
     ],
     "order_rules": [
         {
@@ -137,9 +137,9 @@ LOOKED_AT: dict[str, Any] = {
             "nobody checked the pillars for three years",
             speaker="the builder",
         ),
-        claim("weekly", "toll", "3", "a toll"),
-        claim("weekly", "toll", "3", "the toll"),
-        claim("weekly", "toll", "3", "that toll", as_of="2022"),
+        claim("weekly", "losses", "3", "a toll"),
+        claim("weekly", "losses", "3", "the toll"),
+        claim("weekly", "losses", "3", "that toll", as_of="2022"),
         *MANY,
     ],
 }
