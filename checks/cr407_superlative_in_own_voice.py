@@ -125,28 +125,36 @@ _SOURCED = (
         "(poll|survey|study|census|report|analysis|count|figures|data|statistics)"
         r"( \S+){0,5} (find|finds|found|show|shows|showed|say|says|said|suggests?|suggested|puts?)"
     ),
-    "(said|says|reported|announced|estimated|estimates|calculated|counted|found) that",
-    rf"(said|says)( on {_LETTER}+)?[.,]?\s*$",
+    "(reported|announced|estimated|estimates|calculated|counted|found) that",
+    r"(said|says|told)\b",
 )
 """Words of a quote that names its source."""
+_MOST_SAY = rf"\bmost( {_LETTER}+){{1,3}} (say|says|said|told)\b"
+"""Words that name nobody."""
 _CUT_SHORT = "|\u201c[^\u201c\u201d]*$|^[^\u201c\u201d]*\u201d"
 """Words in quotation marks of which a quote has only one."""
 _OWN = """
-WITH own_words AS (
-  SELECT c.id AS claim,
-         regexp_replace(lower(regexp_replace(c.quote, $quoted, ' ', 'g')), $harmless, ' ', 'g')
-           AS words, q.own
+WITH words_outside_marks AS (
+  SELECT c.id AS claim, q.own, lower(regexp_replace(c.quote, $quoted, ' ', 'g')) AS words
   FROM claims c JOIN quotes q ON q.claim = c.id
   WHERE c.speaker IS NULL AND c.modality = 'asserted' AND NOT q.spoken
-    AND NOT regexp_matches(lower(c.quote), $sourced)
 ),
-first_superlatives AS (
-  SELECT claim, own, regexp_extract(words, $superlatives) AS words FROM own_words
+sentences AS (
+  SELECT claim, own, unnest(string_split_regex(words, $stops)) AS sentence,
+         generate_subscripts(string_split_regex(words, $stops), 1) AS place
+  FROM words_outside_marks
+),
+-- a superlative in a sentence that does not say who says it
+superlatives AS (
+  SELECT claim, own, place,
+         regexp_extract(regexp_replace(sentence, $harmless, ' ', 'g'), $superlatives) AS words
+  FROM sentences
+  WHERE NOT regexp_matches(regexp_replace(sentence, $most_say, ' ', 'g'), $sourced)
 )
 -- words that only the article shows to be in quotation marks are not in `own`
-SELECT claim, words FROM first_superlatives
+SELECT claim, arg_min(words, place) AS words FROM superlatives
 WHERE words <> '' AND contains(own, regexp_replace(words, $between, ' ', 'g'))
-ORDER BY claim
+GROUP BY claim ORDER BY claim
 """
 
 
@@ -201,6 +209,8 @@ CHECK = Check(
         "quoted": QUOTED + _CUT_SHORT,
         "harmless": _any(_HARMLESS),
         "superlatives": _any(_SUPERLATIVES),
+        "most_say": _MOST_SAY,
+        "stops": r"[.!?]\s",
         "between": "[^\\p{L}\\p{N}]+",
         "sourced": _any(_SOURCED, end=""),
     },

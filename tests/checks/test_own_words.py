@@ -154,6 +154,7 @@ def test_superlatives() -> None:
         ("most of the members agree, at most two do not", "most of the members"),
         ("it is the most expensive bridge", "the most expensive"),
         ("most experts say that it rains", "most experts"),
+        ("most of the analysts said it would rain", "most of the analysts"),
     ]
     assert sorted(messages("CR407", *(quote for quote, _ in cases))) == sorted(
         f"Case, it, in s{n}: “{words}” in the source's own voice; who says so?"
@@ -215,6 +216,8 @@ def test_what_is_no_superlative() -> None:
         "a survey found that most people drive",
         "the largest bridge, the ministry said",
         "most people drive, the mayor says.",
+        "most states use it, said Ada Voss on Monday at the port",
+        "the minister told reporters most states use it",
         "he said “the largest bridge",
         "the largest bridge”, he said",
     ]
