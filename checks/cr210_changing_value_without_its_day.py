@@ -1,4 +1,4 @@
-"""One source gives two values of one attribute that changes, and not the day of each.
+"""One source gives two values of an attribute that changes, without their days.
 
 Why it matters
 --------------

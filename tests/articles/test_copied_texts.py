@@ -59,9 +59,13 @@ BRIEF = "The bridge was opened with a long and solemn ceremony on Friday."
 OTHER_BRIEF = "A new bridge was opened with a long and solemn ceremony, to applause."
 
 
+def source(**keys: object) -> Source:
+    return Source.model_validate(keys)
+
+
 def tied(one: str, other: str, days: tuple[int, int] = (0, 0), apart: tuple[str, ...] = ()) -> bool:
     """Say whether two texts of two days count as one."""
-    sources = [Source(id="a", independent_of=apart), Source(id="b")]
+    sources = [source(id="a", independent_of=list(apart)), source(id="b")]
     articles = {"a": ArticleText(one), "b": ArticleText(other)}
     published = {"a": (days[0], days[0]), "b": (days[1], days[1])}
     return counted_as(sources, ties(sources, articles, published))["b"] == "a"
@@ -128,8 +132,8 @@ def test_a_third_of_a_text_is_a_copy_and_less_is_none(others: int, *, copied: bo
 
 def test_an_editor_says_of_two_sources_that_a_tie_is_none() -> None:
     assert not tied(REPORT, REPORT, apart=("b",))
-    sources = [Source(id="a"), Source(id="b", independent_of=("a",)), Source(id="c")]
-    articles = dict.fromkeys(("a", "b"), ArticleText(REPORT))
+    sources = [source(id="a"), source(id="b", independent_of=["a"]), source(id="c")]
+    articles: dict[str, ArticleText] = {name: ArticleText(REPORT) for name in ("a", "b")}
     assert ties(sources, articles) == ()  # whichever of the two says it
     assert counted_as(
         sources, ties(sources, articles | {"c": ArticleText(REPORT)})
@@ -138,8 +142,8 @@ def test_an_editor_says_of_two_sources_that_a_tie_is_none() -> None:
 
 def test_a_declared_tie_stays() -> None:
     sources = [
-        Source(id="a", publisher="P", independent_of=("b",)),
-        Source(id="b", publisher="P"),
+        source(id="a", publisher="P", independent_of=["b"]),
+        source(id="b", publisher="P"),
     ]
     assert len(ties(sources, {})) == 1
 
@@ -147,5 +151,5 @@ def test_a_declared_tie_stays() -> None:
 def test_a_story_in_many_papers_is_one() -> None:
     names = [f"s{n:02}" for n in range(30)]
     articles = {name: ArticleText(f"{name}: {REPORT}") for name in names}
-    (tie,) = ties([Source(id=name) for name in names], articles)
+    (tie,) = ties([source(id=name) for name in names], articles)
     assert [member.source for member in tie.members] == names

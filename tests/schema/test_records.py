@@ -135,7 +135,7 @@ def test_values_change_up_or_down_or_not(written: object) -> None:
 
 
 def test_flags_are_off_unless_written() -> None:
-    attribute = Attribute(id="x", type="date")
+    attribute = Attribute.model_validate({"id": "x", "type": "date"})
     assert (attribute.key, attribute.changes, attribute.scheduled) == (False, False, False)
 
 
@@ -164,10 +164,10 @@ def test_other_types_need_nothing(kind: str) -> None:
 
 
 def test_what_an_attribute_prints() -> None:
-    assert Attribute(id="signed-on", type="date").printed == "signed on"
-    assert Attribute(id="signed-on", type="date", label="date of signing").printed == (
-        "date of signing"
-    )
+    signed = {"id": "signed-on", "type": "date"}
+    assert Attribute.model_validate(signed).printed == "signed on"
+    labelled = Attribute.model_validate({**signed, "label": "date of signing"})
+    assert labelled.printed == "date of signing"
 
 
 def test_unknown_types_modalities_and_kinds() -> None:

@@ -171,7 +171,7 @@ def test_attributes_and_their_words(store: Store) -> None:
         ("measures", "measures", "list", "force", "ladder", *[None] * 2, *[False] * 4, *UNSAID),
         ("cost", "cost", "money", None, None, None, None, False, False, False, False, *UNSAID),
     ]
-    assert rows(store, "attributes") == [(*attribute, False) for attribute in attributes]
+    assert rows(store, "attributes") == [(*a[:-1], False, None, a[-1]) for a in attributes]
     assert rows(store, "words") == [
         ("opened", "built", " built "),
         ("opened", "done", " done "),
