@@ -73,6 +73,17 @@ def test_the_examples_of_every_check(number: int, tmp_path: Path) -> None:
     assert compare(made, tmp_path, *ReconcileBy) > len(CHECKS)
 
 
+def test_claims_of_one_type_and_nothing_more(tmp_path: Path) -> None:
+    """Slots have one group each, and no claim has a day or a speaker."""
+    counts = [row for row in claims(4, plainly=True) if row["attribute"] == "boats"]
+    boats = {"attributes": [{"id": "boats", "type": "count"}], "claims": []}
+    declared = write_ledger(boats, tmp_path / "ledger.yaml")
+    table = write_narrow_csv(counts, tmp_path / "claims.csv")
+    expected = of_ledger(declared, table, *ReconcileBy)
+    assert {row["status"] for row in expected[0]} >= {"agreed", "contested", "single source"}
+    assert of_large_table(declared, table, *ReconcileBy) == expected
+
+
 @settings(deadline=None, max_examples=2)
 @given(st.integers(0), st.sampled_from(ReconcileBy))
 def test_generated_ledgers(seed: int, rule: ReconcileBy) -> None:
