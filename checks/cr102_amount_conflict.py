@@ -3,10 +3,9 @@
 Why it matters
 --------------
 Large amounts are rounded, hedged and copied, so most differences mean nothing:
-"900 million" agrees with 916 million. But $20 and $21, or 50 and 52 percent, are
-two figures: only a hedge, a scale word or three zeros at the end show that one
-is rounded. Amounts in different currencies are never
-compared.
+"900 million" agrees with 916 million. But $20 and $21, or 50 and 52 percent,
+are two figures: only a hedge, a scale word or three zeros at the end show that
+one is rounded. Amounts in different currencies are never compared.
 
 Fires
 -----

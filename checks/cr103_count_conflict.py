@@ -2,9 +2,9 @@
 
 Why it matters
 --------------
-"Four officials" and "five officials" cannot both be right, nor can 100 and 104:
-what was counted is exact. Only a hedge, a scale word, or three zeros at the end
-leave room ("about twenty", "1.5 million", "12,000").
+"Four officials" and "five officials" cannot both be right, nor can 100 and
+104: what was counted is exact. Only a hedge, a scale word, or three zeros at
+the end leave room ("about twenty", "1.5 million", "12,000").
 
 Fires
 -----

@@ -15,7 +15,7 @@ from tests.claim_tables.tables import write_csv, write_ledger
 
 SUBJECTS = (
     *("agreed", "decided", "entered", "clash", "plan", "ship", "gap", "late", "dated", "near"),
-    *("far", "one", "two", "heard", "then", "ferry", "span", "fallen", "rose", "moved"),
+    *("far", "one", "two", "paid", "heard", "then", "ferry", "span", "fallen", "rose", "moved"),
 )
 LEDGER: dict[str, Any] = {
     "sources": [
@@ -32,6 +32,7 @@ LEDGER: dict[str, Any] = {
         {"id": "sunk", "type": "date"},
         {"id": "raised", "type": "date"},
         {"id": "owner", "type": "text", "key": True},
+        {"id": "pay", "type": "money"},
     ],
     "order_rules": [
         {
@@ -79,6 +80,7 @@ ROWS = [
     *both("far", "raised", "2019"),
     *both("one", "owner", "the city")[:1],
     *both("two", "owner", "the city"),
+    *both("paid", "pay", "5 USD/year", "5 USD"),
     *both("heard", "dead", "4", speaker="Kim"),
     *both("then", "dead", "4", as_of="2019")[:1],
     *both("then", "dead", "4")[1:],
@@ -98,12 +100,13 @@ KEPT = {
     KeptSlots.OVERLAPPING: {"span toll", "fallen hurt", "rose hurt"},  # of months: they may
     KeptSlots.MOVED_BACK: {"fallen hurt"},
     KeptSlots.UNDATED_CHANGE: {"moved toll"},
+    KeptSlots.UNLIKE: {"paid pay"},
     KeptSlots.IN_LEDGER: {"entered dead"},
     KeptSlots.DECIDED: {"decided dead"},
     KeptSlots.ORDERED: {"far sunk", "far raised"},
     KeptSlots.VARIED: {
         *("clash dead", "heard dead", "then dead", "ferry toll", "span toll", "fallen hurt"),
-        *("rose hurt", "moved toll"),
+        *("rose hurt", "moved toll", "paid pay"),
     },
 }
 

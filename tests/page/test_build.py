@@ -57,7 +57,7 @@ def test_findings_of_pictured_checks_have_pictures(tmp_path: Path) -> None:
 def test_values_and_order_are_pictured_and_notes_about_wording_are_not() -> None:
     pictured = {check.code for check in CHECKS if check.pictured}
     values = {check.code for check in CHECKS if check.code.startswith("CR1")}
-    assert pictured == values | {
+    assert pictured == values - {"CR109"} | {
         "CR201", "CR204", "CR205", "CR206", "CR301", "CR302", "CR303", "CR304", "CR308", "CR309"
     }  # fmt: skip
 
