@@ -150,7 +150,8 @@ def test_the_problems_of_all_files_are_reported_in_one_run() -> None:
         ),
         (
             "facts/b.yaml:1:1: surces: found an unknown key, expected one of attributes, claims, "
-            "crossread, decisions, order_rules, sources, subjects, title, vocabularies, word_list; "
+            "crossread, decisions, order_rules, sources, speakers, subjects, title, vocabularies, "
+            "word_list; "
             "did you mean 'sources'?"
         ),
         (

@@ -16,7 +16,7 @@ A_LIST = "expected a list, one '- ' for each entry"
 EMPTY = "found an empty text, expected at least one character"
 CLAIM_KEYS = (
     "expected one of source, subject, attribute, value, readings, phrase, quote, prefix, suffix, "
-    "speaker, modality, as_of, note"
+    "speaker, modality, place, as_of, note"
 )
 MODALITIES = (
     "expected one of asserted, planned, conditional, predicted, demanded, threatened, denied"
@@ -123,7 +123,7 @@ def test_missing_keys_are_reported_where_the_entry_starts() -> None:
         ("attributes: [{id: a, type: date, key: yes}]",
          "1:39: key: found 'yes', expected true or false"),
         ("attributes: [{id: a, type: date, changes: 1}]",
-         "1:43: changes: found '1', expected true or false"),
+         "1:43: changes: found '1', expected true, false, up or down"),
         ("attributes: [{id: a, type: date, key: }]",
          "1:39: key: found nothing, expected true or false"),
         ("attributes: [{id: a, type: date, key: {a: b}}]",

@@ -14,14 +14,14 @@ from tests.formats.runs import all_new
 START = """\
 sources: [{id: a, published: 2020, publisher: A}, {id: b, published: 2020, publisher: B}]
 subjects: [{id: s}]
-attributes: [{id: n, type: count}]
+attributes: [{id: n, type: count}, {id: m, type: count, parties: [x, y]}]
 claims:
   - {source: a, subject: s, attribute: n, value: 4, quote: q}
 """
 CONFLICT = "  - {source: b, subject: s, attribute: n, value: 7, quote: q}\n"
 OTHER = """\
-  - {source: a, subject: t, attribute: n, value: 4, quote: q, speaker: x}
-  - {source: b, subject: t, attribute: n, value: 5, quote: q, speaker: y}
+  - {source: a, subject: t, attribute: m, value: 4, quote: q, speaker: x}
+  - {source: b, subject: t, attribute: m, value: 5, quote: q, speaker: y}
 """
 
 
