@@ -103,7 +103,7 @@ def test_a_finding_about_a_source_cites_it_where_the_ledger_has_it() -> None:
 def test_claims_of_one_source_about_one_thing_are_one_finding() -> None:
     found = checked(
         opened("2019-07", "opens in July"),
-        opened("2019-07", "opens in July"),
+        {**opened("2019-07", "opens in July"), "as_of": "2019-06"},
         opened("2019-07", "open since July"),
         {"attribute": "cost", "value": "4 million USD", "quote": "cost $4 million"},
     )

@@ -11,6 +11,7 @@ import pytest
 
 from checks.definition import Among, AnyCheck, ComparedClaims, Context
 from checks.registry import CHECKS
+from checks.rules import shared_errors, unasserted
 from store import cited_readings
 from store.cited_readings import GroupKey, StoredReadings
 from store.opening import derive, in_memory
@@ -56,6 +57,8 @@ def _context() -> Iterator[Context]:
     context = Context(store, StoredReadings(store), ComparedClaims("stated", dict))
     for step in {step.table: step for check in CHECKS for step in check.prepare}.values():
         step.make(context)
+    store.make("wrong_values", vars(shared_errors)["_WRONG_VALUES"])
+    store.make("differing_statements", vars(unasserted)["_PAIRS"])
     yield context
     store.connection.close()
 
