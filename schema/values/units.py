@@ -57,6 +57,7 @@ _PHRASES = tuple(
         (r"(?:us|u\.s\.|american) pints?", "US_pint"),
         (r"barrels of oil|oil barrels?", "oil_barrel"),
         (r"nautical miles?", "nautical_mile"),
+        (r"light[ -]years?", "light_year"),
         (r"(?:degrees?|deg) (?:celsius|centigrade|c)|celsius|centigrade", "degC"),
         (r"(?:degrees?|deg) (?:fahrenheit|f)|fahrenheit", "degF"),
     )
