@@ -112,22 +112,23 @@ all_claims AS (
   UNION ALL
   SELECT subject, attribute, source, claim, FALSE FROM ambiguous_claims
 ),
--- a claim, and whether its source, and those it counts as, give bounds alone, but others more
-supporting AS (
-  SELECT c.*, i.counts_as,
-         bool_and(bound) OVER (PARTITION BY subject, attribute, i.counts_as)
-         AND NOT bool_and(bound) OVER (PARTITION BY subject, attribute) AS no_more_than_bound
+-- what independent sources give of a key fact, and whether it is bounds alone
+independent_claims AS (
+  SELECT c.subject, c.attribute, i.counts_as, bool_and(c.bound) AS bounds_alone,
+         list(DISTINCT c.source ORDER BY c.source) AS sources,
+         list(c.claim ORDER BY c.claim) AS claims
   FROM all_claims c JOIN independence i ON i.source = c.source
+  GROUP BY c.subject, c.attribute, i.counts_as
 )
-SELECT s.subject, s.attribute,
-       any_value(s.counts_as) FILTER (NOT s.no_more_than_bound) AS counts_as,
-       list(DISTINCT s.source ORDER BY s.source) FILTER (NOT s.no_more_than_bound) AS sources,
-       list(s.claim ORDER BY s.claim) FILTER (NOT s.no_more_than_bound) AS claims,
-       coalesce(list(s.claim ORDER BY s.claim) FILTER (s.no_more_than_bound), []) AS bounds
-FROM supporting s
-GROUP BY s.subject, s.attribute
-HAVING count(DISTINCT s.counts_as) FILTER (NOT s.no_more_than_bound) = 1
-ORDER BY s.subject, s.attribute
+-- bounds count only where nobody gives more: those of one, or else all but one, are left out
+SELECT subject, attribute, arg_min(counts_as, bounds_alone) AS counts_as,
+       arg_min(sources, bounds_alone) AS sources, arg_min(claims, bounds_alone) AS claims,
+       CASE WHEN count(*) = 1 THEN []
+            ELSE list_sort(flatten(list(claims) FILTER (bounds_alone))) END AS bounds
+FROM independent_claims
+GROUP BY subject, attribute
+HAVING count(*) = 1 OR count(*) FILTER (NOT bounds_alone) = 1
+ORDER BY subject, attribute
 """
 
 

@@ -26,7 +26,7 @@ from schema.finding import Finding
 from schema.values import SINGLE, VALUE_TYPES
 from schema.values.date import worded
 from store.cited_readings import GroupKey
-from store.comparable import no_common_point, same_group
+from store.comparable import COMPARABLE, no_common_point, same_group
 from support.grammar import counted
 from support.sql import listed
 
@@ -39,30 +39,34 @@ if TYPE_CHECKING:
 IN_CONFLICT = "claims_in_conflict"
 """The table of the claims of all groups in conflict: far fewer than all."""
 
-_GAPPED_CONFLICTS = f"""
+_CLAIMS_BESIDE_GAPS = f"""
 WITH groups_with_gaps AS (
   SELECT DISTINCT subject, attribute, axis, moment FROM stated
   WHERE parted AND type IN ({listed(SINGLE)})
-),
--- the claims of these groups, which are few
-claims_to_compare AS (
-  SELECT v.subject, v.attribute, v.axis, v.moment, v.speaker, v.claim, v.number, v.lo, v.hi
-  FROM stated v JOIN groups_with_gaps g ON {same_group("v", "g")}
-  WHERE v.type IN ({listed(SINGLE)})
-),
+)
+SELECT v.subject, v.attribute, v.axis, v.moment, v.speaker, v.claim, v.number, v.lo, v.hi
+FROM stated v JOIN groups_with_gaps g ON {same_group("v", "g")}
+WHERE v.type IN ({listed(SINGLE)})
+"""
+_SEVERAL_BESIDE_GAPS = """
+SELECT 1 FROM claims_beside_gaps GROUP BY subject, attribute, axis, moment
+HAVING count(*) > 1 LIMIT 1
+"""
+_GAPPED_CONFLICTS = f"""
 -- claims to compare with one another: all of a group (everyone), or one speaker's and the sources'
-claim_sets AS (
-  SELECT subject, attribute, axis, moment, NULL AS speaker, TRUE AS everyone FROM groups_with_gaps
+WITH claim_sets AS (
+  SELECT DISTINCT subject, attribute, axis, moment, NULL AS speaker, TRUE AS everyone
+  FROM claims_beside_gaps
   UNION ALL
   SELECT DISTINCT subject, attribute, axis, moment, speaker, FALSE AS everyone
-  FROM claims_to_compare
+  FROM claims_beside_gaps
 ),
 possible_parts AS (
   SELECT s.subject, s.attribute, s.axis, s.moment, s.speaker, s.everyone, v.claim,
          coalesce(p.lo, v.lo, CAST(-1e28 AS DECIMAL(38, 9))) AS lo,
          coalesce(p.hi, v.hi, CAST(1e28 AS DECIMAL(38, 9))) AS hi
   FROM claim_sets s
-  JOIN claims_to_compare v ON {same_group("s", "v")}
+  JOIN claims_beside_gaps v ON {same_group("s", "v")}
                           AND (s.everyone OR v.speaker IS NULL OR v.speaker = s.speaker)
   LEFT JOIN parts p ON p.claim = v.claim AND p.number = v.number
 ),
@@ -85,6 +89,10 @@ SELECT subject, attribute, axis, moment, speaker, everyone FROM open_parts
 GROUP BY subject, attribute, axis, moment, speaker, everyone
 HAVING max(parts_open) < count(DISTINCT claim)
 """
+_GAPPED_COLUMNS = {
+    **dict.fromkeys((*COMPARABLE, "speaker"), "VARCHAR"),
+    "everyone": "BOOLEAN",
+}
 _CLAIMS_IN_CONFLICT = f"""
 WITH groups_without_common_point AS (
   SELECT subject, attribute, axis, moment FROM stated WHERE type IN ({listed(SINGLE)})
@@ -143,6 +151,19 @@ WHERE c.contradictory
 """
 
 
+def _make_gapped_conflicts(context: Context) -> None:
+    """Make the table of groups in conflict among those with gaps, empty where none has two claims.
+
+    The query for it takes as long to plan for one claim as for many.
+    """
+    store = context.store
+    store.make("claims_beside_gaps", _CLAIMS_BESIDE_GAPS)
+    if store.query(_SEVERAL_BESIDE_GAPS).rows:
+        store.make("gapped_conflicts", _GAPPED_CONFLICTS)
+    else:
+        store.make_from_rows("gapped_conflicts", _GAPPED_COLUMNS, [])
+
+
 def _make_conflicts(context: Context) -> None:
     """Make the table of conflicts, without those in which only days are missing (CR210)."""
     store = context.store
@@ -153,7 +174,7 @@ def _make_conflicts(context: Context) -> None:
 
 
 CONFLICT_STEPS = (
-    Step("gapped_conflicts", _GAPPED_CONFLICTS),
+    Step("gapped_conflicts", by=_make_gapped_conflicts),
     Step(IN_CONFLICT, _CLAIMS_IN_CONFLICT),
     Step("conflicts", by=_make_conflicts),
     Step(NAME_QUESTIONS, by=find_name_questions),

@@ -330,7 +330,7 @@ def test_what_checks_share_is_prepared_once(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(Store, "make", counted)
     once = replace(DATES, prepare=(*DATES.prepare, Step("made_once", "SELECT 1 AS n")))
     assert [outcome.state for outcome in run(once, once)] == ["found", "found"]
-    steps = ["gapped_conflicts", "claims_in_conflict", "conflicts", "contradictions"]
+    steps = ["claims_beside_gaps", "claims_in_conflict", "conflicts", "contradictions"]
     assert made == [*steps, "made_once"]
 
 
