@@ -33,5 +33,6 @@ def uncompared_sentence(uncompared: Sequence[Uncompared]) -> str:
         why = ", ".join(f"{claims:,} {words}" for claims, words in known)
         said.append(f"{counted(number, 'claim')} {were} not compared: {why}.")
     if unknown:
-        said.append(f"Claims {' or '.join(unknown)} are not counted in large tables.")
+        where = "in tables that are large or have no quotes"
+        said.append(f"Claims {' or '.join(unknown)} are not counted {where}.")
     return " ".join(said)

@@ -104,6 +104,6 @@ def test_sentence() -> None:
     one = (Uncompared(reason="alone", claims=None), Uncompared(reason="free text", claims=1))
     assert uncompared_sentence(one) == (
         "1 claim was not compared: 1 in free text. "
-        "Claims alone on a fact are not counted in large tables."
+        "Claims alone on a fact are not counted in tables that are large or have no quotes."
     )
     assert uncompared_sentence(()) == ""
