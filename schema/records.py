@@ -240,7 +240,7 @@ class Attribute(Record):
     scheduled: Flag = False
     contested: Flag = False
     parties: OneOrMany | None = Field(
-        None, description="Whose own positions count as such; all others only report."
+        default=None, description="Whose own positions count as such; all others only report."
     )
     persons: Flag = Field(
         default=False, description="Names of persons: order, initials and titles may differ."
