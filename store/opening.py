@@ -102,6 +102,8 @@ def open_store(
         with _replacing(store, database) if database else nullcontext():
             store.insert(chain(rows_by_table(typed), evidence_by_table(evidence)))
             derive(store)
+        if is_small(typed) and not database:  # a dozen queries read it: faster than to plan a view
+            store.query(f"CREATE TEMP TABLE spoken AS FROM {SCHEMA}.spoken")
         yield store
     finally:
         connection.close()
