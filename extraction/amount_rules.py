@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _LAND = "(?:capital? nation|capital dot capital dot)"
 _BEFORE = f"(?:{_LAND}? (?:sign|currency dot? sign?))"
-_AFTER = f"(?:dash? link{{0,2}} (?:currency|{_LAND}? coin coin?|sign))"
+_AFTER = f"(?:dash? link{{0,4}} (?:currency|{_LAND}? coin coin?|sign))"
 _AFTER_SIGN = f"(?:{_AFTER}|nation(?!coin))"
 _TO = "(?:dash|to)"
 _PERCENT = "(?:percent measure?|per coin)"

@@ -11,7 +11,7 @@ SIGNS = {
     "S$": "SGD", "$S": "SGD", "R$": "BRL", "Z$": "ZWL", "Mex$": "MXN", "€": "EUR",
     "£": "GBP", "GB£": "GBP", "UK£": "GBP", "#": "GBP", "¥": "JPY", "₹": "INR", "₺": "TRY",
     "₽": "RUB", "₩": "KRW", "₪": "ILS", "₴": "UAH", "₦": "NGN", "₱": "PHP", "₫": "VND", "฿": "THB",
-    "₵": "GHS", "GH₵": "GHS",
+    "S/": "PEN", "S/.": "PEN", "₵": "GHS", "GH₵": "GHS",
 }  # fmt: skip
 """Signs before (or after) a figure and their ISO 4217 codes.
 

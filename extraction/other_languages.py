@@ -23,7 +23,8 @@ _ENOUGH = 3
 SCALES = listed(
     "tausend duizend mila millionen miljoen milione milioni mill\u00f3n millones milh\u00e3o "
     "milh\u00f5es milliarde milliarden milliard milliards miliardo miliardi miljard bilh\u00e3o "
-    "bilh\u00f5es billionen biljoen mio mrd"
+    "bilh\u00f5es billionen biljoen mio mrd "
+    "miljon miljoner miljarder millioner milliarder"
 )
 """Scale words that no English figure has."""
 YEARS = listed("a\u00f1os anos ans anni jaar jahre jahren jahr ann\u00e9es")

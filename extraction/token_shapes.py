@@ -11,6 +11,7 @@ _SIGNING = rf"$£'\u2019{_SINGLE}"  # marks that other shapes begin with
 _BLANKS = " \u00a0\u2007\u2009\u202f"
 SHAPES = {
     "code": r"(?<!\w)(?:Q[1-4]|H[12]|FY)(?:(?!\w)|(?<=FY)(?=\d))",
+    "soles": r"(?<!\w)S/\.?(?=\s?\d)",
     "rate": r"(?<!\w)(?:km|mi|m)/(?:hr|h|s)(?!\w)",
     "word": r"[^\W\d_]++(?![$£₵])",
     "no_zero": r"(?<![\w.])\.\d{1,4}(?![\d.])",

@@ -116,6 +116,7 @@ _FIXED = {
     "attack": _DATED,
     "clock": NAMES["clock"],
     "rate": NAMES["measure"],
+    "soles": NAMES["sign"],
     "other": OTHER,
     "point_or_group": NAMES["point_or_group"],
     "comma_decimal": NAMES["comma_decimal"],
@@ -215,24 +216,36 @@ def _settle_neighbours(tokens: Tokens, kinds: list[str], at: int) -> None:
     )
     if sign in DAMAGED:
         kinds[at - 1] = NAMES["sign"]
-    elif sign in LETTERS and tokens.touches(at):
+    elif (sign in LETTERS and tokens.touches(at)) or _is_rand(tokens, kinds, at):
         kinds[at - 1] = NAMES["currency"]
     elif _is_name(tokens, kinds, at):
         kinds[at] = OTHER
         return
     if after == "m" and not scaled and not tokens.touches(at + 2):
         kinds[at + 1] = NAMES["measure"]
+    if after == "grand" and tokens.word(at + 2) not in _GRAND and not touches:
+        kinds[at + 1], tokens.numbers[at + 1] = _SCALE, 3
     if scaled:
         kinds[at + 1], tokens.numbers[at + 1] = _SCALE, GLUED_SCALES[after]
     elif touches and after in GLUED:
         kinds[at + 1] = GLUED[after]
 
 
+_GRAND = frozenset(
+    ("piano", "pianos", "slam", "slams", "prix", "jury", "juries", "jurors", "old", "final")
+) | {"finals", "master", "masters", "openings", "total", "tour", "tours", "opening", "children"}
+"""What a grand thing can be: elsewhere "40 grand" is 40,000 of money."""
 _MILLIONS = "mm"
 _OF_MONEY = ([NAMES["sign"]], [NAMES["currency"]])
 _BEFORE_SCALES = tuple([kind] for kind in _BEFORE_SCALE)
 _IN_NAMES = (OTHER, CAPITAL)
 _NO_NAMES = frozenset(NAMES[n] for n in ("currency", "fiscal", "code", "month", "mon"))
+
+
+def _is_rand(tokens: Tokens, kinds: list[str], at: int) -> bool:
+    """Whether "R" before a figure in groups is the currency: "R 4 250 000"."""
+    alone = tokens.written(at - 1, at) == "R" and kinds[at - 2 : at - 1] != [CAPITAL]
+    return alone and " " in tokens.written(at, at + 1)
 
 
 def _is_name(tokens: Tokens, kinds: list[str], at: int) -> bool:

@@ -97,6 +97,7 @@ def settle_words(tokens: Tokens, kinds: list[str], at: int) -> None:
         kinds[after], tokens.words[after] = _MEASURE, _DEGREES[tokens.words[after]]
     if tokens.words[after : after + 2] in _NO_CENTS and tokens.touches(after):
         kinds[after : after + 2] = [_LINK, _LINK]
+    after += _kind(kinds, after) == NAMES["dash"] and _kind(kinds, after + 1) == _SCALE
     _settle_foreign_month(tokens, kinds, at)
     if tokens.word(after) == "millions" and kinds[at] in _DIGITS:
         kinds[after], tokens.numbers[after] = _SCALE, 6
@@ -223,10 +224,11 @@ def settle_foreign_numbers(tokens: Tokens, kinds: list[str]) -> None:
         known = scale in SCALES or (scale == "million" and word != "media")
         if word not in NUMBERS or not known or before in _BEFORE_SCALE | _DOUBTFUL:
             continue
-        more = tokens.words[after + 1 : after + 3]  # un million et demi
-        whole = len(more) < 2 or more[0] not in _AND_HALF or more[1] not in NUMBERS  # noqa: PLR2004
-        kinds[at] = _NUMBER if whole else _UNREAD
-        tokens.words[at] = NUMBERS[word] if whole else word
+        kinds[at], tokens.words[at] = _NUMBER, NUMBERS[word]
+        if tokens.word(after + 1) in _AND_HALF and NUMBERS.get(tokens.word(after + 2)) == "0.5":
+            tokens.words[at] = f"{NUMBERS[word]}.5"  # un million et demi d'euros
+            kinds[after + 1 : after + 3] = [_LINK, _LINK]
+            _settle_after_scale(tokens, kinds, after + 2)
 
 
 _DOUBTFUL = frozenset((NAMES["point_or_group"], NAMES["comma_decimal"]))
@@ -247,6 +249,8 @@ _BEFORE_SCALE = _DIGITS | {_CARDINAL, _SCALE, _UNREAD, NAMES["a"]}
 
 def _is_unknown_after(tokens: Tokens, kinds: list[str], at: int) -> bool:
     after, word = at + 1, tokens.word(at + 1)
+    if word.startswith("00") or tokens.words[at].startswith("00"):  # $ 1 00,0 million
+        return True
     if kinds[after : after + 1] in _NO_CLASS and word:
         if _LIKE_SCALES.match(word) and not _PERSONS.match(word):
             return True

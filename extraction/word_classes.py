@@ -57,6 +57,7 @@ SCALES = {
     "milh\u00f5es": 6, "mrd": 9, "mld": 9, "milliarde": 9, "milliarden": 9, "milliard": 9,
     "milliards": 9, "miliardo": 9, "miliardi": 9, "miljard": 9, "bilh\u00e3o": 9,
     "bilh\u00f5es": 9, "billionen": 12, "biljoen": 12,
+    "miljon": 6, "miljoner": 6, "miljarder": 9, "millioner": 6, "milliarder": 9,
 }  # fmt: skip
 """Scale words and their power of ten: English, then German, French, Spanish, Italian, Portuguese
 and Dutch where no English word is spelt alike with another meaning."""
