@@ -201,6 +201,7 @@ MEASURES = {
     "barrels": "oil_barrel", "acre": "acre", "acres": "acre", "hectare": "hectare",
     "hectares": "hectare", "mph": "mph", "kmh": "km/hour", "kph": "km/hour", "knots": "knot",
     "km/h": "km/hour", "km/hr": "km/hour", "mi/h": "mph", "mi/hr": "mph", "m/s": "m/second",
+    "m/h": "m/hour", "m/hr": "m/hour", "km/s": "km/second", "mi/s": "mile/second",
     "mw": "MW", "megawatt": "MW", "megawatts": "MW", "gw": "GW", "gigawatt": "GW",
     "gigawatts": "GW", "kw": "kW", "kwh": "kWh", "mwh": "MWh", "hz": "Hz", "mhz": "MHz",
     "ghz": "GHz", "kb": "kB", "mb": "MB", "gb": "GB", "tb": "TB", "degree": "degree",

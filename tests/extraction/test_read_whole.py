@@ -174,6 +174,9 @@ def test_a_figure_that_is_not_read_whole_is_reported_as_unread(quote: str) -> No
     "quote",
     [
         "1000000000000 decades ago",
+        "last November 31",
+        "next 30 February",
+        "at 5 m/h, 6 km/s, 7 mi/s, 8 m/hr",
         "in 99999999999 weeks",
         "FY 113754232722020/21",
         "3 in 1.5",
