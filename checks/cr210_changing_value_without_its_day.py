@@ -62,6 +62,7 @@ from checks.rules.changes import ABOUT, UNDATED, UNDATED_STEP
 from checks.rules.sides import by_label, cite
 from claim_tables.kept_slots import KeptSlots
 from schema.finding import Finding, Severity
+from schema.places import part_of_article
 from schema.values import SINGLE, VALUE_TYPES
 from store.cited_readings import MOST_CITED, plain_readings
 from support.grammar import in_a_row
@@ -103,7 +104,8 @@ def _findings(
         found = [readings[claim] for claim in row.claims[:MOST_CITED]]
         values = by_label(found)
         about = head(row.subject_name, row.attribute_label)
-        where = Mentions().source(found[0].citation)
+        in_text = (reading for reading in found if not part_of_article(reading.citation))
+        where = Mentions().source(next(in_text, found[0]).citation)
         yield Finding(
             code=check.code,
             name=check.name,

@@ -82,3 +82,14 @@ def test_words_of_a_quotation_are_a_speakers() -> None:
         examine(slot({"type": "text"}, spoken, sources=SOURCES), "CR306", "CR406", "CR407").codes
         == []
     )
+
+
+def test_two_values_of_one_source_are_not_both_of_its_headline() -> None:
+    claims = [at("s1", "54", "headline"), at("s1", "28")]
+    ledger = slot({**COUNT, "changes": True}, *claims, sources=SOURCES)
+    (finding,) = examine(ledger, "CR210").findings
+    assert finding.message.startswith("Case, it: 54 and 28 in The Post (1 May 2024); ")
+    only = [at("s1", "54", "headline"), at("s1", "28", "headline")]
+    ledger = slot({**COUNT, "changes": True}, *only, sources=SOURCES)
+    (finding,) = examine(ledger, "CR210").findings
+    assert " in the headline of The Post (1 May 2024); " in finding.message
