@@ -37,14 +37,26 @@ def amounts(tokens: Tokens) -> Iterator[Expression]:
             yield _expression(match, meaning)
 
 
-def _is_alone(tokens: Tokens, end: int) -> bool:
-    """Whether no noun follows a figure: "up from 6.8 billion last year", "17 billion."."""
+def _is_alone(tokens: Tokens, first: int, end: int) -> bool:
+    """Whether no noun follows a figure: "up from 6.8 billion last year", "17 billion.".
+
+    "Sold 3 million last year" counts things that are not named again, and is none.
+    """
     after = tokens.word(end)
+    if not _OF_THINGS.isdisjoint(tokens.words[max(0, first - _NEAR) : first]):
+        return False
     if after == "of":
         return tokens.word(end + 1) in ("that", "which", "it", "this")
     return not after.isalpha() or after in _NO_NOUN
 
 
+_NEAR = 3  # words: "sold more than 3 million"
+_OF_THINGS = listed(
+    "sold sell sells selling shipped ship ships delivered delivers produced produces makes built "
+    "builds carried carries moved attracted drew drawn employs employed serves served has had "
+    "have with population people customers subscribers users members units cars barrels viewers "
+    "readers visitors votes tonnes tons homes jobs workers"
+)
 _NO_NOUN = listed(
     "in by for from this last next to on at when after as if a the is was will would it he she "
     "before since until each per promised spent paid raised earned owed lost a more earlier"
@@ -95,7 +107,7 @@ def _expression(match: AmountMatch, meaning: tuple[Amount, ...]) -> Expression:
             a._replace(part=True, loose=a.loose or PART_OF_SUM, written=a.written or a.figure)
             for a in meaning
         )
-    if not meaning[0].unit and _is_alone(tokens, match.end):
+    if not meaning[0].unit and _is_alone(tokens, match.first, match.end):
         meaning = tuple(
             amount._replace(alone=" " in amount.figure and amount.figure[:2] != "00")
             for amount in meaning

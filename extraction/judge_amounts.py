@@ -35,6 +35,7 @@ _OPEN = frozenset({"at least", "at most", "more than", "less than"})
 _OR_MORE = re.compile(r"\s+or\s+(?:more|fewer|less)\b", re.IGNORECASE)
 _RANGE = re.compile(r"\d\s*[-\u2013]\s*\d|\bto\b|\band\b")
 Weight = Literal["meets", "possible", "misses", "other"]
+NoneCounted = Literal["yes", "maybe", "no"]
 
 
 def judge_amount(value: Value, attribute: Attribute, found: list[Expression]) -> Verdict:
@@ -53,13 +54,33 @@ def judge_amount(value: Value, attribute: Attribute, found: list[Expression]) ->
     return _verdict(value, found, candidates, weights, attribute)
 
 
-def counts_none(value: Value, attribute: Attribute, quote: str) -> bool:
-    """Whether a count of zero is recorded, and the quote says "no one", "none" or "no deaths"."""
+def counts_none(value: Value, attribute: Attribute, quote: str) -> NoneCounted:
+    """Say whether a quote counts none, where zero is recorded: "no one was hurt", "no deaths".
+
+    "maybe" where a word such as "no" or "without" may mean that, and may not: "no one has claimed
+    it", "no more than 40"; "no" for other values.
+    """
     zero = value.interval.lo == value.interval.hi == 0
-    return zero and VALUE_TYPES[attribute.type].unit is None and bool(_NONE.search(quote))
+    if not zero or VALUE_TYPES[attribute.type].unit is not None:
+        return "no"
+    return "yes" if _NONE.search(quote) else "maybe" if _NEGATED.search(quote) else "no"
 
 
-_NONE = re.compile(r"\b(?:no|none|nobody|nil|never|neither|without)\b", re.IGNORECASE)
+_HARMED = (
+    "hurt injured killed wounded harmed missing dead arrested charged detained convicted found "
+    "affected displaced rescued trapped evacuated infected hospitalized hospitalised"
+)
+_COUNTED = (
+    "deaths injuries casualties fatalities survivors victims arrests people passengers children "
+    "civilians soldiers women men"
+)
+_NONE = re.compile(
+    r"\b(?:no one|nobody|none)\s+(?:(?:was|were|is|are|(?:has|have|had) been)\s+(?:\w+ly\s+)?"
+    rf"(?:{'|'.join(_HARMED.split())})|died|survived)\b|\b(?:no|nil|zero)\s+"
+    rf"(?:{'|'.join(_COUNTED.split())})\b",
+    re.IGNORECASE,
+)
+_NEGATED = re.compile(r"\b(?:no|none|nobody|nil|never|neither|nor|without)\b", re.IGNORECASE)
 
 
 def _verdict(

@@ -14,6 +14,7 @@ from schema.values import VALUE_TYPES
 
 if TYPE_CHECKING:
     from extraction.expression import Expression, Published
+    from extraction.judge_amounts import NoneCounted
     from schema.records import Attribute
     from schema.values.value import Value
     from schema.vocabulary import Vocabulary
@@ -51,6 +52,16 @@ def judge(
     return verdict
 
 
+def _of_none(verdict: Verdict, none: NoneCounted) -> Verdict:
+    """Take into account whether a quote counts none."""
+    if none == "yes":
+        return Verdict("supported", "the quote says that there is none", verdict.candidates)
+    if none == "maybe" and verdict.outcome == "contradicted":
+        why = "possible, not stated: the quote may say that there is none"
+        return Verdict("not checkable", why, verdict.candidates)
+    return verdict
+
+
 def _judged(
     value: Value,
     attribute: Attribute,
@@ -65,8 +76,8 @@ def _judged(
     if named == "amounts":
         read = [e for e in found if e.kind not in ("date", "unread")]
         verdict = judge_amount(value, attribute, read)
-        if verdict.outcome != "supported" and counts_none(value, attribute, quote):
-            return Verdict("supported", "the quote says that there is none", verdict.candidates)
+        if verdict.outcome != "supported":
+            verdict = _of_none(verdict, counts_none(value, attribute, quote))
         unread = [e.text for e in found if e.kind == "unread"]
         if unread and verdict.outcome != "supported":
             why = f"“{unread[0]}” could not be read whole"

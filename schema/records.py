@@ -239,9 +239,7 @@ class Attribute(Record):
     )
     scheduled: Flag = False
     contested: Flag = False
-    parties: OneOrMany | None = Field(
-        default=None, description="Whose own positions count as such; all others only report."
-    )
+    parties: OneOrMany | None = Field(default=None, description="Whose own positions count.")
     persons: Flag = Field(
         default=False, description="Names of persons: order, initials and titles may differ."
     )
