@@ -35,7 +35,7 @@ from bench.kit.gold import (
     sums,
 )
 from bench.kit.rivals import date_readers, sum_readers
-from bench.kit.running_text import scores
+from bench.kit.running_text import CORPORA, DATES, TIMES, scores
 from extraction import Expression, candidates, expressions, judge
 from extraction.expression import DateSpan
 from schema.records import Attribute
@@ -134,6 +134,20 @@ def _rows(part: list[Gold]) -> None:
 def words_alone(gold: Gold) -> str:
     """Give the words of the date."""
     return gold.said
+
+
+def running_text_table() -> None:
+    """Print how dates are found and valued in whole texts, by the rules of TempEval-3."""
+    for corpus, stories in CORPORA.items():
+        for name, out in (("developed on", False), ("held out", True)):
+            part = [story for story in stories() if story.held_out == out]
+            for types, found in ((names, scores(part, names)) for names in (DATES, TIMES)):
+                what = " and ".join(sorted(f"{kind.lower()}s" for kind in types))
+                print(
+                    f"{what} in running text, {corpus}, {name}: F1 of the words"
+                    f" {100 * found.of_words:.1f} %, of the values {100 * found.of_values:.1f} %"
+                    f" ({found.annotated} annotated, {found.found} found)"
+                )
 
 
 def rivals_table(golds: list[Gold]) -> None:
@@ -267,12 +281,7 @@ def main() -> None:
     golds, left_out = gold_dates()
     print(f"{len(golds)} calendar dates; {left_out} anaphoric ones left out")
     dates_table(golds)
-    for name, out in (("developed on", False), ("held out", True)):
-        found = scores(of_held_out=out)
-        print(
-            f"dates in running text, {name}: F1 of the words {100 * found.of_words:.1f} %,", end=""
-        )
-        print(f" of the values {100 * found.of_values:.1f} % ({found.annotated} dates)")
+    running_text_table()
     print("dates, all articles, other libraries by the words alone")
     rivals_table(golds)
     sums_table()

@@ -221,7 +221,10 @@ Meaning = (
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """A date or an amount in a text: `text` is its words, from character `start` up to `end`."""
+    """A date or an amount in a text: `text` is its words, from character `start` up to `end`.
+
+    `ends` are the places of the two dates of a span ("from May 2009 to 2011"), if it is one.
+    """
 
     kind: Kind
     start: int
@@ -231,6 +234,7 @@ class Expression:
     amounts: tuple[Amount, ...] = field(default=(), repr=False, compare=False)
     tense: Tense = field(default="", repr=False, compare=False)
     limit: Limit = field(default="", repr=False, compare=False)
+    ends: tuple[tuple[int, int], ...] = field(default=(), repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

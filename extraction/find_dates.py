@@ -45,11 +45,15 @@ _TIMELESS = (Days, Shift, NoDate)
 
 
 class FoundDate(NamedTuple):
-    """A date in a text, as the tokens from `first` up to `end`."""
+    """A date in a text, as the tokens from `first` up to `end`.
+
+    Of a span, the first date is the tokens up to `link`, and the last one those after it.
+    """
 
     first: int
     end: int
     meaning: Meaning
+    link: int | None = None
 
 
 @cache
@@ -66,7 +70,7 @@ def dates(tokens: Tokens) -> list[FoundDate]:
 
 def as_expression(tokens: Tokens, found: FoundDate) -> Expression:
     """Give a date as an expression, with the tense of its clause and its limit."""
-    first, end, meaning = found
+    first, end, meaning, link = found
     return Expression(
         "date",
         tokens.starts[first],
@@ -76,7 +80,12 @@ def as_expression(tokens: Tokens, found: FoundDate) -> Expression:
         (),
         "" if isinstance(meaning, _TIMELESS) else tense(tokens, first, end),
         limit(tokens, first),
+        () if link is None else (_place(tokens, first, link), _place(tokens, link + 1, end)),
     )
+
+
+def _place(tokens: Tokens, first: int, end: int) -> tuple[int, int]:
+    return tokens.starts[first], tokens.ends[end - 1]
 
 
 def _matched(tokens: Tokens) -> Iterator[FoundDate]:
@@ -153,7 +162,8 @@ def _joined(tokens: Tokens, found: Iterable[FoundDate]) -> Iterator[FoundDate]:
     pending: FoundDate | None = None
     for date in found:
         if pending and _spans(tokens, pending, date):
-            pending = FoundDate(pending.first, date.end, DateSpan(pending.meaning, date.meaning))
+            span = DateSpan(pending.meaning, date.meaning)
+            pending = FoundDate(pending.first, date.end, span, pending.end)
             continue
         if pending:
             yield pending

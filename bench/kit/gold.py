@@ -93,7 +93,7 @@ TIMEX: tuple[tuple[str, str, Callable[..., Range]], ...] = (
     (r"(\d{4})-(\d\d)", "month", months),
     (r"(\d{4})-W(\d\d)", "week", _week),
     (r"(\d{4})-W(\d\d)-WE", "weekend", _weekend),
-    (r"(\d{4})-Q(\d)", "quarter", _quarter),
+    (r"(?:FY)?(\d{4})-Q(\d)", "quarter", _quarter),
     (r"(?:FY)?(\d{4})", "year", year),
     (r"(\d{3})", "decade", _decade),
 )
