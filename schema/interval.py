@@ -30,6 +30,10 @@ class Interval:
         """Whether the two have a point in common."""
         return not (_below(self, other) or _below(other, self))
 
+    def holds(self, other: Interval) -> bool:
+        """Whether all points of another lie in this one."""
+        return self.common(other) == other
+
     def common(self, other: Interval) -> Interval | None:
         """Give the points that both hold, or None where there are none."""
         if not self.meets(other):

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checks.rules.sides import part_into_sides
 from reports.phrases import joined
 from schema.folding import voice
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from store.cited_readings import CitedReading, Parts
+    from store.cited_readings import CitedReading
 
 
 def who(members: Iterable[CitedReading]) -> str:
@@ -37,19 +36,6 @@ def speakers(members: Iterable[CitedReading]) -> tuple[str, ...]:
             return ()
         spelled.setdefault(voice(w.speaker), w.speaker)
     return tuple(spelled.values())
-
-
-def narrowing(common: Parts, members: list[CitedReading]) -> list[CitedReading]:
-    """Give the claims that a common value rests on.
-
-    The sources' own claims, if they leave no more than it; else those that narrow it to this. So
-    "2019" of a source and "July 2019" of a speaker are "July 2019, according to" the speaker.
-    """
-    own = [w for w in members if not w.speaker]
-    if own and part_into_sides(own).sides[0].common == common:
-        return own
-    named = [w for w in members if w.speaker]
-    return [w for w in named if w.parts == common] or named
 
 
 def according_to(named: Iterable[str]) -> str:

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from reports.fact_sheet.choices import NO_CHOICES
 from reports.fact_sheet.not_asserted import Statement
 from reports.fact_sheet.row import SheetRow, SlotFinding
+from reports.fact_sheet.ruled_out import ruled_out
 from reports.fact_sheet.term_wording import term_wording
 from schema.fact import ReconcileBy
 from store.cited_readings import EVIDENCE_COLUMNS, cited_readings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from ledger.typed import TypedLedger
     from reports.fact_sheet.choices import Choices
@@ -79,6 +80,7 @@ def facts(
     in conflict is chosen, or none.
     """
     by_slot = statements_by_slot(examined.store) if stated is None else stated
+    by_slot = without(ruled_out(examined.context), by_slot)
     found: dict[Slot, list[SlotFinding]] = {}
     for finding in examined.findings:
         found.setdefault((finding.subject, finding.attribute), []).append(slot_finding(finding))
@@ -93,6 +95,19 @@ def facts(
         ).fact
         for slot in sorted(by_slot, key=lambda slot: order[slot[0]])
     ]
+
+
+def without(
+    out: frozenset[tuple[int, int]], stated: Mapping[Slot, list[Statement]]
+) -> dict[Slot, list[Statement]]:
+    """Leave readings out, and the slots of which nothing is left then."""
+    if not out:
+        return dict(stated)
+    left = {
+        slot: [each for each in of_slot if (each.reading.claim, each.reading.number) not in out]
+        for slot, of_slot in stated.items()
+    }
+    return {slot: of_slot for slot, of_slot in left.items() if of_slot}
 
 
 def slot_finding(finding: Finding) -> SlotFinding:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reports.fact_sheet.attribution import according_to, speakers
-from reports.fact_sheet.value_wording import grouped
+from reports.fact_sheet.stated_values import grouped
 from reports.phrases import joined
 from schema.values.date import worded
 from store.cited_readings import GroupKey
@@ -75,11 +75,20 @@ def not_asserted(stated: list[Statement], wording: TermWording) -> tuple[str, ..
 
 
 def in_short(stated: list[Statement], wording: TermWording) -> str:
-    """Give the same in one line, without quotes, each speaker once: "Kirby called for: a; b"."""
+    """Give the same in one line, each speaker once: "Kirby called for: a; b".
+
+    Only what is said on a condition keeps its words: the condition is in them.
+    """
     return "; ".join(
-        f"{_how(same[0])}: {'; '.join(dict.fromkeys(_what(each, wording) for each in same))}"
+        f"{_how(same[0])}: {'; '.join(dict.fromkeys(_briefly(each, wording) for each in same))}"
         for same in grouped(stated, _how)
     )
+
+
+def _briefly(stated: Statement, wording: TermWording) -> str:
+    reading = stated.reading
+    conditional = reading.modality == "conditional" and reading.quote
+    return _what(stated, wording) + (f" (“{reading.quote}”)" if conditional else "")
 
 
 def _how(stated: Statement) -> str:

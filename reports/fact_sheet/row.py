@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from checks.registry import marking
 from checks.rules.sides import part_into_sides
+from reports.fact_sheet.list_wording import least_backed
 from reports.fact_sheet.not_asserted import dates, earlier, in_short, not_asserted, quoted
+from reports.fact_sheet.stated_values import ends
 from reports.fact_sheet.value_wording import (
     chosen_or_sides,
     reconciled,
@@ -16,12 +18,12 @@ from reports.fact_sheet.value_wording import (
     supported,
 )
 from schema.fact import Fact, RuleUsed, Status
-from schema.interval import Interval, hull
+from schema.interval import Interval
 from schema.source_names import with_date
 from schema.values.date import worded
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from reports.fact_sheet.choices import Choice, Choices
     from reports.fact_sheet.not_asserted import Statement
@@ -88,7 +90,7 @@ class SheetRow:
             source_names=tuple(names[source] for source in sources),
             against=tuple(against),
             against_names=tuple(names[source] for source in against),
-            independent=len({self.counts_as[source] for source in sources}),
+            independent=self._independent(sources),
             independent_against=len({self.counts_as[source] for source in against}),
             quotes=tuple(dict.fromkeys(quoted(r) for r in readings if r.quote)),
             not_asserted=not_asserted(self._unasserted, self.words),
@@ -103,6 +105,12 @@ class SheetRow:
             reconciled_by=_RULES.get(self._status, "support" if self._chosen else ""),
             support=supported(self._members, self._weighed, self.words),
         )
+
+    def _independent(self, sources: Iterable[str]) -> int:
+        """Count independent sources; of a list that agrees, those that give all of it."""
+        if self._status == "refined" and self._members[0].value_type.has_items:
+            return least_backed(self._members, self.words, self.counts_as)
+        return len({self.counts_as[source] for source in sources})
 
     @cached_property
     def _status(self) -> Status:
@@ -159,10 +167,14 @@ class SheetRow:
                 read = (f"{self.words.of_claim(r)} ({r.means})" for r in ambiguous)
                 return " or ".join(dict.fromkeys(read))
             case status:
-                rounds = self._members[0].value_type.measure == "amount"
-                several = status == "refined" or (status == "single source" and rounds)
-                word = refined if several else reconciled
-                return word(self._members, self.words)
+                return self._agreed(status)
+
+    def _agreed(self, status: Status) -> str:
+        """Give the value that claims agree on; of one source's figures, also the rounder ones."""
+        rounds = self._members[0].value_type.measure == "amount"
+        if status == "refined" or (status == "single source" and rounds):
+            return refined(self._members, self.words, self.counts_as)
+        return reconciled(self._members, self.words)
 
     @cached_property
     def _latest(self) -> list[Statement]:
@@ -252,7 +264,7 @@ class SheetRow:
             choice = self._chosen[self._axis]
             return Interval(choice.lo, choice.hi)
         sides = part_into_sides(self._members).sides
-        return hull(sides[0].common) if len(sides) == 1 else _OPEN
+        return ends(*sides[0]) if len(sides) == 1 else _OPEN
 
     def _decided(self) -> str:
         if not self.decision:

@@ -6,72 +6,56 @@ claims disagree, each is named with who says it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from checks.rules.sides import part_into_sides
-from reports.fact_sheet.attribution import according_to, narrowing, speakers, who
-from reports.fact_sheet.term_wording import OPENING
+from reports.fact_sheet.attribution import according_to, speakers, who
+from reports.fact_sheet.list_wording import list_in_words
+from reports.fact_sheet.stated_values import (
+    grouped,
+    less_exact,
+    side_in_words,
+    standing_alone,
+    with_speakers,
+)
 from reports.phrases import joined
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
     from reports.fact_sheet.choices import Choice
     from reports.fact_sheet.term_wording import TermWording
     from schema.interval import Interval
     from store.cited_readings import CitedReading
 
-Thing = TypeVar("Thing")
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-
 
 def reconciled(members: list[CitedReading], wording: TermWording) -> str:
-    """Give the value that claims agree on, at the best precision that any of them gives."""
+    """Give the value that claims agree on: the narrowest that any of them gives."""
     if not members[0].value_type.compared:
         return _texts(members)
     if members[0].value_type.has_items:
-        return _list(members, wording)
+        return list_in_words(members, wording)
     return "; ".join(
-        wording.agreed(common, agreeing) + according_to(speakers(narrowing(common, agreeing)))
+        with_speakers(*side, wording)
         for same in by_scale(members)
-        for common, agreeing in part_into_sides(same).sides
+        for side in part_into_sides(same).sides
     )
 
 
-def refined(members: list[CitedReading], wording: TermWording) -> str:
+def refined(members: list[CitedReading], wording: TermWording, counts_as: Mapping[str, str]) -> str:
     """Give the value that claims agree on, and what those say that give it less exactly.
 
-    As in "July 2019 (two sources say 2019)": of lists, only the value.
+    As in "July 2019 (two sources say 2019: the Post and the Herald)": of lists, only the value.
     """
     value = reconciled(members, wording)
     if members[0].value_type.has_items:
         return value
-    less_exact = [
-        words
-        for same in by_scale(members)
-        for common, agreeing in part_into_sides(same).sides
-        for words in _less_exact(common, agreeing, wording)
+    sides = [side for same in by_scale(members) for side in part_into_sides(same).sides]
+    notes = [
+        *(note for side in sides for note in standing_alone(*side, wording, counts_as)),
+        *(note for side in sides for note in less_exact(*side, wording)),
     ]
-    return f"{value} ({'; '.join(less_exact)})" if less_exact else value
-
-
-def _less_exact(
-    common: tuple[Interval, ...], agreeing: list[CitedReading], wording: TermWording
-) -> list[str]:
-    """Give what those say of one side that leave more than all of it have in common."""
-    alone = len({w.source for w in agreeing}) == 1
-    return [
-        f"{'also given as' if alone else _sources_say(coarse)} "
-        f"{wording.agreed(coarse[0].parts, coarse)}"
-        for coarse in grouped((w for w in agreeing if w.parts != common), lambda w: w.parts)
-    ]
-
-
-def _sources_say(members: list[CitedReading]) -> str:
-    number = len({w.source for w in members})
-    if number == 1:
-        return "one source says"
-    return f"{_NUMBERS[number] if number < len(_NUMBERS) else number} sources say"
+    return f"{value} ({'; '.join(notes)})" if notes else value
 
 
 def all_sides(members: list[CitedReading], wording: TermWording) -> str:
@@ -102,10 +86,9 @@ def _clash(members: list[CitedReading], wording: TermWording) -> str:
 
 
 def _side(common: tuple[Interval, ...], agreeing: list[CitedReading], wording: TermWording) -> str:
-    """Give a side and who is on it; of amounts, also what the rounded ones say."""
-    rounds = agreeing[0].value_type.measure == "amount"
-    said = _less_exact(common, agreeing, wording) if rounds else []
-    return f"{wording.agreed(common, agreeing)} ({'; '.join([who(agreeing), *said])})"
+    """Give a side and who gives it, and then what others on it say less exactly."""
+    words, giving = side_in_words(common, agreeing, wording)
+    return f"{words} ({'; '.join([who(giving), *less_exact(common, agreeing, wording)])})"
 
 
 def chosen_or_sides(
@@ -175,35 +158,3 @@ def _texts(members: list[CitedReading]) -> str:
         words = "; ".join(agreeing[0].label for agreeing in backed)
         worded.append(f"according to {joined(named)}: {words}" if named else words)
     return "; ".join(worded)
-
-
-def _list(members: list[CitedReading], wording: TermWording) -> str:
-    """Give the longest list that a source closes, else everything that any source includes."""
-    closed = [w for w in members if wording.stated_list(w).closed]
-    if not closed:
-        return _open_list(members, wording)
-    longest = wording.stated_list(max(closed, key=lambda w: len(wording.stated_list(w).items)))
-    behind = [w for w in closed if wording.stated_list(w).content == longest.content]
-    return wording.listing(longest.items, members) + according_to(speakers(behind))
-
-
-def _open_list(members: list[CitedReading], wording: TermWording) -> str:
-    wanted = list(dict.fromkeys(item for w in members for item in wording.stated_list(w).items))
-    backed = [
-        speakers(w for w in members if item in wording.stated_list(w).items) for item in wanted
-    ]
-    words = wording.items(wanted, members)
-    if len(set(backed)) == 1:
-        return OPENING + joined(words) + according_to(backed[0])
-    return OPENING + joined(
-        f"{word} (according to {joined(named)})" if named else word
-        for word, named in zip(words, backed, strict=True)
-    )
-
-
-def grouped(things: Iterable[Thing], by: Callable[[Thing], Hashable]) -> list[list[Thing]]:
-    """Give what is alike together, in the order of first appearance."""
-    found: dict[Hashable, list[Thing]] = {}
-    for thing in things:
-        found.setdefault(by(thing), []).append(thing)
-    return list(found.values())

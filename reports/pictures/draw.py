@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from checks.rules.sides import part_into_sides, said
-from reports.fact_sheet.value_wording import grouped
+from reports.fact_sheet.stated_values import grouped
 from reports.phrases import dated
 from reports.pictures.bars import Bar, Plot, common
 from reports.pictures.chart import chart

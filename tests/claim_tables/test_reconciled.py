@@ -67,8 +67,8 @@ CREWS: dict[str, tuple[dict[str, str], str, list[str], list[str]]] = {
     ),
 }
 IN_FULL = [
-    ({"a": "including Zoe", "b": "Ada; Zoe"}, "Ada and Zoe"),
-    ({"a": "including Zoe", "b": "including Ada; zoe"}, "including Zoe and Ada"),
+    ({"a": "including Zoe", "b": "Ada; Zoe"}, "Ada (b); Zoe (a, b)"),
+    ({"a": "including Zoe", "b": "including Ada; zoe"}, "including Zoe (a, b); Ada (b)"),
 ]
 STATED: dict[str, Stated] = {
     "agreed": {
@@ -151,9 +151,12 @@ def test_what_agrees_has_the_value_that_is_most_exact(agreement: Sheet) -> None:
     facts = {name: agreement[f"agreed {name}"] for name in STATED["agreed"]}
     shown = {name: (row["value"], row["status"]) for name, row in facts.items()}
     assert shown == {
-        "built": ("12 July 2019 (one source says 2019; one source says July 2019)", "refined"),
+        "built": (
+            "12 July 2019 (c alone; one source says 2019: a; one source says July 2019: b)",
+            "refined",
+        ),
         "dead": ("4", "single source"),
-        "born": ("city (one source says land)", "refined"),
+        "born": ("city (one source says land: a)", "refined"),
     }
     assert {row["reconciled_by"] for row in facts.values()} == {"agreement"}
     assert facts["built"]["sources"] == ["a", "b", "c"]
@@ -163,7 +166,7 @@ def test_what_agrees_has_the_value_that_is_most_exact(agreement: Sheet) -> None:
 def test_without_agreement_there_are_all_sides(agreement: Sheet) -> None:
     row = agreement["contested dead"]
     shown = (row["value"], row["status"], row["reconciled_by"])
-    assert shown == ("12 (a, b, d; one source says about 12), but 14 (c)", "contested", "")
+    assert shown == ("12 (a, b; one source says about 12: d), but 14 (c)", "contested", "")
     assert row["sources"] == ["a", "b", "c", "d"]
     assert (row["lo"], row["hi"], row["claims"], row["support"]) == (None, None, 4, [])
 
@@ -210,7 +213,7 @@ def test_what_changes_is_reconciled_as_of_its_last_day(agreement: Sheet) -> None
 def test_claims_of_the_ledger_count_with_those_of_the_table(agreement: Sheet) -> None:
     row = agreement["in both built"]
     shown = (row["value"], row["status"], row["sources"])
-    assert shown == ("July 2019 (one source says 2019)", "refined", ["d", "a"])
+    assert shown == ("July 2019 (one source says 2019: a)", "refined", ["d", "a"])
     assert row["quotes"] == ["d: “q”"]
 
 

@@ -66,11 +66,12 @@ def test_csv_reads_back_row_by_row(within: InProcess) -> None:
         "captain fate: contested",
         "repairs cost: contested",
         "sailings berthing-again: single source",
-        "sailings night-sailings-again: open",
+        "sailings night-sailings-again: not asserted",
     ]
     launched = rows[0]
     assert launched["value"] == (
-        "May 1998 (Port Ellery Courier, Coastline Daily), but 1999 (The Ostra Herald)"
+        "May 1998 (Coastline Daily; one source says 1998: Port Ellery Courier), "
+        "but 1999 (The Ostra Herald)"
     )
     assert launched["findings"] == "CR101 date-conflict"
     assert launched["quotes"].split(" | ") == [

@@ -18,7 +18,8 @@ from tests.reports.sheets import (
     words,
 )
 
-_HALVES = "(one source says June to July 2019; one source says July to August 2019)"
+_JUNE = "one source says June to July 2019: s1"
+_AUGUST = "one source says July to August 2019: s2"
 
 
 @pytest.mark.parametrize(
@@ -28,17 +29,20 @@ _HALVES = "(one source says June to July 2019; one source says July to August 20
         ([by("Kirby", "2019"), by("Kirby", "2019")], "2019, according to Kirby"),
         ([by("Kirby", "2019"), by("Akar", "2019")], "2019, according to Kirby and Akar"),
         (["2019", by("Kirby", "2019")], "2019"),
-        (["2019-07", by("Kirby", "2019")], "July 2019 (one source says 2019)"),
+        (["2019-07", by("Kirby", "2019")], "July 2019 (one source says 2019: s2)"),
         # what a source leaves open and only a speaker narrows is his
-        (["2019", by("Kirby", "2019-07")], "July 2019, according to Kirby (one source says 2019)"),
+        (
+            ["2019", by("Kirby", "2019-07")],
+            "July 2019, according to Kirby (one source says 2019: s1)",
+        ),
         (
             ["2019-06/2019-07", by("Kirby", "2019-07/2019-08")],
-            f"July 2019, according to Kirby {_HALVES}",
+            f"June to July 2019 ({_AUGUST})",
         ),
-        # two sources narrow it together to what a speaker says too
+        # what two sources narrow it to together is only the speaker's words
         (
             ["2019-06/2019-07", "2019-07/2019-08", by("Kirby", "2019-07")],
-            f"July 2019 {_HALVES}",
+            f"July 2019, according to Kirby (s3 alone; {_JUNE}; {_AUGUST})",
         ),
     ],
 )
@@ -48,7 +52,7 @@ def test_a_date(claims: list[Claim], value: str) -> None:
 
 def test_an_amount_is_worded_by_whoever_says_it_best() -> None:
     assert sheet(MONEY, "about 900 million USD", by("the bank", "916 million USD")).value == (
-        "916 million USD, according to the bank (one source says about 900 million USD)"
+        "916 million USD, according to the bank (one source says about 900 million USD: s1)"
     )
 
 
@@ -73,13 +77,13 @@ def test_items_of_an_open_list_say_whose_they_are() -> None:
         {"value": {"including": ["a", "b"]}},
         by("Kirby", {"including": ["b", "c"]}),
     ]
-    assert sheet(LIST, *claims).value == "including a, b and c (according to Kirby)"
+    assert sheet(LIST, *claims).value == ("including a (s1); b (s1, Kirby in s2); c (Kirby in s2)")
     assert sheet(LIST, claims[1]).value == "including b and c, according to Kirby"
 
 
-def test_a_closed_list_is_whose_who_closes_it() -> None:
+def test_items_of_a_closed_list_that_a_speaker_closes_are_his() -> None:
     assert sheet(LIST, by("Kirby", ["a", "b"]), {"value": {"including": ["a"]}}).value == (
-        "a and b, according to Kirby"
+        "a (s2, Kirby in s1); b (Kirby in s1)"
     )
     assert sheet(LIST, by("Kirby", ["a", "b"]), {"value": ["b", "a"]}).value == "a and b"
 

@@ -23,10 +23,10 @@ TERMS = words(
         (["harms-nato"], "a threat to NATO"),
         (["harms-nato", "weakens NATO"], "a threat to NATO"),
         # the narrower term is printed in the words of those who use it
-        (["weakens NATO", "parts it"], "parts it (one source says weakens NATO)"),
+        (["weakens NATO", "parts it"], "parts it (one source says weakens NATO: s1)"),
         (
             ["weakens NATO", "weakens NATO", "parts it"],
-            "parts it (two sources say weakens NATO)",
+            "parts it (s3 alone; two sources say weakens NATO: s1 and s2)",
         ),
         (["parts it", "keeps-nato"], "parts it (s1), but no harm (s2)"),
         (["weakens NATO", "splits NATO", "no harm"], "a threat to NATO (s1, s2), but no harm (s3)"),

@@ -26,9 +26,9 @@ OPEN_A, OPEN_B = {"value": {"including": ["a"]}}, {"value": {"including": ["b"]}
     [
         ([["licenses", "defense"], ["defence", "licences"]], ("agreed", "licenses and defense")),
         ([{"including": ["a"]}, {"including": ["a"]}], ("agreed", "including a")),
-        ([["a", "b"], {"including": ["a"]}], ("refined", "a and b")),
+        ([["a", "b"], {"including": ["a"]}], ("refined", "a (s1, s2); b (s1)")),
         ([["a", "b"], {"including": ["b", "a"]}], ("refined", "a and b")),
-        ([{"including": ["a"]}, {"including": ["b"]}], ("refined", "including a and b")),
+        ([{"including": ["a"]}, {"including": ["b"]}], ("refined", "including a (s1) and b (s2)")),
         ([["a", "b"], ["a"]], ("contested", "a and b (s1), but a (s2)")),
         ([["a"]], ("single source", "a")),
         ([["a, b", "c"]], ("single source", "a, b; c")),
@@ -42,7 +42,7 @@ def test_lists_are_compared_by_their_items(claims: list[object], expected: tuple
 def test_two_sides_are_set_against_each_other_and_more_are_listed() -> None:
     assert status_and_value(sheet(DATE, "1998", "1999", "1998-05")) == (
         "contested",
-        "May 1998 (s1, s3), but 1999 (s2)",
+        "May 1998 (s3; one source says 1998: s1), but 1999 (s2)",
     )
     assert sheet(DATE, "1998", "1999", "2000").value == "1998 (s1); 1999 (s2); 2000 (s3)"
 

@@ -7,13 +7,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from reports.fact_sheet.build import STATEMENTS, decisions, independence, statements
+from reports.fact_sheet.build import (
+    STATEMENTS,
+    decisions,
+    independence,
+    statements,
+    without,
+)
 from reports.fact_sheet.choices import NO_CHOICES
 from reports.fact_sheet.forms import COLUMNS
 from reports.fact_sheet.large.contested_rows import CONTESTED
 from reports.fact_sheet.large.sheet_columns import ROWS
 from reports.fact_sheet.large.slot_findings import GROUP_FINDINGS, OTHER_FINDINGS
 from reports.fact_sheet.row import SheetRow, SlotFinding
+from reports.fact_sheet.ruled_out import ruled_out
 from reports.fact_sheet.support import read_choices
 from reports.fact_sheet.support_tables import CHOICES
 from reports.fact_sheet.term_wording import lists_of_claims, term_wording
@@ -22,6 +29,7 @@ from store.cited_readings import GroupKey
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from checks.definition import Context
     from claim_tables.loading import Loaded
     from reports.fact_sheet.build import Slot
     from reports.fact_sheet.choices import Choices
@@ -58,10 +66,13 @@ class _Slots(NamedTuple):
     store: Store
     decided: Mapping[Slot, tuple[Decision, Value]]
     counts_as: Mapping[str, str]
+    ruled_out: frozenset[tuple[int, int]]
     by_support: bool
 
 
-def insert_rows_in_words(loaded: Loaded, places: ClaimPlaces, *, by_support: bool) -> None:
+def insert_rows_in_words(
+    loaded: Loaded, context: Context, places: ClaimPlaces, *, by_support: bool
+) -> None:
     """Insert the rows of all slots in the store that have none yet."""
     store = loaded.store
     store.make(_SLOTS, _slots(places))
@@ -73,7 +84,9 @@ def insert_rows_in_words(loaded: Loaded, places: ClaimPlaces, *, by_support: boo
         ORDER BY n.batch, n.place, n.part, s.claim, s.number
         """,
     )
-    slots = _Slots(store, decisions(loaded.typed), independence(store), by_support)
+    slots = _Slots(
+        store, decisions(loaded.typed), independence(store), ruled_out(context), by_support
+    )
     last = store.value(f"SELECT max(batch) FROM {_SLOTS}")
     for batch in range(0 if last is None else last + 1):
         store.insert([(ROWS, list(_rows(slots, batch)))])
@@ -110,7 +123,7 @@ def _rows(slots: _Slots, batch: int) -> Iterator[tuple[object, ...]]:
     found = _findings(store, batch, stated)
     words = _wording(store, stated.values())
     choices = _choices(slots, batch)
-    for slot, of_slot in stated.items():
+    for slot, of_slot in without(slots.ruled_out, stated).items():
         decision = slots.decided.get(slot)
         made = SheetRow(of_slot, found.get(slot, ()), decision, words, slots.counts_as, choices)
         fact = made.fact

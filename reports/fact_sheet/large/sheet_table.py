@@ -53,7 +53,7 @@ def make_sheet(
     by_support = rule is ReconcileBy.SUPPORT
     places = ClaimPlaces.of(loaded)
     insert_contested_rows(loaded, places, by_support=by_support)
-    insert_rows_in_words(loaded, places, by_support=by_support)
+    insert_rows_in_words(loaded, context, places, by_support=by_support)
     insert_uniform_rows(loaded, places)
     return outcomes
 
