@@ -164,17 +164,19 @@ def _findings(check: Check[_Dropped], context: Context, rows: list[_Dropped]) ->
             subject=subject,
             attribute=attribute,
             scope=source,
-            message=_message(outright, sides),
+            message=_message(outright, conditional, sides),
             sides=sides,
         )
 
 
-def _message(outright: list[CitedReading], sides: tuple[Side, ...]) -> str:
+def _message(
+    outright: list[CitedReading], conditional: list[CitedReading], sides: tuple[Side, ...]
+) -> str:
     first, values = outright[0], joined(by_words(outright))
     speaker = only_speaker([citation for side in sides for citation in side.citations])
     about = (first.subject_name, first.attribute_label)
     by = (f"according to {speaker}",) if speaker else ()
-    source = Mentions().source(first.citation)
+    source = Mentions().source(conditional[0].citation)
     return f"{head(*about, *by)}{values}, stated without the condition that {source} adds later"
 
 

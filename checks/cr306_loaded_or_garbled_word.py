@@ -14,6 +14,11 @@ The marks are looked for in the article. Where its text is not kept, the words
 of a claim with a speaker are taken for the speaker's, unless the quote itself
 has words inside quotation marks and others outside.
 
+What to write instead is said only where that leaves the facts as they are. It
+is not said of words that a claim takes for a step of a ladder or for a shade
+("kicked out", which may be suspended or expelled), or that stand in a phrase
+with several readings: another word would decide what other checks leave open.
+
 Fires
 -----
 ```yaml
@@ -71,39 +76,57 @@ WITH quotes_with_speaker AS (
            AS of_speaker
   FROM quotes q JOIN claims c ON c.id = q.claim
 ),
+-- words on which another word would decide: a step of a ladder, a shade, one of several readings
+open_words AS (
+  SELECT r.claim,
+         lower(CASE WHEN r.means IS NULL THEN r.value ELSE coalesce(c.phrase, c.quote) END) AS words
+  FROM readings r
+  JOIN claims c ON c.id = r.claim
+  JOIN attributes a ON a.id = r.attribute
+  WHERE r.means IS NOT NULL OR a.vocabulary_kind IN ('ladder', 'shades')
+),
 used_words AS (
   SELECT q.claim, q.source, q.state, q.plain, q.own, w.plain AS listed, w.words, w.kind, w.write,
-         w.because
+         w.because,
+         bool_or(o.claim IS NOT NULL) OVER (PARTITION BY q.source, w.words) AS undecided
   FROM word_list w
   JOIN quotes_with_speaker q ON contains(q.own, w.plain)
+  LEFT JOIN open_words o ON o.claim = q.claim AND (contains(w.plain, o.words)
+                                               OR contains(o.words, lower(w.words)))
   WHERE w.kind = 'garbled' OR (w.kind = 'loaded' AND NOT q.of_speaker)
 )
-SELECT u.claim, u.words, u.kind, u.write, u.because FROM used_words u
+SELECT u.claim, u.words, u.kind, u.write, u.because, u.undecided FROM used_words u
 LEFT JOIN word_list a ON a.kind = 'allowed' AND contains(a.plain, u.listed)
                      AND contains(u.own, a.plain)
 LEFT JOIN quotes_with_speaker h ON u.kind = 'loaded' AND u.state NOT IN ('found', 'twice')
                                AND h.of_speaker AND h.source = u.source
                                AND contains(h.plain, u.plain)
 WHERE a.plain IS NULL AND h.source IS NULL
-GROUP BY u.claim, u.words, u.kind, u.write, u.because
+GROUP BY u.claim, u.words, u.kind, u.write, u.because, u.undecided
 ORDER BY u.claim, u.words
 """
 
 
 class _Use(NamedTuple):
-    """Words of the list that a claim uses, and what the list says of them."""
+    """Words of the list that a claim uses, and what the list says of them.
+
+    They are `undecided` where a claim of the source takes them for one of several things.
+    """
 
     claim: int
     words: str
     kind: str
     write: str | None
     because: str | None
+    undecided: bool
 
 
 def _say(row: _Use) -> str:
     because = f" ({row.because})" if row.because else ""
     if row.write is None:
         return f"{row.kind}{because}"
+    if row.write and row.undecided:
+        return f"{row.kind}{because}: what to write in its place depends on what is meant"
     advice = f"write “{row.write}”" if row.write else "leave it out"
     return f"{row.kind}{because}: {advice}"
 

@@ -9,7 +9,7 @@ one publisher, are one source (CR403).
 A bound confirms nothing: "before December 2020" leaves "in 2019" possible, and
 knows nothing of it. It counts only where nobody gives more than a bound. A
 claim that is open to several readings confirms what all of them say, and else
-nothing.
+nothing: of a list, the names that stand in each of them.
 
 Fires
 -----
@@ -107,10 +107,28 @@ ambiguous_claims AS (
                   AND coalesce(k.lo <= k.hi, TRUE)
                   AND (k.bounds_alone OR r.lo IS NOT NULL AND r.hi IS NOT NULL))
 ),
+key_items AS (
+  SELECT DISTINCT k.subject, k.attribute, i.lo, i.hi
+  FROM key_claims k JOIN items i ON i.claim = k.claim
+),
+-- an ambiguous list that has all items of the key fact in each of its readings
+ambiguous_lists AS (
+  SELECT r.claim, c.source, r.subject, r.attribute
+  FROM readings r
+  JOIN claims c ON c.id = r.claim AND c.modality = 'asserted'
+  JOIN key_items k ON k.subject = r.subject AND k.attribute = r.attribute
+  LEFT JOIN items i ON i.claim = r.claim AND i.number = r.number AND k.lo <= i.lo AND i.hi <= k.hi
+  WHERE r.means IS NOT NULL
+  GROUP BY r.claim, c.source, r.subject, r.attribute
+  HAVING bool_and(i.claim IS NOT NULL)
+     AND count(DISTINCT r.number) = (SELECT count(*) FROM readings o WHERE o.claim = r.claim)
+),
 all_claims AS (
   SELECT subject, attribute, source, claim, bound FROM key_claims
   UNION ALL
   SELECT subject, attribute, source, claim, FALSE FROM ambiguous_claims
+  UNION ALL
+  SELECT subject, attribute, source, claim, FALSE FROM ambiguous_lists
 ),
 -- what independent sources give of a key fact, and whether it is bounds alone
 independent_claims AS (

@@ -121,6 +121,13 @@ def _says(readings: list[Stated], stated: list[Stated]) -> bool:
     same = [s for s in stated if s.slot[:3] in slots]
     if len(slots) > 1 or not same:
         return False
+    if all(s.value.items for s in (*readings, *same)):
+        named = [item for s in same for item in s.value.items]
+        return all(
+            any(_inside(own, item) for own in reading.value.items)
+            for reading in readings
+            for item in named
+        )
     alone = all(map(_is_bound, same))
     return all(
         _has_common_point([reading, *same]) and (alone or not _is_bound_of(reading))

@@ -87,6 +87,36 @@ def test_which_claims_support_a_key_fact(claims: list[Claim], message: str | Non
 
 
 TWO = [{"id": "s1"}, {"id": "s2"}]
+LIST = {"type": "list", "key": "true"}
+
+
+def either(*lists: list[str] | dict[str, list[str]]) -> Claim:
+    return {"readings": [{"means": f"m{n}", "value": value} for n, value in enumerate(lists)]}
+
+
+@pytest.mark.parametrize(
+    ("ambiguous", "alone"),
+    [
+        (either(["Ada"], ["Ada", "Ben"]), False),
+        (either(["Ada"], {"including": ["Ben", "Ada"]}), False),
+        (either(["Ada"], ["Ben"]), True),
+        (either(["Ada", "Ben"], ["Ada", "Cem"]), False),
+        (either(["Ben"], ["Cem"]), True),
+    ],
+)
+def test_an_ambiguous_list_supports_the_names_in_all_of_its_readings(
+    ambiguous: Claim, *, alone: bool
+) -> None:
+    messages = [
+        f.message for f in found("CR402", slot(LIST, {"value": ["Ada"]}, ambiguous, sources=TWO))
+    ]
+    assert messages == (["Case, it: Ada, but only s1 says so"] if alone else [])
+
+
+def test_a_list_rests_on_one_source_if_another_names_only_some_of_it() -> None:
+    some = either(["Ada"], ["Ada", "Cem"])
+    (finding,) = found("CR402", slot(LIST, {"value": ["Ada", "Ben"]}, some, sources=TWO))
+    assert finding.message == "Case, it: Ada and Ben, but only s1 says so"
 
 
 def test_only_key_attributes_that_nobody_has_decided_need_two_sources() -> None:

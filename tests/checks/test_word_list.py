@@ -47,6 +47,36 @@ def test_each_built_in_word_is_told() -> None:
     )
 
 
+@pytest.mark.parametrize("kind", ["ladder", "shades"])
+def test_no_other_word_is_advised_where_it_would_decide_what_is_open(kind: str) -> None:
+    terms = ["suspended", {"id": "removed", "aliases": ["kicked out"]}]
+    quotes = ["They were kicked out of it", "Before that they were kicked out of it"]
+    ledger = slot(
+        {"type": "term", "vocabulary": "words"},
+        {"value": "kicked out", "quote": quotes[0]},
+        {"value": "2019", "quote": quotes[1], "attribute": "when", "source": "s1"},
+        vocabularies=[{"id": "words", "kind": kind, "terms": terms}],
+    )
+    ledger["attributes"].append({"id": "when", "type": "date"})
+    (finding,) = examine(ledger, "CR306").findings
+    assert finding.message == (
+        "“kicked out of” in s1 is loaded: what to write in its place depends on what is meant"
+    )
+
+
+def test_no_other_word_is_advised_for_a_phrase_with_several_readings() -> None:
+    listed = [{"words": "banned on", "kind": "garbled", "write": "banned"}]
+    readings = [{"means": "a", "value": "a ban"}, {"means": "b", "value": "no ban"}]
+    claim = {"quote": "They banned on all", "readings": readings}
+    told = [
+        f.message
+        for f in examine(slot({"type": "text"}, claim, word_list=listed), "CR306").findings
+    ]
+    assert told == [
+        "“banned on” in s1 is garbled: what to write in its place depends on what is meant"
+    ]
+
+
 def test_what_is_plain_is_let_stand() -> None:
     assert messages(*(f"the {words} there" for words in ALLOWED)) == []
     for words in ALLOWED:
