@@ -285,4 +285,10 @@ def test_no_claim_of_our_ledger_is_contradicted_by_its_quote() -> None:
         assert verdict.outcome != "contradicted", (claim, verdict)
         if verdict.outcome == "not checkable":
             undecided.append(f"{attribute.id}: {verdict.reason}")
-    assert undecided == ["f35-date: the quote names no date", "said-on: the quote names no date"]
+    that_time = "ruled-out-on: “that time”: “that time” depends on a date named elsewhere"
+    assert undecided == [
+        "f35-date: the quote names no date",
+        "said-on: the quote names no date",
+        that_time,
+        that_time,
+    ]

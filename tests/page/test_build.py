@@ -76,10 +76,10 @@ def test_a_picture_of_several_events_names_that_of_each_bar(articles: ReportPage
     (figure,) = events.figures
     assert isinstance(figure, Plot)
     assert {bar.event for bar in figure.bars if bar.asserted} == {
-        "deal signed", "first batteries delivered", "loan agreement signed"
+        "deal signed", "first batteries acquired", "loan agreement signed"
     }  # fmt: skip
     assert {bar.event for bar in figure.bars if not bar.asserted} == {
-        "“the deal was signed in 2019”", "“the first batteries were delivered in 2019”"
+        "“the deal was signed in 2019”", "“the first batteries were acquired in 2019”"
     }  # fmt: skip
 
 
@@ -146,7 +146,7 @@ def test_the_tiles_and_the_subjects_add_up(ledger: str) -> None:
 def test_findings_about_one_sentence_are_one_card(articles: ReportPage) -> None:
     cards = [card for group in articles.groups for card in group.cards]
     codes = [[each.finding.code for each in card.findings] for card in cards]
-    assert ["CR106", "CR301", "CR301", "CR306", "CR402"] in codes
+    assert ["CR106", "CR301", "CR301", "CR306"] in codes
     assert [e.number for c in cards for e in c.findings] == list(range(1, len(articles.found) + 1))
 
 
