@@ -94,7 +94,7 @@ def wikinews() -> Iterator[Story]:
             yield Story(text, published, marks, held_out(article["doc"]), blank)
 
 
-def wire() -> Iterator[Story]:
+def invented() -> Iterator[Story]:
     """Give the stories of running_text.jsonl; those of even numbers are held out."""
     for line in (DATA / "running_text.jsonl").read_text(encoding="utf-8").splitlines():
         story = json.loads(line)
@@ -107,7 +107,7 @@ def wire() -> Iterator[Story]:
             yield Story(story["text"], published, marks, number % 2 == 0)
 
 
-CORPORA = {"wikinews": wikinews}
+CORPORA = {"wikinews": wikinews, "invented stories": invented}
 """The corpora by their names."""
 
 
