@@ -8,20 +8,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extraction.date_match import DateMatch, amount_of, known
-from extraction.expression import Away, Meaning, NoDate, Shift
-from extraction.word_classes import UNITS
+from extraction.date_match import DateMatch, amount_of, direction, known
+from extraction.expression import Away, Meaning, NoDate, Shift, Within, Yearly, unit_named
+from extraction.word_classes import BREAK, NAMES, UNITS
 
 if TYPE_CHECKING:
     from extraction.token_columns import Tokens
 
-_AHEAD = frozenset({"next", "following", "ensuing"})
-_BACK = frozenset({"previous", "preceding", "prior"})
+_STEPS = dict.fromkeys(("next", "following", "ensuing", "after"), 1) | dict.fromkeys(
+    ("previous", "preceding", "prior", "before"), -1
+)
 _SAME = frozenset({"same", "that"})
 _UNITS = frozenset({"day", "week", "month", "quarter", "year"})
+_TIMES = frozenset({"time", "date", "moment", "period"})
 _NEAR = 60  # tokens: a sentence or two
 _MOST = 1000  # units; more are no date of the same story
-_COUNTED = frozenset({"later", "earlier"})
+_AFTER, _BEFORE = frozenset({"later", "after"}), frozenset({"earlier", "before", "ago"})
 
 
 def away(tokens: Tokens, first: int, end: int, others: list[tuple[int, Meaning]]) -> Meaning | None:
@@ -29,35 +31,147 @@ def away(tokens: Tokens, first: int, end: int, others: list[tuple[int, Meaning]]
 
     `others` are the dates before it, each with the token after its last.
     """
-    near = next((meaning for at, meaning in others[-1:] if first - at <= _NEAR), None)
-    words = tokens.words[first:end]
-    if words == ["the", "day"] and _is_of_a_market(tokens, first):
+    near, match = _nearest(first, others), DateMatch(tokens, first, end)
+    words = match.words()
+    if words[-2:] == ["the", "day"] and _is_of_a_market(match):
         return Away("day", 0, near or Shift("day", 0, 0), calendar=True)
-    if near is None or isinstance(near, NoDate):
-        return None
-    if words[-1] in _COUNTED:
-        return _counted(DateMatch(tokens, first, end), near, back=words[-1] == "earlier")
-    unit = words[-1]
-    if unit not in _UNITS:
-        return None
-    steps = [(_AHEAD, 1), (_BACK, -1), (_SAME, 0)]
-    number = next((n for names, n in steps if names.intersection(words)), None)
-    return None if number is None else Away(unit, number, near, calendar=True)
+    if words[:1] == ["the"] and words[1:] in _REPORTED and _is_reported(match):
+        return _of_report(words[1], _alike(first, others, words[1]))
+    compared = _year_before(match, near)
+    if compared or near is None:
+        return compared
+    if words[-1] in _AFTER or words[-1] in _BEFORE:
+        return _counted(match, near)
+    if words[-1] in _TIMES:
+        return Away("day", 0, near) if _SAME.intersection(words) else None
+    return _step(words, near, _alike(first, others, words[-1]))
 
 
-def _is_of_a_market(tokens: Tokens, first: int) -> bool:
+def _nearest(first: int, others: list[tuple[int, Meaning]]) -> Meaning | None:
+    """Give the date before a token; words that name none ("recently") are passed over."""
+    for at, meaning in reversed(others):
+        if first - at > _NEAR:
+            break
+        if not isinstance(meaning, NoDate):
+            return meaning
+        if meaning.elsewhere:
+            break
+    return None
+
+
+def _alike(first: int, others: list[tuple[int, Meaning]], unit: str) -> Meaning | None:
+    """Give the nearest date before a token that is itself a day, a month, a quarter."""
+    near = (m for at, m in reversed(others) if first - at <= _NEAR)
+    return next((m for m in near if unit_named(m) == unit), None)
+
+
+def _step(words: list[str], near: Meaning, alike: Meaning | None = None) -> Meaning | None:
+    """Give "the next day", "that month", "the year before", seen from the date before them.
+
+    Days are counted from days; "the previous month" is a month before the last one named.
+    """
+    unit = next((word for word in words[-2:] if word in _UNITS), None)
+    if unit is None:
+        return None
+    number = next((_STEPS[word] for word in words if word in _STEPS), None)
+    if number is None and _SAME.isdisjoint(words):
+        return None
+    if alike and (unit == "day" or (number or 0) <= 0):
+        near = alike
+    return Away(unit, number or 0, near, calendar=True)
+
+
+_REPORTED = (["week"], ["month"], ["quarter"], ["year"])
+_INSIDE = frozenset({"in", "for", "during", "over", "within", "through", "throughout", "finish"})
+_OPENS = frozenset(
+    ("of", "since", "after", "before", "that", "to", "when", "until", "ended", "ending", "which")
+) | {"following", "leading", "preceding", "prior", "just", "he", "she", "they", "we", "i", "it", "'s"}
+"""What says which week or quarter it is."""
+
+
+def _is_reported(match: DateMatch) -> bool:
+    """Whether "the quarter" is the one that a report is about: "sales in the quarter fell"."""
+    tokens = match.tokens
+    return tokens.word(match.first - 1) in _INSIDE and tokens.word(match.end) not in _OPENS
+
+
+def _of_report(unit: str, alike: Meaning | None) -> Meaning | None:
+    """Give the quarter named before, for others than quarters else that of publication."""
+    if alike is None and unit == "quarter":
+        return None
+    return Away(unit, 0, alike or Shift(unit, 0, 0), calendar=True)
+
+
+def _is_of_a_market(match: DateMatch) -> bool:
     """Whether "the day" is one of trading: "ended the day down", "late in the day"."""
-    before = tokens.words[max(0, first - 2) : first]
-    return bool(_CLOSING.intersection(before[-1:])) or before in _WITHIN
+    before = match.tokens.word(match.first - 1)
+    if len(match.words()) > len(("the", "day")) or before in _CLOSING:
+        return True
+    return before == "for" and match.tokens.word(match.end) == ","
 
 
 _CLOSING = frozenset({"end", "ended", "ending", "finish", "finished", "closed", "started"})
-_WITHIN = (["late", "in"], ["later", "in"], ["earlier", "in"], ["early", "in"], ["end", "of"])
 
 
-def _counted(match: DateMatch, of: Meaning, *, back: bool) -> Meaning | None:
-    """Give "two days later", "a year earlier"."""
+def _counted(match: DateMatch, of: Meaning) -> Meaning | None:
+    """Give "two days later", "a year earlier", "a year before", seen from another date."""
+    last = match.words()[-1]
+    if last in ("before", "after"):
+        if not is_closed(match.tokens, match.end):
+            return None
+        if match.one("the") is not None:
+            return _step(match.words(), of)
     number, unit = amount_of(match), UNITS[known(match.one("unit", "units", "quarter"))]
     if number is None or number % 1 or number > _MOST or unit not in _UNITS:
         return None
-    return Away(unit, -int(number) if back else int(number), of)
+    compared = last == "before" and match.tokens.word(match.first - 1) in _COMPARING
+    units = -int(number) if last in _BEFORE else int(number)
+    return Away(unit, units, of, compared=compared)
+
+
+_COMPARING = frozenset({"than", "from", "on"})
+
+
+_CLOSED = frozenset(NAMES[name] for name in ("comma", "dot", "and", "or", "dash")) | {BREAK}
+
+
+def is_closed(tokens: Tokens, end: int) -> bool:
+    """Whether a clause ends: "the year before", and not "the year before the war"."""
+    return end >= len(tokens.kinds) or tokens.kinds[end] in _CLOSED or tokens.word(end) in _ENDS
+
+
+_ENDS = frozenset({")", "'", '"', "\u201d", "\u2019"})
+
+
+def _year_before(match: DateMatch, near: Meaning | None) -> Meaning | None:
+    """Give "the same month a year ago", "the year-ago quarter", seen from the date before them.
+
+    Where there is none, the year is known at most.
+    """
+    words = match.words()
+    if "-" in words and words[-1] in _TIMES | _UNITS:
+        return near and Away("year", -1, _whole(words[-1], near))
+    at = next((n for n, word in enumerate(words) if word in _SAME), -1)
+    rest = DateMatch(match.tokens, match.first + at + 2, match.end)
+    if at < 0 or rest.first >= rest.end:
+        return None
+    unit = UNITS[known(rest.one("unit", "units", "quarter"))]
+    pointed = rest.words()[-1] not in _BEFORE
+    number = None if unit not in _UNITS else direction(rest) if pointed else _ago(rest)
+    if number is None:
+        return None
+    if near is None:
+        return None if "earlier" in words else Away(unit, 0, Shift(unit, number, number), True)
+    if not number:
+        return Within(near, Shift(unit, 0, 0)) if isinstance(near, Yearly) else None
+    return Away(unit, number, _whole(words[at + 1], near))
+
+
+def _ago(rest: DateMatch) -> int | None:
+    amount = amount_of(rest)
+    return None if amount is None or amount % 1 or amount > _MOST else -int(amount)
+
+
+def _whole(unit: str, near: Meaning) -> Meaning:
+    """Give the month in which a date lies for "the same month", itself for "the same period"."""
+    return Away(unit, 0, near, calendar=True) if unit in _UNITS else near

@@ -80,6 +80,8 @@ def _composed(meaning: Meaning, day: int, tense: Tense) -> tuple[PossibleDays, .
                 found = tuple(f for f in found if f.hi <= day)[:1] or found[-1:]
         case ContainingUnit() | Nth() | UnitsUpTo() | Away():
             around = (_around(meaning, f) for f in resolved(meaning.of, day, tense))
+            if isinstance(meaning, Away) and meaning.compared:
+                around = (f and f._replace(weak=True) for f in around)
             found = tuple(f for f in around if f)
         case _:
             found = ()
@@ -196,6 +198,8 @@ def _away(meaning: Away, found: PossibleDays) -> PossibleDays | None:
     """Give what lies so far from a date; of months and years people count no days."""
     unit, days = meaning.unit, found.hi - found.lo
     why = f"seen from another date: {found.why}"
+    if not meaning.units and not meaning.calendar:
+        return found._replace(why=why)
     if meaning.calendar or (days == 0 and unit not in ("day", "week")):
         whole = unit if meaning.calendar else "month"
         at = found.lo if meaning.calendar else periods.moved(unit, found.lo, meaning.units)

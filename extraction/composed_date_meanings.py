@@ -60,7 +60,7 @@ def weekday_of_period(match: DateMatch) -> Meaning:
 
 def _within(what: Yearly | Weekday, match: DateMatch, *, unit: str = "year") -> Meaning:
     """Give what recurs inside the period named; itself where the two do not go together."""
-    if match.one("same") is not None:
+    if match.one("same", "adjoining") is not None:
         return same(match)
     period = last_unit(match)
     return Within(what, period) if period and period.unit == unit else what
@@ -104,7 +104,7 @@ def half_of_year(match: DateMatch) -> Meaning | None:
 def half_of_period(match: DateMatch) -> Meaning | None:
     """As in "The second half of the year"; of a month or a decade it is a part."""
     number, period = _half_number(match), last_unit(match)
-    if match.one("same") is not None:
+    if match.one("same", "adjoining") is not None:
         return same(match)
     if not number or period is None:
         return None
@@ -173,6 +173,16 @@ def _ended(prefix: DateMatch, of: Meaning) -> Meaning:
 _COUNTED = frozenset({"week", "month", "quarter", "half", "year"})
 
 
+def _ended_at(prefix: DateMatch, of: Meaning) -> Meaning:
+    """As in "The quarter to the end of June"; "the week until the end of June" adds nothing."""
+    if prefix.one("edge") != _END or "until" in prefix.words():
+        return Part(known(prefix.one("edge")), of)
+    return _ended(prefix, of)
+
+
+_END = 2  # the number of that `Part`
+
+
 def _counted_units(prefix: DateMatch, of: Meaning) -> Meaning | None:
     """As in "The first week of", "the last two months of", "the third week of" a period."""
     unit, nth = unit_of(prefix), prefix.one("ordinal")
@@ -197,4 +207,5 @@ _PREFIXED: dict[str, Callable[[DateMatch, Meaning], Meaning | None]] = {
     "to_units": _counted_units,
     "to_unit": _containing_unit,
     "to_end": _ended,
+    "to_its_end": _ended_at,
 }

@@ -53,6 +53,7 @@ MEANINGS: dict[str, Callable[[DateMatch], Meaning | None]] = {
     "fiscal": calendar.fiscal,
     "pointed_fiscal": relative.pointed_fiscal,
     "unit_year": calendar.unit_year,
+    "year_ago_period": relative.year_ago_period,
     "ago": relative.ago,
     "weekdays_ago": relative.weekdays_ago,
     "from_now": relative.from_now,
@@ -77,6 +78,7 @@ MEANINGS: dict[str, Callable[[DateMatch], Meaning | None]] = {
     "vague": relative.vague,
     "same": relative.same,
     "then": relative.then,
+    "the_unit_before": relative.same,
     "the_unit": relative.the_unit,
     "year": calendar.year,
 }

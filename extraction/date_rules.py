@@ -4,10 +4,11 @@ from __future__ import annotations
 
 _WKD = "(?:any_weekday dot? comma? at? the?)?"
 _OF = "(?:of|comma)? the?"
-_PERIOD = f"{_OF} (?:pointer|same) unit (?!possessive)"
+_PERIOD = f"{_OF} (?:pointer|named_elsewhere) unit (?!possessive)"
 _QUARTER = "the? fiscal? (?:ordinal|last) dash? fiscal? quarter"
 _HALF = "the? (?:ordinal|last|part) dash? half"
-_THIS = "(?:of the? (?:pointer|same)? fiscal? unit | comma? pointer fiscal? unit)"
+_THIS = "(?:of the? (?:pointer|named_elsewhere)? fiscal? unit | comma? pointer fiscal? unit)"
+_COMPARED = "(?:pointer unit | amount dash? period (?:ago|part))"
 _SHORT = "(?:(?:dash|slash) (?:day|number|year))"
 
 RULES = {
@@ -50,8 +51,9 @@ RULES = {
     "century": "the? ordinal dash? unit",
     "fiscal": f"the? fiscal unit? year {_SHORT}? | the? year fiscal unit"
     f" | fiscal (?:day|number) {_SHORT}?",
-    "pointed_fiscal": "the? (?:pointer|same) fiscal (?:unit|quarter)",
+    "pointed_fiscal": "the? (?:pointer|named_elsewhere) fiscal (?:unit|quarter)",
     "unit_year": "the? unit year",
+    "year_ago_period": "(?:the|a)? unit dash (?:ago|part) (?:moment|period)",
     "ago": "amount dash? period (?:and a half)? ago (?:deictic|any_weekday)?",
     "weekdays_ago": "amount weekdays ago",
     "from_now": "amount dash? period from (?:present|deictic)",
@@ -74,9 +76,11 @@ RULES = {
     "month": "month | mon dot | (?<=[at to from])mon",
     "present": "present | the moment",
     "vague": "vague",
-    "same": "the? same (?:moment|period|any_weekday|any_month|season|daypart) (?:pointer unit)?",
+    "same": "the? named_elsewhere (?:moment|period|any_weekday|any_month|season|daypart)"
+    f" {_COMPARED}?",
     "then": "then",
-    "the_unit": "the fiscal? unit",
+    "the_unit_before": "the unit (?:side|adjoining)",
+    "the_unit": "the fiscal? unit | the quarter (?!of|scale|dash)",
     "year": "year",
 }
 """Tried in this order at each word; the first that matches counts."""
@@ -90,5 +94,6 @@ PREFIXES = {
     "to_units": "the? (?:ordinal|last) amount? (?:unit|units) of",
     "to_unit": "the (?:unit|daypart) of",
     "to_end": "the? (?:amount dash?)? (?:unit|units|quarter) (?:ended|to) at? (?:edge dash)?",
+    "to_its_end": "the (?:amount dash?)? (?:unit|units|quarter) (?:ended|to) the edge of",
 }
 """What narrows or widens the date after it: its beginning, the week of it, the months up to it."""

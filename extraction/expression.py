@@ -132,13 +132,15 @@ class UnitsUpTo(NamedTuple):
 class Away(NamedTuple):
     """As in "two days later", seen from another date of the sentence; 0 `units` are the same one.
 
-    With `calendar` it is a whole unit: "the following month".
+    With `calendar` it is a whole unit: "the following month". What is `compared` with a figure
+    ("more than a year before") is no date of what happened, and supports none.
     """
 
     unit: str
     units: int
     of: Meaning
     calendar: bool = False
+    compared: bool = False
 
 
 class DateSpan(NamedTuple):
@@ -217,6 +219,36 @@ Meaning = (
     | Latest
     | NoDate
 )
+
+
+def unit_named(meaning: Meaning) -> str:
+    """Give the unit of what a meaning names: "day" for 5 February, "month" for "last March"."""
+    match meaning:
+        case Yearly():
+            return "day" if meaning.name == "holiday" else meaning.name
+        case Weekday():
+            return "weekend" if meaning.weekend else "day"
+        case WeekdaysBack() | Nth():
+            return "day"
+        case Shift():
+            return "" if meaning.rolling else meaning.unit
+        case Pointed() | Within():
+            return unit_named(meaning.what)
+        case ContainingUnit() | CountedUnits():
+            return meaning.unit
+        case Away():
+            return meaning.unit if meaning.calendar else unit_named(meaning.of)
+        case Either() | Latest():
+            return unit_named(meaning.of[0])
+        case Days():
+            return _LENGTHS.get(meaning.hi - meaning.lo, "")
+        case _:
+            return ""
+
+
+_LENGTHS = {0: "day"} | dict.fromkeys((27, 28, 29, 30), "month") | dict.fromkeys(
+    (89, 90, 91), "quarter"
+) | {364: "year", 365: "year"}
 
 
 @dataclass(frozen=True, slots=True)

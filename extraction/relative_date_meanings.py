@@ -198,7 +198,7 @@ def pointed_unit(match: DateMatch) -> Meaning | None:
 
 def pointed_fiscal(match: DateMatch) -> Meaning | None:
     """As in "the current fiscal year", read as the calendar's."""
-    if match.one("same") is not None:
+    if match.one("same", "adjoining") is not None:
         return same(match)
     return Shift(unit_of(match), direction(match), direction(match))
 
@@ -262,6 +262,12 @@ def vague(match: DateMatch) -> Meaning:
 def same(match: DateMatch) -> Meaning:
     """As in "the same month", "the previous year": a date that other words name."""
     return NoDate(f"“{as_written(match)}” depends on a date named elsewhere")
+
+
+def year_ago_period(match: DateMatch) -> Meaning | None:
+    """As in "The year-ago quarter": a date that other words name."""
+    compared = match.one("ago") is not None or "earlier" in match.words()
+    return same(match) if compared and "year" in match.words() else None
 
 
 def then(match: DateMatch) -> Meaning:
@@ -328,5 +334,5 @@ _LONGEST_MONTH = 31
 
 def the_unit(match: DateMatch) -> Meaning:
     """As in "the weekend", that of publication; "the day", "the month" depend on other words."""
-    unit = UNITS[known(match.one("unit"))]
+    unit = UNITS[known(match.one("unit", "quarter"))]
     return Weekday(5, weekend=True) if unit == _WEEKEND else same(match)

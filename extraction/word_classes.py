@@ -23,7 +23,7 @@ NAMES = {
     "ended": "=", "pair": "~", "shape": "!", "out": ":", "open": ";",
     "spoken_point": "\u03c0", "share": "\u03c3", "stop": "\u03c4", "link": "\u03bb",
     "unread": "\u03bc", "point_or_group": "\u03b3", "comma_decimal": "\u03b4",
-    "rest": "\u03c6", "weekdays": "\u03c9", "unit_long": "\u03b7",
+    "rest": "\u03c6", "weekdays": "\u03c9", "unit_long": "\u03b7", "adjoining": "\u03b1",
 }  # fmt: skip
 """The name of each class in the rules, and its letter."""
 
@@ -141,7 +141,8 @@ LEXICON: dict[str, Word] = (
     | _all("last", "past", -2)
     | _all("next", "next coming upcoming", 1)
     | _all("this", "this current")
-    | _all("same", "same that those previous preceding following prior ensuing corresponding")
+    | _all("same", "same that those corresponding")
+    | _all("adjoining", "previous preceding following prior ensuing")
     | _all("every", "every each")
     | _all("ago", "ago")
     | _all("a", "a an")
@@ -192,8 +193,8 @@ _DATED = "".join(
     NAMES[name]
     for name in (
         "month", "mon", "weekday", "wkd", "day", "year", "number", "ordinal", "decade", "numeric",
-        "code", "fiscal", "cardinal", "few", "half", "last", "next", "this", "same", "part", "edge",
-        "season", "fall", "holiday", "deictic", "present", "vague", "then", "unit",
+        "code", "fiscal", "cardinal", "few", "half", "last", "next", "this", "same", "adjoining", "part",
+        "edge", "season", "fall", "holiday", "deictic", "present", "vague", "then", "unit",
     )
 )  # fmt: skip
 _AFTER_THE = _DATED + "".join(
