@@ -26,7 +26,9 @@ What an expression means, whenever it was published:
 
 - `expression` has the records: an expression, the meanings of a date, an amount, a candidate value
 - `date_meanings` names one function for each rule, from `calendar_date_meanings` ("5 May 2019"),
-  `relative_date_meanings` ("two years ago") and `composed_date_meanings` ("the week of 5 May")
+  `relative_date_meanings` ("two years ago") and `composed_date_meanings` ("the week of 5 May");
+  `vague_dates` are words that name none ("recently")
+- `anaphoric_dates` reads what another date of the text names ("the next day"), by `units_named`
 - `amount_meanings` does the same for amounts, with `money_meanings` for currencies,
   `money_periods` for "a year", `degrees` for rises and temperatures, and `composed_amounts` for
   "7 pounds 2 ounces"

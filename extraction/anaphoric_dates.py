@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extraction.date_match import DateMatch, amount_of, direction, known
-from extraction.expression import Away, Meaning, NoDate, Shift, Within, Yearly, unit_named
-from extraction.word_classes import BREAK, NAMES, UNITS
+from extraction.date_match import DateMatch, amount_of, direction, is_closed, known
+from extraction.expression import Away, Meaning, NoDate, Shift, Within, Yearly
+from extraction.units_named import LENGTHS, unit_named
+from extraction.word_classes import UNITS
 
 if TYPE_CHECKING:
     from extraction.token_columns import Tokens
@@ -20,6 +21,7 @@ _STEPS = dict.fromkeys(("next", "following", "ensuing", "after"), 1) | dict.from
 )
 _SAME = frozenset({"same", "that"})
 _UNITS = frozenset({"day", "week", "month", "quarter", "year"})
+_OF_A_DAY = frozenset({"morning", "afternoon", "evening", "night"})
 _TIMES = frozenset({"time", "date", "moment", "period"})
 _NEAR = 60  # tokens: a sentence or two
 _MOST = 1000  # units; more are no date of the same story
@@ -34,7 +36,8 @@ def away(tokens: Tokens, first: int, end: int, others: list[tuple[int, Meaning]]
     near, match = _nearest(first, others), DateMatch(tokens, first, end)
     words = match.words()
     if words[-2:] == ["the", "day"] and _is_of_a_market(match):
-        return Away("day", 0, near or Shift("day", 0, 0), calendar=True)
+        day = _alike(first, others, "day") or Shift("day", 0, 0)
+        return Away("day", 0, day, calendar=True)
     if words[:1] == ["the"] and words[1:] in _REPORTED and _is_reported(match):
         return _of_report(words[1], _alike(first, others, words[1]))
     compared = _year_before(match, near)
@@ -44,7 +47,7 @@ def away(tokens: Tokens, first: int, end: int, others: list[tuple[int, Meaning]]
         return _counted(match, near)
     if words[-1] in _TIMES:
         return Away("day", 0, near) if _SAME.intersection(words) else None
-    return _step(words, near, _alike(first, others, words[-1]))
+    return _step(words, near, _alike(first, others, _unit_of(words)))
 
 
 def _nearest(first: int, others: list[tuple[int, Meaning]]) -> Meaning | None:
@@ -62,7 +65,19 @@ def _nearest(first: int, others: list[tuple[int, Meaning]]) -> Meaning | None:
 def _alike(first: int, others: list[tuple[int, Meaning]], unit: str) -> Meaning | None:
     """Give the nearest date before a token that is itself a day, a month, a quarter."""
     near = (m for at, m in reversed(others) if first - at <= _NEAR)
-    return next((m for m in near if unit_named(m) == unit), None)
+    return next((m for m in near if unit_named(m) == unit and not _is_compared(m)), None)
+
+
+def _is_compared(meaning: Meaning) -> bool:
+    """Whether a date is only one to compare with: "a year earlier", "the year-ago quarter"."""
+    return isinstance(meaning, Away) and bool(meaning.units)
+
+
+def _unit_of(words: list[str]) -> str:
+    """Give the unit of "the same month", "the year before", "that evening"; "" if there is none."""
+    if words[-1] in _OF_A_DAY:
+        return "day"
+    return next((word for word in words[-2:] if word in _UNITS), "")
 
 
 def _step(words: list[str], near: Meaning, alike: Meaning | None = None) -> Meaning | None:
@@ -70,14 +85,16 @@ def _step(words: list[str], near: Meaning, alike: Meaning | None = None) -> Mean
 
     Days are counted from days; "the previous month" is a month before the last one named.
     """
-    unit = next((word for word in words[-2:] if word in _UNITS), None)
-    if unit is None:
+    unit = _unit_of(words)
+    if not unit:
         return None
     number = next((_STEPS[word] for word in words if word in _STEPS), None)
     if number is None and _SAME.isdisjoint(words):
         return None
     if alike and (unit == "day" or (number or 0) <= 0):
         near = alike
+    if LENGTHS.get(unit_named(near), 0) > LENGTHS[unit]:
+        return None
     return Away(unit, number or 0, near, calendar=True)
 
 
@@ -85,7 +102,20 @@ _REPORTED = (["week"], ["month"], ["quarter"], ["year"])
 _INSIDE = frozenset({"in", "for", "during", "over", "within", "through", "throughout", "finish"})
 _OPENS = frozenset(
     ("of", "since", "after", "before", "that", "to", "when", "until", "ended", "ending", "which")
-) | {"following", "leading", "preceding", "prior", "just", "he", "she", "they", "we", "i", "it", "'s"}
+) | {
+    "following",
+    "leading",
+    "preceding",
+    "prior",
+    "just",
+    "he",
+    "she",
+    "they",
+    "we",
+    "i",
+    "it",
+    "'s",
+}
 """What says which week or quarter it is."""
 
 
@@ -132,17 +162,6 @@ def _counted(match: DateMatch, of: Meaning) -> Meaning | None:
 _COMPARING = frozenset({"than", "from", "on"})
 
 
-_CLOSED = frozenset(NAMES[name] for name in ("comma", "dot", "and", "or", "dash")) | {BREAK}
-
-
-def is_closed(tokens: Tokens, end: int) -> bool:
-    """Whether a clause ends: "the year before", and not "the year before the war"."""
-    return end >= len(tokens.kinds) or tokens.kinds[end] in _CLOSED or tokens.word(end) in _ENDS
-
-
-_ENDS = frozenset({")", "'", '"', "\u201d", "\u2019"})
-
-
 def _year_before(match: DateMatch, near: Meaning | None) -> Meaning | None:
     """Give "the same month a year ago", "the year-ago quarter", seen from the date before them.
 
@@ -161,7 +180,8 @@ def _year_before(match: DateMatch, near: Meaning | None) -> Meaning | None:
     if number is None:
         return None
     if near is None:
-        return None if "earlier" in words else Away(unit, 0, Shift(unit, number, number), True)
+        year = Shift(unit, number, number)
+        return None if "earlier" in words else Away(unit, 0, year, calendar=True)
     if not number:
         return Within(near, Shift(unit, 0, 0)) if isinstance(near, Yearly) else None
     return Away(unit, number, _whole(words[at + 1], near))

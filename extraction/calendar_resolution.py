@@ -204,7 +204,8 @@ def _away(meaning: Away, found: PossibleDays) -> PossibleDays | None:
         whole = unit if meaning.calendar else "month"
         at = found.lo if meaning.calendar else periods.moved(unit, found.lo, meaning.units)
         lo, hi = periods.containing_unit(whole, at, meaning.units if meaning.calendar else 0)
-        return PossibleDays(lo, hi, why, found.weak) if days <= hi - lo else None
+        first, last = periods.containing_unit(whole, at)
+        return PossibleDays(lo, hi, why, found.weak) if days <= last - first else None
     if days and unit in ("day", "week"):
         return None
     lo = periods.moved(unit, found.lo, meaning.units)

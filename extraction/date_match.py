@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from extraction.expression import Shift
 from extraction.number_words import number_of
-from extraction.word_classes import NAMES, UNITS
+from extraction.word_classes import BREAK, NAMES, UNITS
 
 if TYPE_CHECKING:
     from extraction.token_columns import Tokens
@@ -104,3 +104,14 @@ def amount_of(match: DateMatch) -> Decimal | None:
 def as_written(match: DateMatch) -> str:
     """Give the words, as the text has them."""
     return match.tokens.written(match.first, match.end)
+
+
+_CLOSED = frozenset(NAMES[name] for name in ("comma", "dot", "and", "or", "dash")) | {BREAK}
+
+
+def is_closed(tokens: Tokens, end: int) -> bool:
+    """Whether a clause ends: "the year before", and not "the year before the war"."""
+    return end >= len(tokens.kinds) or tokens.kinds[end] in _CLOSED or tokens.word(end) in _ENDS
+
+
+_ENDS = frozenset({")", "'", '"', "\u201d", "\u2019"})

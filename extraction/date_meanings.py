@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from extraction import calendar_date_meanings as calendar
 from extraction import composed_date_meanings as composed
 from extraction import relative_date_meanings as relative
+from extraction import vague_dates as vague
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,7 +68,7 @@ MEANINGS: dict[str, Callable[[DateMatch], Meaning | None]] = {
     "in_amount": relative.in_amount,
     "before_or_after": relative.before_or_after,
     "pointed_unit": relative.pointed_unit,
-    "pointed_units": relative.pointed_units,
+    "pointed_units": vague.pointed_units,
     "unit_end": relative.unit_end,
     "part_unit": relative.part_unit,
     "pointed_daypart": relative.pointed_daypart,
@@ -75,9 +76,12 @@ MEANINGS: dict[str, Callable[[DateMatch], Meaning | None]] = {
     "weekday": relative.weekday,
     "month": calendar.month,
     "present": relative.present,
-    "vague": relative.vague,
+    "vague": vague.vague,
+    "current": vague.current,
+    "the_past": vague.the_past,
+    "future": vague.future,
     "same": relative.same,
-    "then": relative.then,
+    "then": vague.then,
     "the_unit_before": relative.same,
     "the_unit": relative.the_unit,
     "year": calendar.year,

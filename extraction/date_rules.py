@@ -8,7 +8,7 @@ _PERIOD = f"{_OF} (?:pointer|named_elsewhere) unit (?!possessive)"
 _QUARTER = "the? fiscal? (?:ordinal|last) dash? fiscal? quarter"
 _HALF = "the? (?:ordinal|last|part) dash? half"
 _THIS = "(?:of the? (?:pointer|named_elsewhere)? fiscal? unit | comma? pointer fiscal? unit)"
-_COMPARED = "(?:pointer unit | amount dash? period (?:ago|part))"
+_COMPARED = "(?:(?:of|at)? the? pointer unit | amount dash? period (?:ago|part))"
 _SHORT = "(?:(?:dash|slash) (?:day|number|year))"
 
 RULES = {
@@ -62,7 +62,7 @@ RULES = {
     "weekday_after_next": "the? any_weekday side next",
     "night_before_last": "the daypart side last",
     "after_event": "amount dash? period side (?!deictic)",
-    "rolling": "the? pointer amount period",
+    "rolling": "the? pointer amount period (?!ago)",
     "first_months": "the? ordinal amount units (?!of|side|at)",
     "in_amount": "(?<=at)amount period (?!ago|from|part|side|of)",
     "before_or_after": "the? unit side (?:deictic|last|next)",
@@ -70,16 +70,19 @@ RULES = {
     "pointed_units": "the? pointer units | vague units",
     "unit_end": "the? unit (?:possessive|dash)? edge",
     "part_unit": "part dash unit",
-    "pointed_daypart": "(?:this|last) daypart",
+    "pointed_daypart": "(?:this|last) daypart | the next daypart",
     "deictic": "deictic daypart?",
     "weekday": "weekday daypart? | wkd dot",
     "month": "month | mon dot | (?<=[at to from])mon",
     "present": "present | the moment",
     "vague": "vague",
+    "current": "this",
+    "the_past": "(?<=at)the last",
+    "future": "the? future",
     "same": "the? named_elsewhere (?:moment|period|any_weekday|any_month|season|daypart)"
     f" {_COMPARED}?",
     "then": "then",
-    "the_unit_before": "the unit (?:side|adjoining)",
+    "the_unit_before": "the unit (?:side (?![^comma dot and or dash open|]) | adjoining)",
     "the_unit": "the fiscal? unit | the quarter (?!of|scale|dash)",
     "year": "year",
 }

@@ -165,12 +165,14 @@ class Latest(NamedTuple):
 class NoDate(NamedTuple):
     """A date that the expression does not name, and why; `elsewhere`: other words name it.
 
-    `is_length`: the words state a length of time as well.
+    `is_length`: the words state a length of time as well. `refers`: what they speak of all the
+    same, as in "recently", "in the future".
     """
 
     why: str
     elsewhere: bool = True
     is_length: bool = False
+    refers: Literal["past", "present", "future", ""] = ""
 
 
 class Amount(NamedTuple):
@@ -221,41 +223,12 @@ Meaning = (
 )
 
 
-def unit_named(meaning: Meaning) -> str:
-    """Give the unit of what a meaning names: "day" for 5 February, "month" for "last March"."""
-    match meaning:
-        case Yearly():
-            return "day" if meaning.name == "holiday" else meaning.name
-        case Weekday():
-            return "weekend" if meaning.weekend else "day"
-        case WeekdaysBack() | Nth():
-            return "day"
-        case Shift():
-            return "" if meaning.rolling else meaning.unit
-        case Pointed() | Within():
-            return unit_named(meaning.what)
-        case ContainingUnit() | CountedUnits():
-            return meaning.unit
-        case Away():
-            return meaning.unit if meaning.calendar else unit_named(meaning.of)
-        case Either() | Latest():
-            return unit_named(meaning.of[0])
-        case Days():
-            return _LENGTHS.get(meaning.hi - meaning.lo, "")
-        case _:
-            return ""
-
-
-_LENGTHS = {0: "day"} | dict.fromkeys((27, 28, 29, 30), "month") | dict.fromkeys(
-    (89, 90, 91), "quarter"
-) | {364: "year", 365: "year"}
-
-
 @dataclass(frozen=True, slots=True)
 class Expression:
     """A date or an amount in a text: `text` is its words, from character `start` up to `end`.
 
-    `ends` are the places of the two dates of a span ("from May 2009 to 2011"), if it is one.
+    `ends` are the places of the two dates of a span ("from May 2009 to 2011"), if it is one; of
+    "the three months to June", those of the months and of June.
     """
 
     kind: Kind

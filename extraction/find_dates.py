@@ -25,6 +25,7 @@ from extraction.expression import (
     Part,
     Pointed,
     Shift,
+    UnitsUpTo,
     Weekday,
     Within,
     Yearly,
@@ -47,13 +48,14 @@ _TIMELESS = (Days, Shift, NoDate)
 class FoundDate(NamedTuple):
     """A date in a text, as the tokens from `first` up to `end`.
 
-    Of a span, the first date is the tokens up to `link`, and the last one those after it.
+    Of a span, `link` is where its first date ends and its last one begins; of "the three months to
+    June", where their number ends, and June begins.
     """
 
     first: int
     end: int
     meaning: Meaning
-    link: int | None = None
+    link: tuple[int, int] | None = None
 
 
 @cache
@@ -80,7 +82,7 @@ def as_expression(tokens: Tokens, found: FoundDate) -> Expression:
         (),
         "" if isinstance(meaning, _TIMELESS) else tense(tokens, first, end),
         limit(tokens, first),
-        () if link is None else (_place(tokens, first, link), _place(tokens, link + 1, end)),
+        () if link is None else (_place(tokens, first, link[0]), _place(tokens, link[1], end)),
     )
 
 
@@ -104,7 +106,7 @@ def _matched(tokens: Tokens) -> Iterator[FoundDate]:
             name = next(name for name in PREFIXES if match[name] is not None)
             meaning = narrowed(name, DateMatch(tokens, first, core), end, meaning, rule)
         if meaning is not None:
-            yield FoundDate(first, end, meaning)
+            yield FoundDate(first, end, meaning, _link(tokens, first, core, end, meaning))
 
 
 def _seen_from_others(tokens: Tokens, found: list[FoundDate]) -> Iterator[FoundDate]:
@@ -118,6 +120,19 @@ def _seen_from_others(tokens: Tokens, found: list[FoundDate]) -> Iterator[FoundD
         yield date._replace(meaning=meaning)
 
 
+def _link(
+    tokens: Tokens, first: int, core: int, end: int, meaning: Meaning
+) -> tuple[int, int] | None:
+    """Give where the two dates of a match meet: "1999 to 2001", "the three months to June"."""
+    if isinstance(meaning, UnitsUpTo):
+        return core, core
+    if not isinstance(meaning, DateSpan):
+        return None
+    at = next((n for n in range(first, end) if tokens.kinds[n] in _LINKS), None)
+    return None if at is None else (at, at + 1)
+
+
+_LINKS = (_TO, _DASH, _AND, NAMES["slash"])
 _ATTACKS = listed("attack attacks terrorist terrorists terror hijacker hijackers hijackings")
 _HISTORIC = {911: (_ATTACKS, 2001)}
 
@@ -163,7 +178,7 @@ def _joined(tokens: Tokens, found: Iterable[FoundDate]) -> Iterator[FoundDate]:
     for date in found:
         if pending and _spans(tokens, pending, date):
             span = DateSpan(pending.meaning, date.meaning)
-            pending = FoundDate(pending.first, date.end, span, pending.end)
+            pending = FoundDate(pending.first, date.end, span, (pending.end, date.first))
             continue
         if pending:
             yield pending

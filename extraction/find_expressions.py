@@ -30,6 +30,8 @@ def expressions(text: str) -> tuple[Expression, ...]:
     written = [as_expression(tokens, date) for date in found]
     kinds = list(tokens.kinds)
     for date in found:
+        if _is_in_passing(date.meaning):
+            continue
         first = _after_length(tokens, date)
         kinds[first : date.end] = IN_DATE * (date.end - first)
     tokens.kinds = "".join(kinds)
@@ -61,6 +63,11 @@ def _after_length(tokens: Tokens, date: FoundDate) -> int:
 
 
 _LINKS = frozenset((NAMES["to"], NAMES["ended"]))
+
+
+def _is_in_passing(meaning: Meaning) -> bool:
+    """Whether words only speak of a time, so that an amount may well stand around them."""
+    return isinstance(meaning, NoDate) and meaning.refers != "" and not meaning.is_length
 
 
 def _is_length(meaning: Meaning | None) -> bool:

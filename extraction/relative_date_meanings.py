@@ -214,11 +214,6 @@ def _calendar_or_rolling(unit: str, to: int, *, past: bool, article: bool) -> Me
     return calendar
 
 
-def pointed_units(match: DateMatch) -> Meaning:
-    """As in "the coming months", "in recent weeks": no date."""
-    return NoDate(f"“{as_written(match)}” does not say how many", elsewhere=False)
-
-
 def unit_end(match: DateMatch) -> Meaning | None:
     """As in "Year's end", "month-end"."""
     unit, edge = UNITS[known(match.one("unit"))], known(match.one("edge"))
@@ -236,7 +231,9 @@ def part_unit(match: DateMatch) -> Meaning | None:
 
 
 def pointed_daypart(match: DateMatch) -> Meaning:
-    """As in "this evening", "last night"."""
+    """As in "this evening", "last night"; "the next morning" depends on another date."""
+    if match.one("next") is not None:
+        return same(match)
     return Shift("day", direction(match), direction(match))
 
 
@@ -254,11 +251,6 @@ def present(match: DateMatch) -> Meaning | None:
     return Shift("day", 0, 0) if match.words()[-1] not in ("time", "period", "date") else None
 
 
-def vague(match: DateMatch) -> Meaning:
-    """As in "recently": no date."""
-    return NoDate(f"“{match.words()[0]}” names no date", elsewhere=False)
-
-
 def same(match: DateMatch) -> Meaning:
     """As in "the same month", "the previous year": a date that other words name."""
     return NoDate(f"“{as_written(match)}” depends on a date named elsewhere")
@@ -268,11 +260,6 @@ def year_ago_period(match: DateMatch) -> Meaning | None:
     """As in "The year-ago quarter": a date that other words name."""
     compared = match.one("ago") is not None or "earlier" in match.words()
     return same(match) if compared and "year" in match.words() else None
-
-
-def then(match: DateMatch) -> Meaning:
-    """As in "then", "afterwards": no date."""
-    return NoDate(f"“{as_written(match)}” depends on a date named elsewhere", elsewhere=False)
 
 
 def later(match: DateMatch) -> Meaning | None:

@@ -33,7 +33,7 @@ MACROS = {
     "any_weekday": "[Ww]",
     "nth": "[do]",
     "pointer": "(?:t[lx]|[lxt])",
-    "named_elsewhere": "[vα]",
+    "named_elsewhere": f"[{NAMES['same']}{NAMES['adjoining']}]",
     "period": "[UVq]",
     "figure": f"{FIGURE}{MORE}*",
     "figure_words": f"(?:{_DIGITS}|{_WORDED})",

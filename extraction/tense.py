@@ -22,6 +22,7 @@ from extraction.tense_words import (
     NO_VERB_AFTER_TO,
     NOT_PAST,
     PAST,
+    RESULTS,
     SCHEDULED,
     SPEECH_VERBS,
     TO_A_DATE,
@@ -56,12 +57,17 @@ def tense(tokens: Tokens, first: int, end: int) -> Tense:
     before = tokens.word(first - 1)
     if _is_surely_past(tokens, first, end):
         return "sure past"
-    if before in ADVANCE or _is_new_date(tokens, first) or _is_a_limit(tokens, first):
+    if (
+        before in ADVANCE
+        or _is_on(tokens, first, end)
+        or _is_new_date(tokens, first)
+        or _is_a_limit(tokens, first)
+    ):
         return "future"
     found = _verb_before(tokens, first)
     if _is_planned(tokens, first) or (before == "from" and is_moved(tokens, first)):
         return "future" if found == "future" else "event"
-    if _names_a_noun(tokens, first, end):
+    if _names_a_noun(tokens, first, end) or _is_of_results(tokens, first, end):
         return _of_noun(tokens, first, end, found)
     if found in ("speech", "") and _before_event(tokens, end):
         return "event"
@@ -138,6 +144,23 @@ def _names_a_noun(tokens: Tokens, first: int, end: int) -> bool:
         return True
     led = tokens.words[first] in _ARTICLES or tokens.word(first - 1) in _LEADING
     return led and _is_small(tokens, follows) and not _is_verb_form(word)
+
+
+def _is_of_results(tokens: Tokens, first: int, end: int) -> bool:
+    """Whether "fourth-quarter" comes before what companies report of it."""
+    named = tokens.words[end - 1] in ("quarter", "half") and tokens.words[first] != "the"
+    return named and tokens.word(end) in RESULTS
+
+
+def _is_on(tokens: Tokens, first: int, end: int) -> bool:
+    """Whether something "is Sunday", "is on May 5": present forms of what is on the calendar."""
+    if tokens.kinds[end : end + 1] == _POSSESSIVE:
+        return False
+    before = tokens.words[max(0, first - 2) : first]
+    return before[-1:] in _IS or (before[-1:] == ["on"] and before[:1] in _IS)
+
+
+_IS = (["is"], ["are"])
 
 
 def _is_verb_form(word: str) -> bool:

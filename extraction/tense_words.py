@@ -99,6 +99,12 @@ TO_A_DATE = frozenset({"to", "until", "till", "through", "for"})
 AWAITED = listed("expect expects expected await awaits awaited anticipate anticipates")
 """Words before what is still to come: "expect Tuesday's earnings"."""
 
+RESULTS = listed(
+    "results profit profits earnings loss losses sales revenue revenues net income operating "
+    "report figures performance growth output gdp pretax underlying trading"
+)
+"""What companies and offices report of a quarter: the one before, whatever the verb."""
+
 NO_NOUN = listed(
     "of and or but in at on by to for from with after before when while as that which who whose "
     "where than then was were is are has had have will would may might can could should did does "

@@ -24,6 +24,7 @@ NAMES = {
     "spoken_point": "\u03c0", "share": "\u03c3", "stop": "\u03c4", "link": "\u03bb",
     "unread": "\u03bc", "point_or_group": "\u03b3", "comma_decimal": "\u03b4",
     "rest": "\u03c6", "weekdays": "\u03c9", "unit_long": "\u03b7", "adjoining": "\u03b1",
+    "future": "\u03b2",
 }  # fmt: skip
 """The name of each class in the rules, and its letter."""
 
@@ -122,6 +123,7 @@ LEXICON: dict[str, Word] = (
     | _all("deictic", "tomorrow", 1)
     | _all("present", "now currently nowadays presently present")
     | _all("vague", "recent recently lately soon shortly formerly previously eventually")
+    | _all("future", "future")
     | _all("then", "then thereafter afterwards meanwhile")
     | _all("daypart", "morning afternoon evening night noon midnight dawn")
     | _all("part", "early earlier", 0)
@@ -193,8 +195,9 @@ _DATED = "".join(
     NAMES[name]
     for name in (
         "month", "mon", "weekday", "wkd", "day", "year", "number", "ordinal", "decade", "numeric",
-        "code", "fiscal", "cardinal", "few", "half", "last", "next", "this", "same", "adjoining", "part",
-        "edge", "season", "fall", "holiday", "deictic", "present", "vague", "then", "unit",
+        "code", "fiscal", "cardinal", "few", "half", "last", "next", "this", "same", "adjoining",
+        "part", "edge", "season", "fall", "holiday", "deictic", "present", "vague", "then", "unit",
+        "future",
     )
 )  # fmt: skip
 _AFTER_THE = _DATED + "".join(

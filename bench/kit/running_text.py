@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bench.kit.gold import DATA, PARTS, Range, articles, held_out, iso_day, timex_days
 from extraction import candidates, expressions, periods
-from extraction.expression import NoDate, Shift, UnitsUpTo
+from extraction.expression import CountedUnits, NoDate, Shift, UnitsUpTo
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -135,8 +135,9 @@ def found_in(story: Story) -> Iterator[Found]:
             continue
         values = candidates(expression, (story.published, story.published))
         if expression.ends and values and values[0].ends:
-            for (start, end), one in zip(expression.ends, values[0].ends, strict=True):
-                yield Found(start, end, "DATE", one, "")
+            kinds = ("DURATION" if isinstance(expression.meaning, UnitsUpTo) else "DATE", "DATE")
+            for place, one, kind in zip(expression.ends, values[0].ends, kinds, strict=True):
+                yield Found(*place, kind, one, "")
             continue
         refers, days = _refers(expression), _days(values)
         if refers or days or _is_named_elsewhere(expression):
@@ -157,19 +158,14 @@ def _is_named_elsewhere(expression: Expression) -> bool:
 
 
 _NOW = re.compile(r"(now|currently|nowadays|presently|present|the (moment|present))", re.IGNORECASE)
-_PAST = re.compile(r"(recent|recently|lately|formerly|previously)\b", re.IGNORECASE)
-_FUTURE = re.compile(r"(soon|shortly|eventually|coming|upcoming)\b", re.IGNORECASE)
 
 
 def _refers(expression: Expression) -> str:
     """Give what an expression refers to by the names of TIMEX3, if it names no date."""
     if _NOW.fullmatch(expression.text):
         return "PRESENT_REF"
-    if isinstance(expression.meaning, NoDate):
-        if _PAST.match(expression.text):
-            return "PAST_REF"
-        if _FUTURE.match(expression.text):
-            return "FUTURE_REF"
+    if isinstance(expression.meaning, NoDate) and expression.meaning.refers:
+        return f"{expression.meaning.refers.upper()}_REF"
     return ""
 
 
@@ -183,7 +179,9 @@ def _type(expression: Expression) -> str:
     meaning = expression.meaning
     if isinstance(meaning, Shift) and meaning.rolling and meaning.last != meaning.first:
         return "DURATION"
-    if isinstance(meaning, UnitsUpTo) or (isinstance(meaning, NoDate) and meaning.is_length):
+    if isinstance(meaning, CountedUnits) and meaning.last > meaning.first:
+        return "DURATION"
+    if isinstance(meaning, NoDate) and meaning.is_length:
         return "DURATION"
     return "TIME" if _OF_A_DAY.search(expression.text) else "DATE"
 

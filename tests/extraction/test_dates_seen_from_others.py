@@ -1,0 +1,117 @@
+"""Dates that another date of the text names, and words that speak of a time without naming one."""
+
+import pytest
+
+from extraction import candidates, expressions, judge
+from schema.records import Attribute
+from schema.values import VALUE_TYPES
+from tests.extraction.dates import check_date, days
+
+SEEN_FROM_OTHERS = [
+    ("Sales rose in March, from [the same period last year].", "2010-05-03", "2009-03"),
+    ("Sales fell in January from [the same month a year ago].", "2009-02-03", "2008-01"),
+    ("It earned more in the first quarter than in [the same period of last year].", "2010-05-03",
+     "2009-01/2009-03"),
+    ("On May 3 it rose, and in [the same month a year earlier].", "2010-06-03", "2009-05"),
+    ("Profit rose in the third quarter from [the year-ago quarter].", "2010-11-03",
+     "2009-07/2009-09"),
+    ("[The year-earlier period] had a charge.", "2010-11-03", "none"),
+    ("In [the same period last year] it rose.", "2010-11-03", "2009"),
+    ("Sales in 2008 were below those of [the year before].", "2010-05-03", "2007"),
+    ("It came in 1998, and left [the year after].", "2010-05-03", "1999"),
+    ("Sales in 2008 were below those of [the year previous].", "2010-05-03", "2007"),
+    ("It came in 1998, [the year after] the war.", "2010-05-03", "none"),
+    ("It fell in July by more than [a year before].", "2010-09-03", "2009-07"),
+    ("Output rose in July, data showed on Monday. It fell [the previous month].", "2020-09-07",
+     "2020-06"),
+    ("He ate there on Nov. 1 and fell ill [that evening].", "2006-11-20", "2006-11-01"),
+    ("He fell ill on Nov. 1 and died [the next morning].", "2006-11-20", "2006-11-02"),
+    ("A price is due by June 10, and by [that date] the rest.", "2011-05-29", "2011-06-10"),
+    ("In 2005 he spoke on May 3 of it, and [the next day] again.", "2005-06-01", "2005-05-04"),
+    ("It was 4% up on a year ago, before falling [later in the day].", "2010-03-03", "2010-03-03"),
+    ("The index fell on Tuesday, ending [the day] at 8,017.", "2009-04-02", "2009-03-31"),
+    ("It had a loss in the first quarter. Sales in [the quarter] rose.", "1989-05-10",
+     "1989-01/1989-03"),
+    ("Sales in [the quarter] rose.", "1989-05-10", "none"),
+    ("He asked whether he could finish [the week].", "2005-12-23", "2005-12-19/2005-12-25"),
+    ("Sales in [the year] since he left rose.", "2005-12-23", "none"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "published", "expected"), SEEN_FROM_OTHERS)
+def test_seen_from_others(text: str, published: str, expected: str) -> None:
+    check_date(text, published, expected)
+
+
+TENSES = [
+    ("The final is Sunday night.", "2005-01-29", "2005-01-30"),
+    ("The deadline is on Feb. 5.", "2005-01-29", "2005-02-05"),
+    ("At issue is Tuesday's report.", "2005-01-29", "2005-01-25"),
+    ("A charge against fourth-quarter results, which it expects to report.", "1992-01-27",
+     "1991-10/1991-12"),
+    ("He did this four years ago.", "2022-08-30", "2018"),
+    ("the quarter to the end of March", "2023-06-01", "2023-01/2023-03"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "published", "expected"), TENSES)
+def test_tenses(text: str, published: str, expected: str) -> None:
+    check_date(text, published, expected)
+
+
+@pytest.mark.parametrize(
+    ("quote", "recorded", "outcome"),
+    [
+        ("It fell in July by more than a year before.", "2009-07", "not checkable"),
+        ("It fell in July, as it did a year before.", "2009-07", "supported"),
+        ("Sales rose in March from the same period last year.", "2007-03", "not checkable"),
+        ("The current owner bought it in the past.", "2007-03", "not checkable"),
+    ],
+)
+def test_they_support_at_most(quote: str, recorded: str, outcome: str) -> None:
+    attribute = Attribute(id="x", type="date")
+    value = VALUE_TYPES["date"].read(recorded, attribute, None)
+    assert judge(value, attribute, quote, days("2010-09-03")).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "refers"),
+    [
+        ("It sold recently.", "recently", "past"),
+        ("It fell in recent weeks.", "recent weeks", "past"),
+        ("In the past, they did not speak.", "the past", "past"),
+        ("In the past he had won.", "the past", "past"),
+        ("The current owner is here.", "current", "present"),
+        ("In the near future, it will.", "future", "future"),
+        ("In future, it will.", "future", "future"),
+        ("in the coming months", "the coming months", "future"),
+    ],
+)
+def test_words_that_speak_of_a_time(text: str, words: str, refers: str) -> None:
+    (found,) = [e for e in expressions(text) if e.kind == "date"]
+    assert found.text == words
+    assert getattr(found.meaning, "refers", None) == refers
+    assert candidates(found, days("2010-09-03")) == ()
+
+
+@pytest.mark.parametrize("text", ["In the past owner's will", "future owners", "this owner"])
+def test_words_that_do_not(text: str) -> None:
+    assert [e for e in expressions(text) if e.kind == "date"] == []
+
+
+def test_an_amount_may_stand_around_them() -> None:
+    assert [e.text for e in expressions("the current 5 planes") if e.kind == "count"] == ["5"]
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("It grew from 1999 to 2001.", ("1999", "2001")),
+        ("It grew between May 2009 and 2011.", ("May 2009", "2011")),
+        ("In the three months to June, it grew.", ("the three months to", "June")),
+        ("It grew in June.", ()),
+    ],
+)
+def test_the_dates_of_a_span_have_places(text: str, ends: tuple[str, ...]) -> None:
+    (found,) = [e for e in expressions(text) if e.kind == "date"]
+    assert tuple(text[start:end] for start, end in found.ends) == ends
