@@ -62,6 +62,7 @@ from typing import TYPE_CHECKING
 from checks.definition import Check
 from checks.rules.changes import (
     ABOUT,
+    CHANGING,
     CHANGING_STEP,
     DIFFER,
     OVERLAP,
@@ -97,6 +98,7 @@ CHECK = Check(
     finding_key=("subject", "attribute", "axis"),
     looks_at=("comparable claims",),
     about=ABOUT,
+    suspects=f"SELECT count(*) FROM {CHANGING} WHERE spans",
     needs=several_times(),
     without="no attribute that changes with claims of several times",
     touches="slot",

@@ -110,6 +110,7 @@ CHECK = Check(
     looks_at=("comparable claims",),
     entries_alone=True,
     about=ABOUT,
+    suspects=f"SELECT count(*) FROM {CHANGING_ENTRIES}",
     needs=several_times(),
     without="no attribute that changes with claims of several times",
     touches="slot",

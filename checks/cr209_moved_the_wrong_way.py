@@ -92,6 +92,7 @@ CHECK = Check(
     severity=Severity.CONTRADICTION,
     doc=__doc__,
     prepare=(CHANGING_STEP, MOVED_BACK_STEP),
+    suspects=f"SELECT count(*) FROM {MOVED_BACK}",
     query=claims_of_pairs(f"FROM {MOVED_BACK}"),
     row=Changed,
     findings_from=_findings,

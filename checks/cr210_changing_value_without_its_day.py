@@ -132,6 +132,7 @@ CHECK = Check(
     finding_key=("subject", "attribute", "axis", "source"),
     looks_at=("comparable claims",),
     about=ABOUT,
+    suspects=f"SELECT count(*) FROM {UNDATED}",
     needs=Among(
         f"type IN ({listed(SINGLE)}) AND attribute IN (SELECT id FROM attributes WHERE changes)",
         """

@@ -157,8 +157,9 @@ class Store:
         """Make a table of rows, anew, with these column names and types, as `make` does."""
         listed = ", ".join(f"{identifier(column)} {kind}" for column, kind in columns.items())
         self._connection.execute(f"CREATE OR REPLACE TEMP TABLE {identifier(name)} ({listed})")
-        with self._connection.appender(name) as appender:
-            appender.append_rows(rows)
+        if rows:
+            with self._connection.appender(name) as appender:
+                appender.append_rows(rows)
 
     def insert(self, tables: Iterable[tuple[str, list[Row]]]) -> None:
         """Append rows, table by table."""

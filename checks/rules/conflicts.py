@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from checks.definition import Check, Step
 from checks.rules.attributed import opposed
-from checks.rules.changes import WITHOUT_ITS_DAYS, make_undated
+from checks.rules.changes import UNDATED, UNDATED_STEP, WITHOUT_ITS_DAYS
 from checks.rules.denials import with_denial
 from checks.rules.lists import all_sides
 from checks.rules.name_questions import NAME_QUESTIONS, find_name_questions
@@ -168,7 +168,7 @@ def _make_conflicts(context: Context) -> None:
     """Make the table of conflicts, without those in which only days are missing (CR210)."""
     store = context.store
     lacking = ""
-    if make_undated(store):
+    if store.query(f"FROM {UNDATED} LIMIT 1").rows:
         lacking = f"ANTI JOIN ({WITHOUT_ITS_DAYS}) d ON {same_group('d', 'g')}"
     store.make("conflicts", f"{_CONFLICTS} {lacking}")
 
@@ -176,6 +176,7 @@ def _make_conflicts(context: Context) -> None:
 CONFLICT_STEPS = (
     Step("gapped_conflicts", by=_make_gapped_conflicts),
     Step(IN_CONFLICT, _CLAIMS_IN_CONFLICT),
+    UNDATED_STEP,
     Step("conflicts", by=_make_conflicts),
     Step(NAME_QUESTIONS, by=find_name_questions),
     Step("explained", by=find_splits),
