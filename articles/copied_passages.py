@@ -154,7 +154,7 @@ def _indexed(source: str, article: ArticleText, numbers: dict[str, int]) -> _Tex
         spoken[start:end] = b"\1" * (end - start)
     weights: list[int] = []
     for found in _WORD.finditer(body.text):
-        word = _MARKS_AROUND.sub("", found[0])
+        word = found[0] if found[0].isalnum() else _MARKS_AROUND.sub("", found[0])
         if not word:
             continue
         start = found.start() + found[0].index(word)

@@ -173,14 +173,18 @@ def _capitalised(article: ArticleText) -> Iterator[list[_Word]]:
         text = text[:start] + "\n" * (end - start) + text[end:]
     row: list[_Word] = []
     for found in _WORD.finditer(text):
-        between = text[row[-1].end : found.start()] if row else ""
-        if not found[0][0].isupper() or "\n" in between or between.strip():
+        capitalised = found[0][0].isupper()
+        if row and not (capitalised and _only_spaces(text[row[-1].end : found.start()])):
             yield row
             row = []
-        if found[0][0].isupper():
+        if capitalised:
             word = _POSSESSIVE.sub("", found[0])
             row.append(_Word(fold(word), found.start(), found.start() + len(word)))
     yield row
+
+
+def _only_spaces(between: str) -> bool:
+    return "\n" not in between and not between.strip()
 
 
 def _is_misspelling(known: str, written: str) -> bool:

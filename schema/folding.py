@@ -66,6 +66,8 @@ def fold(text: str) -> str:
 
     Text of signs alone, which has no words to compare, keeps its signs.
     """
+    if text.isascii() and text.isalnum():  # most texts: one word that has nothing to fold but case
+        return _SPELLINGS.get(text.lower(), text.lower())
     # twice, as decomposing brings forth both: capitals (U+2122, TM in one sign) and apostrophes;
     # but the acute accent that stands for one becomes a space
     plain = _lower(unicodedata.normalize("NFKD", _lower(text)))
