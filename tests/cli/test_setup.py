@@ -161,13 +161,23 @@ def test_a_run_without_settings_loads_nothing_for_them(tmp_path: Path) -> None:
         "print([m for m in ('tomllib', 'baseline.file', 'baseline.git_revision',"
         " 'reports.findings.sarif') if m in sys.modules])"
     )
-    root = Path(__file__).parents[2]
+    assert printed_by(script, tmp_path).splitlines()[-1] == "[]"
+
+
+def test_no_command_loads_duckdb_before_it_runs(tmp_path: Path) -> None:
+    # what is loaded by then stays to the end of the program, and DuckDB complains if it must
+    script = "import sys, cli; cli.app_for([]); print('duckdb' in sys.modules)"
+    assert printed_by(script, tmp_path) == "False\n"
+
+
+def printed_by(script: str, folder: Path) -> str:
+    """Give what a script prints that runs in a folder, in a process of its own."""
     done = subprocess.run(
         [sys.executable, "-c", script],
-        cwd=tmp_path,
-        env={"PYTHONPATH": str(root)},
+        cwd=folder,
+        env={"PYTHONPATH": str(Path(__file__).parents[2])},
         capture_output=True,
         encoding="utf-8",
         check=True,
     )
-    assert done.stdout.splitlines()[-1] == "[]"
+    return done.stdout
