@@ -92,7 +92,6 @@ CHANGING_ENTRIES = "changing_claims_of_entries"
 """The same where of large tables only the claims of the ledger are seen."""
 
 
-
 def _make_changing(context: Context, table: str) -> None:
     """Make a table of the claims of slots that differ, empty without a slowly planned query."""
     store = context.store
