@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from checks.definition import Check, Context
     from schema.finding import Side
     from store.cited_readings import CitedReading
-    from store.store import Store
 
 CHANGING = "changing_claims"
 """The claims of slots of which the values of different times differ, with `first` and `last` day.
