@@ -3,11 +3,13 @@
 Most quotes carry a term in other words than those of the vocabulary, and then say nothing here. So
 a term is doubted only where the quote names another one that cannot be true together with it, or
 negates it. Names of persons, countries and bodies stand for others in most sentences ("Washington
-asked Ankara"), so that terms written with a capital letter doubt nothing.
+asked Ankara"), so that terms written with a capital letter doubt nothing. Nor does a term that the
+name of the recorded one joins with another ("fine and prison"): the quote then names one half.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from extraction.verdict import Verdict
@@ -22,6 +24,9 @@ _NEGATIONS = listed(
     "not no never nor neither without isn wasn weren didn doesn don hasn hadn haven won wouldn "
     "couldn cannot denied denies deny refused refuses rejected rejects unless stopped short"
 )
+_LINKS = listed("and or but plus then")
+_AFTER_A_LINK = listed("a an the both first later also finally then")
+_LINK_MARKS = re.compile(r"[,;/+&]|\bas well as\b", re.IGNORECASE)
 _BEFORE = 4  # words: "pleaded not guilty", "has never been formally suspended"
 
 
@@ -52,10 +57,45 @@ def judge_term(value: Value, vocabulary: Vocabulary, quote: str) -> Verdict:
         return Verdict("supported", f"the quote has “{own[0].words}”")
     if own:
         return Verdict("contradicted", f"“{own[0].words}” is negated")
-    others = [n for n in named if not n.negated and not _is_a_name(n.words)]
+    halves = [n for n in named if _is_joined(n.words, value, vocabulary)]
+    exempt = () if any(n.negated for n in halves) else halves
+    others = [n for n in named if not (n.negated or _is_a_name(n.words) or n in exempt)]
     if others:
         return Verdict("contradicted", f"“{others[0].words}”, another term, is named")
     return Verdict("not checkable", "the quote names no term of the vocabulary")
+
+
+def _is_joined(words: str, value: Value, vocabulary: Vocabulary) -> bool:
+    """Whether a spelling of the recorded term joins these words, as a whole, with others."""
+    own = {id_ for id_, node in vocabulary.nodes.items() if node.interval in value.parts}
+    names = [_linked(s.written) for s in vocabulary.in_plain_words if s.term in own]
+    if not any(_linked(words) in name for name in names):
+        return False
+    terms = {_linked(s.written) for s in vocabulary.in_plain_words}
+    return any(_joins(name, _linked(words), terms) for name in names)
+
+
+def _linked(written: str) -> str:
+    """Give words in plain, with a word for each sign that joins: "fine, prison"."""
+    return plain(_LINK_MARKS.sub(" and ", written))
+
+
+def _joins(joined: str, words: str, terms: set[str]) -> bool:
+    """Whether words are between links; what is negated before them is a term by itself, or all is.
+
+    "Not fined or jailed" joins nobody's "jailed".
+    """
+    before, found, after = joined.partition(words)
+    if not found:
+        return False
+    first, rest = before.split(), after.split()
+    while first and first[-1] in _AFTER_A_LINK - _LINKS:
+        first.pop()
+    if (first and first[-1] not in _LINKS) or (rest and rest[0] not in _LINKS):
+        return False
+    while first and first[-1] in _LINKS | _AFTER_A_LINK:
+        first.pop()
+    return _NEGATIONS.isdisjoint(first) or plain(" ".join(first)) in terms
 
 
 def _length(spelling: PlainSpelling) -> int:
