@@ -4,7 +4,7 @@ The list is short, so that each word of it is worth a look. A desk adds its own 
 (`word_list`), and allows there what its style book allows.
 """
 
-LOADED = {
+LOADED: dict[str, str | None] = {
     "slapped sanctions": "imposed sanctions",
     "slapped tariffs": "imposed tariffs",
     "slapped a ban": "imposed a ban",
@@ -13,17 +13,17 @@ LOADED = {
     "slammed": "criticised",
     "blasted": "criticised",
     "lashed out": "criticised",
-    "bellicose": "hostile",
+    "bellicose": None,
     "draconian": "strict",
     "regime": "government",
     "cronies": "associates",
     "strongman": "leader",
-    "thugs": "attackers",
+    "thugs": None,
     "hordes of": "many",
     "so-called": "",
     "supposed": "",
 }
-"""Words, and what to write in their place; empty: nothing."""
+"""Words, and what to write in their place; empty: nothing; None: that depends on the facts."""
 
 ALLOWED = (
     *(

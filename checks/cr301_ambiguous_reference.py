@@ -5,7 +5,8 @@ Why it matters
 "The US suspended its participation": whose participation? If another article
 copies the words and gets them wrong, the wrong reading becomes a fact. The
 finding says which reading agrees with the other sources, if one does, so that
-an editor can write it out.
+an editor can write it out. Ambiguous words of a plan, a prediction, a demand
+or a denial are reported, too; no other claim decides what they mean.
 
 Fires
 -----

@@ -102,7 +102,7 @@ WITH quoted_claims AS (
   JOIN attributes a ON a.id = r.attribute
   JOIN quotes q ON q.claim = r.claim
   WHERE r.means IS NULL AND q.state = 'found'
-    AND c.modality IN ('asserted', 'predicted', 'planned', 'conditional')
+    AND c.modality IN ('asserted', 'predicted', 'planned', 'threatened', 'conditional')
 ),
 -- a slot of a source with claims both outright and on a condition
 mixed_slots AS (

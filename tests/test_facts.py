@@ -155,7 +155,6 @@ FINDINGS = [
     ("CR302", "ambiguity", "s400-deal", "delivered",
      ("“acquiring”, “bought” or “purchase” in the articles",
       "deal signed (September 2017)",
-      "loan agreement signed (December 2017 or December 2018)",
       "first batteries acquired (July 2019)")),
     ("CR301", "ambiguity", "s400-deal", "signed",
      ("“bought” can be read in 2 ways",
@@ -192,7 +191,7 @@ FINDINGS = [
      ("October 2020",)),
     ("CR303", "tension", "turkey-in-f35", "f35-status",
      ("suspended",
-      "removed from the programme")),
+      "kicked out")),
     ("CR306", "note", "turkey-in-f35", "f35-date",
      ("loaded: what to write in its place depends on what is meant",)),
     ("CR402", "note", "turkey-in-f35", "f35-date",
@@ -200,7 +199,8 @@ FINDINGS = [
       "no more than 31 December 2020 or earlier")),
     ("CR304", "tension", "turkey-in-f35", "f35-reason",
      ("concern for the safety of the fighter jets",
-      "concern that Russia would gain access to US military secrets")),
+      ("concern that Russia would gain access to American military secrets, if the "
+      "systems are integrated"))),
     ("CR304", "tension", "us-sanctions", "sanctions-hit",
      ("Turkey",
       "four Turkish officials",
@@ -214,14 +214,17 @@ FINDINGS = [
       "the S-400, “first” of the sanctions: the first on Turkey of any kind): no "
       "other claim speaks for or against it"))),
     ("CR301", "ambiguity", "us-sanctions", "export-ban-on",
-     ("“They banned on all U.S. export licenses” can be read in 2 ways",
+     ("“They banned on all U.S. export licenses” can be read in 3 ways",
       ("licence ban for the agency only (the US sanctions on Turkey over the S-400, "
       "export licence ban falls on: the SSB): agrees with the Cavusoglu article, the "
       "Akar article and the Kirby article"),
       ("licence ban for the individuals and the agency (the US sanctions on Turkey "
       "over the S-400, export licence ban falls on: the SSB, Ismail Demir and other "
       "SSB officers): contradicted by the Cavusoglu article, the Akar article and "
-      "the Kirby article"))),
+      "the Kirby article"),
+      ("a ban on all US export licences, to whomever (the US sanctions on Turkey over "
+      "the S-400, export licence ban falls on: anybody): contradicted by the "
+      "Cavusoglu article, the Akar article and the Kirby article"))),
     ("CR306", "note", "us-sanctions", "export-ban-covers",
      ("garbled (one bans a thing or puts a ban on it, and on whom is not said)",)),
     ("CR301", "ambiguity", "us-sanctions", "visa-restrictions-on",
@@ -243,6 +246,9 @@ FINDINGS = [
       "Countering America's Adversaries Through Sanctions Act")),
     ("CR407", "note", "caatsa", "first-nato-ally-punished",
      ("“the first time”, in its own voice",)),
+    ("CR304", "tension", "caatsa", "law-force",
+     ("the US will follow through",
+      "purchases could be subject to it")),
     ("CR105", "contradiction", "blinken", "person-name",
      ("Antony Blinken",
       "Anthony Blinken")),
@@ -250,8 +256,8 @@ FINDINGS = [
      ("not yet in office",
       "new")),
     ("CR304", "tension", "us-sanctions", "lift-condition",
-     ("Turkey disposes of the system",
-      "Turkey dismantles the system",
+     ("Turkey disposes of the Russian technology",
+      "Turkey dismantles the Russian-made technology",
       "the system is off Turkish soil")),
     ("CR305", "tension", "us-sanctions", "waiver",
      ("no waiver, without the condition",
@@ -279,7 +285,7 @@ FINDINGS = [
     ("CR306", "note", "turkey-air-defence", "procurement-condition",
      ("garbled (Caspo is no known name; an “if” may be lost in translation)",)),
     ("CR304", "tension", "patriot-system", "patriot-account",
-     ("Turkey and the US failed to agree terms",
+     ("Turkey failed to agree terms with the US",
       "Turkey had chances to buy it and chose the S-400")),
     ("CR407", "note", "patriot-system", "standing",
      ("“of choice for most”, in its own voice",)),
@@ -304,34 +310,42 @@ FINDINGS = [
      (f"“At the end of April” {INFERRED}; April 2018 is recorded",)),
     ("CR304", "tension", "turkish-policy", "issue-state",
      ("closed",
-      "open to dialogue and a solution")),
+      "to be solved through dialogue")),
     ("CR303", "tension", "review-request", "request-force",
-     ("a request",
+     ("a request, call or urging",
       "a demand")),
     ("CR306", "note", "kirby-briefing", "said-on",
      ("loaded: write “said”",)),
     ("CR406", "note", "us-policy", "view",
      ("whose words are these?",)),
-    ("CR304", "tension", "us-policy", "us-objection",
+    ("CR304", "tension", "s400-deal", "us-objection",
      ("it compromises shared NATO defence systems",
-      "it is incompatible with NATO",
-      "it is inconsistent with Turkey's commitments as an ally")),
+      "such military cooperation is incompatible with NATO",
+      "the decision is inconsistent with Turkey's commitments as a US and NATO ally")),
+    ("CR301", "ambiguity", "us-policy", "us-grounds",
+     ("“as well as that of Turkey” can be read in 2 ways",
+      ("it would endanger Turkey's security too (US policy on Turkey and the S-400, "
+      "US grounds for its opposition: danger to US military technology and "
+      "personnel, and to Turkey): no other claim speaks for or against it"),
+      ("it would endanger Turkey's military technology and personnel too (US policy "
+      "on Turkey and the S-400, US grounds for its opposition: danger to the "
+      "military technology and personnel of the US and of Turkey): no other claim "
+      "speaks for or against it"))),
     ("CR401", "note", "s400-system", "nato-effect",
      ("compromises shared NATO defence systems",
       "a threat to NATO, denied by Turkey")),
     ("CR304", "tension", "f35-risk-talks", "discussions",
-     ("the US went on negotiating",
-      "ruled out",
-      "completely ruled out")),
+     ("the US continued to negotiate",
+      "ruled out over the S-400's risks to the F-35s",
+      "completely ruled out over the S-400's risks to the F-35s")),
     ("CR301", "ambiguity", "f35-risk-talks", "ruled-out-on",
      ("“At that time” can be read in 2 ways",
-      ("at the time of the sanctions (US-Turkish talks on the S-400's risks to the "
-      "F-35, discussions ruled out: December 2020): no other claim speaks for or "
-      "against it"),
+      ("at the time of the sanctions (US-Turkish discussions, discussions ruled out: "
+      "December 2020): no other claim speaks for or against it"),
       ("when Turkey was put out of the F-35 programme, before the sanctions "
-      "(US-Turkish talks on the S-400's risks to the F-35, discussions ruled out: 31 "
-      "December 2020 or earlier): no other claim speaks for or against it"))),
-    ("CR306", "note", "blinken-cavusoglu-meeting", "outcome",
+      "(US-Turkish discussions, discussions ruled out: 31 December 2020 or earlier): "
+      "no other claim speaks for or against it"))),
+    ("CR306", "note", "us-turkey-relations", "state-of-relations",
      ("garbled (one is conflicted in oneself)",)),
     ("CR407", "note", "blinken-cavusoglu-meeting", "occasion",
      ("“was the first since”, in its own voice",)),
@@ -339,10 +353,18 @@ FINDINGS = [
      (f"“last week” {INFERRED}; 18 April to 6 June 2021 is recorded",)),
     ("CR203", "ambiguity", "biden-erdogan-meeting", "held-on",
      (f"“June” {INFERRED}; June 2021 is recorded",)),
-    ("CR306", "note", "turkey", "role",
+    ("CR301", "ambiguity", "us-turkey-relations", "those-purchases",
+     ("“Those purchases” can be read in 2 ways",
+      ("the purchase that was made, and the one that is talked about (US-Turkish "
+      "relations, “Those purchases”: one made and one talked about): no other claim "
+      "speaks for or against it"),
+      ("purchases of Russian weapons at large (US-Turkish relations, “Those "
+      "purchases”: purchases of Russian weapons at large): no other claim speaks for "
+      "or against it"))),
+    ("CR306", "note", "turkey", "view",
      ("loaded",)),
     ("CR306", "note", "turkey-russia-relations", "outlook",
-     ("loaded: write “hostile”",)),
+     ("loaded",)),
     ("CR408", "note", "armenian-killings", "killed",
      ("1.5 million in the source's own voice, although the figure is contested",)),
     ("CR401", "note", "armenian-killings", "characterised-as",

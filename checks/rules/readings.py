@@ -3,8 +3,9 @@
 A reading agrees when some asserted, unambiguous claim about its own subject and attribute leaves
 a point that it leaves too; it is contradicted when there are such claims and none does; it is
 untested when there are none. An attribute that changes is compared as of the same date only, and
-free text never. A claim that has no reading left is contradictory when some claim against each
-reading is a source's own or of the same speaker; other speakers may well disagree.
+free text never, nor what is planned, predicted, demanded, threatened, denied or on a condition. A
+claim that has no reading left is contradictory when some claim against each reading is a source's
+own or of the same speaker; other speakers may well disagree.
 """
 
 from __future__ import annotations
@@ -86,10 +87,7 @@ compared_pairs AS (
   LEFT JOIN lacking_pairs l ON l.claim = p.claim AND l.number = p.number AND l.other = p.other
   GROUP BY p.claim, p.number, p.other
 ),
-ambiguous_readings AS (
-  SELECT c.id AS claim, r.number FROM readings r JOIN claims c ON c.id = r.claim
-  WHERE r.means IS NOT NULL AND c.modality = 'asserted'
-)
+ambiguous_readings AS (SELECT claim, number FROM readings WHERE means IS NOT NULL)
 SELECT a.claim, a.number,
        list(p.other ORDER BY p.other) FILTER (WHERE p.agrees) AS agreeing,
        list(p.other ORDER BY p.other) FILTER (WHERE NOT p.agrees) AS opposing,
@@ -111,10 +109,7 @@ JOIN compared_claims c ON c.claim = r.claim
 WHERE c.impossible = $impossible
 ORDER BY r.claim, r.number
 """
-AMBIGUOUS = """
-SELECT count(*) FROM readings r JOIN claims c ON c.id = r.claim AND c.modality = 'asserted'
-WHERE r.means IS NOT NULL
-"""
+AMBIGUOUS = "SELECT count(*) FROM readings WHERE means IS NOT NULL"
 COMPARED_WITH_OTHERS = """
 SELECT count(*) FROM compared_readings
 WHERE array_length(agreeing) > 0 OR array_length(opposing) > 0

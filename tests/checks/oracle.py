@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections import defaultdict
 from decimal import Decimal
 from itertools import combinations
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, get_args
+
+from schema.records import Modality
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -69,8 +71,9 @@ def ambiguities(typed: TypedLedger) -> set[Ambiguity]:
     """Give every ambiguous claim with what speaks for and against its readings."""
     others = list(stated_with(typed, "asserted", ambiguous=False))
     claims: defaultdict[str, list[Stated]] = defaultdict(list)
-    for stated in stated_with(typed, "asserted", ambiguous=True):
-        claims[stated.claim.quote].append(stated)
+    for modality in get_args(Modality):
+        for stated in stated_with(typed, modality, ambiguous=True):
+            claims[stated.claim.quote].append(stated)
     return {_ambiguity(quote, readings, others) for quote, readings in claims.items()}
 
 
@@ -166,7 +169,8 @@ def _ambiguity(quote: str, readings: list[Stated], others: list[Stated]) -> Ambi
     verdicts: list[tuple[str, Quotes]] = []
     impossible = True
     for reading in readings:
-        comparable = [o for o in others if o.slot == reading.slot and o.attribute.type != "text"]
+        same = [o for o in others if o.slot == reading.slot and o.attribute.type != "text"]
+        comparable = same if reading.claim.modality == "asserted" else []
         fits = [o for o in comparable if agree(reading.value, o.value)]
         verdict = "agrees" if fits else "contradicted" if comparable else "untested"
         verdicts.append((verdict, frozenset(o.claim.quote for o in fits or comparable)))

@@ -69,6 +69,7 @@ def test_whole_finding() -> None:
         ({}, {}),
         ({"modality": "asserted"}, {}),
         ({"modality": "planned"}, {}),
+        ({"modality": "threatened"}, {}),
         ({"speaker": "Ada"}, {}),
         ({}, {"speaker": "Ada"}),
         ({"speaker": "The Mayor"}, {"speaker": "mayor"}),

@@ -160,7 +160,7 @@ def test_only_comparable_claims_speak_for_or_against_a_reading() -> None:
         undated=[euros | {"source": "morning"}, toll],
     ) == {
         "plan": OPEN,
-        "ambiguous_plan": "",
+        "ambiguous_plan": OPEN,
         "other_ambiguous": f"{OPEN}; {OPEN}",
         "text": OPEN,
         "other_currency": OPEN,

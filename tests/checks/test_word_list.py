@@ -42,9 +42,15 @@ def test_whole_finding() -> None:
 def test_each_built_in_word_is_told() -> None:
     told = messages(*(f"They {words.upper()}, it seems" for words in LOADED))
     assert sorted(told) == sorted(
-        f"“{words}” in s{n} is loaded: {f'write “{advice}”' if advice else 'leave it out'}"
-        for n, (words, advice) in enumerate(LOADED.items(), start=1)
+        f"“{words}” in s{n} is loaded{_advice(write)}"
+        for n, (words, write) in enumerate(LOADED.items(), start=1)
     )
+
+
+def _advice(write: str | None) -> str:
+    if write is None:
+        return ""
+    return f": write “{write}”" if write else ": leave it out"
 
 
 @pytest.mark.parametrize("kind", ["ladder", "shades"])
