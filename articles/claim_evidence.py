@@ -16,11 +16,16 @@ if TYPE_CHECKING:
 
     from articles.quotes import ArticleText
     from extraction import Verdict
-    from ledger.typed import TypedLedger, TypedReading
+    from ledger.typed import OneDay, TypedLedger, TypedReading
     from schema.records import Attribute, Claim
     from schema.values.value import ValueType
 
 _A_WEEKDAY = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)", re.IGNORECASE)
+_A_DAY_OF_A_MONTH = re.compile(
+    r"(?:\b\d{1,2}(?:st|nd|rd|th)?(?: day)?(?: of)? |\b)"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?: (?:the )?\d{1,2}\b)?",
+    re.IGNORECASE,
+)
 _NO_WEEKDAYS = WeekdaysRead(0, ())
 _NO_TEXT = Quote("no text")
 
@@ -119,7 +124,8 @@ def _key(typed: TypedLedger, reading: TypedReading) -> tuple[str, str, str, str]
 def _relative_dates(typed: TypedLedger) -> Iterator[tuple[int, tuple[str, ...]]]:
     """Look for dates that depend on publication, in the quotes of dates from undated sources.
 
-    And from those whose date was inferred, unless the quote states the date without that one.
+    And from those whose date was inferred, unless the quote states the date without that one, or
+    names day and month, and every day on which it can have appeared gives the same year.
     """
     attributes = {a.id: a for a in typed.read.records.attributes}
     dates = {id_ for id_, a in attributes.items() if VALUE_TYPES[a.type].in_quotes == "dates"}
@@ -135,18 +141,30 @@ def _relative_dates(typed: TypedLedger) -> Iterator[tuple[int, tuple[str, ...]]]
         if claim.source not in undated | inferred:
             continue
         found = dates_relative_to_publication(claim.quote)
-        if found and (claim.source in undated or not _in_full(claim, found_in, attributes)):
+        if claim.source in inferred and found:
+            first, last = typed.published[claim.source]
+            if _in_full(claim, found_in, attributes, (None, None)):
+                continue
+            if all(_in_full(claim, found_in, attributes, (day, day)) for day in (first, last)):
+                found = tuple(words for words in found if not _names_a_day(words))
+        if found:
             yield n, found
 
 
 def _in_full(
-    claim: Claim, readings: list[TypedReading], attributes: Mapping[str, Attribute]
+    claim: Claim,
+    readings: list[TypedReading],
+    attributes: Mapping[str, Attribute],
+    published: OneDay,
 ) -> bool:
-    """Whether a quote supports one of its dates, whenever its source was published."""
-    verdicts = (
-        judge(r.value, attributes[r.attribute], claim.quote, (None, None)) for r in readings
-    )
+    """Whether a quote supports one of its dates, if its source was published then."""
+    verdicts = (judge(r.value, attributes[r.attribute], claim.quote, published) for r in readings)
     return any(verdict.outcome == "supported" for verdict in verdicts)
+
+
+def _names_a_day(words: str) -> bool:
+    named = _A_DAY_OF_A_MONTH.search(words)
+    return named is not None and any(letter.isdigit() for letter in named[0])
 
 
 def _weekdays(typed: TypedLedger) -> Iterator[tuple[int, WeekdaysRead]]:

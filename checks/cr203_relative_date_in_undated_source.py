@@ -7,7 +7,8 @@ which the page appeared. Without that day they name no date, and the date in
 the ledger was guessed or comes from elsewhere. Where the day of publication
 was inferred (`published_because`), the date rests on that conclusion. A claim
 is not reported if its quote states the recorded date in full, or if it has its
-own `as_of`.
+own `as_of`. Nor is it if its quote names day and month ("on 7 May"), and every
+day on which the source can have appeared gives the same year.
 
 Fires
 -----

@@ -166,6 +166,26 @@ def test_a_source_whose_date_was_inferred_counts_as_undated(published: str) -> N
     )
 
 
+@pytest.mark.parametrize(
+    ("quote", "published", "found"),
+    [
+        ("opened on March 24", "2021-04/2021-06", False),
+        ("opened on Wednesday, March 24", "2021-04/2021-06", False),
+        ("opened on the 24th of March", "2021-04/2021-06", False),
+        ("opened on 24 Mar.", "2021-04/2021-06", False),
+        ("opened on March 24", "2021-04/2022-06", True),  # of either year
+        ("opened on March 24", "2022-04/2022-06", True),  # of another year
+        ("opened on Wednesday", "2021-03-25/2021-03-26", True),
+        ("opened in March", "2021-04/2021-06", True),
+    ],
+)
+def test_a_day_of_a_month_is_dated_if_all_days_of_publication_give_one_year(
+    quote: str, published: str, *, found: bool
+) -> None:
+    guess = [{"id": "s1", "published": published, "published_because": "it announces the regatta"}]
+    assert codes(quoted(quote), sources=guess) == ["CR203"] * found
+
+
 def test_only_dates_of_sources_without_any_date_are_looked_at() -> None:
     last = quoted("opened last month", value="2021-02")
     assert codes(last | {"source": "s2", "as_of": "2021-03"}) == []
