@@ -75,7 +75,7 @@ def _is_compared(meaning: Meaning) -> bool:
 
 def _unit_of(words: list[str]) -> str:
     """Give the unit of "the same month", "the year before", "that evening"; "" if there is none."""
-    if words[-1] in _OF_A_DAY:
+    if _OF_A_DAY.intersection(words[-2:]):
         return "day"
     return next((word for word in words[-2:] if word in _UNITS), "")
 
@@ -93,11 +93,12 @@ def _step(words: list[str], near: Meaning, alike: Meaning | None = None) -> Mean
         return None
     if alike and (unit == "day" or (number or 0) <= 0):
         near = alike
-    if LENGTHS.get(unit_named(near), 0) > LENGTHS[unit]:
+    if LENGTHS.get(unit_named(near), _LONGER) > LENGTHS[unit]:
         return None
     return Away(unit, number or 0, near, calendar=True)
 
 
+_LONGER = len(LENGTHS)
 _REPORTED = (["week"], ["month"], ["quarter"], ["year"])
 _INSIDE = frozenset({"in", "for", "during", "over", "within", "through", "throughout", "finish"})
 _OPENS = frozenset(

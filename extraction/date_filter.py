@@ -39,7 +39,26 @@ def is_date(tokens: Tokens, first: int, end: int, rule: str) -> bool:
         return before not in _AGES
     if rule == "month" and tokens.words[end - 1] == "may":
         return _is_may(tokens, first, before)
+    if rule == "month" and tokens.words[end - 1] in _FIRST_NAMES:
+        return before in _BEFORE_MAY | _BEFORE_NOUN or not _is_surname(tokens, end)
+    if rule in ("deictic", "holiday") and _is_in_a_name(tokens, end, before):
+        return False
     return rule != "weekday" or _is_weekday(tokens, first, end, before)
+
+
+_FIRST_NAMES = frozenset({"april", "june", "august"})
+_BEFORE_NOUN = frozenset({"a", "an", "its", "his", "her", "their", "our", "'s", "\u2019s"})
+
+
+def _is_surname(tokens: Tokens, at: int) -> bool:
+    """Whether a word is written like a surname: "June Smith", and not "June NATO talks"."""
+    return tokens.kinds[at : at + 1] == CAPITAL and not tokens.written(at, at + 1).isupper()
+
+
+def _is_in_a_name(tokens: Tokens, end: int, before: str) -> bool:
+    """Whether a day is part of a name: USA Today, the Today show, Easter Island."""
+    word, after = tokens.written(end - 1, end), tokens.word(end)
+    return word == "Today" and (before == "usa" or after == "show") or after == "island"
 
 
 def _is_year(tokens: Tokens, first: int, end: int, before: str) -> bool:

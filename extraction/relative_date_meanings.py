@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from math import ceil, floor
 
+from extraction import periods
 from extraction.date_match import (
     DateMatch,
     amount_of,
@@ -17,6 +18,7 @@ from extraction.date_match import (
 from extraction.expression import (
     Away,
     CountedUnits,
+    Days,
     Either,
     Latest,
     Meaning,
@@ -85,7 +87,7 @@ def ago(match: DateMatch) -> Meaning:
     """
     unit, number = unit_of(match), amount_of(match)
     if number is None:
-        return NoDate("it does not say how long ago", elsewhere=False)
+        return NoDate("it does not say how long ago", elsewhere=False, refers="past")
     if unit in _CLOCK:
         return Shift("day", 0, 0)
     weekday_named = match.one("weekday", "wkd")
@@ -116,7 +118,7 @@ def weekdays_ago(match: DateMatch) -> Meaning | None:
     counted = DateMatch(match.tokens, match.first, match.end - 2)
     number = number_of(match.tokens, counted.first, counted.end)
     if counted.one("few") is not None or number < 1 or number % 1 or number > _MOST_WEEKS:
-        return NoDate("it does not say how long ago", elsewhere=False)
+        return NoDate("it does not say how long ago", elsewhere=False, refers="past")
     return WeekdaysBack(known(match.one("weekdays")), int(number))
 
 
@@ -127,7 +129,7 @@ def from_now(match: DateMatch) -> Meaning:
     """As in "six months from now", "a week from today"."""
     unit, number = unit_of(match), amount_of(match)
     if number is None or unit in _CLOCK:
-        return NoDate("it does not say how long from now", elsewhere=False)
+        return NoDate("it does not say how long from now", elsewhere=False, refers="future")
     shift = match.one("deictic")
     if shift is None:
         return _away(unit, number)
@@ -222,6 +224,19 @@ def unit_end(match: DateMatch) -> Meaning | None:
 
 
 _ENDING = frozenset({"week", "month", "year", "decade"})
+
+
+def year_end(match: DateMatch) -> Meaning | None:
+    """As in "year-end 2012"."""
+    if UNITS[known(match.one("unit"))] != "year":
+        return None
+    year = Days(*periods.year(known(match.one("year"))))
+    return Part(known(match.one("edge")), year)
+
+
+def mid_unit(match: DateMatch) -> Meaning:
+    """As in "midweek"."""
+    return Part(1, Shift(UNITS[known(match.one("mid_unit"))], 0, 0))
 
 
 def part_unit(match: DateMatch) -> Meaning | None:

@@ -67,7 +67,10 @@ def tense(tokens: Tokens, first: int, end: int) -> Tense:
     found = _verb_before(tokens, first)
     if _is_planned(tokens, first) or (before == "from" and is_moved(tokens, first)):
         return "future" if found == "future" else "event"
-    if _names_a_noun(tokens, first, end) or _is_of_results(tokens, first, end):
+    if _is_of_results(tokens, first, end):
+        named = _of_noun(tokens, first, end, found)
+        return "past" if named == "name" and _is_past(tokens, end, found) else named
+    if _names_a_noun(tokens, first, end):
         return _of_noun(tokens, first, end, found)
     if found in ("speech", "") and _before_event(tokens, end):
         return "event"
@@ -146,9 +149,13 @@ def _names_a_noun(tokens: Tokens, first: int, end: int) -> bool:
     return led and _is_small(tokens, follows) and not _is_verb_form(word)
 
 
+def _is_past(tokens: Tokens, end: int, before: Tense) -> bool:
+    return "past" in (before, _verb_after(tokens, end))
+
+
 def _is_of_results(tokens: Tokens, first: int, end: int) -> bool:
     """Whether "fourth-quarter" comes before what companies report of it."""
-    named = tokens.words[end - 1] in ("quarter", "half") and tokens.words[first] != "the"
+    named = tokens.words[end - 1] in ("quarter", "half")
     return named and tokens.word(end) in RESULTS
 
 

@@ -11,6 +11,7 @@ from extraction.expression import (
     Latest,
     Meaning,
     Nth,
+    Part,
     Pointed,
     Shift,
     Weekday,
@@ -35,8 +36,10 @@ _OF_DAYS = (
 def unit_named(meaning: Meaning) -> str:
     """Give the unit of what a meaning names: "day" for 5 February, "month" for "last March".
 
-    Nothing where it names none: a span, a part, a length of time.
+    Of a part ("early March") that of the whole. Nothing where it names none: a span, a length.
     """
+    if isinstance(meaning, Part):
+        return unit_named(meaning.of)
     if isinstance(meaning, Pointed | Within):
         meaning = meaning.what
     if isinstance(meaning, Either | Latest):

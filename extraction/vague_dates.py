@@ -48,6 +48,11 @@ _NO_NOUN = listed(
 )
 
 
+def units_ago(match: DateMatch) -> Meaning:
+    """As in "years ago": it does not say how many."""
+    return NoDate(f"“{as_written(match)}” does not say how many", elsewhere=False, refers="past")
+
+
 def future(match: DateMatch) -> Meaning | None:
     """As in "in the near future": no date; None for "future owners"."""
     before = match.tokens.words[max(0, match.first - 2) : match.first]

@@ -24,7 +24,7 @@ NAMES = {
     "spoken_point": "\u03c0", "share": "\u03c3", "stop": "\u03c4", "link": "\u03bb",
     "unread": "\u03bc", "point_or_group": "\u03b3", "comma_decimal": "\u03b4",
     "rest": "\u03c6", "weekdays": "\u03c9", "unit_long": "\u03b7", "adjoining": "\u03b1",
-    "future": "\u03b2",
+    "future": "\u03b2", "mid_unit": "\u03b5",
 }  # fmt: skip
 """The name of each class in the rules, and its letter."""
 
@@ -132,6 +132,7 @@ LEXICON: dict[str, Word] = (
     | _all("edge", "beginning start outset", 0)
     | _all("edge", "middle midpoint", 1)
     | _all("edge", "end close", 2)
+    | {f"mid{unit}": Word(NAMES["mid_unit"], UNITS.index(unit)) for unit in ("week", "year")}
     | _all("piece", "part portion")
     | _all("side", "before", -1)
     | _all("side", "after", 1)
@@ -197,7 +198,7 @@ _DATED = "".join(
         "month", "mon", "weekday", "wkd", "day", "year", "number", "ordinal", "decade", "numeric",
         "code", "fiscal", "cardinal", "few", "half", "last", "next", "this", "same", "adjoining",
         "part", "edge", "season", "fall", "holiday", "deictic", "present", "vague", "then", "unit",
-        "future",
+        "future", "units", "mid_unit",
     )
 )  # fmt: skip
 _AFTER_THE = _DATED + "".join(
