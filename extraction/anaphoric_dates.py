@@ -163,13 +163,16 @@ def _counted(match: DateMatch, of: Meaning) -> Meaning | None:
 _COMPARING = frozenset({"than", "from", "on"})
 
 
+_COMPARABLE = _TIMES | _UNITS | {"ago", "earlier"}
+
+
 def _year_before(match: DateMatch, near: Meaning | None) -> Meaning | None:
     """Give "the same month a year ago", "the year-ago quarter", seen from the date before them.
 
     Where there is none, the year is known at most.
     """
     words = match.words()
-    if "-" in words and words[-1] in _TIMES | _UNITS:
+    if "-" in words and words[-1] in _COMPARABLE:
         return near and Away("year", -1, _whole(words[-1], near))
     at = next((n for n, word in enumerate(words) if word in _SAME), -1)
     rest = DateMatch(match.tokens, match.first + at + 2, match.end)

@@ -14,6 +14,7 @@ from extraction.expression import (
     Either,
     Latest,
     Meaning,
+    Narrated,
     Nth,
     Part,
     Pointed,
@@ -52,6 +53,8 @@ def resolved(meaning: Meaning, day: int, tense: Tense) -> tuple[PossibleDays, ..
             found = (_weeks_back(meaning, day),)
         case Within():
             found = _within(meaning, day)
+        case Narrated():
+            found = _narrated(meaning, day, tense)
         case _:
             found = _composed(meaning, day, tense)
     return found
@@ -128,6 +131,23 @@ def _shifted(shift: Shift, day: int) -> PossibleDays:
     number, where = abs(shift.first), "before" if shift.first < 0 else "after"
     many = shift.unit if number == 1 else f"{shift.unit}s"
     return PossibleDays(lo, hi, f"{number} {many} {where} publication")
+
+
+def _narrated(meaning: Narrated, day: int, tense: Tense) -> tuple[PossibleDays, ...]:
+    """Give what recurs in the year of the tale and in that of publication, the likelier first."""
+    usual = recurring(meaning.what, day, tense)
+    days = inside(meaning.what, periods.year(meaning.year))
+    if days is None or days == (usual[0].lo, usual[0].hi):
+        return usual
+    why = f"{name_of(meaning.what)} of {meaning.year}, of which the words before it tell"
+    told = PossibleDays(*days, why)
+    if days[1] > day:
+        return (*usual, told._replace(weak=True))
+    is_long_ago = periods.year_of(day) - meaning.year >= _LONG_AGO
+    return (told, *usual) if is_long_ago else (usual[0], told, *usual[1:])
+
+
+_LONG_AGO = 2  # years
 
 
 def _within(meaning: Within, day: int) -> tuple[PossibleDays, ...]:

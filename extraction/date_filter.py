@@ -58,7 +58,7 @@ def _is_surname(tokens: Tokens, at: int) -> bool:
 def _is_in_a_name(tokens: Tokens, end: int, before: str) -> bool:
     """Whether a day is part of a name: USA Today, the Today show, Easter Island."""
     word, after = tokens.written(end - 1, end), tokens.word(end)
-    return word == "Today" and (before == "usa" or after == "show") or after == "island"
+    return after == "island" or (word == "Today" and (before == "usa" or after == "show"))
 
 
 def _is_year(tokens: Tokens, first: int, end: int, before: str) -> bool:

@@ -9,6 +9,7 @@ _QUARTER = "the? fiscal? (?:ordinal|last) dash? fiscal? quarter"
 _HALF = "the? (?:ordinal|last|part) dash? half"
 _THIS = "(?:of the? (?:pointer|named_elsewhere)? fiscal? unit | comma? pointer fiscal? unit)"
 _COMPARED = "(?:(?:of|at)? the? pointer unit | amount dash? period (?:ago|part))"
+_AT_AN_END = "(?![^comma dot and or dash open|])"
 _SHORT = "(?:(?:dash|slash) (?:day|number|year))"
 
 RULES = {
@@ -85,7 +86,7 @@ RULES = {
     "same": "the? named_elsewhere (?:moment|period|any_weekday|any_month|season|daypart)"
     f" {_COMPARED}?",
     "then": "then",
-    "the_unit_before": "the (?:unit|daypart) (?:side (?![^comma dot and or dash open|]) | adjoining)",
+    "the_unit_before": f"the (?:unit|daypart) (?:side {_AT_AN_END} | adjoining)",
     "the_unit": "the fiscal? unit | the quarter (?!of|scale|dash)",
     "year": "year",
 }

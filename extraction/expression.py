@@ -86,6 +86,13 @@ class Within(NamedTuple):
     period: Meaning
 
 
+class Narrated(NamedTuple):
+    """As in "In 1942 he joined. In March he was sent": what recurs, of the year of a tale."""
+
+    what: Yearly
+    year: int
+
+
 class Part(NamedTuple):
     """As in "Early June", "the end of the year", "the second half of March".
 
@@ -210,6 +217,7 @@ Meaning = (
     | Pointed
     | WeekdaysBack
     | Within
+    | Narrated
     | Part
     | CountedUnits
     | ContainingUnit

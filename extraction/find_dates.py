@@ -21,6 +21,7 @@ from extraction.expression import (
     Either,
     Expression,
     Meaning,
+    Narrated,
     NoDate,
     Part,
     Pointed,
@@ -30,6 +31,7 @@ from extraction.expression import (
     Within,
     Yearly,
 )
+from extraction.narrated_dates import Tale
 from extraction.rule_patterns import alternatives
 from extraction.tense import is_moved, limit, tense
 from extraction.word_classes import NAMES, STARTS, listed
@@ -40,8 +42,8 @@ if TYPE_CHECKING:
     from extraction.token_columns import Tokens
 
 _TO, _DASH, _AND, _OR, _COMMA = (NAMES[name] for name in ("to", "dash", "and", "or", "comma"))
-_CALENDAR = (Days, Yearly, Part, Within, CountedUnits)
-_PERIODS = (Days, Yearly, Part, CountedUnits, Within, Pointed, Weekday, Shift, Either)
+_CALENDAR = (Days, Yearly, Narrated, Part, Within, CountedUnits)
+_PERIODS = (Days, Yearly, Narrated, Part, CountedUnits, Within, Pointed, Weekday, Shift, Either)
 _TIMELESS = (Days, Shift, NoDate)
 
 
@@ -110,10 +112,11 @@ def _matched(tokens: Tokens) -> Iterator[FoundDate]:
 
 
 def _seen_from_others(tokens: Tokens, found: list[FoundDate]) -> Iterator[FoundDate]:
-    """Give "the next day" the day before it in the sentence."""
+    """Give "the next day" the day before it in the sentence, and "in March" the year of a tale."""
     before: list[tuple[int, Meaning]] = []
+    tale = Tale()
     for date in found:
-        meaning = date.meaning
+        meaning = tale.read(tokens, date.first, date.end, date.meaning)
         if isinstance(meaning, NoDate) and meaning.elsewhere:
             meaning = away(tokens, date.first, date.end, before) or meaning
         before.append((date.end, meaning))

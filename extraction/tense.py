@@ -67,10 +67,7 @@ def tense(tokens: Tokens, first: int, end: int) -> Tense:
     found = _verb_before(tokens, first)
     if _is_planned(tokens, first) or (before == "from" and is_moved(tokens, first)):
         return "future" if found == "future" else "event"
-    if _is_of_results(tokens, first, end):
-        named = _of_noun(tokens, first, end, found)
-        return "past" if named == "name" and _is_past(tokens, end, found) else named
-    if _names_a_noun(tokens, first, end):
+    if _is_of_results(tokens, end) or _names_a_noun(tokens, first, end):
         return _of_noun(tokens, first, end, found)
     if found in ("speech", "") and _before_event(tokens, end):
         return "event"
@@ -90,6 +87,8 @@ def _of_noun(tokens: Tokens, first: int, end: int, verb: Tense) -> Tense:
     if AWAITED.intersection(tokens.words[max(0, first - 2) : first]):
         return "future"
     past = (verb or _verb_after(tokens, end)) == "past"
+    if past and _is_of_results(tokens, end):
+        return "past"
     return "event" if not past and _before_event(tokens, end) else "name"
 
 
@@ -149,11 +148,7 @@ def _names_a_noun(tokens: Tokens, first: int, end: int) -> bool:
     return led and _is_small(tokens, follows) and not _is_verb_form(word)
 
 
-def _is_past(tokens: Tokens, end: int, before: Tense) -> bool:
-    return "past" in (before, _verb_after(tokens, end))
-
-
-def _is_of_results(tokens: Tokens, first: int, end: int) -> bool:
+def _is_of_results(tokens: Tokens, end: int) -> bool:
     """Whether "fourth-quarter" comes before what companies report of it."""
     named = tokens.words[end - 1] in ("quarter", "half")
     return named and tokens.word(end) in RESULTS
@@ -335,3 +330,20 @@ def _past(tokens: Tokens, index: int) -> Tense:
     if before and before[-1] in ("is", "are"):  # is sentenced on May 7: other words decide
         return ""
     return "speech" if tokens.words[index] in SPEECH_VERBS else "past"
+
+
+def starts_sentence(tokens: Tokens, first: int) -> bool:
+    """Whether a date begins a sentence: "In 1942", "By early 1942"."""
+    before = range(first - 1, max(-1, first - _LED), -1)
+    for index in before:
+        if _ends_sentence(tokens, index):
+            return True
+        if tokens.words[index] not in _LEADS:
+            return False
+    return first < _LED
+
+
+_LED = 4  # tokens: the date, and three before it
+_LEADS = frozenset(
+    {"in", "on", "by", "early", "late", "during", "back", "and", "at", "until", "the"}
+)

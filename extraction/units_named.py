@@ -10,6 +10,7 @@ from extraction.expression import (
     Either,
     Latest,
     Meaning,
+    Narrated,
     Nth,
     Part,
     Pointed,
@@ -40,7 +41,7 @@ def unit_named(meaning: Meaning) -> str:
     """
     if isinstance(meaning, Part):
         return unit_named(meaning.of)
-    if isinstance(meaning, Pointed | Within):
+    if isinstance(meaning, Pointed | Within | Narrated):
         meaning = meaning.what
     if isinstance(meaning, Either | Latest):
         return unit_named(meaning.of[0])

@@ -35,6 +35,10 @@ SEEN_FROM_OTHERS = [
     ("Sales in [the quarter] rose.", "1989-05-10", "none"),
     ("He asked whether he could finish [the week].", "2005-12-23", "2005-12-19/2005-12-25"),
     ("Sales in [the year] since he left rose.", "2005-12-23", "none"),
+    ("It earned $3 in the third quarter, with [year-earlier] profit of $4.", "1995-10-27",
+     "1994-07/1994-09"),
+    ("On Oct. 3 he was shot. [The night before], he ate.", "1995-10-27", "1995-10-02"),
+    ("It grew from May 3 to May 5 and fell [the next day].", "1995-10-27", "1995-05-06"),
 ]  # fmt: skip
 
 
@@ -51,6 +55,16 @@ TENSES = [
      "1991-10/1991-12"),
     ("He did this four years ago.", "2022-08-30", "2018"),
     ("the quarter to the end of March", "2023-06-01", "2023-01/2023-03"),
+    ("First-half profit rose 5%.", "1995-10-27", "1995-01/1995-06"),
+    ("The first-half loss widened.", "1995-10-27", "1995-01/1995-06"),
+    ("It expects first-half profit to fall.", "1995-10-27", "1996-01/1996-06"),
+    ("It is due at year-end 1995.", "1994-10-27", "in 1995-09/1995-12"),
+    ("By midyear, sales were up.", "1995-10-27", "in 1995-05/1995-08"),
+    ("April Jones said so.", "1995-10-27", "none"),
+    ("In April Jones said so.", "1995-10-27", "1995-04"),
+    ("the April NATO report was off", "1995-10-27", "1995-04"),
+    ("He told USA Today and the Today show.", "1995-10-27", "none"),
+    ("She lives on Easter Island.", "1995-10-27", "none"),
 ]  # fmt: skip
 
 
@@ -59,9 +73,30 @@ def test_tenses(text: str, published: str, expected: str) -> None:
     check_date(text, published, expected)
 
 
+TALES = [
+    ("In 1942 he joined. [In March] he was sent to Egypt.", "1996-01-10", "1942-03"),
+    ("In 1942 he joined. In March he fell, and [in early May] he was freed.", "1996-01-10",
+     "1942-05-01/1942-05-10"),
+    ("In 2018 it signed. [In March] it paid.", "2019-11-14", "2019-03"),
+    ("In 1974 it was founded. It will close [in May].", "2019-11-14", "2020-05"),
+    ("The company, founded in 1974, said [in May] that it lost.", "2019-11-14", "2019-05"),
+    ("In 1974 it was founded. Last week it closed. It fell [in May].", "2019-11-14", "2019-05"),
+    ("In 1974 it opened. " + "It sold and it bought. " * 12 + "It fell [in May].", "2019-11-14",
+     "2019-05"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "published", "expected"), TALES)
+def test_a_tale_of_another_year(text: str, published: str, expected: str) -> None:
+    check_date(text, published, expected)
+
+
 @pytest.mark.parametrize(
     ("quote", "recorded", "outcome"),
     [
+        ("In 1942 he joined. In March he was sent to Egypt.", "1942-03", "supported"),
+        ("In 1942 he joined. In March he was sent to Egypt.", "2010-03", "supported"),
+        ("In 2009 he joined. In March he was sent to Egypt.", "2009-03", "supported"),
         ("It fell in July by more than a year before.", "2009-07", "not checkable"),
         ("It fell in July, as it did a year before.", "2009-07", "supported"),
         ("Sales rose in March from the same period last year.", "2007-03", "not checkable"),
@@ -85,6 +120,8 @@ def test_they_support_at_most(quote: str, recorded: str, outcome: str) -> None:
         ("In the near future, it will.", "future", "future"),
         ("In future, it will.", "future", "future"),
         ("in the coming months", "the coming months", "future"),
+        ("He left years ago.", "years ago", "past"),
+        ("He left a few years ago.", "a few years ago", "past"),
     ],
 )
 def test_words_that_speak_of_a_time(text: str, words: str, refers: str) -> None:
