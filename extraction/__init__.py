@@ -28,7 +28,8 @@ What an expression means, whenever it was published:
 - `date_meanings` names one function for each rule, from `calendar_date_meanings` ("5 May 2019"),
   `relative_date_meanings` ("two years ago") and `composed_date_meanings` ("the week of 5 May");
   `vague_dates` are words that name none ("recently")
-- `anaphoric_dates` reads what another date of the text names ("the next day"), by `units_named`
+- `anaphoric_dates` reads what another date of the text names ("the next day"), by `units_named`;
+  `narrated_dates` reads months in a tale of another year
 - `amount_meanings` does the same for amounts, with `money_meanings` for currencies,
   `money_periods` for "a year", `degrees` for rises and temperatures, and `composed_amounts` for
   "7 pounds 2 ounces"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extraction.date_match import DateMatch, amount_of, direction, is_closed, known
-from extraction.expression import Away, Meaning, NoDate, Shift, Within, Yearly
+from extraction.expression import Away, Meaning, NoDate, Shift, Weekday, Within, Yearly
 from extraction.units_named import LENGTHS, unit_named
 from extraction.word_classes import UNITS
 
@@ -43,11 +43,43 @@ def away(tokens: Tokens, first: int, end: int, others: list[tuple[int, Meaning]]
     compared = _year_before(match, near)
     if compared or near is None:
         return compared
+    return _from(match, near, others)
+
+
+def _from(match: DateMatch, near: Meaning, others: list[tuple[int, Meaning]]) -> Meaning | None:
+    """Give a date seen from the one before it."""
+    words, first = match.words(), match.first
     if words[-1] in _AFTER or words[-1] in _BEFORE:
         return _counted(match, near)
     if words[-1] in _TIMES:
         return Away("day", 0, near) if _SAME.intersection(words) else None
+    what = _recurs(match)
+    if what:
+        day = _alike(first, others, "day") if isinstance(what, Weekday) else None
+        return _beside(words, what, day or near)
     return _step(words, near, _alike(first, others, _unit_of(words)))
+
+
+def _recurs(match: DateMatch) -> Yearly | Weekday | None:
+    """Give the weekday, month or season that the words name, if they do."""
+    weekday, month = match.one("weekday", "wkd"), match.one("month", "mon")
+    if weekday is not None:
+        return Weekday(weekday)
+    season = match.one("season", "fall")
+    if month is None and season is None:
+        return None
+    return Yearly("season", known(season)) if month is None else Yearly("month", month)
+
+
+def _beside(words: list[str], what: Yearly | Weekday, near: Meaning) -> Meaning | None:
+    """Give "the following Monday", "that March", seen from the date before them."""
+    number = next((_STEPS[word] for word in words if word in _STEPS), None)
+    if number is None and _SAME.isdisjoint(words):
+        return None
+    unit = "week" if isinstance(what, Weekday) else "year"
+    if isinstance(what, Yearly) and LENGTHS.get(unit_named(near), _LONGER) > LENGTHS["year"]:
+        return None
+    return Away(unit, number or 0, near, what=what)
 
 
 def _nearest(first: int, others: list[tuple[int, Meaning]]) -> Meaning | None:

@@ -26,7 +26,15 @@ from extraction.expression import (
     Yearly,
 )
 from extraction.holidays import nth_weekday
-from extraction.recurring_dates import PossibleDays, inside, latest, name_of, pointed, recurring
+from extraction.recurring_dates import (
+    PossibleDays,
+    beside,
+    inside,
+    latest,
+    name_of,
+    pointed,
+    recurring,
+)
 from schema.values.calendar import civil
 
 if TYPE_CHECKING:
@@ -214,10 +222,26 @@ def _counted(units: CountedUnits, day: int, tense: Tense) -> tuple[PossibleDays,
 _FORTNIGHT = 14
 
 
+def _recurring_away(
+    what: Yearly | Weekday, meaning: Away, found: PossibleDays
+) -> PossibleDays | None:
+    """Give what recurs, seen from a date: "the following Monday", "that March"."""
+    if isinstance(what, Weekday) and found.hi - found.lo >= _A_WEEK:
+        return None
+    days = beside(what, meaning.units, (found.lo, found.hi), meaning.unit)
+    why = f"{name_of(what)} seen from another date: {found.why}"
+    return PossibleDays(*days, why, found.weak) if days else None
+
+
+_A_WEEK = 7
+
+
 def _away(meaning: Away, found: PossibleDays) -> PossibleDays | None:
     """Give what lies so far from a date; of months and years people count no days."""
     unit, days = meaning.unit, found.hi - found.lo
     why = f"seen from another date: {found.why}"
+    if meaning.what:
+        return _recurring_away(meaning.what, meaning, found)
     if not meaning.units and not meaning.calendar:
         return found._replace(why=why)
     if meaning.calendar or (days == 0 and unit not in ("day", "week")):

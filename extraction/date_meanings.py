@@ -80,7 +80,6 @@ MEANINGS: dict[str, Callable[[DateMatch], Meaning | None]] = {
     "month": calendar.month,
     "present": relative.present,
     "vague": vague.vague,
-    "current": vague.current,
     "the_past": vague.the_past,
     "future": vague.future,
     "same": relative.same,

@@ -80,7 +80,6 @@ RULES = {
     "month": "month | mon dot | (?<=[at to from])mon",
     "present": "present | the moment",
     "vague": "vague",
-    "current": "this",
     "the_past": "(?<=at)the last",
     "future": "the? future",
     "same": "the? named_elsewhere (?:moment|period|any_weekday|any_month|season|daypart)"

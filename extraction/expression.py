@@ -140,7 +140,9 @@ class Away(NamedTuple):
     """As in "two days later", seen from another date of the sentence; 0 `units` are the same one.
 
     With `calendar` it is a whole unit: "the following month". What is `compared` with a figure
-    ("more than a year before") is no date of what happened, and supports none.
+    ("more than a year before") is no date of what happened, and supports none. With `what` it is
+    what recurs, the next or the last one from there, or that of the same week or year: "the
+    following Monday", "that March".
     """
 
     unit: str
@@ -148,6 +150,7 @@ class Away(NamedTuple):
     of: Meaning
     calendar: bool = False
     compared: bool = False
+    what: Yearly | Weekday | None = None
 
 
 class DateSpan(NamedTuple):

@@ -175,3 +175,14 @@ def inside(what: Yearly | Weekday, period: Range) -> Range | None:
     """Give the occurrence that begins in a period, if any."""
     around = _occurrences(what, period[0]) + _occurrences(what, period[1])
     return next((d for d in around if period[0] <= d[0] <= period[1]), None)
+
+
+def beside(what: Yearly | Weekday, side: int, days: Range, unit: str) -> Range | None:
+    """Give the first occurrence after a period, the last one before it, or that of its unit."""
+    lo, hi = days
+    if side > 0:
+        return next((d for d in _around(what, hi) if d[0] > hi), None)
+    if side < 0:
+        before = [d for d in _around(what, lo) if d[1] < lo]
+        return before[-1] if before else None
+    return inside(what, periods.containing_unit(unit, lo))

@@ -45,6 +45,8 @@ def unit_named(meaning: Meaning) -> str:
         meaning = meaning.what
     if isinstance(meaning, Either | Latest):
         return unit_named(meaning.of[0])
+    if isinstance(meaning, Away) and meaning.what:
+        return unit_named(meaning.what)
     if isinstance(meaning, Away) and not meaning.calendar:
         return unit_named(meaning.of)
     return _named(meaning)

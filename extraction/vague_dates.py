@@ -26,13 +26,6 @@ def vague(match: DateMatch) -> Meaning:
 _LATELY = frozenset({"recent", "recently", "lately"})
 
 
-def current(match: DateMatch) -> Meaning | None:
-    """As in "the current owner": no date; None for other pointing words."""
-    if match.words() != ["current"] or not match.tokens.word(match.end).isalpha():
-        return None
-    return NoDate("“current” names no date", elsewhere=False, refers="present")
-
-
 def the_past(match: DateMatch) -> Meaning | None:
     """As in "in the past": no date; None for "in the last election", "in the past owner's will"."""
     tokens, end = match.tokens, match.end

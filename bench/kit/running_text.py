@@ -215,6 +215,8 @@ def _annotated_days(value: str) -> list[Range]:
     gold = timex_days(value)
     if gold:
         return [gold[0]]
+    if re.fullmatch(r"\d\d", value):  # a century, by its first two digits
+        return [periods.year(100 * int(value), 100)]
     found = _OF_A_YEAR.fullmatch(value)
     if not found:
         return []
