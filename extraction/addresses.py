@@ -28,7 +28,7 @@ _ROOMS = listed(
 _EMERGENCY = frozenset({"911", "999", "112", "101"})
 _CALLED = listed("call calls caller callers dispatcher dispatchers operator tape about to and")
 _IN_TIME = frozenset({"in", "since", "by", "during", "of", "until", "from", "to"})
-_NUMERIC = frozenset("dyn")
+_NUMERIC = re.compile("[dyn]")
 
 
 def mark_addresses(tokens: Tokens, kinds: list[str]) -> None:
@@ -37,9 +37,9 @@ def mark_addresses(tokens: Tokens, kinds: list[str]) -> None:
         first = bisect_left(tokens.starts, found.start())
         end = bisect_left(tokens.starts, found.end())
         kinds[first:end] = OTHER * (end - first)
-    for at, kind in enumerate(kinds):
-        if kind in _NUMERIC and _is_of_a_place(tokens, at):
-            kinds[at] = OTHER
+    for number in _NUMERIC.finditer("".join(kinds)):
+        if _is_of_a_place(tokens, number.start()):
+            kinds[number.start()] = OTHER
 
 
 def _is_of_a_place(tokens: Tokens, at: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from extraction.word_classes import NAMES
+
 _WKD = "(?:any_weekday dot? comma? at? the?)?"
 _OF = "(?:of|comma)? the?"
 _PERIOD = f"{_OF} (?:pointer|named_elsewhere) unit (?!possessive)"
@@ -103,3 +105,35 @@ PREFIXES = {
     "to_its_end": "the (?:amount dash?)? (?:unit|units|quarter) (?:ended|to) the edge of",
 }
 """What narrows or widens the date after it: its beginning, the week of it, the months up to it."""
+
+_FIRST = (
+    "month mon weekday wkd day year ordinal decade numeric code fiscal half last next this part "
+    "edge season fall holiday deictic present vague then unit future mid_unit"
+)
+"""Classes that a date can begin with, whatever follows."""
+
+_COUNTED = "dash unit units quarter hundred cardinal dozen and weekdays"
+_FIRST_BEFORE = {
+    "number": _COUNTED,
+    "cardinal": _COUNTED,
+    "few": f"{_COUNTED} of",
+    "same": "moment unit units quarter weekday wkd month mon season daypart fiscal",
+    "adjoining": "moment unit units quarter weekday wkd month mon season daypart fiscal",
+    "units": "ago",
+    "a": "unit quarter half hundred dozen few pair dash units",
+    "the": f"{_FIRST} number cardinal few same adjoining units quarter moment daypart a",
+}
+"""Classes that a date can begin with where one of certain others follows."""
+
+
+def _letters(names: str) -> str:
+    return "".join(NAMES[name] for name in names.split())
+
+
+STARTS = "|".join(
+    (
+        f"[{_letters(_FIRST)}]",
+        *(f"{NAMES[name]}[{_letters(after)}]" for name, after in _FIRST_BEFORE.items()),
+    )
+)
+"""What a date can begin with: a look at two classes saves trying all rules on each "that"."""

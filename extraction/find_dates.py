@@ -12,7 +12,7 @@ from extraction.composed_date_meanings import narrowed
 from extraction.date_filter import is_date
 from extraction.date_match import DateMatch
 from extraction.date_meanings import MEANINGS
-from extraction.date_rules import PREFIXES, RULES
+from extraction.date_rules import PREFIXES, RULES, STARTS
 from extraction.expression import (
     Away,
     CountedUnits,
@@ -34,7 +34,7 @@ from extraction.expression import (
 from extraction.narrated_dates import Tale
 from extraction.rule_patterns import alternatives
 from extraction.tense import is_moved, limit, tense
-from extraction.word_classes import NAMES, STARTS, listed
+from extraction.word_classes import NAMES, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from extraction.expression import Expression, Meaning, NoDate, Shift, UnitsUpTo
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from extraction.find_dates import FoundDate
     from extraction.token_columns import Tokens
 
-_UNREAD = NAMES["unread"]
+_UNREAD = re.compile(NAMES["unread"])
 
 
 def expressions(text: str) -> tuple[Expression, ...]:
@@ -26,7 +27,7 @@ def expressions(text: str) -> tuple[Expression, ...]:
     """
     tokens = tokenise(text)
     found = dates(tokens)
-    unread = [_unread(tokens, n) for n, kind in enumerate(tokens.kinds) if kind == _UNREAD]
+    unread = [_unread(tokens, match.start()) for match in _UNREAD.finditer(tokens.kinds)]
     written = [as_expression(tokens, date) for date in found]
     kinds = list(tokens.kinds)
     for date in found:

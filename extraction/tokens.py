@@ -189,14 +189,14 @@ def _settle_figures(tokens: Tokens, kinds: list[str]) -> None:
     for found in _NUMERIC.finditer("".join(kinds)):
         if unread_around(tokens, kinds, found.start()):
             kinds[found.start()] = NAMES["unread"]
-    for at, kind in enumerate(kinds):
-        if kind in _FOREIGN and is_unread_word(tokens, kinds, at):
-            kinds[at] = NAMES["unread"]
+    for found in _SCALES.finditer("".join(kinds)):
+        if is_unread_word(tokens, kinds, found.start()):
+            kinds[found.start()] = NAMES["unread"]
     if _NUMERIC.search(tokens.kinds):
         mark_addresses(tokens, kinds)
 
 
-_FOREIGN = frozenset((_SCALE, OTHER))
+_SCALES = re.compile(_SCALE)
 _DOUBTFUL = re.compile(f"[{NAMES['point_or_group']}{NAMES['comma_decimal']}]")
 _FIGURES = re.compile("[dync]")
 

@@ -191,22 +191,3 @@ MARKS = {
 
 CAPITALISED = frozenset({"may", "march", "august"})
 """Months that are other words as well when they are not capitalised."""
-
-_DATED = "".join(
-    NAMES[name]
-    for name in (
-        "month", "mon", "weekday", "wkd", "day", "year", "number", "ordinal", "decade", "numeric",
-        "code", "fiscal", "cardinal", "few", "half", "last", "next", "this", "same", "adjoining",
-        "part", "edge", "season", "fall", "holiday", "deictic", "present", "vague", "then", "unit",
-        "future", "units", "mid_unit",
-    )
-)  # fmt: skip
-_AFTER_THE = _DATED + "".join(
-    NAMES[name] for name in ("units", "quarter", "moment", "daypart", "a")
-)
-_AFTER_A = "".join(
-    NAMES[name]
-    for name in ("unit", "quarter", "half", "hundred", "dozen", "few", "pair", "dash", "units")
-)
-STARTS = f"[{_DATED}]|{NAMES['the']}[{_AFTER_THE}]|{NAMES['a']}[{_AFTER_A}]"
-"""What a date can begin with: a look at two classes saves trying all rules on each "the"."""
