@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from extraction.date_match import DateMatch, amount_of, direction, is_closed, known
 from extraction.expression import Away, Meaning, NoDate, Shift, Weekday, Within, Yearly
+from extraction.tense import tense
 from extraction.units_named import LENGTHS, unit_named
 from extraction.word_classes import UNITS
 
@@ -44,6 +45,19 @@ def away(tokens: Tokens, first: int, end: int, others: list[tuple[int, Meaning]]
     if compared or near is None:
         return compared
     return _from(match, near, others)
+
+
+def told_next(
+    tokens: Tokens, first: int, end: int, others: list[tuple[int, Meaning]]
+) -> Meaning | None:
+    """Give "the next year" in a tale: "In 1939 he fled; the next year he reached Lisbon"."""
+    words, near = tokens.words[first:end], _nearest(first, others)
+    if words[2:] not in _REPORTED or near is None or tense(tokens, first, end) not in _PAST:
+        return None
+    return _step(words, near)
+
+
+_PAST = frozenset({"past", "sure past"})
 
 
 def _from(match: DateMatch, near: Meaning, others: list[tuple[int, Meaning]]) -> Meaning | None:

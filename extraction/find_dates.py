@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from extraction import periods
-from extraction.anaphoric_dates import away
+from extraction.anaphoric_dates import away, told_next
 from extraction.composed_date_meanings import narrowed
 from extraction.date_filter import is_date
 from extraction.date_match import DateMatch
@@ -119,6 +119,8 @@ def _seen_from_others(tokens: Tokens, found: list[FoundDate]) -> Iterator[FoundD
         meaning = tale.read(tokens, date.first, date.end, date.meaning)
         if isinstance(meaning, NoDate) and meaning.elsewhere:
             meaning = away(tokens, date.first, date.end, before) or meaning
+        elif tokens.words[date.first : date.first + 2] == ["the", "next"] and before:
+            meaning = told_next(tokens, date.first, date.end, before) or meaning
         before.append((date.end, meaning))
         yield date._replace(meaning=meaning)
 

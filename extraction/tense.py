@@ -89,7 +89,13 @@ def _of_noun(tokens: Tokens, first: int, end: int, verb: Tense) -> Tense:
     past = (verb or _verb_after(tokens, end)) == "past"
     if past and _is_of_results(tokens, end):
         return "past"
+    led = (tokens.words[first], tokens.word(first - 1))
+    if _NEW.intersection(led) and _verb_after(tokens, end) == "future" and not verb:
+        return "future"  # a Nov. 3 vote will decide it
     return "event" if not past and _before_event(tokens, end) else "name"
+
+
+_NEW = frozenset({"a", "an"})
 
 
 def _is_planned(tokens: Tokens, first: int) -> bool:
@@ -260,17 +266,34 @@ def _ends_sentence(tokens: Tokens, index: int) -> bool:
 
 def _verb(tokens: Tokens, index: int) -> Tense:
     word = tokens.words[index]
-    if word.endswith("ed") and tokens.word(index - 1) == "had":  # had expected in May
+    if _is_before_now(word, tokens.word(index - 1)):
         return "past"
     if word in FUTURE and not _is_a_noun(tokens, index):
         return "future" if tokens.word(index + 1) != "not" else _DENIED.get(word, "future")
     if word in UNSURE_FUTURE:
-        return "future" if tokens.word(index + 1) in _TOWARDS else ""
+        return "future" if _is_expected(tokens, index) else ""
     if _is_to(tokens, index):
         return "past" if _was_due(tokens, index) else "future"
     if word in SCHEDULED:
         return "future" if _is_present(tokens, index) else ""
     return _past(tokens, index) if word in PAST or _regular_past(word) else ""
+
+
+def _is_before_now(word: str, before: str) -> bool:
+    """Whether a verb is one of "had expected", "after meeting"."""
+    return (before == "had" and word.endswith("ed")) or (before == "after" and word[-3:] == "ing")
+
+
+def _is_expected(tokens: Tokens, index: int) -> bool:
+    """Whether "set to fly", "due in June", "due back Sunday" point ahead."""
+    after = tokens.word(index + 1)
+    if after in _TOWARDS:
+        return True
+    back = index + 1 + (after in ("back", "out"))
+    return tokens.words[index] == "due" and tokens.kinds[back : back + 1] in _DAYS
+
+
+_DAYS = tuple(NAMES[name] for name in ("weekday", "month", "mon"))
 
 
 def _is_a_noun(tokens: Tokens, index: int) -> bool:

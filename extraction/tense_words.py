@@ -52,6 +52,7 @@ SCHEDULED = listed(
     "takes begins starts opens closes expires ends holds faces resumes goes arrives matures "
     "flies heads convenes tours appears retires debuts votes elects hosts visits travels speaks "
     "publishes releases launches marks celebrates "
+    "plays reopens departs unveils decides hears "
     "meets runs go open begin start expire meet running facing heading"
 )
 """Present forms that newspapers use of what is on the calendar: "The ban takes effect Monday"."""
@@ -110,6 +111,6 @@ NO_NOUN = listed(
     "where than then was were is are has had have will would may might can could should did does "
     "do not said says because although though since until during over under against between "
     "through into about if so nor yet also just only still already again later earlier ago this "
-    "these those the a an its his her their"
+    "these those the a an its his her their he she it we they you i there"
 )
 """What may follow a date without being what the date is of."""
