@@ -68,7 +68,7 @@ from checks.rules.sides import cite, in_words
 from claim_tables.kept_slots import KeptSlots
 from schema.finding import Finding, Severity
 from schema.values import MEASURED
-from store.comparable import is_bound
+from store.comparable import is_bound, of_decided_time
 from support.grammar import in_a_row
 from support.sql import listed
 
@@ -86,6 +86,7 @@ WITH key_claims AS (
   FROM stated s
   JOIN attributes a ON a.id = s.attribute AND a.key
   ANTI JOIN decisions d ON d.subject = s.subject AND d.attribute = s.attribute
+                       AND {of_decided_time("d", "a.changes", "s.moment")}
   WHERE (SELECT count(*) FROM sources) > 1
 ),
 -- what the sources give of a key fact, other than bounds

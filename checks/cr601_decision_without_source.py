@@ -77,7 +77,7 @@ from checks.findings.of_decisions import about_decisions
 from claim_tables.kept_slots import KeptSlots
 from schema.finding import Severity
 from schema.values import SINGLE
-from store.comparable import intervals_meet
+from store.comparable import intervals_meet, of_decided_time
 from support.sql import listed
 
 if TYPE_CHECKING:
@@ -89,14 +89,15 @@ if TYPE_CHECKING:
 
 # A decision with the claims about its slot, and whether one of them gives its value.
 _DECIDED = f"""
-SELECT d.subject, d.attribute, d.value, list(r.claim ORDER BY r.claim) AS claims,
-       coalesce(bool_or(r.axis = d.axis AND {intervals_meet("d", "r")}), FALSE) AS sourced
+SELECT d.subject, d.attribute, d.as_of, d.value, list(r.claim ORDER BY r.claim) AS claims,
+       coalesce(bool_or(r.axis = d.axis AND {of_decided_time("d", "a.changes", "c.said")}
+                              AND {intervals_meet("d", "r")}), FALSE) AS sourced
 FROM decisions d
 JOIN attributes a ON a.id = d.attribute AND a.type IN ({listed(SINGLE)})
 JOIN readings r ON r.subject = d.subject AND r.attribute = d.attribute
-JOIN claims c ON c.id = r.claim AND c.modality = 'asserted'
+JOIN spoken c ON c.claim = r.claim AND c.modality = 'asserted'
 WHERE NOT d.unsourced
-GROUP BY d.subject, d.attribute, d.value
+GROUP BY d.subject, d.attribute, d.as_of, d.value
 """
 
 
@@ -105,6 +106,7 @@ class _Unsourced(NamedTuple):
 
     subject: str
     attribute: str
+    as_of: str | None
     value: str
     claims: list[int]
 
@@ -121,8 +123,8 @@ CHECK = Check(
     severity=Severity.TENSION,
     doc=__doc__,
     query=f"""
-    SELECT subject, attribute, value, claims FROM ({_DECIDED}) WHERE NOT sourced
-    ORDER BY subject, attribute
+    SELECT subject, attribute, as_of, value, claims FROM ({_DECIDED}) WHERE NOT sourced
+    ORDER BY subject, attribute, as_of
     """,
     suspects="SELECT count(*) FROM decisions",
     row=_Unsourced,

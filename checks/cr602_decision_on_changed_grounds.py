@@ -78,6 +78,7 @@ from checks.findings.of_decisions import about_decisions
 from checks.rules.names import named
 from claim_tables.kept_slots import KeptSlots
 from schema.finding import Severity
+from store.comparable import of_decided_time
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -116,6 +117,7 @@ class _ChangedGrounds(NamedTuple):
 
     subject: str
     attribute: str
+    as_of: str | None
     value: str
     claims: list[int]
     fresh: list[str]
@@ -143,25 +145,29 @@ CHECK = Check(
     name="decision-on-changed-grounds",
     severity=Severity.TENSION,
     doc=__doc__,
-    query="""
+    query=f"""
     WITH values_of_today AS (
-      SELECT d.subject, d.attribute, any_value(d.value) AS value, any_value(d.grounds) AS grounds,
+      SELECT d.subject, d.attribute, d.as_of, any_value(d.value) AS value,
+             any_value(d.grounds) AS grounds,
              list(DISTINCT r.canonical ORDER BY r.canonical) FILTER (r.claim IS NOT NULL) AS said,
              list(r.claim ORDER BY r.claim) FILTER (r.claim IS NOT NULL) AS claims
       FROM decisions d
-      LEFT JOIN decided_values r ON r.subject = d.subject AND r.attribute = d.attribute
+      JOIN attributes a ON a.id = d.attribute
+      LEFT JOIN (FROM decided_values v JOIN spoken c USING (claim)) r
+             ON r.subject = d.subject AND r.attribute = d.attribute
+            AND {of_decided_time("d", "a.changes", "r.said")}
       WHERE array_length(d.grounds) > 0
-      GROUP BY d.subject, d.attribute
+      GROUP BY d.subject, d.attribute, d.as_of
     ),
     compared_grounds AS (
-      SELECT subject, attribute, value, coalesce(claims, []) AS claims,
+      SELECT subject, attribute, as_of, value, coalesce(claims, []) AS claims,
              list_filter(coalesce(said, []), lambda v: NOT list_contains(grounds, v)) AS fresh,
              list_filter(list_sort(list_distinct(grounds)),
                          lambda v: NOT list_contains(coalesce(said, []), v)) AS gone
       FROM values_of_today
     )
     SELECT * FROM compared_grounds WHERE array_length(fresh) + array_length(gone) > 0
-    ORDER BY subject, attribute
+    ORDER BY subject, attribute, as_of
     """,
     prepare=(Step("decided_values", by=_spell_values),),
     about="SELECT count(*) FROM decisions WHERE array_length(grounds) > 0",

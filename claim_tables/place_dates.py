@@ -85,7 +85,7 @@ def _place_ledger(store: Store, rules: TimeRules, attributes: Mapping[str, Attri
     placed = [(d, _placed(d, rules, attributes[d.attribute])) for d in dates]
     columns = {
         "claim": "INTEGER", "number": "INTEGER", "subject": "VARCHAR", "attribute": "VARCHAR",
-        "axis": "VARCHAR", "lo": NUMBER, "hi": NUMBER,
+        "value": "VARCHAR", "axis": "VARCHAR", "lo": NUMBER, "hi": NUMBER,
     }  # fmt: skip
     store.make_from_rows(_PLACED, columns, list(_rows(placed)))
     for table, same in _TABLES.items():
@@ -102,7 +102,8 @@ def _place_ledger(store: Store, rules: TimeRules, attributes: Mapping[str, Attri
 _TABLES = {
     "readings": "t.claim = p.claim AND t.number = p.number",
     "stated": "t.claim = p.claim AND t.number = p.number",
-    "decisions": "p.claim < 0 AND t.subject = p.subject AND t.attribute = p.attribute",
+    "decisions": "p.claim < 0 AND t.subject = p.subject AND t.attribute = p.attribute "
+    "AND t.value = p.value",
 }
 
 
@@ -113,4 +114,4 @@ def _placed(date: _Dated, rules: TimeRules, attribute: Attribute) -> Value:
 def _rows(placed: Iterable[tuple[_Dated, Value]]) -> Iterable[tuple[object, ...]]:
     for date, value in placed:
         ends = (value.interval.lo, value.interval.hi)
-        yield date.claim, date.number, date.subject, date.attribute, value.axis, *ends
+        yield date.claim, date.number, date.subject, date.attribute, date.value, value.axis, *ends

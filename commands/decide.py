@@ -43,6 +43,14 @@ def decide(
             metavar="DATE", help="When it was decided.  [default: today]", show_default=False
         ),
     ] = None,
+    as_of: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DATE",
+            help="The time that it is about, where the value changes.",
+            show_default=False,
+        ),
+    ] = None,
     unsourced: Annotated[
         bool, typer.Option("--unsourced", help="Allow a value that no source gives.")
     ] = False,
@@ -54,7 +62,8 @@ def decide(
 
     It is appended after the existing decisions; comments and order of the file are kept. The values
     that the sources give today are recorded with it, so that 'check' reports when they change
-    (CR602).
+    (CR602). Of a value that changes, --as-of says which time the decision is about: it settles the
+    conflict of no other.
     """
     from checks.registry import doubting_decisions
     from ledger.grounds import asserted_values
@@ -66,23 +75,25 @@ def decide(
         refusals.ask(require_words, "--because", because)
         refusals.ask(require_words, "--by", by)
         refusals.ask(require_day, "--on", on)
+        refusals.ask(require_day, "--as-of", as_of)
         typed = load_ledger(set_up(ledger).paths)
         read = typed.read
         records = read.records
         refusals.ask(require_known, "SUBJECT", subject, [each.id for each in records.subjects])
         attributes = [each.id for each in records.attributes]
         refusals.ask(require_known, "ATTRIBUTE", attribute, attributes)
-        existing = refusals.ask(_existing, read, subject, attribute, replace=replace)
+        existing = refusals.ask(_existing, read, (subject, attribute, as_of), replace=replace)
         raw = refusals.ask(typed_value, "VALUE", typed, attribute, value)
     fields: dict[str, Field] = {
         "subject": subject,
         "attribute": attribute,
         "value": as_field(raw),
         "unsourced": unsourced,
-        "grounds": asserted_values(typed, subject, attribute),
+        "grounds": asserted_values(typed, subject, attribute, as_of),
         "because": because.strip(),
         "by": by.strip(),
         "on": on or today().isoformat(),
+        **({"as_of": as_of} if as_of else {}),
     }
     file, number = (
         (file_for(read, "decisions", subject), None)
@@ -93,19 +104,24 @@ def decide(
     with trial_copy(file, "decisions", fields, number) as copy:
         paths = [str(copy) if path == file else path for path in read.files]
         with examined(paths, checks=checks) as seen:
-            doubts = [f for f in seen.findings if (f.subject, f.attribute) == (subject, attribute)]
-        if doubts:
+            doubted = {(f.subject, f.attribute, f.scope) for f in seen.findings}
+        if (subject, attribute, as_of or "") in doubted:
             refuse(f"VALUE: no source gives {value!r}; use --unsourced if that is intended")
-    say(canvas().wrapped(f"Decided in {file}: {subject}, {attribute} is {value}.", 0, hang=2))
+    say(canvas().wrapped(f"Decided in {file}: {_in_words(fields, value)}.", 0, hang=2))
 
 
-def _existing(read: ReadLedger, subject: str, attribute: str, *, replace: bool) -> int | None:
+def _in_words(fields: dict[str, Field], value: str) -> str:
+    time = f" as of {fields['as_of']}" if "as_of" in fields else ""
+    return f"{fields['subject']}, {fields['attribute']} is {value}{time}"
+
+
+def _existing(read: ReadLedger, made: tuple[str, str, str | None], *, replace: bool) -> int | None:
     """Give the index of the decision to replace, None if there is none.
 
     Raises CommandLineError for one that is not to be replaced.
     """
     for index, decision in enumerate(read.records.decisions):
-        if (decision.subject, decision.attribute) == (subject, attribute):
+        if (decision.subject, decision.attribute, decision.as_of) == made:
             if not replace:
                 place = read.place("decisions", index)
                 refuse(f"there is a decision on this already ({place}); use --replace")

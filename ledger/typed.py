@@ -303,15 +303,16 @@ class _Resolver:
         return self._spellings[key]
 
     def _decisions(self) -> Iterator[Value]:
-        first: dict[tuple[str, str], Place] = {}
+        first: dict[tuple[str, str, OneDay | None], Place] = {}
         for index, decision in enumerate(self.read.records.decisions):
             path: Path = ("decisions", index)
             slot = (decision.subject, decision.attribute)
-            if slot in first:
+            time = self._days((*path, "as_of"), decision.as_of) if decision.as_of else None
+            if (*slot, time) in first:
                 found = f"{decision.attribute!r} of {decision.subject!r} again"
-                expected = f"one decision on it (first at {first[slot]})"
+                expected = f"one decision on it (first at {first[*slot, time]})"
                 self.known.refuse((*path, "attribute"), found, expected)
-            first.setdefault(slot, self.read.place("decisions", index))
+            first.setdefault((*slot, time), self.read.place("decisions", index))
             self._days((*path, "on"), decision.on)
             if self.known.slot_exists(path, *slot):
                 value = self._value((*path, "value"), decision.attribute, decision.value)

@@ -308,7 +308,8 @@ class Claim(Record):
     modality: Modality = "asserted"
     place: Place = Field("body", description="Where in the article the words stand.")
     as_of: Word | None = None
-    note: Text | None = None
+    note: Text | None = Field(None, description="An editor's note; the fact sheet shows it.")
+    private: Text | None = Field(None, description="A note that is never written into an output.")
 
     @model_validator(mode="after")
     def _states_one_thing(self) -> Self:
@@ -356,7 +357,8 @@ class OrderRule(Record):
 class Decision(Record):
     """What an editor decided about one attribute of one subject.
 
-    `grounds` are the values that the sources gave when it was made, as the ledger has them.
+    `grounds` are the values that the sources gave when it was made, as the ledger has them. `as_of`
+    is the time that it is about, where the attribute changes: it settles the conflict of no other.
     """
 
     subject: Id
@@ -367,6 +369,9 @@ class Decision(Record):
     because: Text
     by: Word
     on: Word
+    as_of: Word | None = Field(None, description="The time that it is about, EDTF.")
+    note: Text | None = Field(None, description="An editor's note; the fact sheet shows it.")
+    private: Text | None = Field(None, description="A note that is never written into an output.")
 
 
 class ListedWords(Record):

@@ -87,6 +87,18 @@ def same_voice(one: str, other: str) -> str:
     return f"({speakers[0]} IS NULL OR {speakers[1]} IS NULL OR {speakers[0]} = {speakers[1]})"
 
 
+def of_decided_time(decision: str, changes: str, days: str) -> str:
+    """Give the condition that a claim is of the time that a decision, named by its alias, is about.
+
+    `changes` says whether its attribute changes, and `days` are those that the claim speaks of. A
+    decision without a time is about all of them.
+    """
+    begins = f"({decision}.as_of_lo IS NULL OR {first_day(days)} >= {decision}.as_of_lo)"
+    ends = f"({decision}.as_of_hi IS NULL OR {last_day(days)} <= {decision}.as_of_hi)"
+    inside = f"coalesce({has_days(days)} AND {begins} AND {ends}, FALSE)"
+    return f"(NOT {changes} OR {decision}.as_of IS NULL OR {inside})"
+
+
 def no_common_point(lo: str = "lo", hi: str = "hi") -> str:
     """Give the condition that the intervals of a group leave no point possible to all of them.
 

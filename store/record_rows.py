@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from articles.word_list import word_list
 from ledger.yaml_nodes import Named
+from schema.decided_time import days_of
 from schema.source_names import source_names
 
 if TYPE_CHECKING:
@@ -109,4 +110,5 @@ def _decisions(typed: TypedLedger) -> Iterator[Row]:
     for d, value, grounds in decisions:
         about = (d.subject, d.attribute, value.text, value.axis)
         ends = (value.interval.lo, value.interval.hi)
-        yield *about, *ends, d.because, d.unsourced, list(grounds), d.by, d.on
+        time = (d.as_of, *(days_of(d.as_of) or (None, None)))
+        yield *about, *ends, d.because, d.unsourced, list(grounds), d.by, d.on, *time

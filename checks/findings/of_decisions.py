@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _DECISIONS = """
 SELECT d.subject, d.attribute, s.name AS subject_name, a.label AS attribute_label, a.type,
-       d.axis, d.value, d.decided_by
+       d.axis, d.value, d.decided_by, d.as_of
 FROM decisions d JOIN subjects s ON s.id = d.subject JOIN attributes a ON a.id = d.attribute
 """
 _TERMS = "SELECT vocabulary, id, name FROM terms"
@@ -37,6 +37,11 @@ class NamesDecision(Protocol):
     @property
     def attribute(self) -> str:
         """The attribute."""
+        ...
+
+    @property
+    def as_of(self) -> str | None:
+        """The time that it is about, if it has one."""
         ...
 
     @property
@@ -64,6 +69,7 @@ class _Decision(NamedTuple):
     axis: str
     value: str
     decided_by: str
+    as_of: str | None
 
     def in_words(self, value: str, terms: Mapping[tuple[str, str], str]) -> str:
         """Word a value of its attribute: as it was decided, or in its fixed spelling."""
@@ -91,21 +97,25 @@ def about_decisions(
     """
     if not rows:
         return
-    made = {(d.subject, d.attribute): d for d in context.store.records(_Decision, _DECISIONS)}
+    made = {
+        (d.subject, d.attribute, d.as_of): d for d in context.store.records(_Decision, _DECISIONS)
+    }
     terms = {(vocabulary, id_): name for vocabulary, id_, name in context.store.query(_TERMS).rows}
     readings = context.readings.of_claims(claim for row in rows for claim in row.claims)
     for row in rows:
-        decision = made[row.subject, row.attribute]
+        decision = made[row.subject, row.attribute, row.as_of]
         about = head(decision.subject_name, decision.attribute_label)
         found = list(_about_slot(row, readings))
         words = _wording(decision, found, terms)
         decided = decision.in_words(decision.value, terms)
+        decided += f" as of {worded(decision.as_of)}" if decision.as_of else ""
         yield Finding(
             code=check.code,
             name=check.name,
             severity=check.severity,
             subject=row.subject,
             attribute=row.attribute,
+            scope=row.as_of or "",
             message=f"{about}{decision.decided_by} decided on {decided}, but {say(row, words)}",
             sides=tuple(cite(says, cited) for says, cited in by_words(found).items()),
         )

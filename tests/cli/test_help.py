@@ -52,6 +52,7 @@ OPTIONS = {
         "--because",
         "--by",
         "--on",
+        "--as-of",
         "--unsourced",
         "--replace",
         "--help",
