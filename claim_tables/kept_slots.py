@@ -53,7 +53,9 @@ class KeptSlots(Enum):
     ORDERED = "ordered"
     """A date that an order rule of the ledger names."""
     VARIED = "varied"
-    """Claims of several wordings, units or dates, or of a speaker: no check asks for them.
+    """Claims of several wordings, units or dates, of a speaker, or with a note.
+
+    No check asks for them.
 
     All claims of any other slot say the same, so that a row of the fact sheet can be made of the
     first, and of the list of sources.
@@ -164,7 +166,8 @@ def groups_to_keep(claims: ClaimsQuery, keep: Collection[KeptSlots], also: str =
         *_of_some_claim(claims, keep),
         *(_varied(claims) if KeptSlots.VARIED in keep else ()),
     ]
-    varied = ("speaker",) if KeptSlots.VARIED in keep else ()
+    note = ("note",) if "note" in claims.rows.columns else ()
+    varied = ("speaker", *note) if KeptSlots.VARIED in keep else ()
     query = claims.claims("key", *varied)
     if KeptSlots.ONE_SOURCE_OF_KEY_FACT in keep and claims.attributes.some_key:
         query = _with_independent_source(query)
@@ -198,6 +201,10 @@ def _varied(claims: ClaimsQuery) -> Iterator[str]:
         yield "min(group_hash) <> max(group_hash)"
     if "speaker" in claims.rows.columns:
         yield "bool_or(speaker IS NOT NULL)"
+    if "note" in claims.rows.columns:
+        yield "bool_or(note IS NOT NULL)"
+    if "as_of" in claims.rows.columns and claims.attributes.some_change:
+        yield "bool_or(changes) AND count(as_of) BETWEEN 1 AND count(*) - 1"
     if "as_of" in claims.rows.columns or claims.attributes.some_change:
         said = statement_date()
         yield f"min({said}) <> max({said})"

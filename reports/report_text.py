@@ -148,8 +148,7 @@ def _source_counts(fact: Fact) -> str:
 
 
 def _line(fact: Fact, canvas: Canvas) -> Iterator[str]:
-    as_of = f" (as of {fact.as_of})" if fact.as_of else ""
-    said = f"{fact.attribute_label}: {fact.value}{as_of}"
+    said = f"{fact.attribute_label}: {fact.with_time}"
     how = f"{fact.status}{_source_counts(fact)}"
     role = "good" if fact.status in _AGREEING else "quiet"
     *full, last = canvas.wrapped(said, 2, hang=2)

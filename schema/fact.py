@@ -25,8 +25,10 @@ class Fact(Record):
     conditions, demands, predictions or denials).
 
     `value` is reconciled from what is asserted; what is not is in `not_asserted`, with who says
-    it and how. `as_of` are the days that the value is about, if any; what an attribute that
-    changes was before is in `earlier`.
+    it and how. `as_of` are the days that the value is about, if any. Where an attribute changes and
+    nobody says what day a value is of, `as_told` says when it was told: "in January 2023". Both are
+    empty where a value has several times, each with its own. What an attribute that changes was
+    before is in `earlier`. `notes` are those of editors, about its claims and the decision.
 
     `sources` are the ids of those that give the value, or one of the sides of it; `against` are
     those that do not allow what was decided, or chosen by support. `source_names` and
@@ -53,6 +55,7 @@ class Fact(Record):
     value: str
     status: Status
     as_of: str = ""
+    as_told: str = ""
     sources: tuple[str, ...]
     source_names: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
@@ -65,12 +68,27 @@ class Fact(Record):
     avoid: tuple[str, ...] = ()
     findings: tuple[str, ...] = ()
     decision: str = ""
+    notes: tuple[str, ...] = ()
     axis: str = ""
     lo: Decimal | None = None
     hi: Decimal | None = None
     claims: int = 0
     reconciled_by: RuleUsed = ""
     support: tuple[str, ...] = ()
+
+    @property
+    def with_time(self) -> str:
+        """The value with its time: "5 (as of 2 May 2021)", "5 (as told in May 2021)"."""
+        as_of = f"as of {self.as_of}" if self.as_of else ""
+        as_told = f"as told {self.as_told}" if self.as_told else ""
+        time = "; ".join(filter(None, (as_of, as_told)))
+        return f"{self.value} ({time})" if time else self.value
+
+    @property
+    def rests_on_one(self) -> bool:
+        """Whether it is a key fact that one independent source alone asserts."""
+        settled = self.status in ("decided", "not asserted", "open")
+        return self.key and not settled and self.independent <= 1
 
 
 class ReconcileBy(StrEnum):

@@ -6,14 +6,17 @@ source plans, foresees, calls for or denies is no part of the value, and has a c
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from checks.registry import marking
 from reports.fact_sheet.choices import NO_CHOICES
-from reports.fact_sheet.not_asserted import Statement
 from reports.fact_sheet.row import SheetRow, SlotFinding
 from reports.fact_sheet.ruled_out import ruled_out
+from reports.fact_sheet.statement import Statement
 from reports.fact_sheet.term_wording import term_wording
 from schema.fact import ReconcileBy
+from schema.folding import fold
 from store.cited_readings import EVIDENCE_COLUMNS, cited_readings
 
 if TYPE_CHECKING:
@@ -33,7 +36,8 @@ SELECT e.*, a.key, a.changes,
        a.vocabulary_kind AS kind, s.published_lo, s.published_hi,
        coalesce(t.moment, '') AS moment, t.claim IS NOT NULL AS comparable,
        CASE WHEN a.changes THEN coalesce(c.as_of, e.published) ELSE c.as_of END AS as_of,
-       CASE WHEN a.changes AND c.as_of IS NULL THEN s.published_lo ELSE c.as_of_lo END AS as_of_lo
+       CASE WHEN a.changes AND c.as_of IS NULL THEN s.published_lo ELSE c.as_of_lo END AS as_of_lo,
+       a.changes AND c.as_of IS NULL AND e.published IS NOT NULL AS told, c.note
 FROM evidence e
 JOIN attributes a ON a.id = e.attribute
 JOIN claims c ON c.id = e.claim
@@ -43,6 +47,7 @@ LEFT JOIN stated t ON t.claim = e.claim AND t.number = e.number
 """All that is stated, in no order: see `statements`."""
 _IN_ORDER = "ORDER BY e.claim, e.number"
 _COUNTED = "SELECT source, counts_as FROM independence"
+_WORDINGS = marking("wording")
 Slot = tuple[str, str]
 
 
@@ -73,25 +78,25 @@ def facts(
     examined: Examined,
     stated: dict[Slot, list[Statement]] | None = None,
     rule: ReconcileBy = ReconcileBy.AGREEMENT,
+    *,
+    in_print: bool = False,
 ) -> list[Fact]:
     """Give one fact for each attribute of each subject, in the order of the ledger.
 
     `stated` is what `statements_by_slot` gives, if somebody has it already. By the `rule` a value
-    in conflict is chosen, or none.
+    in conflict is chosen, or none. `in_print`: dates and figures are worded as a desk prints them.
     """
     by_slot = statements_by_slot(examined.store) if stated is None else stated
     by_slot = without(ruled_out(examined.context), by_slot)
-    found: dict[Slot, list[SlotFinding]] = {}
-    for finding in examined.findings:
-        found.setdefault((finding.subject, finding.attribute), []).append(slot_finding(finding))
+    found = findings_by_slot(examined.findings, by_slot)
     decided = decisions(examined.typed)
     order = {subject.id: n for n, subject in enumerate(examined.records.subjects)}
-    words = term_wording(examined.store)
+    words = replace(term_wording(examined.store), in_print=in_print)
     counts_as = independence(examined.store)
     chosen = _choices(examined) if rule is ReconcileBy.SUPPORT else NO_CHOICES
     return [
         SheetRow(
-            by_slot[slot], found.get(slot, []), decided.get(slot), words, counts_as, chosen
+            by_slot[slot], found.get(slot, []), decided.get(slot, ()), words, counts_as, chosen
         ).fact
         for slot in sorted(by_slot, key=lambda slot: order[slot[0]])
     ]
@@ -110,6 +115,30 @@ def without(
     return {slot: of_slot for slot, of_slot in left.items() if of_slot}
 
 
+def findings_by_slot(
+    findings: Iterable[Finding], stated: Mapping[Slot, list[Statement]]
+) -> dict[Slot, list[SlotFinding]]:
+    """Give what was found by slot; what is about words, by all slots whose claims have them."""
+    found: dict[Slot, list[SlotFinding]] = {}
+    for finding in findings:
+        slots = [(finding.subject, finding.attribute)]
+        if finding.code in _WORDINGS and all(side.neutral for side in finding.sides):
+            slots += (slot for slot, of_slot in stated.items() if _has_words(of_slot, finding))
+        for slot in dict.fromkeys(slots):
+            found.setdefault(slot, []).append(slot_finding(finding))
+    return found
+
+
+def _has_words(stated: Iterable[Statement], finding: Finding) -> bool:
+    """Whether a claim has the words that a finding is about; its scope is a source and these."""
+    sources = {c.source for side in finding.sides for c in side.citations}
+    return any(
+        each.reading.source in sources
+        and fold(finding.scope.removeprefix(f"{each.reading.source} ")) in fold(each.reading.quote)
+        for each in stated
+    )
+
+
 def slot_finding(finding: Finding) -> SlotFinding:
     """Give what the sheet needs of a finding."""
     cited = (c.claim for side in finding.sides for c in side.citations)
@@ -117,10 +146,12 @@ def slot_finding(finding: Finding) -> SlotFinding:
     return SlotFinding(finding.code, finding.name, finding.message, claims)
 
 
-def decisions(typed: TypedLedger) -> dict[Slot, tuple[Decision, Value]]:
-    """Give the decision about each slot that has one, with its value."""
-    made = zip(typed.read.records.decisions, typed.decided, strict=True)
-    return {(each.subject, each.attribute): (each, value) for each, value in made}
+def decisions(typed: TypedLedger) -> dict[Slot, list[tuple[Decision, Value]]]:
+    """Give the decisions about each slot that has some, with their values."""
+    found: dict[Slot, list[tuple[Decision, Value]]] = {}
+    for each, value in zip(typed.read.records.decisions, typed.decided, strict=True):
+        found.setdefault((each.subject, each.attribute), []).append((each, value))
+    return found
 
 
 def independence(store: Store) -> dict[str, str]:

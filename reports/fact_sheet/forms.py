@@ -7,16 +7,17 @@ from __future__ import annotations
 
 from decimal import Decimal
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from reports.fact_sheet.build import facts
+from reports.fact_sheet.build import facts, independence, statements_by_slot
+from reports.fact_sheet.ruled_out import ruled_out
+from reports.fact_sheet.sheet import PRINTED, Sheet, sources_in_ties
 from schema.fact import Fact, ReconcileBy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from runner.examine import Examined
-    from schema.records import Ledger
     from store.store import Store
 
 FORMS = {
@@ -48,23 +49,21 @@ TITLE = "Fact sheet"
 """The title of a sheet whose ledger has none."""
 
 
-class Sheet(NamedTuple):
-    """The fact sheet, its title, and the records that it was made from."""
-
-    rows: list[Fact]
-    title: str
-    records: Ledger
-
-
 def sheet(examined: Examined, form: str, rule: ReconcileBy = ReconcileBy.AGREEMENT) -> str | bytes:
     """Give the fact sheet of a ledger in one of `FORMS`, with values in conflict chosen by a rule.
 
     Raises BrokenContractError, and UnusableInput where a form cannot hold what there is.
     """
-    rows = facts(examined, rule=rule)
+    stated = statements_by_slot(examined.store)
+    rows = facts(examined, stated, rule)
     validate(rows, examined.store)
-    made = Sheet(rows, examined.records.title or TITLE, examined.records)
-    return written(made, form)
+    title = examined.records.title or TITLE
+    if form not in PRINTED:
+        out = ruled_out(examined.context)
+        return written(Sheet(rows, title, examined.records, ruled_out=out), form)
+    printed = facts(examined, stated, rule, in_print=True)
+    counts_as, ties = independence(examined.store), sources_in_ties(examined.store)
+    return written(Sheet(rows, title, examined.records, printed, counts_as, ties), form)
 
 
 def written(made: Sheet, form: str) -> str | bytes:

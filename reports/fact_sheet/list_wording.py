@@ -9,10 +9,11 @@ from reports.fact_sheet.term_wording import OPENING
 from reports.phrases import joined
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
-    from reports.fact_sheet.term_wording import TermWording
+    from reports.fact_sheet.term_wording import StatedList, TermWording
     from schema.interval import Interval
+    from schema.values import Value
     from store.cited_readings import CitedReading
 
 
@@ -52,11 +53,22 @@ def naming(item: Interval, members: list[CitedReading], wording: TermWording) ->
     return [w for w in members if any(map(item.holds, wording.stated_list(w).items))]
 
 
+def rules_out(stated: StatedList, decided: Value) -> bool:
+    """Whether a list that a claim states cannot be the one that was decided on.
+
+    A complete list has no other items, and lacks none that the other one has.
+    """
+    wanted = [item.interval for item in decided.items]
+    more = any(not any(map(item.meets, wanted)) for item in stated.items)
+    lacking = any(not any(map(item.meets, stated.items)) for item in wanted)
+    return (decided.closed and more) or (stated.closed and lacking)
+
+
 def least_backed(
-    members: list[CitedReading], wording: TermWording, counts_as: Mapping[str, str]
+    items: Iterable[Interval],
+    members: list[CitedReading],
+    wording: TermWording,
+    counts_as: Mapping[str, str],
 ) -> int:
     """Count the independent sources of a whole list: those of the item that has fewest."""
-    return min(
-        len({counts_as[w.source] for w in naming(item, members, wording)})
-        for item in listed_items(members, wording)
-    )
+    return min(len({counts_as[w.source] for w in naming(item, members, wording)}) for item in items)

@@ -2,54 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reports.fact_sheet.attribution import according_to, speakers
+from reports.fact_sheet.days import time_of
 from reports.fact_sheet.stated_values import grouped
-from reports.phrases import joined
-from schema.values.date import worded
-from store.cited_readings import GroupKey
 
 if TYPE_CHECKING:
+    from reports.fact_sheet.statement import Statement
     from reports.fact_sheet.term_wording import TermWording
-    from schema.finding import Citation
     from store.cited_readings import CitedReading
-
-
-class Statement(NamedTuple):
-    """A reading, and what the sheet needs to know with it.
-
-    `key`, `changes` and `kind` are those of its attribute and vocabulary. `comparable` readings are
-    compared as of a `moment`. `as_of` is the date of the statement, or else of publication if the
-    attribute changes, and `as_of_lo` its first day. Days are counted from 1970-01-01; None is open.
-    """
-
-    reading: CitedReading
-    key: bool
-    changes: bool
-    kind: str | None
-    published_lo: int | None
-    published_hi: int | None
-    moment: str
-    comparable: bool
-    as_of: str | None
-    as_of_lo: int | None
-
-    @property
-    def slot(self) -> tuple[str, str]:
-        """The subject and the attribute that it is about."""
-        return self.reading.subject, self.reading.attribute
-
-    @property
-    def group(self) -> GroupKey:
-        """The group of claims that it is compared with, if it is comparable."""
-        reading = self.reading
-        return GroupKey(reading.subject, reading.attribute, reading.axis, self.moment)
-
-    @property
-    def citation(self) -> Citation:
-        """The claim as evidence, with the date that its value is of."""
-        return self.reading.citation.model_copy(update={"as_of": self.as_of})
 
 
 _MODALITIES = {
@@ -122,22 +84,12 @@ def earlier(stated: list[Statement], wording: TermWording) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys(
             f"{wording.of_claim(each.reading)}{according_to(speakers([each.reading]))}"
-            f"{as_of([each])} ({quoted(each.reading)})"
+            f"{_as_of(each)} ({quoted(each.reading)})"
             for each in stated
         )
     )
 
 
-def as_of(stated: list[Statement]) -> str:
-    """Give ", as of 2 May 2021" for the days that statements are about, in their order."""
-    days = dates(stated)
-    return f", as of {days}" if days else ""
-
-
-def dates(stated: list[Statement]) -> str:
-    """Word the days that statements are about; empty if they name none."""
-    dated = sorted(
-        {(each.as_of_lo, each.as_of) for each in stated if each.as_of},
-        key=lambda pair: (pair[0] is not None, pair[0] or 0, pair[1]),
-    )
-    return joined(dict.fromkeys(worded(text) for _, text in dated)) if dated else ""
+def _as_of(each: Statement) -> str:
+    time = time_of([each])
+    return f", {time}" if time else ""

@@ -8,25 +8,28 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from checks.registry import marking
 from checks.rules.sides import part_into_sides
-from reports.fact_sheet.list_wording import least_backed
-from reports.fact_sheet.not_asserted import dates, earlier, in_short, not_asserted, quoted
-from reports.fact_sheet.stated_values import ends
+from reports.fact_sheet.days import dates, time_of, told
+from reports.fact_sheet.list_wording import least_backed, listed_items, rules_out
+from reports.fact_sheet.not_asserted import earlier, in_short, not_asserted, quoted
+from reports.fact_sheet.stated_values import ends, grouped
 from reports.fact_sheet.value_wording import (
+    all_sides,
     chosen_or_sides,
     reconciled,
     refined,
     supported,
 )
+from schema.decided_time import days_of_moment, decided_time
 from schema.fact import Fact, RuleUsed, Status
 from schema.interval import Interval
 from schema.source_names import with_date
 from schema.values.date import worded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from reports.fact_sheet.choices import Choice, Choices
-    from reports.fact_sheet.not_asserted import Statement
+    from reports.fact_sheet.statement import Statement
     from reports.fact_sheet.term_wording import TermWording
     from schema.records import Decision
     from schema.values import Value
@@ -41,6 +44,7 @@ _RULES: Mapping[Status, RuleUsed] = {
     "refined": "agreement",
     "single source": "agreement",
 }
+_BY_TIME = ("not compared", "single source", "contested")
 _OPEN = Interval(None, None)
 
 
@@ -55,14 +59,14 @@ class SlotFinding(NamedTuple):
 
 @dataclass(frozen=True)
 class SheetRow:
-    """What is stated about a slot, in the order of the ledger, with its findings and decision.
+    """What is stated about a slot, in the order of the ledger, with its findings and decisions.
 
     `choices` are the values that were chosen by support, where that was asked for.
     """
 
     stated: list[Statement]
     found: Sequence[SlotFinding]
-    decision: tuple[Decision, Value] | None
+    decisions: Sequence[tuple[Decision, Value]]
     words: TermWording
     counts_as: Mapping[str, str]
     choices: Choices
@@ -85,7 +89,8 @@ class SheetRow:
             key=self.stated[0].key,
             value=self._value(),
             status=self._status,
-            as_of=dates(cited),
+            as_of="" if self._of_several_times else dates(cited),
+            as_told="" if self._of_several_times else told(cited),
             sources=sources,
             source_names=tuple(names[source] for source in sources),
             against=tuple(against),
@@ -94,10 +99,11 @@ class SheetRow:
             independent_against=len({self.counts_as[source] for source in against}),
             quotes=tuple(dict.fromkeys(quoted(r) for r in readings if r.quote)),
             not_asserted=not_asserted(self._unasserted, self.words),
-            earlier=earlier(self._superseded(), self.words),
+            earlier=(*earlier(self._superseded(), self.words), *self._decided_earlier()),
             avoid=tuple(dict.fromkeys(f.message for f in self.found if f.code in _WORDINGS)),
             findings=tuple(f"{f.code} {f.name}" for f in self.found),
             decision=self._decided(),
+            notes=tuple(dict.fromkeys(self._notes())),
             axis=self._axis,
             lo=ends.lo,
             hi=ends.hi,
@@ -106,11 +112,40 @@ class SheetRow:
             support=supported(self._members, self._weighed, self.words),
         )
 
-    def _independent(self, sources: Iterable[str]) -> int:
-        """Count independent sources; of a list that agrees, those that give all of it."""
-        if self._status == "refined" and self._members[0].value_type.has_items:
-            return least_backed(self._members, self.words, self.counts_as)
+    def _independent(self, sources: Collection[str]) -> int:
+        """Count independent sources; of a list that agrees or is decided, those of all of it."""
+        backing = [r for r in self._members if r.source in sources]
+        if backing and backing[0].value_type.has_items:
+            if self.decision:
+                items = [item.interval for item in self.decision[1].items]
+                return least_backed(items, backing, self.words, self.counts_as)
+            if self._status == "refined":
+                items = listed_items(backing, self.words)
+                return least_backed(items, backing, self.words, self.counts_as)
         return len({self.counts_as[source] for source in sources})
+
+    @cached_property
+    def decision(self) -> tuple[Decision, Value] | None:
+        """The decision that the value is by: of what changes, one about the latest time."""
+        if not self.stated[0].changes:
+            return self.decisions[0] if self.decisions else None
+        known = [days for each in self.stated if (days := days_of_moment(each.moment))]
+        latest = [days_of_moment(each.moment) for each in self._latest]
+        dated = [days for days in latest if days] or latest
+        for made in sorted(self.decisions, key=lambda made: made[0].as_of is None):
+            time = decided_time(made[0].as_of, made[0].on, known)
+            if all(map(time.covers, dated)):
+                return made
+        return None
+
+    def _decided_earlier(self) -> Iterator[str]:
+        """Give the decisions about earlier times of a value that changes."""
+        if self.stated[0].changes:
+            for made, value in self.decisions:
+                if not self.decision or made is not self.decision[0]:
+                    time = f", as of {worded(made.as_of)}" if made.as_of else ""
+                    words = self.words.of_decision(self.stated[0].reading.type, value)
+                    yield f"{words}{time}, decided by {_by(made)}"
 
     @cached_property
     def _status(self) -> Status:
@@ -135,19 +170,36 @@ class SheetRow:
 
     def _agreement(self) -> Status:
         """Say how claims of several sources go together that no finding is about."""
-        moments = {each.moment for each in self._latest}
         scales = {r.axis for r in self._members}
         kind = self._members[0].value_type
         clocks = {r.is_compared_by_day for r in self._members if r.has_time}
-        if not kind.compared or any(len(several) > 1 for several in (moments, scales, clocks)):
+        if not kind.compared or any(len(several) > 1 for several in (scales, clocks)):
+            return "not compared"
+        if self._differ_by_moment:
             return "not compared"
         if not kind.has_items and len(part_into_sides(self._members).sides) > 1:
             return "contested"  # two definitions under one name, which is a finding of its own
-        said = {
-            self.words.stated_list(r).content if kind.has_items else r.parts for r in self._members
-        }
         words = {r.value for r in self._members}  # a figure without a quote leaves less, as data
-        return "agreed" if len(said) == 1 or len(words) == 1 else "refined"
+        return "agreed" if len(self._said) == 1 or len(words) == 1 else "refined"
+
+    @cached_property
+    def _said(self) -> set[object]:
+        """What the claims that count say, each thing once."""
+        return {
+            self.words.stated_list(r).content if r.value_type.has_items else r.parts
+            for r in self._members
+        }
+
+    @cached_property
+    def _differ_by_moment(self) -> bool:
+        """Whether claims that count say different things, and are not known to be of one time."""
+        return len({each.moment for each in self._latest}) > 1 and len(self._said) > 1
+
+    @cached_property
+    def _of_several_times(self) -> bool:
+        """Whether the value is worded by the times that its claims are of."""
+        several = self._differ_by_moment and len({each.time for each in self._latest}) > 1
+        return several and not self._chosen and self._status in _BY_TIME
 
     def _value(self) -> str:
         """Give the value in words that an editor would print."""
@@ -156,7 +208,7 @@ class SheetRow:
         match self._status:
             case "contested" | "disputed" | "not asserted" if not self._members:
                 return in_short(self._unasserted, self.words)
-            case "contested" | "not compared":
+            case "contested" | "not compared" if not self._of_several_times:
                 return chosen_or_sides(self._members, self._chosen, self.words)
             case "disputed":
                 denials = [each for each in self._unasserted if each.reading.modality == "denied"]
@@ -167,7 +219,15 @@ class SheetRow:
                 read = (f"{self.words.of_claim(r)} ({r.means})" for r in ambiguous)
                 return " or ".join(dict.fromkeys(read))
             case status:
-                return self._agreed(status)
+                return self._by_time() if self._of_several_times else self._agreed(status)
+
+    def _by_time(self) -> str:
+        """Give "8 (the Post), as told on 2 May 2021; 14 (the Herald), of no known time"."""
+        return "; ".join(
+            f"{all_sides([each.reading for each in same], self.words)}, "
+            f"{time_of(same) or 'of no known time'}"
+            for same in grouped(self._latest, lambda each: each.time)
+        )
 
     def _agreed(self, status: Status) -> str:
         """Give the value that claims agree on; of one source's figures, also the rounder ones."""
@@ -178,13 +238,15 @@ class SheetRow:
 
     @cached_property
     def _latest(self) -> list[Statement]:
-        """The claims that count: of an attribute that changes, those of the latest moment.
+        """The claims that count: of what changes, those of which no later one is known.
 
-        And those of other moments that contest them.
+        And those of other moments that contest them. What has no date, or one that overlaps with
+        that of the latest claim, cannot be put before it.
         """
         comparable = [each for each in self.stated if each.comparable]
-        newest = max((_moment(each) for each in comparable), default=None)
-        latest = {each.reading.claim for each in comparable if _moment(each) == newest}
+        first_days = (each.first_day for each in comparable if each.first_day is not None)
+        last_began = max(first_days, default=None)
+        latest = {each.reading.claim for each in comparable if not each.is_over_by(last_began)}
         contesting = (f.claims for f in self.found if f.code in _CONTESTS)
         counting = latest.union(*(claims for claims in contesting if not claims.isdisjoint(latest)))
         return [each for each in comparable if each.reading.claim in counting]
@@ -238,13 +300,17 @@ class SheetRow:
     def _against(self) -> set[str]:
         """Give the sources that do not allow what was decided or chosen."""
         if self.decision:
-            decided = self.decision[1].interval
-            return {r.source for r in self._members if not r.allows(decided)}
+            return {r.source for r in self._members if self._rules_out(r, self.decision[1])}
         return {
             r.source
             for r in self._members
             if r.axis in self._chosen and r.claim not in self._chosen[r.axis].allowing
         }
+
+    def _rules_out(self, reading: CitedReading, decided: Value) -> bool:
+        if decided.items:
+            return rules_out(self.words.stated_list(reading), decided)
+        return not reading.allows(decided.interval)
 
     @cached_property
     def _axis(self) -> str:
@@ -266,14 +332,18 @@ class SheetRow:
         sides = part_into_sides(self._members).sides
         return ends(*sides[0]) if len(sides) == 1 else _OPEN
 
+    def _notes(self) -> Iterator[str]:
+        """Give the notes of editors, each with whose words it is about; the decision's is last."""
+        for each in self.stated:
+            if each.note:
+                yield f"{each.reading.source_name}: {each.note}"
+        for made, _ in self.decisions:
+            if made.note:
+                yield f"{made.by}: {made.note}"
+
     def _decided(self) -> str:
-        if not self.decision:
-            return ""
-        made, _ = self.decision
-        return f"{made.by}, {worded(made.on)}: {made.because}"
+        return _by(self.decision[0]) if self.decision else ""
 
 
-def _moment(stated: Statement) -> tuple[bool, int, int]:
-    """Give a moment to order by: last day, then first day; claims without a date come first."""
-    lo, dated, hi = stated.moment.partition("/")
-    return (True, int(hi or lo or 0), int(lo or 0)) if dated else (False, 0, 0)
+def _by(made: Decision) -> str:
+    return f"{made.by}, {worded(made.on)}: {made.because}"

@@ -12,17 +12,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from checks.rules.sides import fullest_name, said
+from reports.fact_sheet.days import in_sentence
+from reports.fact_sheet.figure_words import as_data, in_print
 from reports.phrases import joined
 from schema.folding import fold
 from schema.interval import Interval
 from schema.values import VALUE_TYPES
-from schema.values.date import with_its_zone
+from schema.values.date import say, with_its_zone
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
     from decimal import Decimal
 
-    from schema.values import Value
+    from schema.values import Value, ValueType
     from store.cited_readings import CitedReading, Parts
     from store.store import Store
 
@@ -73,11 +75,16 @@ class StatedList:
 
 @dataclass(frozen=True, slots=True)
 class TermWording:
-    """The words of the vocabularies, and the lists of the claims."""
+    """The words of the vocabularies, and the lists of the claims.
+
+    `in_print`: dates and figures are worded as a desk prints them, "in July 2019" and "four", and
+    not as data.
+    """
 
     ids: Mapping[tuple[str, str], str]
     names: Mapping[tuple[str, Interval], str]
     lists: Mapping[tuple[int, int], StatedList]
+    in_print: bool = False
 
     def stated_list(self, reading: CitedReading) -> StatedList:
         """Give the list that a claim states."""
@@ -111,10 +118,10 @@ class TermWording:
         kind = members[0].value_type
         if members[0].is_compared_by_day:
             return with_its_zone(members[0].value)
-        if kind.notation and kind.say:
-            return joined((kind.say(part, members[0].axis) for part in common), "or")
+        if kind.notation:
+            return self._date(common, members[0].axis)
         if kind.word is None:
-            return said(common, members)
+            return self._amount(said(common, members), kind, members[0].axis)
         exact = [w for w in members if w.parts == common] or members
         written = [w.value for w in exact]
         return self._printed(exact[0].axis, exact[0].parts[0], written)
@@ -132,13 +139,24 @@ class TermWording:
 
     def of_decision(self, kind: str, value: Value) -> str:
         """Word the value of a decision."""
-        say = VALUE_TYPES[kind].say
-        if VALUE_TYPES[kind].notation and say:
-            return joined((say(part, value.axis) for part in value.parts), "or")
+        if VALUE_TYPES[kind].notation:
+            return self._date(value.parts, value.axis)
+        if VALUE_TYPES[kind].measure == "amount":
+            return self._amount(value.text, VALUE_TYPES[kind], value.axis)
         if value.items:
             items = joined(self.ids.get((i.axis, i.text), i.text) for i in value.items)
             return items if value.closed else OPENING + items
         return self.ids.get((value.axis, value.text), value.text)
+
+    def _date(self, parts: Parts, axis: str) -> str:
+        return (
+            in_sentence(parts, axis)
+            if self.in_print
+            else joined((say(part, axis) for part in parts), "or")
+        )
+
+    def _amount(self, text: str, kind: ValueType, axis: str) -> str:
+        return in_print(text, kind.name, axis) if self.in_print else as_data(text)
 
     def _printed(self, axis: str, place: Interval, written: list[str]) -> str:
         words = [self.ids.get((axis, word), word) for word in written]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from baseline.compare import ComparedFinding
     from reports.fact_sheet.build import Slot
-    from reports.fact_sheet.not_asserted import Statement
+    from reports.fact_sheet.statement import Statement
     from reports.fact_sheet.term_wording import TermWording
     from reports.page.cited import Texts
     from reports.page.model import Cited

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from reports.fact_sheet.build import Slot
-    from reports.fact_sheet.not_asserted import Statement
+    from reports.fact_sheet.statement import Statement
     from schema.fact import Fact
     from schema.finding import Finding, Side
     from store.store import Store

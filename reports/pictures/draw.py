@@ -18,7 +18,7 @@ from schema.interval import Interval
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from reports.fact_sheet.not_asserted import Statement
+    from reports.fact_sheet.statement import Statement
     from reports.fact_sheet.term_wording import TermWording
     from reports.pictures.svg import Picture
     from reports.pictures.table import Sign

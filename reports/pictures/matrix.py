@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
     from reports.fact_sheet.build import Slot
-    from reports.fact_sheet.not_asserted import Statement
+    from reports.fact_sheet.statement import Statement
     from reports.pictures.agreement import Agreement, Cells
     from runner.examine import Examined
     from schema.fact import Fact

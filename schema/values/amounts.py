@@ -136,6 +136,12 @@ def read_count(
     return Value(text, COUNT_AXIS, (interval_of(text, scale),))
 
 
+def split_quantity(text: str) -> tuple[str, str]:
+    """Give the figure of a quantity with its hedge, and its unit; "" where it names none."""
+    split = _SPLIT.fullmatch(text)
+    return (split["figure"], split["unit"].strip()) if split else (text, "")
+
+
 def read_quantity(
     raw: RawValue,
     attribute: Attribute,
@@ -144,8 +150,7 @@ def read_quantity(
 ) -> Value:
     """Read a figure with a unit, converted to the unit of the attribute. Raises ValueProblem."""
     text = one_text(raw)
-    split = _SPLIT.fullmatch(text)
-    figure, unit = (split["figure"], split["unit"].strip()) if split else (text, "")
+    figure, unit = split_quantity(text)
     base = attribute.unit or ""
     scale = _ruled(Scale(), attribute, base, rounding)
     if is_same_unit(unit, base):
@@ -162,10 +167,10 @@ def say(interval: Interval, axis: str) -> str:
     unit = "" if axis == COUNT_AXIS else f" {axis}"
     lo, hi = _whole(interval) if axis == COUNT_AXIS else (interval.lo, interval.hi)
     if lo is None:
-        return "any amount" if hi is None else f"at most {_plain(hi)}{unit}"
+        return "any amount" if hi is None else f"at most {plain_number(hi)}{unit}"
     if hi is None:
-        return f"at least {_plain(lo)}{unit}"
-    low, high = _plain(lo), _plain(hi)
+        return f"at least {plain_number(lo)}{unit}"
+    low, high = plain_number(lo), plain_number(hi)
     if low == high:
         return f"{low}{unit}"
     digits, _, word = low.partition(" ")
@@ -180,7 +185,7 @@ def _whole(interval: Interval) -> tuple[Decimal | None, Decimal | None]:
     return (hi, lo) if lo is not None and hi is not None and lo > hi else (lo, hi)
 
 
-def _plain(number: Decimal) -> str:
+def plain_number(number: Decimal) -> str:
     """Write a number the way a newsroom does: thousands separated, round millions in words."""
     number = number.quantize(Decimal("0.000001")).normalize() + 0  # + 0: no negative zero
     for power, word in ((12, "trillion"), (9, "billion"), (6, "million")):

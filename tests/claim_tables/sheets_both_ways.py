@@ -11,9 +11,10 @@ from checks.registry import CHECKS
 from claim_tables.as_ledger_entries import LedgerEntries
 from claim_tables.input_tables import Tables
 from reports.fact_sheet.build import facts
-from reports.fact_sheet.forms import COLUMNS, Sheet, written
+from reports.fact_sheet.forms import COLUMNS, written
 from reports.fact_sheet.large.sheet_table import SLOTS_OF_SHEET, make_sheet, sheet_in_order
 from reports.fact_sheet.large.write_sheet import write_sheet
+from reports.fact_sheet.sheet import Sheet
 from runner.examine import examined
 from runner.few_or_many import ManyClaims, few_or_many
 from schema.fact import ReconcileBy
@@ -119,7 +120,7 @@ VALUES = {
     "minutes": ["4 min", "5 min", "4.0 min", "about 4 min"],
     "length": ["100 km", "100.4 km", "102 km", "1,500 km"],
     "dead": ["4", "5", "about 4", "at least 4", "120", "100", "four"],
-    "boats": ["4", "5", "1,204", "1204", "7"],
+    "boats": ["4", "5", "1,204", "1204", "seven"],
     "cost": [
         *("2.50 USD", "about 2 USD", "2.5 million EUR", "3 USD", "2,500,000 EUR"),
         *("2.6 million EUR", "3.00 USD", "3.10 USD"),
@@ -167,6 +168,7 @@ def claims(seed: int, *, number: int = 800, plainly: bool = False) -> list[dict[
         if not plainly:
             row["speaker"] = chance.choice([*[""] * 7, "the Mayor", "Mayor", "Kim"])
             row["modality"] = chance.choice([*[""] * 8, "planned", "denied", "predicted"])
+            row["note"] = chance.choice([*[""] * 12, "asked"])
             row["as_of"] = chance.choice([*[""] * 6, "2019-01", "2018-05-01", "2019-01/.."])
         rows.append(row)
     return rows

@@ -92,15 +92,16 @@ def test_markdown_in_a_file_has_a_table_for_each_subject(within: InProcess) -> N
         "## The captain of the Grey Heron",
         "## The repairs of the pier",
         "## The sailings of the Grey Heron",
+        "## Sources",
     ]
     (hurt,) = (line for line in lines if line.startswith("| **people hurt**"))
     value = (
-        "twelve (Port Ellery Courier), but fourteen (Coastline Daily); "
-        "at least ten (North Sound Radio), which fits both"
+        "12 (Port Ellery Courier), but 14 (Coastline Daily); "
+        "at least 10 (North Sound Radio), which fits both"
     )
     sources = (
         "Port Ellery Courier (5 April 2024), Coastline Daily (16 March 2024), "
-        "North Sound Radio (17 to 31 March 2024)"
+        "North Sound Radio (17 to 31 March 2024); 3 independent sources"
     )
     assert "- people hurt, Coastline Daily: “Fourteen passengers were hurt”" in lines
     assert hurt == f"| **people hurt** | {value} | contested | {sources} |"
@@ -132,9 +133,13 @@ def test_markdown_escapes_the_words_of_articles(within: InProcess) -> None:
         "",
         "| fact | value | status | sources |",
         "|---|---|---|---|",
-        f"| **{escaped}** | {escaped} | single source | morning |",
+        f"| **{escaped}** | {escaped} | single source; **key fact on one source** | morning |",
         "",
         f"- {escaped}, morning: “{escaped}”",
+        "",
+        "## Sources",
+        "",
+        "- Morning, undated",
     ]
 
 

@@ -17,7 +17,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reports.fact_sheet.forms import FORMS, Sheet, written
+from reports.fact_sheet.forms import FORMS, written
+from reports.fact_sheet.sheet import Sheet
 from schema.fact import Fact, RuleUsed, Status, figure
 from schema.records import Ledger, ValueTypeName
 from support.problems import UnusableInput

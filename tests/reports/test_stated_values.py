@@ -177,3 +177,22 @@ def test_a_source_of_a_narrower_item_stands_for_the_broader_one() -> None:
     claims = of("s1", ["Kaland", "Xavia"]), of("s2", {"including": ["Ada Voss"]})
     fact = sheet(attribute, *claims, **KALAND)
     assert (fact.status, fact.value) == ("refined", "Kaland (s1, s2); Xavia (s1)")
+
+
+@pytest.mark.parametrize(
+    ("decided", "sources", "against", "independent"),
+    [
+        (["x", "y"], ("s1", "s2"), ("s3",), 1),
+        (["x"], ("s2", "s3"), ("s1",), 2),
+        ({"including": ["x"]}, ("s1", "s2", "s3"), (), 3),
+        (["x", "z"], ("s2",), ("s1", "s3"), 0),
+    ],
+)
+def test_a_source_stands_for_a_decided_list_only_if_it_can_be_its_own(
+    decided: object, sources: tuple[str, ...], against: tuple[str, ...], independent: int
+) -> None:
+    made = {"subject": "case", "attribute": "it", "because": "so", "by": "R. Roe", "on": "2024"}
+    claims = of("s1", ["x", "y"]), of("s2", {"including": ["x"]}), of("s3", ["x"])
+    fact = sheet(LIST, *claims, decisions=[{**made, "value": decided, "unsourced": "true"}])
+    assert (fact.sources, fact.against) == (sources, against)
+    assert fact.independent == independent

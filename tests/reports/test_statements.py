@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from reports.fact_sheet.formats.markdown import markdown
+from reports.fact_sheet.formats.markdown import written
+from reports.fact_sheet.sheet import Sheet
+from schema.records import Ledger
 from tests.reports.sheets import COUNT, DATE, TEXT, by, sheet, status_and_value
 
 CHANGING = COUNT | {"changes": "true"}
@@ -85,9 +87,9 @@ def test_the_value_of_what_changes_is_the_latest_and_the_earlier_ones_are_kept()
     ("days", "latest"),
     [
         (["1965-01-01", "1969-12-31"], "31 December 1969"),
-        (["2024-03", "2024-03-17"], "March 2024"),
+        (["2024-03", "2024-03-17"], "March 2024 and 17 March 2024"),
         (["2024-03-17/..", "2024-03-16"], "17 March 2024 or later"),
-        (["../2024-03-17", "2024-03-16"], "17 March 2024 or earlier"),
+        (["../2024-03-17", "2024-03-16"], "17 March 2024 or earlier and 16 March 2024"),
     ],
 )
 def test_which_day_is_the_latest(days: list[str], latest: str) -> None:
@@ -120,7 +122,7 @@ def test_markdown_puts_statements_under_the_table() -> None:
         by("Kirby", "0", modality="demanded"),
     )
     planned = sheet(DATE, by("Akar", "2025-06", modality="planned"))
-    assert markdown([changing], "T").splitlines()[4:] == [
+    assert written(Sheet([changing], "T", Ledger())).splitlines()[4:] == [
         "| fact | value | status | sources |",
         "|---|---|---|---|",
         "| it | 5 (as of 18 March 2024) | single source | s2 |",
@@ -129,7 +131,7 @@ def test_markdown_puts_statements_under_the_table() -> None:
         "- it, Kirby called for: 0 (s3: “words a, d”)",
         "- it, earlier: 3, as of 16 March 2024 (s1: “words a, b”)",
     ]
-    assert markdown([planned], "T").splitlines()[6:] == [
+    assert written(Sheet([planned], "T", Ledger())).splitlines()[6:] == [
         "| it | Akar spoke of a plan: June 2025 | not asserted | s1 |",
         "",
         "- it, Akar spoke of a plan: June 2025 (s1: “words a, b”)",

@@ -13,7 +13,7 @@ from schema.fact import Fact, figure
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reports.fact_sheet.forms import Sheet
+    from reports.fact_sheet.sheet import Sheet
 
 JOINED = " | "
 """What separates several texts in one cell."""

@@ -11,9 +11,9 @@ import json
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
-    from reports.fact_sheet.forms import Sheet
+    from reports.fact_sheet.sheet import Sheet
     from schema.fact import Fact
     from schema.records import Claim, Ledger, Source
 
@@ -33,21 +33,25 @@ Json = dict[str, Any]
 
 def written(sheet: Sheet) -> str:
     """Give the sheet as JSON-LD."""
-    claims = _claims(sheet.records)
+    claims = _claims(sheet.records, sheet.ruled_out)
     graph = [_fact(fact, claims.get((fact.subject, fact.attribute), [])) for fact in sheet.rows]
     sources = [_source(source) for source in sheet.records.sources]
     dataset = {"@context": _CONTEXT, "@type": "Dataset", "name": sheet.title}
     return json.dumps(dataset | {"hasPart": [*graph, *sources]}, indent=2) + "\n"
 
 
-def _claims(records: Ledger) -> dict[tuple[str, str], list[Claim]]:
-    """Give the claims by what they, or one of their readings, are about."""
+def _claims(
+    records: Ledger, ruled_out: Collection[tuple[int, int]]
+) -> dict[tuple[str, str], list[Claim]]:
+    """Give the claims by what they, or a reading that is not ruled out, are about."""
     found: dict[tuple[str, str], list[Claim]] = {}
-    for claim in records.claims:
+    for number, claim in enumerate(records.claims):
         read = {
-            (r.subject or claim.subject, r.attribute or claim.attribute) for r in claim.readings
+            (r.subject or claim.subject, r.attribute or claim.attribute)
+            for n, r in enumerate(claim.readings)
+            if (number, n) not in ruled_out
         }
-        for slot in read or {(claim.subject, claim.attribute)}:
+        for slot in read if claim.readings else {(claim.subject, claim.attribute)}:
             found.setdefault(slot, []).append(claim)
     return found
 

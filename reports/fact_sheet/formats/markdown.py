@@ -4,51 +4,88 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reports.fact_sheet.names_last import HEADING, names_last
+from reports.fact_sheet.source_list import backing, listed_sources
 from schema.characters import one_line
+from support.grammar import sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator
 
-    from reports.fact_sheet.forms import Sheet
+    from reports.fact_sheet.sheet import Sheet
     from schema.fact import Fact
+
+_HEAD = ("| {} | value | status | sources |", "|---|---|---|---|")
 
 
 def written(sheet: Sheet) -> str:
-    """Give the sheet as Markdown."""
-    return markdown(sheet.rows, sheet.title)
+    """Give the sheet as Markdown: a table for each subject, with its citations as a list under it.
 
-
-def markdown(rows: Sequence[Fact], title: str) -> str:
-    """Give the sheet as Markdown: a table for each subject, citations as a list under it."""
-    lines = [f"# {_cell(title)}", ""]
-    for subject in dict.fromkeys(fact.subject for fact in rows):
-        own = [fact for fact in rows if fact.subject == subject]
-        name = own[0].subject_name
-        lines += [f"## {_cell(name[0].upper() + name[1:])}", ""]
-        lines += ["| fact | value | status | sources |", "|---|---|---|---|"]
-        lines += [_row(fact) for fact in own]
-        lines += ["", *(note for fact in own for note in _notes(fact)), ""]
+    After them come the rows that only give names and offices, and the sources.
+    """
+    facts, names = names_last(sheet.printed or sheet.rows)
+    lines = [f"# {_cell(sheet.title)}", "", *_subjects(facts, sheet)]
+    if names:
+        lines += [f"## {HEADING}", "", _HEAD[0].format("of"), _HEAD[1]]
+        lines += [
+            _row(f"{fact.subject_name}, {fact.attribute_label}", fact, sheet) for fact in names
+        ]
+        lines += ["", *(note for fact in names for note in _notes(fact, _of(fact))), ""]
+    listed = [f"- {_cell(source.line)}" for source in listed_sources(sheet)]
+    if listed:
+        lines += ["## Sources", "", *listed]
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _row(fact: Fact) -> str:
-    value = f"{fact.value} (as of {fact.as_of})" if fact.as_of else fact.value
-    label = f"**{_cell(fact.attribute_label)}**" if fact.key else _cell(fact.attribute_label)
-    sources = ", ".join(fact.source_names) + (
-        f"; against: {', '.join(fact.against_names)}" if fact.against else ""
+def _subjects(facts: list[Fact], sheet: Sheet) -> Iterator[str]:
+    for subject in dict.fromkeys(fact.subject for fact in facts):
+        own = [fact for fact in facts if fact.subject == subject]
+        yield from (
+            f"## {_cell(sentence(own[0].subject_name))}",
+            "",
+            _HEAD[0].format("fact"),
+            _HEAD[1],
+        )
+        yield from (_row(fact.attribute_label, fact, sheet) for fact in own)
+        yield ""
+        yield from (note for fact in own for note in _notes(fact, fact.attribute_label))
+        yield ""
+
+
+def _of(fact: Fact) -> str:
+    return f"{fact.subject_name}, {fact.attribute_label}"
+
+
+def _row(label: str, fact: Fact, sheet: Sheet) -> str:
+    sources = [
+        ", ".join(fact.source_names),
+        f"against: {', '.join(fact.against_names)}" if fact.against else "",
+        backing(fact, sheet) if len(fact.sources) > 1 else "",
+    ]
+    value = [fact.with_time, *(f"mind the wording: {text}" for text in fact.avoid)]
+    status = f"{fact.status}; **key fact on one source**" if fact.rests_on_one else fact.status
+    cells = (
+        f"**{_cell(label)}**" if fact.key else _cell(label),
+        _cell("; ".join(value)),
+        status,
+        _cell("; ".join(filter(None, sources))),
     )
-    return f"| {label} | {_cell(value)} | {fact.status} | {_cell(sources)} |"
+    return f"| {' | '.join(cells)} |"
 
 
-def _notes(fact: Fact) -> list[str]:
+def _notes(fact: Fact, label: str) -> list[str]:
     """Give what the table has no room for; statements that are not asserted carry their words."""
-    label = _cell(fact.attribute_label)
-    notes = [f"- {label}, decided by {_cell(fact.decision)}"] if fact.decision else []
-    notes += [f"- {label}, mind the wording: {_cell(text)}" for text in fact.avoid]
-    if fact.status != "not asserted":
-        notes += [f"- {label}, {_cell(quote)}" for quote in fact.quotes]
-    notes += [f"- {label}, {_cell(statement)}" for statement in fact.not_asserted]
-    return notes + [f"- {label}, earlier: {_cell(statement)}" for statement in fact.earlier]
+    quotes = () if fact.status == "not asserted" else fact.quotes
+    return [
+        f"- {_cell(label)}, {_cell(text)}"
+        for text in (
+            *((f"decided by {fact.decision}",) if fact.decision else ()),
+            *(f"note: {note}" for note in fact.notes),
+            *quotes,
+            *fact.not_asserted,
+            *(f"earlier: {text}" for text in fact.earlier),
+        )
+    ]
 
 
 _SPECIAL = str.maketrans({c: f"\\{c}" for c in "\\`*_[]<>|#"})

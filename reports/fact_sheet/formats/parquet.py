@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from schema.fact import Fact
 
 if TYPE_CHECKING:
-    from reports.fact_sheet.forms import Sheet
+    from reports.fact_sheet.sheet import Sheet
 
 
 def written(sheet: Sheet) -> bytes:

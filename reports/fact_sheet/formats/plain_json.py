@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from reports.fact_sheet.forms import Sheet
+    from reports.fact_sheet.sheet import Sheet
     from schema.fact import Fact
 
 FORMAT = "crossread-fact-sheet"

@@ -15,7 +15,7 @@ from reports.fact_sheet.formats.plain_json import plain
 from schema.fact import Fact
 
 if TYPE_CHECKING:
-    from reports.fact_sheet.forms import Sheet
+    from reports.fact_sheet.sheet import Sheet
 
 _DETAILS = """
 CREATE TABLE about (title TEXT NOT NULL);

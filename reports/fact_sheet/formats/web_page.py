@@ -5,13 +5,16 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+from reports.fact_sheet.names_last import HEADING, names_last
+from reports.fact_sheet.source_list import backing, listed_sources
 from reports.phrases import counted
 from schema.characters import one_line
+from support.grammar import sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from reports.fact_sheet.forms import Sheet
+    from reports.fact_sheet.sheet import Sheet
     from schema.fact import Fact
 
 _STYLE = """
@@ -32,6 +35,9 @@ thead th { background: var(--soft); }
 .contested, .disputed { color: var(--bad); }
 .open, .not-asserted, .not-compared, .single-source { color: var(--open); }
 .agreed, .refined, .decided { color: var(--good); }
+.weak { font-weight: 400; color: var(--bad); margin: .2rem 0 0; }
+.note, .backing { font-size: .9rem; margin: .3rem 0 0; }
+th[scope="row"] { font-weight: 400; } th.key { font-weight: 700; }
 details ul { margin: .3rem 0; padding-left: 1.2rem; }
 @media (max-width: 40rem) { thead { display: none; } tr, th, td { display: block; border: 0; }
   tr { border-bottom: 1px solid var(--line); padding: .5rem 0; } }
@@ -50,34 +56,50 @@ def written(sheet: Sheet) -> str:
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>",
             f"<h1>{title}</h1>\n<main>",
-            *_subjects(sheet.rows),
+            *_facts(sheet),
+            *_sources(sheet),
             "</main>\n</body>\n</html>\n",
         ]
     )
 
 
-def _subjects(rows: list[Fact]) -> Iterator[str]:
-    for subject in dict.fromkeys(fact.subject for fact in rows):
-        own = [fact for fact in rows if fact.subject == subject]
-        name = own[0].subject_name
-        yield f"<h2>{_text(name[0].upper() + name[1:])}</h2>\n<table>\n<thead><tr>"
-        yield from (
-            f'<th scope="col">{head}</th>' for head in ("Fact", "Value", "Status", "Sources")
-        )
-        yield "</tr></thead>\n<tbody>"
-        yield from map(_row, own)
-        yield "</tbody>\n</table>"
+def _facts(sheet: Sheet) -> Iterator[str]:
+    facts, names = names_last(sheet.printed or sheet.rows)
+    for subject in dict.fromkeys(fact.subject for fact in facts):
+        own = [fact for fact in facts if fact.subject == subject]
+        rows = [_row(fact.attribute_label, fact, sheet) for fact in own]
+        yield from _table(sentence(own[0].subject_name), "Fact", rows)
+    if names:
+        called = ((f"{fact.subject_name}, {fact.attribute_label}", fact) for fact in names)
+        yield from _table(HEADING, "Of", [_row(label, fact, sheet) for label, fact in called])
 
 
-def _row(fact: Fact) -> str:
-    as_of = f" (as of {_text(fact.as_of)})" if fact.as_of else ""
+def _table(heading: str, first: str, rows: Iterable[str]) -> Iterator[str]:
+    yield f"<h2>{_text(heading)}</h2>\n<table>\n<thead><tr>"
+    yield from (f'<th scope="col">{head}</th>' for head in (first, "Value", "Status", "Sources"))
+    yield "</tr></thead>\n<tbody>"
+    yield from rows
+    yield "</tbody>\n</table>"
+
+
+def _sources(sheet: Sheet) -> Iterator[str]:
+    listed = "".join(f"<li>{_text(source.line)}</li>" for source in listed_sources(sheet))
+    if listed:
+        yield f'<h2>Sources</h2>\n<ul class="listed">{listed}</ul>'
+
+
+def _row(label: str, fact: Fact, sheet: Sheet) -> str:
     against = f"; against: {_text(', '.join(fact.against_names))}" if fact.against else ""
     kind = fact.status.replace(" ", "-")
+    weak = '<p class="weak">Key fact on one source</p>' if fact.rests_on_one else ""
+    independent = backing(fact, sheet) if len(fact.sources) > 1 else ""
+    backed = f'<p class="backing">{_text(independent)}</p>' if independent else ""
+    key = ' class="key"' if fact.key else ""
     return (
-        f'<tr><th scope="row">{_text(fact.attribute_label)}</th>'
-        f"<td>{_text(fact.value)}{as_of}{_notes(fact)}</td>"
-        f'<td class="status {kind}">{fact.status}</td>'
-        f"<td>{_text(', '.join(fact.source_names))}{against}</td></tr>"
+        f'<tr><th scope="row"{key}>{_text(label)}</th>'
+        f"<td>{_text(fact.with_time)}{_notes(fact)}</td>"
+        f'<td class="status {kind}">{fact.status}{weak}</td>'
+        f"<td>{_text(', '.join(fact.source_names))}{against}{backed}</td></tr>"
     )
 
 
@@ -86,13 +108,14 @@ def _notes(fact: Fact) -> str:
     minded = [
         *([f"Decided by {fact.decision}"] if fact.decision else []),
         *(f"Mind the wording: {text}" for text in fact.avoid),
+        *(f"Note: {text}" for text in fact.notes),
     ]
     folded = [
         *fact.quotes,
         *(f"Not asserted: {text}" for text in fact.not_asserted),
         *(f"Earlier: {text}" for text in fact.earlier),
     ]
-    shown = "".join(f"<p>{_text(note)}</p>" for note in minded)
+    shown = "".join(f'<p class="note">{_text(note)}</p>' for note in minded)
     items = "".join(f"<li>{_text(note)}</li>" for note in folded)
     summary = counted(len(folded), "statement")
     return shown + (

@@ -1,7 +1,8 @@
 """The fact sheet as XLSX: a fact-check list as newsrooms use it, and all fields on a second sheet.
 
 The first sheet has fact, verified, source, date and note, with filters and a head that stays. The
-second has every field, lists as JSON. Every cell is text: what begins like a formula is none.
+second has every field, lists as JSON, and the third the sources. Every cell is text: what begins
+like a formula is none.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from reports.fact_sheet.formats.plain_json import plain
+from reports.fact_sheet.names_last import names_last
+from reports.fact_sheet.source_list import backing, listed_sources
 from schema.characters import one_line
 from schema.fact import Fact
 from schema.source_names import source_names
@@ -21,13 +24,14 @@ from support.problems import Place, Problem, UnusableInput
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from reports.fact_sheet.forms import Sheet
+    from reports.fact_sheet.sheet import Sheet
     from schema.records import Source
 
 _MOST = 32_767
 """Characters that a cell holds."""
 _LIST = {"fact": 50, "verified": 18, "source": 34, "date": 26, "note": 90}
 """The columns of the list, with their widths in characters."""
+_SOURCES = ["name", "headline", "date", "independence"]
 _VERIFIED = {"agreed": "yes", "refined": "yes", "decided": "decided"}
 _HEAD = "DDE6ED"
 _NOT_XML = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
@@ -43,10 +47,12 @@ def written(sheet: Sheet) -> bytes:
     first.title = "Fact check"
     published = {source.id: _date(source) for source in sheet.records.sources}
     names = source_names(sheet.records.sources)
-    _fill(first, list(_LIST), (_listed(fact, names, published) for fact in sheet.rows))
+    listed = [fact for part in names_last(sheet.printed or sheet.rows) for fact in part]
+    _fill(first, list(_LIST), (_listed(fact, sheet, names, published) for fact in listed))
     for letter, width in zip("ABCDE", _LIST.values(), strict=True):
         first.column_dimensions[letter].width = width
     _fill(book.create_sheet("All fields"), list(Fact.model_fields), map(_fields, sheet.rows))
+    _fill(book.create_sheet("Sources"), _SOURCES, map(list, listed_sources(sheet)))
     book.properties.title = _NOT_XML.sub(" ", one_line(sheet.title))[:255]
     book.properties.creator = "Crossread"
     out = io.BytesIO()
@@ -58,19 +64,24 @@ def _date(source: Source) -> str:
     return worded(source.published) if source.published else "undated"
 
 
-def _listed(fact: Fact, names: dict[str, str], published: dict[str, str]) -> list[str]:
+def _listed(
+    fact: Fact, sheet: Sheet, names: dict[str, str], published: dict[str, str]
+) -> list[str]:
     """Give a fact as a line of the list."""
     backed = [*fact.sources, *fact.against]
     notes = [
         fact.status,
+        *(["key fact on one source"] if fact.rests_on_one else []),
+        *([backing(fact, sheet)] if len(fact.sources) > 1 else []),
         *([f"decided by {fact.decision}"] if fact.decision else []),
         *(f"mind the wording: {text}" for text in fact.avoid),
+        *(f"note: {text}" for text in fact.notes),
         *fact.not_asserted,
         *(f"earlier: {text}" for text in fact.earlier),
         *fact.quotes,
     ]
     return [
-        f"{fact.subject_name}, {fact.attribute_label}: {fact.value}",
+        f"{fact.subject_name}, {fact.attribute_label}: {fact.with_time}",
         _VERIFIED.get(fact.status, "no"),
         ", ".join(names.get(source, source) for source in backed),
         "; ".join(dict.fromkeys(published.get(source, "undated") for source in backed)),

@@ -23,7 +23,12 @@ from reports.fact_sheet.large.claim_places import (
 )
 from reports.fact_sheet.large.sheet_columns import insert_rows
 from reports.fact_sheet.large.slot_findings import GROUP_FINDINGS, OTHER_FINDINGS
-from reports.fact_sheet.large.words_of_values import DATE_WORDS, VALUE_WORDS, word_values
+from reports.fact_sheet.large.words_of_values import (
+    DATE_WORDS,
+    VALUE_WORDS,
+    time_words,
+    word_values,
+)
 from reports.fact_sheet.support_tables import CHOICES
 from reports.fact_sheet.term_wording import term_wording
 from schema.values import MEASURED, SINGLE
@@ -63,7 +68,8 @@ def _contested_slots() -> str:
     WITH readings_of_slots AS (
       SELECT r.subject, r.attribute, r.value, r.axis, r.lo, t.moment, {said} AS said,
              t.claim IS NOT NULL AND c.speaker IS NULL AND a.type IN ({listed(SINGLE)})
-               AND NOT r.parted AND coalesce(r.lo = r.hi, FALSE) AS plain
+               AND NOT r.parted AND coalesce(r.lo = r.hi, FALSE) AND c.note IS NULL AS plain,
+             a.changes AND c.as_of IS NULL AS told
       FROM readings r
       JOIN claims c ON c.id = r.claim
       JOIN sources s ON s.id = c.source
@@ -75,6 +81,7 @@ def _contested_slots() -> str:
     ANTI JOIN decisions USING (subject, attribute)
     GROUP BY subject, attribute
     HAVING bool_and(plain) AND min(axis) = max(axis) AND min(moment) = max(moment)
+       AND min(told) = max(told)
        AND (count(said) = 0 OR count(said) = count(*) AND min(said) = max(said))
        AND count(DISTINCT lo) > 1 AND count(DISTINCT lo) = count(DISTINCT value)
     """
@@ -84,7 +91,9 @@ def _claims(places: ClaimPlaces) -> str:
     said = "CASE WHEN a.changes THEN coalesce(c.as_of, s.published) ELSE c.as_of END"
     return f"""
     SELECT t.subject, t.attribute, t.axis, t.moment, t.type, t.value AS text, t.lo, t.hi,
-           c.quote, {said} AS said, {places.marked(places.of_claim("c"), "o.number")} AS marked
+           c.quote, {said} AS said,
+           a.changes AND c.as_of IS NULL AS told,
+           {places.marked(places.of_claim("c"), "o.number")} AS marked
     FROM {CONTESTED} p
     JOIN stated t USING (subject, attribute)
     JOIN claims c ON c.id = t.claim
@@ -143,7 +152,7 @@ def _slots(places: ClaimPlaces) -> str:
     return f"""
     WITH slots AS (
       SELECT c.subject, c.attribute, any_value(c.type) AS type, any_value(c.axis) AS axis,
-             any_value(c.said) AS said, list(c.marked) AS marked,
+             any_value(c.said) AS said, any_value(c.told) AS told, list(c.marked) AS marked,
              coalesce(list(c.marked) FILTER (c.lo <> x.lo), []) AS marked_against,
              list({{'marked': c.marked, 'quote': c.quote}}) AS quotes,
              any_value(x.lo) AS chosen, any_value(x.words) AS chosen_words,
@@ -171,7 +180,7 @@ def _slots(places: ClaimPlaces) -> str:
       FROM numbered
     )
     SELECT n.*, b.name AS named, a.label, a.key, s.sides, coalesce(f.findings, []) AS findings,
-           coalesce(d.words, '') AS said_in_words, {of_sources("n.for_it")},
+           {time_words("n")}, {of_sources("n.for_it")},
            {of_sources("n.once_against", "against_")},
            {with_source_names("n.quoted")} AS quotes_named
     FROM with_sources n
@@ -199,6 +208,7 @@ def _columns() -> dict[str, str]:
         "value": f"coalesce(chosen_words, {all_sides})",
         "status": "'contested'",
         "as_of": "said_in_words",
+        "as_told": "told_in_words",
         "sources": "ids",
         "source_names": "dated",
         "against": "against_ids",

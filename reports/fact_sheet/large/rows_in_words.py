@@ -27,14 +27,14 @@ from reports.fact_sheet.term_wording import lists_of_claims, term_wording
 from store.cited_readings import GroupKey
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from checks.definition import Context
     from claim_tables.loading import Loaded
     from reports.fact_sheet.build import Slot
     from reports.fact_sheet.choices import Choices
     from reports.fact_sheet.large.claim_places import ClaimPlaces
-    from reports.fact_sheet.not_asserted import Statement
+    from reports.fact_sheet.statement import Statement
     from reports.fact_sheet.term_wording import TermWording
     from schema.records import Decision
     from schema.values import Value
@@ -64,7 +64,7 @@ class _Slots(NamedTuple):
     """What rows are made with, whatever their batch."""
 
     store: Store
-    decided: Mapping[Slot, tuple[Decision, Value]]
+    decided: Mapping[Slot, Sequence[tuple[Decision, Value]]]
     counts_as: Mapping[str, str]
     ruled_out: frozenset[tuple[int, int]]
     by_support: bool
@@ -124,7 +124,7 @@ def _rows(slots: _Slots, batch: int) -> Iterator[tuple[object, ...]]:
     words = _wording(store, stated.values())
     choices = _choices(slots, batch)
     for slot, of_slot in without(slots.ruled_out, stated).items():
-        decision = slots.decided.get(slot)
+        decision = slots.decided.get(slot, ())
         made = SheetRow(of_slot, found.get(slot, ()), decision, words, slots.counts_as, choices)
         fact = made.fact
         yield (*(getattr(fact, name) for name in COLUMNS), *places[slot])

@@ -24,7 +24,12 @@ from reports.fact_sheet.large.claim_places import (
     with_source_names,
 )
 from reports.fact_sheet.large.sheet_columns import insert_rows
-from reports.fact_sheet.large.words_of_values import DATE_WORDS, VALUE_WORDS, word_values
+from reports.fact_sheet.large.words_of_values import (
+    DATE_WORDS,
+    VALUE_WORDS,
+    time_words,
+    word_values,
+)
 from reports.fact_sheet.term_wording import term_wording
 from schema.values import COMPARED, MEASURED
 from support.sql import listed
@@ -71,7 +76,8 @@ def _groups(loaded: Loaded, places: ClaimPlaces, part: int, parts: int, *, quote
     return f"""
     SELECT subject, attribute, any_value(type) AS type, any_value(text) AS text,
            any_value(axis) AS axis, any_value(lo) AS lo, any_value(hi) AS hi,
-           any_value(said) AS said, list(marked) AS marked{quoted}
+           any_value(said) AS said, any_value(changes AND as_of IS NULL) AS told,
+           list(marked) AS marked{quoted}
     FROM (
       SELECT c.*, {said} AS said, {marked} AS marked
       FROM ({claims.claims("file", "row", *quote)}) c
@@ -97,7 +103,7 @@ def _relation(places: ClaimPlaces, *, quotes: bool) -> str:
       FROM {UNIFORM}
     )
     SELECT u.*, a.label, a.key, coalesce(b.name, u.subject) AS named,
-           coalesce(v.words, u.text) AS words, coalesce(d.words, '') AS said_in_words,
+           coalesce(v.words, u.text) AS words, {time_words("u")},
            {of_sources("u.once")}{named}
     FROM numbered u
     CROSS JOIN {SOURCE_LISTS} w
@@ -125,6 +131,7 @@ def _columns(*, quotes: bool) -> dict[str, str]:
         "status": f"CASE WHEN {texts} THEN 'not compared' WHEN {several} THEN 'agreed' "
         "ELSE 'single source' END",
         "as_of": "said_in_words",
+        "as_told": "told_in_words",
         "sources": "ids",
         "source_names": "dated",
         "independent": "independent",

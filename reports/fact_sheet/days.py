@@ -1,0 +1,75 @@
+"""The days that statements are about, and those on which they were told."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reports.phrases import joined
+from schema.values.date import AXIS, interval_of_days, read_days, say, worded
+
+_DAY = re.compile(r"\d{1,2} [A-Z][a-z]+ ")
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reports.fact_sheet.statement import Statement
+    from schema.interval import Interval
+
+
+def dates(stated: Iterable[Statement]) -> str:
+    """Word the days that statements are about, in their order; empty if they name none."""
+    words = map(worded, _in_order(each for each in stated if not each.told))
+    return _joined(words)
+
+
+def told(stated: Iterable[Statement]) -> str:
+    """Give "in January 2023" for statements of which only the day of publication is known."""
+    return _joined(map(when, _in_order(each for each in stated if each.told)))
+
+
+def time_of(stated: list[Statement]) -> str:
+    """Give "as of 2 May 2021", "as told on 2 May 2021", or nothing for what does not say."""
+    days, telling = dates(stated), told(stated)
+    both = (f"as of {days}" if days else "", f"as told {telling}" if telling else "")
+    return ", ".join(filter(None, both))
+
+
+def _in_order(stated: Iterable[Statement]) -> list[str]:
+    dated = sorted(
+        {(each.as_of_lo, each.as_of) for each in stated if each.as_of},
+        key=lambda pair: (pair[0] is not None, pair[0] or 0, pair[1]),
+    )
+    return [text for _, text in dated]
+
+
+def _joined(words: Iterable[str]) -> str:
+    once = list(dict.fromkeys(words))
+    return joined(once) if once else ""
+
+
+def when(text: str) -> str:
+    """Word a date that is written as EDTF as a sentence has it: "in January 2023"."""
+    return in_sentence(interval_of_days(lo, hi) for lo, hi in read_days(text))
+
+
+def in_sentence(parts: Iterable[Interval], axis: str = AXIS) -> str:
+    """Word a date as a sentence has it: "on 2 May 2021", "in 2017, 2019 or 2021"."""
+    whole = [_when_alone(part, axis) for part in parts]
+    first, *others = (words.partition(" ") for words in whole)
+    if all(preposition == first[0] != "between" for preposition, _, _ in others):
+        whole = [whole[0], *(words for _, _, words in others)]
+    return joined(whole, "or")
+
+
+def _when_alone(interval: Interval, axis: str) -> str:
+    """Word a range of days or minutes with its preposition."""
+    words = say(interval, axis)
+    if ":" in words:
+        return words if words.startswith("the ") else f"at {words}"
+    for side, before in ((" or later", "on or after"), (" or earlier", "on or before")):
+        if words.endswith(side):
+            return f"{before} {words.removesuffix(side)}"
+    if " to " in words:
+        return f"between {words.replace(' to ', ' and ', 1)}"
+    return f"on {words}" if _DAY.match(words) else f"in {words}"
