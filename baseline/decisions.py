@@ -44,7 +44,7 @@ class _DecisionRow(NamedTuple):
     decided_by: str
     decided_on: str
     because: str
-    as_of: str | None
+    as_of: str
     axis: str
     type: ValueTypeName
     changes: bool
@@ -93,7 +93,7 @@ def undoubted_decisions(seen: Examined) -> dict[Slot, tuple[WordedDecision, ...]
     found: dict[Slot, tuple[WordedDecision, ...]] = {}
     for made in seen.store.records(_DecisionRow, _DECISIONS):
         slot = (made.subject, made.attribute)
-        if (*slot, made.as_of or "") not in doubted:
+        if (*slot, made.as_of) not in doubted:
             found[slot] = (*found.get(slot, ()), _worded(made, moments.get(slot, ())))
     return found
 
@@ -103,7 +103,7 @@ def _worded(made: _DecisionRow, moments: Iterable[Days]) -> WordedDecision:
         f"{made.decided_by}, {worded(made.decided_on)}: {made.because}",
         tuple(made.grounds),
         VALUE_TYPES[made.type].scope(made.axis),
-        decided_time(made.as_of, made.decided_on, moments) if made.changes else None,
+        decided_time(made.as_of or None, made.decided_on, moments) if made.changes else None,
     )
 
 

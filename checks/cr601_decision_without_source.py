@@ -106,7 +106,7 @@ class _Unsourced(NamedTuple):
 
     subject: str
     attribute: str
-    as_of: str | None
+    as_of: str
     value: str
     claims: list[int]
 

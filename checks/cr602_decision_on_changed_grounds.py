@@ -117,7 +117,7 @@ class _ChangedGrounds(NamedTuple):
 
     subject: str
     attribute: str
-    as_of: str | None
+    as_of: str
     value: str
     claims: list[int]
     fresh: list[str]

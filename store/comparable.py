@@ -96,7 +96,7 @@ def of_decided_time(decision: str, changes: str, days: str) -> str:
     begins = f"({decision}.as_of_lo IS NULL OR {first_day(days)} >= {decision}.as_of_lo)"
     ends = f"({decision}.as_of_hi IS NULL OR {last_day(days)} <= {decision}.as_of_hi)"
     inside = f"coalesce({has_days(days)} AND {begins} AND {ends}, FALSE)"
-    return f"(NOT {changes} OR {decision}.as_of IS NULL OR {inside})"
+    return f"(NOT {changes} OR {decision}.as_of = '' OR {inside})"
 
 
 def no_common_point(lo: str = "lo", hi: str = "hi") -> str:

@@ -110,5 +110,5 @@ def _decisions(typed: TypedLedger) -> Iterator[Row]:
     for d, value, grounds in decisions:
         about = (d.subject, d.attribute, value.text, value.axis)
         ends = (value.interval.lo, value.interval.hi)
-        time = (d.as_of, *(days_of(d.as_of) or (None, None)))
+        time = (d.as_of or "", *(days_of(d.as_of) or (None, None)))
         yield *about, *ends, d.because, d.unsourced, list(grounds), d.by, d.on, *time

@@ -354,11 +354,11 @@ TABLES = (
             ),
             Column("decided_by", "VARCHAR NOT NULL", "who"),
             Column("decided_on", "VARCHAR NOT NULL", "when, EDTF"),
-            Column("as_of", "VARCHAR", "the time that it is about, EDTF; null: none is given"),
+            Column("as_of", "VARCHAR NOT NULL", "the time that it is about, EDTF; empty: none"),
             Column("as_of_lo", "INTEGER", "its first possible day"),
             Column("as_of_hi", "INTEGER", "its last possible day"),
         ),
-        ("UNIQUE (subject, attribute, as_of)", _ORDERED, "CHECK (as_of_lo <= as_of_hi)"),
+        ("PRIMARY KEY (subject, attribute, as_of)", _ORDERED, "CHECK (as_of_lo <= as_of_hi)"),
     ),
     Table(
         "word_list",

@@ -40,8 +40,8 @@ class NamesDecision(Protocol):
         ...
 
     @property
-    def as_of(self) -> str | None:
-        """The time that it is about, if it has one."""
+    def as_of(self) -> str:
+        """The time that it is about; empty if it has none."""
         ...
 
     @property
@@ -69,7 +69,7 @@ class _Decision(NamedTuple):
     axis: str
     value: str
     decided_by: str
-    as_of: str | None
+    as_of: str
 
     def in_words(self, value: str, terms: Mapping[tuple[str, str], str]) -> str:
         """Word a value of its attribute: as it was decided, or in its fixed spelling."""
@@ -115,7 +115,7 @@ def about_decisions(
             severity=check.severity,
             subject=row.subject,
             attribute=row.attribute,
-            scope=row.as_of or "",
+            scope=row.as_of,
             message=f"{about}{decision.decided_by} decided on {decided}, but {say(row, words)}",
             sides=tuple(cite(says, cited) for says, cited in by_words(found).items()),
         )

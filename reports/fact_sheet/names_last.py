@@ -1,7 +1,7 @@
 """Rows that only say what somebody or something is called: a sheet has them apart, at its end.
 
 The rule: the value is a name, a term or text; the attribute is a name, an acronym, a title, an
-office, a post or the like, by the last word of its label or of its id; it is no key fact, and its
+office, a post or a rank, by the last word of its label or of its id; it is no key fact, and its
 value is not in question: agreed, refined, or of a single source. A name that sources spell in two
 ways stays among the facts.
 """
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _CALLED = frozenset(
     {
         *("name", "names", "acronym", "abbreviation", "nickname", "alias", "byline"),
-        *("title", "office", "post", "rank", "role", "job", "occupation", "profession"),
+        *("title", "office", "post", "rank"),
     }
 )
 _WORDED = frozenset({"name", "term", "text"})

@@ -15,6 +15,7 @@ from reports.fact_sheet.stated_values import ends, grouped
 from reports.fact_sheet.value_wording import (
     all_sides,
     chosen_or_sides,
+    is_one_voice,
     reconciled,
     refined,
     supported,
@@ -113,7 +114,10 @@ class SheetRow:
         )
 
     def _independent(self, sources: Collection[str]) -> int:
-        """Count independent sources; of a list that agrees or is decided, those of all of it."""
+        """Count independent sources; of a list that agrees or is decided, those of all of it.
+
+        A value that one voice narrows, among many that say less, has that one.
+        """
         backing = [r for r in self._members if r.source in sources]
         if backing and backing[0].value_type.has_items:
             if self.decision:
@@ -122,7 +126,10 @@ class SheetRow:
             if self._status == "refined":
                 items = listed_items(backing, self.words)
                 return least_backed(items, backing, self.words, self.counts_as)
-        return len({self.counts_as[source] for source in sources})
+        alone = self._status == "refined" and is_one_voice(
+            self._members, self.words, self.counts_as
+        )
+        return 1 if alone else len({self.counts_as[source] for source in sources})
 
     @cached_property
     def decision(self) -> tuple[Decision, Value] | None:

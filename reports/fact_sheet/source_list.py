@@ -73,8 +73,9 @@ def backing(fact: Fact, sheet: Sheet) -> str:
     together = [same for same in alike.values() if len(same) > 1]
     names = dict(zip(fact.sources, fact.source_names, strict=False))
     parts = [counted(fact.independent, "independent source")] if fact.independent else []
-    if parts and fact.type == "list" and fact.independent < len(alike):
-        parts = [f"{parts[0]} for the whole list"]
+    if parts and fact.independent < len(alike):
+        whole = "for the whole list" if fact.type == "list" else "for a value so exact"
+        parts = [f"{parts[0]} {whole}"]
     parts += [
         f"{joined(names.get(source, source) for source in same)} count as one" for same in together
     ]

@@ -58,6 +58,14 @@ def refined(members: list[CitedReading], wording: TermWording, counts_as: Mappin
     return f"{value} ({'; '.join(notes)})" if notes else value
 
 
+def is_one_voice(
+    members: list[CitedReading], wording: TermWording, counts_as: Mapping[str, str]
+) -> bool:
+    """Whether a single independent source narrows what several others say less exactly."""
+    sides = [side for same in by_scale(members) for side in part_into_sides(same).sides]
+    return any(standing_alone(*side, wording, counts_as) for side in sides)
+
+
 def all_sides(members: list[CitedReading], wording: TermWording) -> str:
     """Give all sides of claims that do not agree: "1998 (morning), but 1999 (evening)".
 

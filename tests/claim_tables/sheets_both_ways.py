@@ -187,8 +187,9 @@ def ledger(seed: int, rows: list[dict[str, str]]) -> dict[str, Any]:
     return made | {
         "subjects": [{"id": name, "name": f"the {name}"} for name in subjects],
         "decisions": [
-            {"subject": subject, "attribute": attribute, "value": value, **why}
-            for (subject, attribute), value in slots.items()
+            {"subject": subject, "attribute": attribute, "value": value, **why, **time}
+            for n, ((subject, attribute), value) in enumerate(slots.items())
+            for time in ({}, {"as_of": "2019-01"}, {"as_of": "2018-05-01"})[n % 2 : 2 + n % 2]
         ],
         "claims": [own | {name: rows[5][name] for name in ("subject", "attribute", "value")}],
     }

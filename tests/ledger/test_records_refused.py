@@ -16,7 +16,7 @@ A_LIST = "expected a list, one '- ' for each entry"
 EMPTY = "found an empty text, expected at least one character"
 CLAIM_KEYS = (
     "expected one of source, subject, attribute, value, readings, phrase, quote, prefix, suffix, "
-    "speaker, modality, place, as_of, note"
+    "speaker, modality, place, as_of, note, private"
 )
 MODALITIES = (
     "expected one of asserted, planned, conditional, predicted, demanded, threatened, denied"
@@ -93,7 +93,7 @@ def test_a_misspelt_key_is_reported_once_at_its_place() -> None:
           "f.yaml:1:60: xyz: found an unknown key, expected one of subject, attribute"]),
         ("decisions: [{subject: s, attribute: d, value: v, becuase: b, by: c, on: 2020}]\n",
          [("f.yaml:1:50: becuase: found an unknown key, expected one of subject, attribute, value, "
-          "unsourced, grounds, because, by, on; did you mean 'because'?")]),
+          "unsourced, grounds, because, by, on, as_of, note, private; did you mean 'because'?")]),
         ("subjects: [{id: s, '': x}]\n",
          ["f.yaml:1:20: found an unknown key, expected one of id, name, kind, note"]),
     ],

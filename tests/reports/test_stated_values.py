@@ -136,7 +136,9 @@ def test_one_narrow_voice_among_many_is_not_everybodys(claims: list[Claim], valu
     twins = [{"id": f"s{n}", "name": f"s{n}", "publisher": "One"} for n in (1, 2)]
     several = [{"id": f"s{n}", "publisher": f"s{n}"} for n in (1, 2, 3, 4)]
     sources = [*twins, *several[2:]] if " and s2 alone" in value else several
-    assert sheet(DATE, *claims, sources=sources).value == value
+    fact = sheet(DATE, *claims, sources=sources)
+    assert fact.value == value
+    assert (fact.independent == 1) == (" alone; " in value)
 
 
 @pytest.mark.parametrize(

@@ -122,7 +122,7 @@ def test_markdown_puts_statements_under_the_table() -> None:
         by("Kirby", "0", modality="demanded"),
     )
     planned = sheet(DATE, by("Akar", "2025-06", modality="planned"))
-    assert written(Sheet([changing], "T", Ledger())).splitlines()[4:] == [
+    assert written(Sheet([changing], "T", Ledger.model_validate({}))).splitlines()[4:] == [
         "| fact | value | status | sources |",
         "|---|---|---|---|",
         "| it | 5 (as of 18 March 2024) | single source | s2 |",
@@ -131,7 +131,7 @@ def test_markdown_puts_statements_under_the_table() -> None:
         "- it, Kirby called for: 0 (s3: “words a, d”)",
         "- it, earlier: 3, as of 16 March 2024 (s1: “words a, b”)",
     ]
-    assert written(Sheet([planned], "T", Ledger())).splitlines()[6:] == [
+    assert written(Sheet([planned], "T", Ledger.model_validate({}))).splitlines()[6:] == [
         "| it | Akar spoke of a plan: June 2025 | not asserted | s1 |",
         "",
         "- it, Akar spoke of a plan: June 2025 (s1: “words a, b”)",

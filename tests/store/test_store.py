@@ -245,6 +245,7 @@ def test_order_rules_and_decisions(store: Store) -> None:
             D(5),
             "b",
             *(False, [], "c", "2020-02"),
+            *("", None, None),
         ),
     ]
 
