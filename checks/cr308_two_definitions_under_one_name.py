@@ -230,6 +230,7 @@ CHECK = Check(
     severity=Severity.TENSION,
     doc=__doc__,
     prepare=CONFLICT_STEPS,
+    suspects="SELECT count(*) FROM families",
     query=_SPLIT,
     row=_Split,
     findings_from=_findings,

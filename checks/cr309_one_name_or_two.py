@@ -90,6 +90,7 @@ SELECT c.subject, c.attribute, c.axis, c.moment, c.subject_name, c.attribute_lab
 FROM list_conflicts c JOIN {LIST_QUESTIONS} q ON {same_group("q", "c")}
 ORDER BY subject, attribute, axis, moment
 """
+_SOME = f"SELECT (SELECT count(*) FROM {NAME_QUESTIONS}) + (SELECT count(*) FROM {LIST_QUESTIONS})"
 _SEVERAL = f"""
 SELECT 1 FROM {{claims}} WHERE type IN ({listed(NAMES)})
 GROUP BY subject, attribute, axis, moment HAVING count(*) > 1
@@ -115,6 +116,7 @@ CHECK = Check(
     severity=Severity.AMBIGUITY,
     doc=__doc__,
     prepare=(*CONFLICT_STEPS, *LIST_STEPS),
+    suspects=_SOME,
     query=_QUERY,
     row=Conflict,
     findings_from=_findings,

@@ -76,8 +76,7 @@ class ComparedClaims(NamedTuple):
         return ("stated", sample, self.relation)
 
 
-@dataclass(frozen=True)
-class Context:
+class Context(NamedTuple):
     """What checks work on: the store, its readings to cite, and all claims that are compared.
 
     `unread` are the claims of tables whose quotes were not read; None where all were.

@@ -43,8 +43,9 @@ class _Source(NamedTuple):
 
 def source_citations(store: Store, sources: Iterable[str]) -> dict[str, Citation]:
     """Cite sources as such: where the ledger has each, with its headline as the words."""
-    wanted = {"sources": list(dict.fromkeys(sources))}
-    return {s.id: _citation(s) for s in store.records(_Source, _SOURCES, wanted)}
+    wanted = list(dict.fromkeys(sources))
+    cited = store.records(_Source, _SOURCES, {"sources": wanted}) if wanted else []
+    return {s.id: _citation(s) for s in cited}
 
 
 def source_names_of(store: Store, sources: Iterable[str]) -> dict[str, str]:

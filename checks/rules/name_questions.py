@@ -119,7 +119,7 @@ def find_name_questions(context: Context) -> None:
 def find_list_questions(context: Context) -> None:
     """Make `LIST_QUESTIONS`, and leave in `list_conflicts` only those contradictory that are."""
     groups: list[_Group] = []
-    some = context.store.value("SELECT count(*) FROM list_conflicts")
+    some = context.store.value(f"SELECT count(*) FROM list_conflicts WHERE axis = '{NAME_AXIS}'")
     for *key, persons, given in context.store.query(_LISTS).rows if some else ():
         differ = partial(_lists_differ, persons=persons)
         groups += _settled(key, list(map(_list, given)), differ)
