@@ -6,8 +6,7 @@ to 5xx read it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from articles.claim_evidence import claim_evidence
 from articles.independence import counted_as, ties
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
     from ledger.typed import TypedLedger
 
 
-@dataclass(frozen=True)
-class ArticleEvidence:
+class ArticleEvidence(NamedTuple):
     """What the articles say about the claims of a ledger.
 
     `texts` has every source by its id, `articles` those whose text could be read, `claims` one

@@ -63,7 +63,9 @@ def counts_none(value: Value, attribute: Attribute, quote: str) -> NoneCounted:
     zero = value.interval.lo == value.interval.hi == 0
     if not zero or VALUE_TYPES[attribute.type].unit is not None:
         return "no"
-    return "yes" if _NONE.search(quote) else "maybe" if _NEGATED.search(quote) else "no"
+    if re.search(_NONE, quote, re.IGNORECASE):
+        return "yes"
+    return "maybe" if _NEGATED.search(quote) else "no"
 
 
 _HARMED = (
@@ -74,11 +76,10 @@ _COUNTED = (
     "deaths injuries casualties fatalities survivors victims arrests people passengers children "
     "civilians soldiers women men"
 )
-_NONE = re.compile(
+_NONE = (
     r"\b(?:no one|nobody|none)\s+(?:(?:was|were|is|are|(?:has|have|had) been)\s+(?:\w+ly\s+)?"
     rf"(?:{'|'.join(_HARMED.split())})|died|survived)\b|\b(?:no|nil|zero)\s+"
-    rf"(?:{'|'.join(_COUNTED.split())})\b",
-    re.IGNORECASE,
+    rf"(?:{'|'.join(_COUNTED.split())})\b"
 )
 _NEGATED = re.compile(r"\b(?:no|none|nobody|nil|never|neither|nor|without)\b", re.IGNORECASE)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from schema.values.clock import UTC, named_offset
@@ -24,9 +25,8 @@ _OFFSETS = {
 }  # fmt: skip
 """Zones that are one offset; of CST, IST and ET nobody can say which."""
 _OPEN_ZONES = "CST|IST|ET|CT|MT|PT|Eastern|Central|Pacific"
-_ZONE = re.compile(rf"\s?\(?(?:(?P<zone>{'|'.join(_OFFSETS)})|(?P<other>{_OPEN_ZONES}))\b")
-_TIME = re.compile(
-    rf"""(?<![\w$€£.:,/-])(?:
+_ZONE = rf"\s?\(?(?:(?P<zone>{'|'.join(_OFFSETS)})|(?P<other>{_OPEN_ZONES}))\b"
+_TIME = rf"""(?<![\w$€£.:,/-])(?:
       (?:(?P<from>\d{{1,2}}(?:[:.][0-5]\d)?)\s?(?:-|\u2013|to|and|until)\s?)?
         (?P<hour>{_HOUR})(?:[:.](?P<minute>[0-5]\d))?
         (?:[ ]?(?P<half>[ap])\.?m\b\.?|\ o['\u2019]clock(?:\ (?P<clock_part>{_PART}))?
@@ -38,9 +38,7 @@ _TIME = re.compile(
         (?=\s?(?:{"|".join(_OFFSETS)}|hrs|hours|local\ time)\b)
     | (?<=\bat\ )(?P<hour0>0\d)(?P<minute0>[0-5]\d)\b
     | (?P<past>half|quarter)[ ](?P<side>past|to)[ ](?P<of>{_HOUR})\b(?:\ (?P<past_part>{_PART}))?
-    )""",
-    re.IGNORECASE | re.VERBOSE,
-)
+    )"""
 _WORDS = {"noon": _HALF_DAY, "midday": _HALF_DAY, "midnight": 0}
 _QUARTERS = {("half", "past"): 30, ("quarter", "past"): 15, ("quarter", "to"): -15}
 
@@ -69,13 +67,25 @@ class QuotedTime(NamedTuple):
             yield f"{day}T{minute // 60:02d}:{minute % 60:02d}{zone}"
 
 
+@cache
+def _time() -> re.Pattern[str]:
+    """Give the expression that finds times, compiled when first needed: that takes milliseconds."""
+    return re.compile(_TIME, re.IGNORECASE | re.VERBOSE)
+
+
+@cache
+def _zone() -> re.Pattern[str]:
+    """Give the expression for the zone after a time, compiled when first needed."""
+    return re.compile(_ZONE)
+
+
 def times_of_day(text: str) -> tuple[QuotedTime, ...]:
     """Give the times of day of a text, in their order. Time is linear in the text."""
-    return tuple(time for found in _TIME.finditer(text) for time in _read(found, text))
+    return tuple(time for found in _time().finditer(text) for time in _read(found, text))
 
 
 def _read(found: re.Match[str], text: str) -> Iterator[QuotedTime]:
-    zone = _ZONE.match(text, found.end())
+    zone = _zone().match(text, found.end())
     end = zone.end() if zone else found.end()
     words = text[found.start() : end]
     ahead = _OFFSETS[zone["zone"].upper()] if zone and zone["zone"] else None

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from schema.characters import one_line
 
@@ -57,8 +57,7 @@ def _columns(char: str) -> int:
     return 2 if unicodedata.east_asian_width(char) in _WIDE else 1
 
 
-@dataclass(frozen=True)
-class Canvas:
+class Canvas(NamedTuple):
     """How wide the lines are, in columns, and how words are coloured."""
 
     width: int = 80
@@ -101,7 +100,7 @@ class Canvas:
 def _pieces(text: str) -> Iterator[tuple[str, str]]:
     """Yield what a line may break between, each with what separates it from the one before."""
     for word in re.split("[ ]+", text.strip(" ")):
-        first, *others = [word] if word.isascii() else _parts(word)
+        first, *others = [word] if _NARROW.fullmatch(word) else _parts(word)
         yield " ", first
         yield from (("", other) for other in others)
 

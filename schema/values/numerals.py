@@ -31,10 +31,9 @@ _SCALED = (
 )
 _NUMBER = r"[+-]?(?:\d{1,3}(?:[,\u202f\u00a0 ]\d{3})+|\d+)(?:\.\d+)?"
 _DIGITS = re.compile(rf"(?P<digits>{_NUMBER})\s*{_SCALED}", FLAGS)
-_WORDED = re.compile(
+_WORDED = (
     rf"(?:(?P<tens>{'|'.join(_TENS)})(?:[ -](?P<ones>{'|'.join(_SMALL[1:10])}))?"
-    rf"|(?P<small>{'|'.join(_SMALL)})|an?(?=\s)|(?P<dozen>(?:a )?dozen))(?:\s+{_SCALED})?",
-    FLAGS,
+    rf"|(?P<small>{'|'.join(_SMALL)})|an?(?=\s)|(?P<dozen>(?:a )?dozen))(?:\s+{_SCALED})?"
 )
 NUMBER_WORDS = "|".join([*_WORDS, "dozen", *_SCALE_WORDS])
 """The words of figures, as alternatives of a regular expression."""
@@ -66,12 +65,12 @@ class Figure:
 
 def is_figure(text: str) -> bool:
     """Whether the text is one plain figure."""
-    return bool(_DIGITS.fullmatch(text) or _WORDED.fullmatch(text))
+    return bool(_DIGITS.fullmatch(text) or re.fullmatch(_WORDED, text, FLAGS))
 
 
 def read_figure(text: str) -> Figure:
     """Read one plain figure, in digits or in words. Raises ValueProblem."""
-    stated = _DIGITS.fullmatch(text) or _WORDED.fullmatch(text)
+    stated = _DIGITS.fullmatch(text) or re.fullmatch(_WORDED, text, FLAGS)
     if stated is None:
         raise ValueProblem(repr(text), _EXPECTED)
     power = _power(stated["scale"]) + _power(stated["more"])
