@@ -26,16 +26,18 @@ def failures_written(outputs: list[Output]) -> Generator[None]:
     Whoever reads only the file then does not take an earlier one for this run's, nor an empty one
     for a run that found nothing.
     """
-    from reports.findings.failed_run import failed_by_defect, failed_on_input
-
     try:
         yield
     except UnusableInput as error:
+        from reports.findings.failed_run import failed_on_input
+
         _write(failed_on_input(error), outputs)
         raise
     except (typer.Exit, typer.Abort, typer.TyperException):
         raise
     except Exception as error:
+        from reports.findings.failed_run import failed_by_defect
+
         _write(failed_by_defect(error), outputs)
         raise
 

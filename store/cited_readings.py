@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
@@ -204,8 +203,7 @@ def _by_reading(
     return {reading: tuple(of_reading) for reading, of_reading in found.items()}
 
 
-@dataclass(frozen=True)
-class LoadedReadings:
+class LoadedReadings(NamedTuple):
     """All readings of a small ledger, in memory: a query for each check would cost more."""
 
     by_claim: Mapping[int, tuple[CitedReading, ...]]
@@ -238,8 +236,7 @@ def load_readings(store: Store) -> LoadedReadings:
     )
 
 
-@dataclass(frozen=True)
-class StoredReadings:
+class StoredReadings(NamedTuple):
     """Readings that stay in a large store until they are asked for.
 
     `spell` gives the canonical spelling of a value of an attribute, where the store does without.
