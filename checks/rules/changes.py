@@ -49,13 +49,13 @@ _SLOT_KEYS = tuple(name for name in COMPARABLE if name != "moment")
 _SLOT = ", ".join(_SLOT_KEYS)
 _SAME_SLOT = " AND ".join(f"e.{name} = l.{name}" for name in _SLOT_KEYS)
 BY_SLOT = f"USING ({_SLOT})"
-_DIFFERING = f"""
-SELECT {", ".join(f"s.{name}" for name in _SLOT_KEYS)}
+_OF_SEVERAL_TIMES = f"""
+SELECT {", ".join(f"s.{name}" for name in _SLOT_KEYS)}, max(s.lo) > min(s.hi) AS differ
 FROM stated s JOIN attributes a ON a.id = s.attribute AND a.changes
 WHERE s.type IN ({listed(SINGLE)}) AND {has_days("s.moment")}
-GROUP BY ALL HAVING max(s.lo) > min(s.hi) AND count(DISTINCT s.moment) > 1
+GROUP BY ALL HAVING count(DISTINCT s.moment) > 1
 """
-"""Slots with values of different times that differ."""
+"""Slots with values of several times, and whether these differ."""
 _CHANGING = f"""
 WITH dated AS (
   SELECT s.claim, {", ".join(f"s.{name}" for name in COMPARABLE)}, s.speaker, s.lo, s.hi,
@@ -66,7 +66,7 @@ WITH dated AS (
 -- a claim with the ends of what is stated for days that are over before its last one
 in_time AS (
   SELECT d.*, max(lo) OVER earlier AS lo_before, min(hi) OVER earlier AS hi_before
-  FROM dated d SEMI JOIN slots_that_differ s USING ({_SLOT})
+  FROM dated d SEMI JOIN (FROM slots_of_several_times WHERE differ) s USING ({_SLOT})
   WINDOW earlier AS (PARTITION BY {_SLOT} ORDER BY coalesce(last, {2**31 - 1})
                      RANGE BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
 )
@@ -94,8 +94,8 @@ CHANGING_ENTRIES = "changing_claims_of_entries"
 def _make_changing(context: Context, table: str) -> None:
     """Make a table of the claims of slots that differ, empty without a slowly planned query."""
     store = context.store
-    store.make("slots_that_differ", _DIFFERING)
-    if store.query("FROM slots_that_differ LIMIT 1").rows:
+    store.make("slots_of_several_times", _OF_SEVERAL_TIMES)
+    if store.query("FROM slots_of_several_times WHERE differ LIMIT 1").rows:
         store.make(table, _CHANGING)
     else:
         store.make_from_rows(table, _CHANGING_COLUMNS, [])
@@ -250,6 +250,7 @@ def several_times(attributes: str = "changes") -> Among:
         SELECT 1 FROM {{claims}} WHERE {has_days("moment")} GROUP BY {_SLOT}
         HAVING count(DISTINCT moment) > 1 LIMIT 1
         """,
+        "SELECT 1 FROM slots_of_several_times LIMIT 1" if attributes == "changes" else "",
     )
 
 
