@@ -11,7 +11,7 @@ from checks.rules.sides import part_into_sides
 from reports.fact_sheet.days import dates, time_of, told
 from reports.fact_sheet.list_wording import least_backed, listed_items, rules_out
 from reports.fact_sheet.not_asserted import earlier, in_short, not_asserted, quoted
-from reports.fact_sheet.stated_values import ends, grouped
+from reports.fact_sheet.stated_values import ends, grouped, is_bound
 from reports.fact_sheet.value_wording import (
     all_sides,
     chosen_or_sides,
@@ -116,20 +116,27 @@ class SheetRow:
     def _independent(self, sources: Collection[str]) -> int:
         """Count independent sources; of a list that agrees or is decided, those of all of it.
 
-        A value that one voice narrows, among many that say less, has that one.
+        A value that one voice narrows, among many that say less, has that one. Who gives no more
+        than a bound is no source of the value that another one gives.
         """
         backing = [r for r in self._members if r.source in sources]
-        if backing and backing[0].value_type.has_items:
-            if self.decision:
-                items = [item.interval for item in self.decision[1].items]
-                return least_backed(items, backing, self.words, self.counts_as)
-            if self._status == "refined":
-                items = listed_items(backing, self.words)
-                return least_backed(items, backing, self.words, self.counts_as)
-        alone = self._status == "refined" and is_one_voice(
-            self._members, self.words, self.counts_as
-        )
-        return 1 if alone else len({self.counts_as[source] for source in sources})
+        if (
+            backing
+            and backing[0].value_type.has_items
+            and (items := self._listed_together(backing))
+        ):
+            return least_backed(items, backing, self.words, self.counts_as)
+        if self._status == "refined":
+            if is_one_voice(self._members, self.words, self.counts_as):
+                return 1
+            sources = {r.source for r in backing if not is_bound(r)} or sources
+        return len({self.counts_as[source] for source in sources})
+
+    def _listed_together(self, backing: list[CitedReading]) -> list[Interval]:
+        """Give the items of a list that was decided on, or that several sources make together."""
+        if self.decision:
+            return [item.interval for item in self.decision[1].items]
+        return listed_items(backing, self.words) if self._status == "refined" else []
 
     @cached_property
     def decision(self) -> tuple[Decision, Value] | None:

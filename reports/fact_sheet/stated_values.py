@@ -39,7 +39,7 @@ def stated_values(common: Parts, agreeing: list[CitedReading]) -> list[StatedVal
     exact = [w for w in agreeing if w.parts == common]
     if exact or agreeing[0].value_type.measure is None:
         return [StatedValue(common, exact or agreeing)]
-    spans = [w for w in agreeing if not (_is_lower_bound(w) or _is_upper_bound(w))]
+    spans = [w for w in agreeing if not is_bound(w)]
     lower = [w for w in agreeing if _is_lower_bound(w)]
     upper = [w for w in agreeing if _is_upper_bound(w)]
     if spans or not (lower and upper):
@@ -56,6 +56,12 @@ def stated_values(common: Parts, agreeing: list[CitedReading]) -> list[StatedVal
 
 def _of(upper: list[CitedReading], at_most: Decimal) -> Parts:
     return next(w.parts for w in upper if w.hi == at_most)
+
+
+def is_bound(reading: CitedReading) -> bool:
+    """Whether a date or a figure is no more than a bound: "before 2020", "at least 54"."""
+    measured = reading.value_type.measure is not None
+    return measured and (_is_lower_bound(reading) or _is_upper_bound(reading))
 
 
 def _is_lower_bound(reading: CitedReading) -> bool:

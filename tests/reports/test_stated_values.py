@@ -198,3 +198,19 @@ def test_a_source_stands_for_a_decided_list_only_if_it_can_be_its_own(
     fact = sheet(LIST, *claims, decisions=[{**made, "value": decided, "unsourced": "true"}])
     assert (fact.sources, fact.against) == (sources, against)
     assert fact.independent == independent
+
+
+@pytest.mark.parametrize(
+    ("attribute", "claims", "independent"),
+    [
+        (DATE, ["2019", "../2020"], 1),
+        (COUNT, ["60", "at least 54"], 1),
+        (COUNT, ["about 60", "60"], 2),
+        (COUNT, ["at least 4", "at most 6"], 2),
+        (COUNT, ["at least 54", "at least 50"], 2),
+    ],
+)
+def test_a_bound_is_no_source_of_a_value_that_another_gives(
+    attribute: dict[str, str], claims: list[Claim], independent: int
+) -> None:
+    assert sheet(attribute, *claims).independent == independent
