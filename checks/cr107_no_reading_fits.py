@@ -4,7 +4,8 @@ Why it matters
 --------------
 Usually one reading of ambiguous words agrees with the other claims. If they
 contradict every reading, the words are no longer ambiguous: they are wrong, or
-the other claims are.
+the other claims are. A vague claim that agrees with the words and with the
+claims that contradict them saves no reading.
 
 Fires
 -----
@@ -60,13 +61,12 @@ better to record a decision.
 """
 
 from checks.definition import Check
-from checks.rules.readings import (
+from checks.rules.compare_readings import (
     COMPARED_READINGS,
     COMPARED_WITH_OTHERS,
     READINGS,
-    ComparedReading,
-    findings_of_readings,
 )
+from checks.rules.readings import ComparedReading, findings_of_readings
 from schema.finding import Severity
 
 CHECK = Check(

@@ -8,6 +8,11 @@ finding says which reading agrees with the other sources, if one does, so that
 an editor can write it out. Ambiguous words of a plan, a prediction, a demand
 or a denial are reported, too; no other claim decides what they mean.
 
+A claim that is too vague to decide ("in May", where the question is the 7th or
+the 8th) does not count where another decides: one that agrees with all readings,
+where another agrees with some of them only, and one that agrees with a claim
+that contradicts the reading as well.
+
 Fires
 -----
 ```yaml
@@ -56,13 +61,12 @@ claim's value.
 """
 
 from checks.definition import Check
-from checks.rules.readings import (
+from checks.rules.compare_readings import (
     AMBIGUOUS,
     COMPARED_READINGS,
     READINGS,
-    ComparedReading,
-    findings_of_readings,
 )
+from checks.rules.readings import ComparedReading, findings_of_readings
 from schema.finding import Severity
 
 CHECK = Check(

@@ -1,11 +1,6 @@
-"""Ambiguous claims compared with what other claims say: which of their readings fit.
+"""Ambiguous claims: which of their readings fit what other claims say, in words.
 
-A reading agrees when some asserted, unambiguous claim about its own subject and attribute leaves
-a point that it leaves too; it is contradicted when there are such claims and none does; it is
-untested when there are none. An attribute that changes is compared as of the same date only, and
-free text never, nor what is planned, predicted, demanded, threatened, denied or on a condition. A
-claim that has no reading left is contradictory when some claim against each reading is a source's
-own or of the same speaker; other speakers may well disagree.
+How they are compared is in `compare_readings`.
 """
 
 from __future__ import annotations
@@ -13,16 +8,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from checks.definition import Step
 from checks.rules.attributed import Mentions
-from checks.rules.lists import lacking_pairs, value_in_words
+from checks.rules.lists import value_in_words
 from schema.finding import Finding, Side
 from schema.source_names import short
-from schema.values import COMPARED
 from store.cited_readings import numbered
-from store.comparable import intervals_meet, moment, party, same_group
 from support.grammar import in_a_row, ordinal, quoted
-from support.sql import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -34,87 +25,6 @@ if TYPE_CHECKING:
 _MEANS = 100
 """So many characters of a reading are in a message."""
 _TWO = 2
-_LACKING_PAIRS = lacking_pairs(
-    "closed_pairs p",
-    "p.claim, p.number, p.other",
-    having=("p.closed_claim", "p.closed_number"),
-    wanted=("p.listing_claim", "p.listing_number"),
-)
-_COMPARED = f"""
-WITH ambiguous_parts AS (
-  SELECT r.claim, r.number, r.subject, r.attribute, r.axis, coalesce(r.closed, FALSE) AS closed,
-         coalesce(p.lo, r.lo) AS lo, coalesce(p.hi, r.hi) AS hi,
-         {party("t.parties")} AS speaker,
-         {moment("t.changes", "c.said")} AS moment
-  FROM readings r
-  JOIN spoken c ON c.claim = r.claim AND c.modality = 'asserted'
-  JOIN attributes t ON t.id = r.attribute AND t.type IN ({listed(COMPARED)})
-  LEFT JOIN parts p ON p.claim = r.claim AND p.number = r.number
-  WHERE r.means IS NOT NULL
-),
-stated_parts AS (
-  SELECT s.claim, s.number, s.subject, s.attribute, s.axis, s.moment, s.speaker,
-         coalesce(s.closed, FALSE) AS closed,
-         coalesce(p.lo, s.lo) AS lo, coalesce(p.hi, s.hi) AS hi
-  FROM stated s
-  SEMI JOIN ambiguous_parts a ON {same_group("a", "s")}
-  LEFT JOIN parts p ON p.claim = s.claim AND p.number = s.number
-),
--- a part of a reading with a part of another claim
-pairs_of_parts AS (
-  SELECT a.claim, a.number, a.closed, s.claim AS other, s.number AS other_number,
-         s.closed AS other_closed,
-         a.speaker IS NULL OR s.speaker IS NULL OR a.speaker = s.speaker AS comparable,
-         {intervals_meet("a", "s")} AS meets
-  FROM ambiguous_parts a
-  JOIN stated_parts s ON {same_group("s", "a")}
-),
--- a pair of which one is a closed list, and the other has items that it may lack
-closed_pairs AS (
-  SELECT claim, number, other, claim AS closed_claim, number AS closed_number,
-         other AS listing_claim, other_number AS listing_number
-  FROM pairs_of_parts WHERE closed
-  UNION ALL
-  SELECT claim, number, other, other, other_number, claim, number
-  FROM pairs_of_parts WHERE other_closed
-),
-lacking_pairs AS ({_LACKING_PAIRS}),
--- a reading with another claim: whether they agree
-compared_pairs AS (
-  SELECT p.claim, p.number, p.other, bool_or(p.comparable) AS comparable,
-         bool_or(p.meets) AND count(l.other) = 0 AS agrees
-  FROM pairs_of_parts p
-  LEFT JOIN lacking_pairs l ON l.claim = p.claim AND l.number = p.number AND l.other = p.other
-  GROUP BY p.claim, p.number, p.other
-),
-ambiguous_readings AS (SELECT claim, number FROM readings WHERE means IS NOT NULL)
-SELECT a.claim, a.number,
-       list(p.other ORDER BY p.other) FILTER (WHERE p.agrees) AS agreeing,
-       list(p.other ORDER BY p.other) FILTER (WHERE NOT p.agrees) AS opposing,
-       coalesce(bool_or(NOT p.agrees AND p.comparable), FALSE) AS contradicted
-FROM ambiguous_readings a
-LEFT JOIN compared_pairs p ON p.claim = a.claim AND p.number = a.number
-GROUP BY a.claim, a.number
-"""
-COMPARED_READINGS = Step("compared_readings", _COMPARED)
-"""The table of the readings of ambiguous claims, with the claims for and against each."""
-READINGS = """
-WITH compared_claims AS (
-  SELECT claim, bool_and(coalesce(array_length(agreeing), 0) < 1 AND contradicted) AS impossible
-  FROM compared_readings GROUP BY claim
-)
-SELECT r.claim, r.number, coalesce(r.agreeing, []) AS agreeing, coalesce(r.opposing, []) AS opposing
-FROM compared_readings r
-JOIN compared_claims c ON c.claim = r.claim
-WHERE c.impossible = $impossible
-ORDER BY r.claim, r.number
-"""
-AMBIGUOUS = "SELECT count(*) FROM readings WHERE means IS NOT NULL"
-COMPARED_WITH_OTHERS = """
-SELECT count(*) FROM compared_readings
-WHERE array_length(agreeing) > 0 OR array_length(opposing) > 0
-"""
-"""SQL that counts the readings of ambiguous claims for or against which another claim speaks."""
 
 
 class ComparedReading(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checks.rules.readings import AMBIGUOUS, COMPARED_READINGS
+from checks.rules.compare_readings import AMBIGUOUS, COMPARED_READINGS
 
 if TYPE_CHECKING:
     from checks.definition import Context

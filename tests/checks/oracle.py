@@ -171,13 +171,33 @@ def _ambiguity(quote: str, readings: list[Stated], others: list[Stated]) -> Ambi
     for reading in readings:
         same = [o for o in others if o.slot == reading.slot and o.attribute.type != "text"]
         comparable = same if reading.claim.modality == "asserted" else []
-        fits = [o for o in comparable if agree(reading.value, o.value)]
-        verdict = "agrees" if fits else "contradicted" if comparable else "untested"
-        verdicts.append((verdict, frozenset(o.claim.quote for o in fits or comparable)))
-        speakers = {o.claim.speaker for o in comparable} | {reading.claim.speaker}
-        ours = speakers if reading.claim.speaker is None else {None, reading.claim.speaker}
-        impossible &= not fits and any(o.claim.speaker in ours for o in comparable)
+        fits = [o for o in comparable if _decides(o, reading, readings, comparable)]
+        opposing = [o for o in comparable if not agree(reading.value, o.value)]
+        verdict = "agrees" if fits else "contradicted" if opposing else "untested"
+        verdicts.append((verdict, frozenset(o.claim.quote for o in fits or opposing)))
+        impossible &= not fits and any(_one_voice(reading, o) for o in opposing)
     return Ambiguity("CR107" if impossible else "CR301", quote, tuple(verdicts))
+
+
+def _decides(
+    other: Stated, reading: Stated, readings: list[Stated], comparable: list[Stated]
+) -> bool:
+    """Whether a claim agrees with a reading, and is not too vague to decide."""
+    if not agree(other.value, reading.value):
+        return False
+    values = [r.value for r in readings if r.slot == reading.slot]
+    told_apart = any(len({agree(value, o.value) for value in values}) > 1 for o in comparable)
+    if told_apart and all(agree(value, other.value) for value in values):
+        return False
+    contradicting = [o for o in comparable if not agree(reading.value, o.value)]
+    return not any(_one_voice(reading, o) and agree(other.value, o.value) for o in contradicting)
+
+
+def _one_voice(one: Stated, other: Stated) -> bool:
+    """Whether both say it themselves, one does, or both let the same speaker say it."""
+    return None in (one.claim.speaker, other.claim.speaker) or (
+        one.claim.speaker == other.claim.speaker
+    )
 
 
 def agree(one: Value, other: Value) -> bool:

@@ -141,6 +141,83 @@ def test_what_other_claims_leave_of_the_readings() -> None:
     }
 
 
+EIGHTH_OR_SEVENTH = may_mean(("opened", "2018-05-08"), ("opened", "2018-05-07"))
+IN_MAY = says("opened", "2018-05", source="evening")
+SEVENTH, TENTH = says("opened", "2018-05-07"), says("opened", "2018-05-10")
+
+
+def test_a_claim_that_agrees_with_all_readings_decides_nothing_where_another_decides() -> None:
+    assert concluded(
+        alone=[EIGHTH_OR_SEVENTH, IN_MAY],
+        one_decides=[EIGHTH_OR_SEVENTH, IN_MAY, SEVENTH],
+        one_is_out=[EIGHTH_OR_SEVENTH, IN_MAY, SEVENTH, TENTH],
+        each_has_one=[EIGHTH_OR_SEVENTH, IN_MAY, SEVENTH, says("opened", "2018-05-08")],
+        of_three=[
+            may_mean(("opened", "2018-05-08"), ("opened", "2018-05-07"), ("begun", "2017")),
+            IN_MAY,
+            SEVENTH,
+        ],
+        other_slot=[EIGHTH_OR_SEVENTH, IN_MAY, says("begun", "2018-05-07")],
+        open_list=[
+            may_mean(("guests", ["Ada", "Ben"]), ("guests", ["Ada"])),
+            says("guests", {"including": ["Ada"]}),
+            says("guests", ["Ada"]),
+        ],
+    ) == {
+        "alone": BOTH,
+        "one_decides": SECOND,
+        "one_is_out": SECOND,
+        "each_has_one": BOTH,
+        "of_three": SECOND,
+        "other_slot": BOTH,
+        "open_list": SECOND,
+    }
+
+
+def test_a_claim_that_is_too_vague_to_decide_is_not_named() -> None:
+    (found,) = checked(bridge=[EIGHTH_OR_SEVENTH, IN_MAY, SEVENTH, TENTH])["bridge"]
+    (_, eighth, seventh) = found.sides
+    assert [c.value for c in eighth.citations] == ["2018-05-07", "2018-05-10"]
+    assert [c.value for c in seventh.citations] == ["2018-05-07"]
+
+
+def test_a_vague_claim_saves_no_reading_from_what_it_agrees_with_too() -> None:
+    """But one that contradicts what contradicts the reading stands beside it."""
+    late = may_mean(("opened", "2018-05-08"), ("opened", "2018-05-09"))
+    assert concluded(
+        vague=[late, IN_MAY, TENTH],
+        year=[
+            may_mean(("opened", "2018-05-08"), ("begun", "2015")),
+            says("begun", "2014"),
+            says("opened", "2018"),
+            TENTH,
+        ],
+        on_its_side=[late, says("opened", "2018-05-08/2018-05-09", "evening"), TENTH],
+        open_list=[
+            may_mean(("guests", ["Ada", "Ben"]), ("guests", ["Ada"])),
+            says("guests", {"including": ["Ada"]}),
+            says("guests", ["Ada", "Cleo"]),
+        ],
+        gap=[late, says("opened", "[2018-05-08..2018-05-09, 2018-05-12]"), TENTH],
+        gap_with_it=[late, says("opened", "[2018-05-08..2018-05-09, 2018-05-10]"), TENTH],
+    ) == {
+        "vague": f"CR107 {NONE_FITS}",
+        "year": f"CR107 {NONE_FITS}",
+        "on_its_side": BOTH,
+        "open_list": f"CR107 {NONE_FITS}",
+        "gap": BOTH,
+        "gap_with_it": f"CR107 {NONE_FITS}",
+    }
+
+
+def test_another_speaker_does_not_outweigh_a_vague_claim() -> None:
+    hers = may_mean(("opened", "2018-05-08"), ("opened", "2018-05-09"), speaker="Ada")
+    assert concluded(
+        he=[hers, IN_MAY, TENTH | {"speaker": "Ben"}],
+        she=[hers, IN_MAY, TENTH | {"speaker": "Ada"}],
+    ) == {"he": BOTH, "she": f"CR107 {NONE_FITS}"}
+
+
 def test_only_comparable_claims_speak_for_or_against_a_reading() -> None:
     early = says("begun", "2015")
     plan = early | {"modality": "planned"}
