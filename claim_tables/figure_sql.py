@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from schema.values.figure import HEDGES
+from schema.values.hedges import HEDGES
 from schema.values.numerals import SCALES
 from support.sql import listed
 
@@ -21,8 +21,8 @@ AMOUNTS = ("money", "quantity", "count")
 _FIGURE = r"[0-9]{1,15}(?:\.[0-9]{1,6})?"
 _GROUPED = r"[0-9]{1,15}(?:\.[0-9]{1,6})?|[0-9]{1,3}(?:,[0-9]{3}){1,4}(?:\.[0-9]{1,6})?"
 _HEDGES = {
-    name: [word for word in words.split("|") if word.replace(" ", "").isalpha()]
-    for name, words in HEDGES
+    name: [phrase for phrase in phrases if phrase.replace(" ", "").isalpha()]
+    for name, phrases in HEDGES.items()
 }
 """Hedges that are plain words; signs and abbreviations are left to Python."""
 _WORDS = "|".join(sorted((word for words in _HEDGES.values() for word in words), key=len)[::-1])

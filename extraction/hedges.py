@@ -1,26 +1,16 @@
-"""Words around a figure that loosen it, and the word of `schema.values.figure` for each."""
+"""Find the hedges of `schema.values.hedges` before a figure, and those that follow one."""
 
 from __future__ import annotations
 
 import re
 
-_WORDS = {
-    "about": "about around roughly approximately approx some circa an_estimated estimated",
-    "nearly": "nearly almost just_under close_to",
-    "just over": "just_over slightly_more_than a_little_over little_more_than",
-    "at least": "at_least no_fewer_than no_less_than not_less_than a_minimum_of minimum_of",
-    "at most": "at_most up_to no_more_than not_more_than a_maximum_of as_many_as as_much_as"
-    " as_high_as",
-    "more than": "more_than over above in_excess_of upwards_of upward_of exceeding",
-    "less than": "less_than fewer_than under below",
-    "exactly": "exactly precisely",
-}
-HEDGES = {
-    phrase.replace("_", " "): hedge for hedge, words in _WORDS.items() for phrase in words.split()
-}
-"""Each hedge as newsrooms write it, and the word of the ledger for it."""
+from schema.values.hedges import MEANINGS
 
-_BY_WORDS = {tuple(phrase.split()): hedge for phrase, hedge in HEDGES.items()}
+_BY_WORDS = {
+    tuple(phrase.split()): hedge
+    for phrase, hedge in MEANINGS.items()
+    if phrase.replace(" ", "").isalpha()
+}
 _LENGTHS = sorted({len(words) for words in _BY_WORDS}, reverse=True)
 _LAST_WORDS = frozenset(words[-1] for words in _BY_WORDS)
 _AFTER = re.compile(

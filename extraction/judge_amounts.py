@@ -9,13 +9,11 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from extraction.expression import Amount
 from extraction.find_amounts import amount_candidates, ledger_text
-from extraction.hedges import HEDGES
 from extraction.like_units import in_unit_of, mistaken_for
 from extraction.money_words import MEASURES
 from extraction.number_words import plain
@@ -23,6 +21,7 @@ from extraction.verdict import QuotedCandidate, Verdict, in_words
 from extraction.word_classes import UNITS
 from schema.interval import Interval
 from schema.values import VALUE_TYPES
+from schema.values.hedges import split_hedge
 from schema.values.rates import split_rate
 from schema.values.units import PERCENT, POINTS
 
@@ -298,14 +297,8 @@ def _parsed(text: str, attribute: Attribute) -> Value | None:
         return None
 
 
-@cache
-def _hedged() -> re.Pattern[str]:
-    words = [*sorted(HEDGES, key=len, reverse=True), r"c\.", r"ca\.", "[<>]=?", "~"]
-    return re.compile(f"(?:{'|'.join(words)})\\s*", re.IGNORECASE)
-
-
 def _bare(text: str) -> str:
-    return _OR_MORE.sub("", _hedged().sub("", text, count=1))
+    return _OR_MORE.sub("", split_hedge(text)[1])
 
 
 def _meet(left: Value, right: Value) -> bool:

@@ -46,6 +46,7 @@ from typing import TYPE_CHECKING, Literal
 
 from schema.interval import STEP, Interval
 from schema.problem import ValueProblem
+from schema.values.hedges import split_hedge
 from schema.values.numerals import FLAGS, Figure, is_figure, read_figure
 
 if TYPE_CHECKING:
@@ -56,20 +57,6 @@ _ROUND_ZEROS = 3
 """Zeros at the end of written digits from which on they may be rounding: rule 1."""
 _COUNTED_BELOW = 100
 
-HEDGES = (
-    ("exactly", r"exactly|precisely"),
-    ("about", r"about|around|roughly|approximately|approx\.?|some|circa|c\.|ca\.|~"),
-    ("nearly", r"nearly|almost|just under|close to"),
-    ("just over", r"just over|slightly more than|a little over"),
-    ("at least", r"at least|no fewer than|no less than|not less than|a minimum of|>="),
-    ("at most", r"at most|up to|no more than|not more than|a maximum of|as many as|as much as|<="),
-    ("more than", r"more than|over|above|in excess of|upwards of|>"),
-    ("less than", r"less than|fewer than|under|below|<"),
-)
-"""Hedges, each with the words for it as a regular expression."""
-_HEDGED = re.compile(
-    "|".join(f"(?P<h{n}>(?:{words}))" for n, (_, words) in enumerate(HEDGES)), FLAGS
-)
 _RANGE = re.compile(
     r"between\s+(.+?)\s+and\s+(.+)|(?:from\s+)?(.+?)\s+to\s+(.+)"
     r"|(-?\w(?:.*\w)?)\s*[-\u2013\u2014]\s*(-?\w.*)",
@@ -135,20 +122,13 @@ def interval_of(text: str, scale: Scale) -> Interval:
     if more:
         hedge = "at least" if more[2].lower() == "more" else "at most"
         return _hedged(hedge, _fitting(read_figure(more[1]), scale), scale)
-    hedge, rest = _split_hedge(text)
+    hedge, rest = split_hedge(text)
     range_allowed = hedge in ("", "about") and not is_figure(rest)  # "twenty-five" is none
     ends = _RANGE.fullmatch(rest) if range_allowed else None
     if ends:
         low, high = (read_figure(group) for group in ends.groups() if group is not None)
         return _between(hedge, low, high, scale)
     return _hedged(hedge, _fitting(read_figure(rest), scale), scale)
-
-
-def _split_hedge(text: str) -> tuple[str, str]:
-    stated = _HEDGED.match(text)
-    if stated is None or stated.lastgroup is None:
-        return "", text
-    return HEDGES[int(stated.lastgroup[1:])][0], text[stated.end() :].strip()
 
 
 def _fitting(figure: Figure, scale: Scale) -> Figure:

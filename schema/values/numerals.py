@@ -38,7 +38,9 @@ _WORDED = (
 NUMBER_WORDS = "|".join([*_WORDS, "dozen", *_SCALE_WORDS])
 """The words of figures, as alternatives of a regular expression."""
 _EXPECTED = (
-    "a figure such as 4, four, 1,372, 2.5 billion, about 900 million, at least 4 or between 3 and 5"
+    "a figure such as 4, four, 1,372 or 2.5 billion, a range as in between 3 and 5, or a figure "
+    "after a hedge: exactly, about, an estimated, nearly, just over, at least, at most, more than "
+    "or less than"
 )
 
 

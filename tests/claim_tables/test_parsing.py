@@ -47,6 +47,7 @@ HEDGES = [
     *[""] * 12,
     *("about ", "About ", "at least ", "at most ", "more than ", "less than ", "nearly "),
     *("just over ", "exactly ", "some ", "up to ", "over ", "~", "c. ", "no more than "),
+    *("an estimated ", "Estimated ", "exceeding "),
 ]
 SCALES = [*[""] * 8, " million", " billion", "bn", "k", " thousand", " hundred", "m", " trillion"]
 ODD = [

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from schema.interval import Interval
+from schema.records import ValueTypeName
+from schema.values.hedges import HEDGES
 from tests.schema.helpers import closed, half_open, interval_of, meet, refusal
 
+PAGE = Path(__file__).parents[2] / "docs" / "decisions" / "rounding.md"
 FIGURE = (
-    "a figure such as 4, four, 1,372, 2.5 billion, about 900 million, at least 4 or between 3 and 5"
+    "a figure such as 4, four, 1,372 or 2.5 billion, a range as in between 3 and 5, or a figure "
+    "after a hedge: exactly, about, an estimated, nearly, just over, at least, at most, more than "
+    "or less than"
 )
 WHOLE = "a whole number, not below zero"
 
@@ -91,18 +98,22 @@ SAME = {
     "about 7": [
         *("around 7", "roughly 7", "approximately 7", "approx 7", "approx. 7", "some 7", "circa 7"),
         *("c. 7", "c.7", "ca. 7", "~7", "~ 7", "ABOUT seven", "~seven"),
+        *("an estimated 7", "An estimated seven", "estimated 7"),
     ],
     "nearly 7": ["almost 7", "just under 7", "close to 7", "Close to seven"],
-    "just over 7": ["slightly more than 7", "a little over 7"],
+    "just over 7": ["slightly more than 7", "a little over 7", "little more than 7"],
     "at least 7": [
         *("no fewer than 7", "no less than 7", "not less than 7", "a minimum of 7", ">= 7", ">=7"),
-        *("7 or more", "seven OR MORE"),
+        *("7 or more", "seven OR MORE", "minimum of 7"),
     ],
     "at most 7": [
         *("up to 7", "Up to seven", "no more than 7", "not more than 7", "a maximum of 7"),
-        *("as many as 7", "as much as 7", "<= 7", "7 or fewer", "7 or less"),
+        *("as many as 7", "as much as 7", "as high as 7", "<= 7", "7 or fewer", "7 or less"),
     ],
-    "more than 7": ["over 7", "above 7", "in excess of 7", "upwards of 7", "> 7", ">7"],
+    "more than 7": [
+        *("over 7", "above 7", "in excess of 7", "upwards of 7", "upward of 7", "exceeding 7"),
+        *("> 7", ">7"),
+    ],
     "less than 7": ["fewer than 7", "under 7", "below 7", "< 7"],
     "between 3 and 5": [
         *("Between three and five", "3 to 5", "from 3 to 5", "From three to five", "3-5", "3 - 5"),
@@ -209,3 +220,29 @@ REFUSED = {
 def test_counts_that_are_refused(text: str, message: tuple[str, str]) -> None:
     found, expected = message
     assert refusal("count", text) == f"found {found}, expected {expected}"
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "unhedged"),
+    [
+        ("count", "an estimated 4,000", "about 4,000"),
+        ("money", "an estimated 2.5 billion USD", "about 2.5 billion USD"),
+        ("money", "USD an estimated 5 million", "about 5 million USD"),
+        ("quantity", "an estimated 72 km", "about 72 km"),
+        ("quantity", "estimated at least 72 km", ""),
+        ("count", "the estimated 72", ""),
+    ],
+)
+def test_estimates(kind: ValueTypeName, text: str, unhedged: str) -> None:
+    if unhedged:
+        assert interval_of(kind, text) == interval_of(kind, unhedged)
+    else:
+        assert "expected a figure" in refusal(kind, text)
+
+
+def test_the_page_and_the_message_have_the_hedges() -> None:
+    page = " ".join(PAGE.read_text(encoding="utf-8").split())
+    for hedge, phrases in HEDGES.items():
+        written = [words if words[0].isalpha() else f"`{words}`" for words in phrases]
+        assert f"| {hedge} | {', '.join(written)} |" in page
+        assert hedge in FIGURE
