@@ -75,8 +75,31 @@ def unchanged(amount: Decimal) -> Decimal:
 
 
 def is_same_unit(unit: str, base: str) -> bool:
-    """Whether a unit is that of the attribute, so that nothing is converted; "" is always."""
-    return unit in ("", base) or _singular(unit) == _singular(base)
+    """Whether a unit is that of the attribute, so that nothing is converted; "" is always.
+
+    So is the plural of one that the library does not know: of one that it does, an s may be a
+    second ("ms").
+    """
+    if unit in ("", base) or _singular(unit) == _singular(base):
+        return True
+    return _is_plural(unit, base) and not (_is_known(unit) or _is_known(base))
+
+
+def _is_plural(one: str, other: str) -> bool:
+    """Whether one word is the plural of the other, whatever its case: "bitcoins", "Berries"."""
+    single, several = sorted((one.casefold(), other.casefold()), key=len)
+    stem = single.removesuffix("y")
+    return single == several or several in (f"{single}s", f"{single}es", f"{stem}ies")
+
+
+@lru_cache(maxsize=4096)
+def _is_known(unit: str) -> bool:
+    """Whether the library has a unit of this name."""
+    try:
+        _converted(Decimal(1), name=unit, to=unit, unit=unit, base=unit)
+    except ValueProblem:
+        return False
+    return True
 
 
 def _singular(unit: str) -> str:

@@ -62,3 +62,33 @@ def test_a_word_for_several_units_leaves_each_possible() -> None:
 
 def test_a_tolerance_of_a_share_may_be_in_points() -> None:
     assert meet("quantity", "50 %", "52 percent", unit="percent", tolerance="2 pp")
+
+
+@pytest.mark.parametrize(
+    ("unit", "text", "is_read"),
+    [
+        ("bitcoin", "75 bitcoins", True),
+        ("bitcoins", "1 bitcoin", True),
+        ("bitcoin", "75 Bitcoins", True),
+        ("box", "12 boxes", True),
+        ("entry", "12 entries", True),
+        ("bitcoin", "75 ethers", False),
+        ("bitcoin", "75 bitcoinss", False),
+        ("bitcoin", "75 bit", False),
+        ("bitcoin", "75 bits", False),
+        ("MW", "75 mw", False),
+    ],
+)
+def test_the_plural_of_a_unit_that_the_library_does_not_know(
+    unit: str, text: str, *, is_read: bool
+) -> None:
+    if is_read:
+        assert (
+            read("quantity", text, unit=unit).parts == read("quantity", text[:2], unit=unit).parts
+        )
+    else:
+        assert "found the unit" in refusal("quantity", text, unit=unit)
+
+
+def test_an_s_that_is_a_second_is_no_plural() -> None:
+    assert "found the unit 'ms'" in refusal("quantity", "75 ms", unit="m")
