@@ -224,5 +224,5 @@ CHECK = Check(
     without="no claims in the sources' own voice",
     touches="source",
     merge="together",
-    marks=(),
+    marks=("wording",),
 )

@@ -101,5 +101,5 @@ CHECK = Check(
     without="no figures that are contested",
     touches="slot",
     merge="together",
-    marks=(),
+    marks=("wording",),
 )
