@@ -33,7 +33,8 @@ def in_days(days: int) -> str:
 
 
 def accept(within: InProcess, *more: str, until: str = in_days(30)) -> Ended:
-    return within("accept", fingerprint(within("check")), *REASONS, "--until", until, *more)
+    mark = fingerprint(within("check", "--select", "CR101"))
+    return within("accept", mark, *REASONS, "--until", until, *more)
 
 
 def test_what_is_accepted_no_longer_fails_and_is_still_shown(conflict: InProcess) -> None:
@@ -156,7 +157,7 @@ def test_the_borders_of_a_term(conflict: InProcess, days: int, code: int) -> Non
 
 
 def test_a_default_term_can_be_set(conflict: InProcess) -> None:
-    mark = fingerprint(conflict("check"))
+    mark = fingerprint(conflict("check", "--select", "CR101"))
     ended = conflict("accept", mark, *REASONS)
     assert ended.code == 2
     assert "--until is required, unless the settings have default-term" in ended.err
@@ -187,7 +188,7 @@ def test_what_names_no_finding_is_refused(conflict: InProcess, mark: str, messag
 
 @pytest.mark.parametrize("option", ["--because", "--owner"])
 def test_reason_and_owner_are_required(conflict: InProcess, option: str) -> None:
-    mark = fingerprint(conflict("check"))
+    mark = fingerprint(conflict("check", "--select", "CR101"))
     given = dict(zip(REASONS[::2], REASONS[1::2], strict=True))
     without = [word for name, text in given.items() if name != option for word in (name, text)]
     assert conflict("accept", mark, *without, "--until", in_days(1)).code == 2
