@@ -15,7 +15,8 @@ from extraction.money_meanings import coin_of, in_coins, unit_of_coin
 from extraction.money_words import MEASURES, NAMED_UNITS, SHAPES
 from extraction.number_words import figure_text, number_of, plain, power_of, scale_of, scaled
 from extraction.signed import signed
-from extraction.word_classes import CAPITAL, NAMES, PLENTY, UNITS
+from extraction.word_classes import CAPITAL, NAMES, UNITS
+from schema.values.numerals import PLENTY, least_of_plenty
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -144,12 +145,10 @@ def _and_half(match: AmountMatch) -> tuple[Amount, ...]:
 
 def _plenty(match: AmountMatch) -> tuple[Amount, ...]:
     words = [w for w in match.tokens.words[match.first : match.end] if w in PLENTY]
-    least = PLENTY[words[0]]
-    for word in words[1:]:
-        least *= PLENTY[word] // 2
+    written = " of ".join(words)
+    least = least_of_plenty(written) or Decimal(0)
     unit = unit_of_coin(match.word("coin"), match.word("nation"))
-    written = " ".join(words)
-    return (Amount(scaled(Decimal(least)), unit, "at least", vague=True, written=written),)
+    return (Amount(scaled(least), unit, "at least", vague=True, written=written),)
 
 
 def _share(match: AmountMatch) -> tuple[Amount, ...]:

@@ -207,6 +207,8 @@ def _weighed_alike(
 ) -> Weight:
     """Compare values of one axis: the record with what is stated, and with it without its hedge."""
     recorded = _parsed(_bare(value.text), attribute) or value
+    if recorded.interval.hi is None:
+        return _weighed_as_plenty(recorded, amount, attribute, stated)
     if not amount.vague and _meet(recorded, bare):
         unlike = VALUE_TYPES[attribute.type].unit == "attribute" and not amount.unit
         if amount.possible or unlike or not _is_same(recorded, bare, amount):
@@ -216,6 +218,17 @@ def _weighed_alike(
         return "meets" if _states(recorded, amount, attribute) else "possible"
     if amount.hedge in _OPEN and _meet(value, stated):
         return "meets" if _open_alike(value, stated) else "possible"
+    return "misses" if _is_like(amount, attribute) else "other"
+
+
+def _weighed_as_plenty(
+    recorded: Value, amount: Amount, attribute: Attribute, stated: Value
+) -> Weight:
+    """Compare "dozens" with what is stated: the same word says it, and a figure may be so many."""
+    if amount.vague and recorded.interval == stated.interval:
+        return "meets"
+    if not amount.vague and _meet(recorded, stated):
+        return "possible"
     return "misses" if _is_like(amount, attribute) else "other"
 
 

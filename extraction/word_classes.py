@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from schema.values.numerals import PLENTY
+
 NAMES = {
     "month": "M", "mon": "m", "weekday": "W", "wkd": "w",  # in full, and abbreviated
     "day": "d", "year": "y", "number": "n", "ordinal": "o", "decade": "K", "numeric": "X",
@@ -71,12 +73,6 @@ CLIPPED = frozenset({"mio", "mrd", "mld", "mln", "tsd"})
 
 GLUED_SCALES = {"k": 3, "m": 6, "mm": 6, "cr": 7, "b": 9, "t": 12}
 """Scale letters: only where they touch the figure, as in 3m, or follow it after a currency."""
-
-PLENTY = {
-    "dozens": 24, "scores": 40, "tens": 20, "hundreds": 200, "thousands": 2000,
-    "millions": 2_000_000, "billions": 2_000_000_000, "trillions": 2_000_000_000_000,
-}  # fmt: skip
-"""Plurals that state no number, and the least that they can mean: two of them."""
 
 
 def listed(words: str) -> frozenset[str]:

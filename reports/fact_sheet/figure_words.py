@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from schema.problem import ValueProblem
 from schema.values.amounts import plain_number, split_quantity
-from schema.values.numerals import FLAGS, NUMBER_WORDS, SCALES, Figure, read_figure
+from schema.values.numerals import FLAGS, NUMBER_WORDS, SCALES, Figure, least_of_plenty, read_figure
 from schema.values.rates import split_rate
 from schema.values.units import PERCENT
 
@@ -89,8 +89,11 @@ def money_in_print(text: str) -> str:
     code = _CODE.search(written)
     name = code[0].strip() if code else ""
     amount = _CODE.sub("", written, count=1)
-    sign = SIGNS.get(name, "")
-    printed = _each_figure(_scaled_alike(_ranged(amount)), lambda found: sign + _plain(found))
+    plenty = _plenty(amount)
+    sign = "" if plenty else SIGNS.get(name, "")
+    printed = plenty or _each_figure(
+        _scaled_alike(_ranged(amount)), lambda found: sign + _plain(found)
+    )
     whole = printed if sign else f"{printed} {name}".strip()
     return f"{whole} {'an' if period == 'hour' else 'a'} {period}" if period else whole
 
@@ -99,10 +102,15 @@ def quantity_in_print(text: str, unit: str = "") -> str:
     """Word a quantity: "6 days", "52%"; `unit` is that of a value that names none."""
     amount, named = split_quantity(text)
     unit = named or unit
-    printed = _each_figure(_ranged(amount), _plain)
+    printed = _plenty(amount) or _each_figure(_ranged(amount), _plain)
     if unit in _CLOSED_UP:
         return f"{printed}{_CLOSED_UP[unit]}"
     return f"{printed} {_in_number(unit, printed.rpartition(' ')[2])}".strip()
+
+
+def _plenty(amount: str) -> str:
+    """Give "dozens", and what else states no number, with the word before what it is of."""
+    return f"{amount.removesuffix(' of')} of" if least_of_plenty(amount) is not None else ""
 
 
 def _in_number(unit: str, figure: str) -> str:

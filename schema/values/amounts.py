@@ -17,7 +17,14 @@ from schema.interval import Interval, merged
 from schema.problem import ValueProblem
 from schema.values.currencies import BY_PLACES
 from schema.values.figure import Rounding, Scale, interval_of
-from schema.values.numerals import FLAGS, NUMBER_WORDS, is_figure, read_figure
+from schema.values.numerals import (
+    FLAGS,
+    NUMBER_WORDS,
+    PLENTY_WORDS,
+    is_figure,
+    least_of_plenty,
+    read_figure,
+)
 from schema.values.rates import PERIODS, split_rate, times, widened
 from schema.values.units import PERCENT, POINTS, conversions, is_same_unit, unchanged
 from schema.values.value import RawValue, Value, ValueType, one_text
@@ -30,7 +37,7 @@ COUNT_AXIS = "count"
 _CODE = re.compile(r"^([A-Z]{3})(?![A-Za-z])\s*|\s*(?<![A-Za-z])([A-Z]{3})$")
 _SYMBOL = re.compile(r"[$€£¥₹₺₽]|\b(dollars?|euros?|pounds?|yen|rupees?|lira|ro?ubles?)\b", FLAGS)
 _SPLIT = re.compile(
-    rf"(?P<figure>.*(?:(?<![A-Z^*])\d|\b(?:{NUMBER_WORDS})\b)(?:\s+or\s+(?:more|less|fewer))?)"
+    rf"(?P<figure>.*(?:(?<![A-Z^*])\d|\b(?:{NUMBER_WORDS}|{PLENTY_WORDS})\b)(?:\s+or\s+(?:more|less|fewer))?)"
     r"\s*(?P<unit>.*)",
     FLAGS,
 )
@@ -139,7 +146,12 @@ def read_count(
 def split_quantity(text: str) -> tuple[str, str]:
     """Give the figure of a quantity with its hedge, and its unit; "" where it names none."""
     split = _SPLIT.fullmatch(text)
-    return (split["figure"], split["unit"].strip()) if split else (text, "")
+    if split is None:
+        return text, ""
+    unit = split["unit"].strip()
+    if least_of_plenty(split["figure"]) is not None:
+        unit = unit.removeprefix("of ")  # dozens of miles
+    return split["figure"], unit
 
 
 def read_quantity(

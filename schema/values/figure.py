@@ -26,7 +26,9 @@ A figure stands for every number that its writer would have written the same way
    than", "less than" leave one side open (a count, or an amount that is not itself negative, does
    not go below zero); a count is then moved by one where the word excludes the figure: "more than
    four" is 5 or more. "Between a and b" goes from the low end of a to the high end of b. "Exactly"
-   leaves the figure alone. A hedge is stated, not assumed: it holds without a quote, too.
+   leaves the figure alone. "Dozens", "thousands" and "tens of thousands" state no number, but that
+   there are two dozen, thousand or ten thousand at least. A hedge is stated, not assumed: it holds
+   without a quote, too.
 6. **Tolerance.** An attribute that sets a tolerance t (absolute, or in percent) replaces rules 1
    to 4: two plain figures agree when they differ by at most t (in percent: of their mean), so each
    leaves t/2 on each side, borders included, for counts too.
@@ -47,7 +49,7 @@ from typing import TYPE_CHECKING, Literal
 from schema.interval import STEP, Interval
 from schema.problem import ValueProblem
 from schema.values.hedges import split_hedge
-from schema.values.numerals import FLAGS, Figure, is_figure, read_figure
+from schema.values.numerals import FLAGS, Figure, is_figure, least_of_plenty, read_figure
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -118,6 +120,9 @@ class Scale:
 
 def interval_of(text: str, scale: Scale) -> Interval:
     """Give the interval that a hedged or plain figure leaves. Raises ValueProblem."""
+    least = least_of_plenty(text)
+    if least is not None:
+        return Interval(scale.convert(least).quantize(STEP), None)
     more = _OR_MORE.fullmatch(text)
     if more:
         hedge = "at least" if more[2].lower() == "more" else "at most"

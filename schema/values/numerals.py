@@ -35,12 +35,20 @@ _WORDED = (
     rf"(?:(?P<tens>{'|'.join(_TENS)})(?:[ -](?P<ones>{'|'.join(_SMALL[1:10])}))?"
     rf"|(?P<small>{'|'.join(_SMALL)})|an?(?=\s)|(?P<dozen>(?:a )?dozen))(?:\s+{_SCALED})?"
 )
+PLENTY = {
+    "dozens": 24, "scores": 40, "tens": 20, "hundreds": 200, "thousands": 2000,
+    "millions": 2_000_000, "billions": 2_000_000_000, "trillions": 2_000_000_000_000,
+}  # fmt: skip
+"""Plurals that state no number, and the least that they can mean: two of them."""
+PLENTY_WORDS = "|".join(PLENTY)
+"""The words of `PLENTY`, as alternatives of a regular expression."""
+_PLENTY = re.compile(rf"({PLENTY_WORDS})(?:\s+of\s+({PLENTY_WORDS}))?(?:\s+of)?", FLAGS)
 NUMBER_WORDS = "|".join([*_WORDS, "dozen", *_SCALE_WORDS])
 """The words of figures, as alternatives of a regular expression."""
 _EXPECTED = (
-    "a figure such as 4, four, 1,372 or 2.5 billion, a range as in between 3 and 5, or a figure "
-    "after a hedge: exactly, about, an estimated, nearly, just over, at least, at most, more than "
-    "or less than"
+    "a figure such as 4, four, 1,372, 2.5 billion or dozens, a range as in between 3 and 5, or a "
+    "figure after a hedge: exactly, about, an estimated, nearly, just over, at least, at most, "
+    "more than or less than"
 )
 
 
@@ -68,6 +76,18 @@ class Figure:
 def is_figure(text: str) -> bool:
     """Whether the text is one plain figure."""
     return bool(_DIGITS.fullmatch(text) or re.fullmatch(_WORDED, text, FLAGS))
+
+
+def least_of_plenty(text: str) -> Decimal | None:
+    """Give the least that words without a number can mean: "tens of thousands" are 20,000.
+
+    None where the text is something else.
+    """
+    stated = _PLENTY.fullmatch(text)
+    if stated is None:
+        return None
+    several, of = (PLENTY[word.lower()] if word else 2 for word in stated.groups())
+    return Decimal(several * of // 2)
 
 
 def read_figure(text: str) -> Figure:

@@ -9,9 +9,9 @@ from schema.values import Value
 from tests.schema.helpers import closed, half_open, interval_of, meet, read, refusal, rounded
 
 FIGURE = (
-    "a figure such as 4, four, 1,372 or 2.5 billion, a range as in between 3 and 5, or a figure "
-    "after a hedge: exactly, about, an estimated, nearly, just over, at least, at most, more than "
-    "or less than"
+    "a figure such as 4, four, 1,372, 2.5 billion or dozens, a range as in between 3 and 5, or a "
+    "figure after a hedge: exactly, about, an estimated, nearly, just over, at least, at most, "
+    "more than or less than"
 )
 CODE = "an ISO 4217 currency code, as in 'about 2.5 billion USD'"
 KM = "a unit that converts to 'km'"

@@ -13,9 +13,9 @@ from tests.schema.helpers import closed, half_open, interval_of, meet, refusal
 
 PAGE = Path(__file__).parents[2] / "docs" / "decisions" / "rounding.md"
 FIGURE = (
-    "a figure such as 4, four, 1,372 or 2.5 billion, a range as in between 3 and 5, or a figure "
-    "after a hedge: exactly, about, an estimated, nearly, just over, at least, at most, more than "
-    "or less than"
+    "a figure such as 4, four, 1,372, 2.5 billion or dozens, a range as in between 3 and 5, or a "
+    "figure after a hedge: exactly, about, an estimated, nearly, just over, at least, at most, "
+    "more than or less than"
 )
 WHOLE = "a whole number, not below zero"
 
@@ -246,3 +246,48 @@ def test_the_page_and_the_message_have_the_hedges() -> None:
         written = [words if words[0].isalpha() else f"`{words}`" for words in phrases]
         assert f"| {hedge} | {', '.join(written)} |" in page
         assert hedge in FIGURE
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "least"),
+    [
+        ("count", "dozens", 24),
+        ("count", "Scores of", 40),
+        ("count", "hundreds", 200),
+        ("count", "thousands", 2000),
+        ("count", "tens of thousands", 20_000),
+        ("count", "hundreds of thousands of", 200_000),
+        ("money", "millions of USD", 2_000_000),
+        ("money", "tens of millions USD", 20_000_000),
+        ("money", "USD billions", 2_000_000_000),
+        ("quantity", "hundreds of km", 200),
+        ("quantity", "thousands", 2000),
+        ("quantity", "tens of thousands of m", 20),
+    ],
+)
+def test_plurals_that_state_no_number(kind: ValueTypeName, text: str, least: int) -> None:
+    assert interval_of(kind, text) == closed(least, None)
+    assert interval_of(kind, text, exact=True) == closed(least, None)
+
+
+@pytest.mark.parametrize(
+    "text", ["about dozens", "dozenss", "thousands to millions", "dozens or more", "many thousands"]
+)
+def test_such_a_plural_has_no_hedge(text: str) -> None:
+    assert refusal("count", text).endswith(FIGURE)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("dozens", "23", False),
+        ("dozens", "24", True),
+        ("thousands", "1,900", False),
+        ("thousands", "2,000", True),
+        ("thousands", "more than 16,000", True),
+        ("thousands", "hundreds", True),
+        ("thousands", "at most 900", False),
+    ],
+)
+def test_which_counts_such_a_plural_meets(one: str, other: str, *, expected: bool) -> None:
+    assert meet("count", one, other) is expected

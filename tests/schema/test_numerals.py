@@ -12,9 +12,9 @@ from schema.problem import ValueProblem
 from schema.values.numerals import is_figure, read_figure
 
 FIGURES = (
-    "a figure such as 4, four, 1,372 or 2.5 billion, a range as in between 3 and 5, or a figure "
-    "after a hedge: exactly, about, an estimated, nearly, just over, at least, at most, more than "
-    "or less than"
+    "a figure such as 4, four, 1,372, 2.5 billion or dozens, a range as in between 3 and 5, or a "
+    "figure after a hedge: exactly, about, an estimated, nearly, just over, at least, at most, "
+    "more than or less than"
 )
 TOO_LARGE = "a figure of less than a million trillion"
 
