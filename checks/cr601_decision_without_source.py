@@ -7,7 +7,8 @@ that say otherwise. A value that none of them allows is either a slip, or
 knowledge of the editor's own. The second is allowed, and the decision says so:
 the reader must not look for it in the articles.
 
-Asserted claims count, ambiguous ones with all their readings. Lists and texts
+Asserted claims count, ambiguous ones with all their readings; for a decision
+with an `as_of` about a value that changes, those of that time. Lists and texts
 are not compared.
 
 Fires

@@ -11,7 +11,7 @@ from checks.rules.sides import part_into_sides
 from reports.fact_sheet.days import dates, time_of, told
 from reports.fact_sheet.list_wording import least_backed, listed_items, rules_out
 from reports.fact_sheet.not_asserted import earlier, in_short, not_asserted, quoted
-from reports.fact_sheet.stated_values import ends, grouped, is_bound
+from reports.fact_sheet.stated_values import ends, grouped, is_bound, stated_values
 from reports.fact_sheet.value_wording import (
     all_sides,
     chosen_or_sides,
@@ -194,7 +194,17 @@ class SheetRow:
         if not kind.has_items and len(part_into_sides(self._members).sides) > 1:
             return "contested"  # two definitions under one name, which is a finding of its own
         words = {r.value for r in self._members}  # a figure without a quote leaves less, as data
-        return "agreed" if len(self._said) == 1 or len(words) == 1 else "refined"
+        alike = len(self._said) == 1 or len(words) == 1 or self._all_give_the_value
+        return "agreed" if alike else "refined"
+
+    @property
+    def _all_give_the_value(self) -> bool:
+        """Whether every source gives the value, whatever it says less exactly besides."""
+        if self._members[0].value_type.has_items:
+            return False
+        (side,) = part_into_sides(self._members).sides
+        giving = {r.source for value in stated_values(*side) for r in value.giving}
+        return len(stated_values(*side)) == 1 and giving == {r.source for r in self._members}
 
     @cached_property
     def _said(self) -> set[object]:

@@ -214,3 +214,10 @@ def test_a_bound_is_no_source_of_a_value_that_another_gives(
     attribute: dict[str, str], claims: list[Claim], independent: int
 ) -> None:
     assert sheet(attribute, *claims).independent == independent
+
+
+def test_sources_that_all_give_the_value_agree_whatever_they_say_besides() -> None:
+    claims = of("s1", "Kaland"), of("s1", "Ada Voss"), of("s2", "Ada Voss")
+    assert status_and_value(sheet(TERM, *claims, **KALAND)) == ("agreed", "Ada Voss")
+    bounds = of("s1", "at least 4"), of("s1", "at most 6"), of("s2", "at least 4")
+    assert sheet(COUNT, *bounds).status == "refined"
