@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from ledger.typed import TypedLedger
 
 SCHEMA = "crossread"
-EngineSettings = dict[str, str | bool | int | float | list[str]]
 _SMALL_BELOW = 20_000  # readings; below this, threads and plans cost more than they save
 _SMALL = "SET threads = 1; PRAGMA disable_optimizer"
 _LARGE = "RESET threads; PRAGMA enable_optimizer"
@@ -35,28 +34,24 @@ _FOR_OTHERS = ";".join(table.ddl for table in TABLES)
 _FOR_VALIDATED = ";".join(table.ddl_without_constraints for table in TABLES)
 """The tables for rows that were validated before: a ledger is resolved, and a large table compared
 with its contract. Constraints would take half of the time of inserting a small ledger."""
-_FOR_FEW: EngineSettings = {"threads": 1}
-_FOR_MANY: EngineSettings = {"disabled_optimizers": "partial_aggregate_pushdown"}
+_FOR_MANY: dict[str, str | bool | int | float | list[str]] = {
+    "disabled_optimizers": "partial_aggregate_pushdown"
+}
 """To aggregate before a join, DuckDB would work out every value several times."""
 
 
 def in_memory() -> duckdb.DuckDBPyConnection:
     """Open a database in memory, made for a small ledger, with empty tables."""
-    connection = _empty_database(_FOR_FEW)
+    connection = duckdb.connect(":memory:", config={"threads": 1})
     connection.execute(f"PRAGMA disable_optimizer; {_SCHEMA}; {_FOR_VALIDATED}; {_VIEWS}")
     return connection
 
 
 def large_in_memory() -> duckdb.DuckDBPyConnection:
     """Open a database in memory, made for many claims, with empty tables."""
-    connection = _empty_database(_FOR_MANY)
+    connection = duckdb.connect(":memory:", config=_FOR_MANY)
     connection.execute(f"{_SCHEMA}; {_FOR_VALIDATED}; {_VIEWS}")
     return connection
-
-
-def _empty_database(settings: EngineSettings) -> duckdb.DuckDBPyConnection:
-    """Start an engine with a database in memory: the tests, which open many, share engines."""
-    return duckdb.connect(":memory:", config=settings)
 
 
 def open_large(

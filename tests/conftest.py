@@ -2,20 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
-from tests.engines import Engines
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _engines() -> Iterator[None]:
-    """Stores in memory share engines."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("store.opening._empty_database", Engines().empty_database)
-        yield
 
 
 @pytest.fixture
