@@ -232,5 +232,5 @@ CHECK = Check(
     merge="by subject",
     # another source may only plan what one source asserts
     keeps=(KeptSlots.ONE_SOURCE_OF_KEY_FACT, KeptSlots.UNASSERTED),
-    marks=(),
+    marks=("one source",),
 )

@@ -13,10 +13,11 @@ if TYPE_CHECKING:
     from store.cited_readings import Readings
     from store.store import Store
 
-Mark = Literal["contested", "disputed", "wording"]
+Mark = Literal["contested", "disputed", "wording", "one source"]
 """What a finding makes of the row of the fact sheet that it is about.
 
-Its value is contested by sources, or disputed by parties; or its wording needs care.
+Its value is contested by sources, or disputed by parties; its wording needs care; or it is a key
+fact on one source.
 """
 Touched = Literal["nothing", "slot", "subject", "source", "ledger"]
 """What the findings of a check can change about when one claim changes.

@@ -101,6 +101,7 @@ FACT_SHEET = pa.DataFrameSchema(
         "attribute_label": _filled(),
         "type": pa.Column(str, _check.isin(get_args(ValueTypeName))),
         "key": pa.Column(bool),
+        "key_on_one_source": pa.Column(bool),
         "value": _filled(),
         "status": pa.Column(str, _check.isin(get_args(Status))),
         "as_of": pa.Column(str),

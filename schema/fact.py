@@ -36,6 +36,8 @@ class Fact(Record):
     the ones among them that are independent of one another: copies, publishers and agencies count
     once.
 
+    `key_on_one_source`: a key fact that one independent source alone asserts, or gives so exactly.
+
     For programs, `axis` is the scale of the value (a currency, a unit, "day"), empty where claims
     are on several. `lo` and `hi` are the ends of what it leaves possible there, of dates in days
     since 1970-01-01; None where an end is open, where sides are left and where values have no
@@ -52,6 +54,7 @@ class Fact(Record):
     attribute_label: str
     type: str
     key: bool
+    key_on_one_source: bool = False
     value: str
     status: Status
     as_of: str = ""
@@ -83,12 +86,6 @@ class Fact(Record):
         as_told = f"as told {self.as_told}" if self.as_told else ""
         time = "; ".join(filter(None, (as_of, as_told)))
         return f"{self.value} ({time})" if time else self.value
-
-    @property
-    def rests_on_one(self) -> bool:
-        """Whether it is a key fact that one independent source alone asserts."""
-        settled = self.status in ("decided", "not asserted", "open")
-        return self.key and not settled and self.independent <= 1
 
 
 class ReconcileBy(StrEnum):

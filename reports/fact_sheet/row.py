@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 _CONTESTS = marking("contested")
 _DISPUTES = marking("disputed")
 _WORDINGS = marking("wording")
+_ON_ONE = marking("one source")
 _RULES: Mapping[Status, RuleUsed] = {
     "decided": "decision",
     "agreed": "agreement",
@@ -88,6 +89,7 @@ class SheetRow:
             attribute_label=first.attribute_label,
             type=first.type,
             key=self.stated[0].key,
+            key_on_one_source=self._key_on_one_source,
             value=self._value(),
             status=self._status,
             as_of="" if self._of_several_times else dates(cited),
@@ -131,6 +133,19 @@ class SheetRow:
                 return 1
             sources = {r.source for r in backing if not is_bound(r)} or sources
         return len({self.counts_as[source] for source in sources})
+
+    @property
+    def _key_on_one_source(self) -> bool:
+        """Whether it is a key fact of one independent source, or narrowed by one voice alone.
+
+        Where the whole ledger has one source, no check says so.
+        """
+        if not self.stated[0].key or self.decision or not self._members:
+            return False
+        if _ON_ONE & {finding.code for finding in self.found} or len(set(self.counts_as)) == 1:
+            return True
+        voices = self._members, self.words, self.counts_as
+        return self._status == "refined" and is_one_voice(*voices)
 
     def _listed_together(self, backing: list[CitedReading]) -> list[Interval]:
         """Give the items of a list that was decided on, or that several sources make together."""

@@ -37,6 +37,7 @@ KINDS: dict[str, st.SearchStrategy[Any]] = {
     "status": st.sampled_from(get_args(Status)),
     "reconciled_by": st.sampled_from(get_args(RuleUsed)),
     "key": st.booleans(),
+    "key_on_one_source": st.booleans(),
     "independent": st.integers(0, 9),
     "independent_against": st.integers(0, 9),
     "claims": st.integers(0, 9),
@@ -81,7 +82,8 @@ def from_sqlite(raw: bytes) -> list[dict[str, Any]]:
         facts = [dict(row) for row in database.execute("SELECT * FROM facts ORDER BY id")]
         details = database.execute("SELECT * FROM details ORDER BY fact, field, number").fetchall()
     for fact in facts:
-        fact["key"] = bool(fact["key"])
+        for flag in ("key", "key_on_one_source"):
+            fact[flag] = bool(fact[flag])
         fact |= {n: [] for n, f in Fact.model_fields.items() if f.annotation == tuple[str, ...]}
         number = fact.pop("id")
         for row in details:

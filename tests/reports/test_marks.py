@@ -43,6 +43,7 @@ def test_a_finding_marks_its_row_as_the_check_says(
             ("contested", fact.status == "contested"),
             ("disputed", fact.status == "disputed"),
             ("wording", finding.message in fact.avoid),
+            ("one source", fact.key_on_one_source),
         )
         if found
     }

@@ -63,7 +63,7 @@ def _row(label: str, fact: Fact, sheet: Sheet) -> str:
         backing(fact, sheet) if len(fact.sources) > 1 else "",
     ]
     value = [fact.with_time, *(f"mind the wording: {text}" for text in fact.avoid)]
-    status = f"{fact.status}; **key fact on one source**" if fact.rests_on_one else fact.status
+    status = f"{fact.status}; **key fact on one source**" if fact.key_on_one_source else fact.status
     cells = (
         f"**{_cell(label)}**" if fact.key else _cell(label),
         _cell("; ".join(value)),

@@ -91,7 +91,7 @@ def _sources(sheet: Sheet) -> Iterator[str]:
 def _row(label: str, fact: Fact, sheet: Sheet) -> str:
     against = f"; against: {_text(', '.join(fact.against_names))}" if fact.against else ""
     kind = fact.status.replace(" ", "-")
-    weak = '<p class="weak">Key fact on one source</p>' if fact.rests_on_one else ""
+    weak = '<p class="weak">Key fact on one source</p>' if fact.key_on_one_source else ""
     independent = backing(fact, sheet) if len(fact.sources) > 1 else ""
     backed = f'<p class="backing">{_text(independent)}</p>' if independent else ""
     key = ' class="key"' if fact.key else ""

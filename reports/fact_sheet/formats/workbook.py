@@ -71,7 +71,7 @@ def _listed(
     backed = [*fact.sources, *fact.against]
     notes = [
         fact.status,
-        *(["key fact on one source"] if fact.rests_on_one else []),
+        *(["key fact on one source"] if fact.key_on_one_source else []),
         *([backing(fact, sheet)] if len(fact.sources) > 1 else []),
         *([f"decided by {fact.decision}"] if fact.decision else []),
         *(f"mind the wording: {text}" for text in fact.avoid),

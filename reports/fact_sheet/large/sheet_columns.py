@@ -17,7 +17,7 @@ SHEET = "fact_sheet"
 """The rows of the sheet, in any order."""
 ROWS = "fact_sheet_rows"
 """The same with `place` and `part`: where the first claim of a row is, and its first reading."""
-_EMPTY = {"VARCHAR[]": "CAST([] AS VARCHAR[])", "VARCHAR": "''", "BIGINT": "0"}
+_EMPTY = {"VARCHAR[]": "CAST([] AS VARCHAR[])", "VARCHAR": "''", "BIGINT": "0", "BOOLEAN": "FALSE"}
 
 
 def make_rows_table(store: Store) -> None:
