@@ -90,6 +90,13 @@ _content = attrgetter(*(name for name in Citation.model_fields if name != "claim
 """All that a citation says, without the number of its claim."""
 
 
+class ValueOfSide(NamedTuple):
+    """What some claims of a side say, in words."""
+
+    words: str
+    citations: tuple[Citation, ...]
+
+
 class Side(Record):
     """Claims of a finding that agree with one another, and what they say in words.
 
@@ -100,11 +107,27 @@ class Side(Record):
     says: str
     citations: tuple[Citation, ...]
     neutral: bool = False
+    values: tuple[ValueOfSide, ...] = Field(default=(), exclude=True, repr=False)
+    """Where they do not all say the same, each value with its claims, the most precise first.
+
+    It is what `says` is made of, and not in the JSON.
+    """
+
+    def __eq__(self, other: object) -> bool:
+        """Whether both say the same of the same claims."""
+        return isinstance(other, Side) and _said(self) == _said(other)
+
+    def __hash__(self) -> int:
+        """Agree with `__eq__`."""
+        return hash(_said(self))
 
     @property
     def sources(self) -> tuple[str, ...]:
         """The sources on this side, in the order of their claims."""
         return tuple(dict.fromkeys(c.source for c in self.citations))
+
+
+_said = attrgetter("says", "citations", "neutral")
 
 
 @total_ordering

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from schema.finding import ValueOfSide
 from schema.folding import voice
 from schema.places import part_of_article
 from schema.source_names import short, with_date
@@ -23,6 +24,8 @@ _OF_MANY = 2
 _TWO = 2
 _SIDES = 6
 """So many sides are in a message; of more, the first ones, and the others are counted."""
+_VALUES = 4
+"""So many values of one side are named; of more, one less, and the others are counted."""
 _VALUE = 100
 """So many characters of a value are in a message; the side has all of it."""
 
@@ -154,7 +157,8 @@ def opposed(about: tuple[str, ...], sides: Iterable[Side]) -> str:
     one_source = len(_ids(cited)) == 1 and not in_parts
     by, manner = _by_all(cited), _manner(cited)
     words_of = _Words(manner, by=not by, where=not one_source, alike=_alike(shown))
-    mentions = Mentions(min(len(shown), _SIDES), in_parts=in_parts)
+    named = sum(len(of_many(side.values)) or 1 for side in shown[:_SIDES])
+    mentions = Mentions(named, in_parts=in_parts)
     clauses = [_clause(side, mentions, words_of) for side in shown[:_SIDES]]
     also = "also " if one_source and not any(c.speaker for c in cited) else ""
     words = _contrasted(clauses, len(shown), also)
@@ -198,13 +202,29 @@ class _Words(NamedTuple):
 
 
 def _clause(side: Side, mentions: Mentions, words: _Words) -> str:
-    """Word what one side says, and who says it; of a denial of the same, only who denies it."""
+    """Word what one side says, and who says it: each value with its own sources."""
+    values = of_many(side.values) or [ValueOfSide(side.says, side.citations)]
+    return in_a_row([_said_by(value, mentions, words) for value in values])
+
+
+def _said_by(value: ValueOfSide, mentions: Mentions, words: _Words) -> str:
+    """Word a value and who says it; of a denial of the same, only who denies it."""
     _, by, where, alike = words
-    if all(citation.modality == "denied" for citation in side.citations):
-        denied = mentions.denied(side.citations, by=by, where=where)
-        return denied.lstrip() if alike else f"{short(side.says, _VALUE)}{denied}"
-    stated = mentions.stated(side.citations, by=by, where=where, manner=words.manner)
-    return short(side.says, _VALUE) + stated
+    said, cited = short(value.words, _VALUE), value.citations
+    if all(citation.modality == "denied" for citation in cited):
+        denied = mentions.denied(cited, by=by, where=where)
+        return denied.lstrip() if alike else f"{said}{denied}"
+    return said + mentions.stated(cited, by=by, where=where, manner=words.manner)
+
+
+def of_many(values: Sequence[ValueOfSide]) -> list[ValueOfSide]:
+    """Give the values of one side that are named, and the others counted as one."""
+    if len(values) <= _VALUES:
+        return list(values)
+    left_out = values[_VALUES - 1 :]
+    citations = tuple(citation for value in left_out for citation in value.citations)
+    others = ValueOfSide(counted(len(left_out), "other value"), citations)
+    return [*values[: _VALUES - 1], others]
 
 
 def _alike(shown: Sequence[Side]) -> bool:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from checks.definition import Step
 from checks.rules.name_questions import LIST_QUESTIONS, find_list_questions
-from checks.rules.sides import by_label, cite, in_words, part_into_sides, said
+from checks.rules.side_values import side_of
+from checks.rules.sides import by_label, cite, in_words, part_into_sides
 from schema.values import LISTS
 from store.comparable import same_group
 from support.grammar import joined
@@ -165,7 +166,7 @@ def _sides(readings: list[CitedReading]) -> tuple[Side, ...]:
     if not readings[0].value_type.compared:
         return tuple(cite(label, members) for label, members in by_label(readings).items())
     found = part_into_sides(readings)
-    sides = tuple(cite(said(*side), side.readings) for side in found.sides)
+    sides = tuple(side_of(*side) for side in found.sides)
     return (*sides, cite(_BETWEEN, found.between, neutral=True)) if found.between else sides
 
 

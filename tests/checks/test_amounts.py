@@ -142,9 +142,15 @@ def test_counts_that_agree_are_one_side_and_the_shortest_exact_one_is_said() -> 
     (found,) = examine(
         slot(COUNT, "at least 4", "seven", "between 6 and 8", "five", "5"), *CONFLICTS
     ).findings
-    assert sides_of(found) == {"5": ["s4", "s5"], "seven": ["s2", "s3"], TORN: ["s1"]}
+    assert sides_of(found) == {
+        "5": ["s4", "s5"],
+        "seven (s2) and between 6 and 8 (s3)": ["s2", "s3"],
+        TORN: ["s1"],
+    }
 
 
-def test_the_common_part_is_said_where_no_source_says_it() -> None:
+def test_no_common_part_is_said_that_no_source_says() -> None:
     (found,) = examine(slot(COUNT, "between 3 and 5", "between 4 and 6", "9"), *CONFLICTS).findings
-    assert found.message == "Case, it: 4 to 5 in s1 and s2, but 9 in s3"
+    assert found.message == (
+        "Case, it: between 3 and 5 in s1 and between 4 and 6 in s2, but 9 in s3"
+    )

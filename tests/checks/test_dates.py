@@ -119,12 +119,18 @@ def test_sides_of_values_with_gaps() -> None:
     assert sorted(found) == [
         ("Gap, it: 2017 or 2019 in s2, but 2018 in s1", {"2017 or 2019": ["s2"], "2018": ["s1"]}),
         (
-            "Narrowed, it: 2015 or 2019 in s1 and s2, but 2016 in s3",
-            {"2015 or 2019": ["s1", "s2"], "2016": ["s3"]},
+            "Narrowed, it: 2015 or 2019 in s2 and 2015 or 2017 or 2019 in s1, but 2016 in s3",
+            {"2015 or 2019 (s2) and 2015 or 2017 or 2019 (s1)": ["s1", "s2"], "2016": ["s3"]},
         ),
         (
-            "Not only the first part, it: 2012 in s1, but 2018 in s2, s3 and s4",
-            {"2012": ["s1"], "2018": ["s2", "s3", "s4"]},
+            (
+                "Not only the first part, it: 2012 in s1, but 2018 in s3, 2015 or 2018 in s2 and "
+                "2016 or 2018 in s4"
+            ),
+            {
+                "2012": ["s1"],
+                "2018 (s3), 2015 or 2018 (s2) and 2016 or 2018 (s4)": ["s2", "s3", "s4"],
+            },
         ),
         (
             "Pairs, it: 2015 or 2017 in s1, but 2017 or 2019 in s2",

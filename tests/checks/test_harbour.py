@@ -22,24 +22,26 @@ FOUND = [
     (
         "CR101 date-conflict contradiction: ferry launched",
         (
-            "The Grey Heron, launched: May 1998 in Port Ellery Courier (5 April 2024) and "
-            "Coastline Daily (16 March 2024), but 1999 in The Ostra Herald (2 April 2024)"
+            "The Grey Heron, launched: May 1998 in Coastline Daily (16 March 2024) and 1998 in "
+            "Port Ellery Courier (5 April 2024), but 1999 in The Ostra Herald (2 April 2024)"
         ),
         {
-            "May 1998": ["courier: built in 1998", "coastline: The ship was launched in May 1998"],
+            "May 1998 (Coastline Daily) and 1998 (Port Ellery Courier)": [
+                "courier: built in 1998",
+                "coastline: The ship was launched in May 1998",
+            ],
             "1999": ["herald: The Grey Heron has sailed since 1999"],
         },
     ),
     (
         "CR102 amount-conflict contradiction: repairs cost GBP",
         (
-            "The repairs of the pier, cost: 4.2 million GBP in Port Ellery Courier (5 April "
-            "2024) and "
-            "Coastline Daily (16 March 2024), but 5.1 million GBP in The Ostra Herald (2 April "
-            "2024)"
+            "The repairs of the pier, cost: 4.2 million GBP in Coastline Daily (16 March 2024) "
+            "and about 4.2 million GBP in Port Ellery Courier (5 April 2024), but "
+            "5.1 million GBP in The Ostra Herald (2 April 2024)"
         ),
         {
-            "4.2 million GBP": [
+            "4.2 million GBP (Coastline Daily) and about 4.2 million GBP (Port Ellery Courier)": [
                 "courier: Repairing the pier will cost about £4.2 million",
                 "coastline: Repairs are put at £4.2 million",
             ],

@@ -137,10 +137,13 @@ def test_whole_findings(code: str, finding: Finding) -> None:
     assert of_example(code).findings == (finding,)
 
 
-def test_a_side_is_told_by_its_narrowest_term() -> None:
+def test_a_side_names_its_narrowest_term_first() -> None:
     claims: list[Claim] = ["public", "town", "private", "harbour-office"]
     (found,) = examine(slot(TERM, *claims, vocabularies=[TREE]), *CONFLICTS).findings
-    assert sides_of(found) == {"harbour office": ["s1", "s2", "s4"], "private": ["s3"]}
+    assert sides_of(found) == {
+        "harbour office (s4), the city (s2) and public (s1)": ["s1", "s2", "s4"],
+        "private": ["s3"],
+    }
 
 
 @pytest.mark.parametrize("vocabulary", [LADDER, SHADES], ids=["ladder", "shades"])
