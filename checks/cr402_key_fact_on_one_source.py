@@ -63,8 +63,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from checks.definition import Among, Check
 from checks.rules.attributed import Mentions, head
 from checks.rules.dependence import TIES, DependentSources, SourceInTie, dependent_groups
-from checks.rules.lists import all_sides
-from checks.rules.sides import cite, in_words
+from checks.rules.lists import all_sides, by_words
+from checks.rules.sides import cite
 from claim_tables.kept_slots import KeptSlots
 from schema.finding import Finding, Severity
 from schema.values import MEASURED
@@ -189,17 +189,19 @@ def _findings(check: Check[_Alone], context: Context, rows: list[_Alone]) -> Ite
 
 
 def _more(bounds: list[CitedReading]) -> str:
-    """Say who gives no more than a bound."""
-    if not bounds:
-        return ""
-    sources = list({reading.source: reading.citation for reading in bounds}.values())
-    verb = "gives" if len(sources) == 1 else "give"
-    return f"; {Mentions().sources(sources)} {verb} no more than {in_words(bounds)}"
+    """Say who gives a bound alone: "; the Post says only at least 3, and the Herald only ..."."""
+    mentions, said = Mentions(), list[str]()
+    for words, giving in by_words(bounds).items():
+        sources = mentions.sources(reading.citation for reading in giving)
+        one = len({reading.source for reading in giving}) == 1
+        verb = "" if said else "says " if one else "say "
+        said.append(f"{sources} {verb}only {words}")
+    return f"; {', and '.join(said)}" if said else ""
 
 
 def _bounds(bounds: list[CitedReading]) -> Iterator[Side]:
-    if bounds:
-        yield cite(f"no more than {in_words(bounds)}", bounds, neutral=True)
+    for words, giving in by_words(bounds).items():
+        yield cite(f"only {words}", giving, neutral=True)
 
 
 def _support(row: _Alone, found: list[CitedReading], groups: Mapping[str, DependentSources]) -> str:

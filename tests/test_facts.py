@@ -196,7 +196,7 @@ FINDINGS = [
      ("loaded: what to write in its place depends on what is meant",)),
     ("CR402", "note", "turkey-in-f35", "f35-date",
      ("2019",
-      "no more than 31 December 2020 or earlier")),
+      "only 31 December 2020 or earlier")),
     ("CR304", "tension", "turkey-in-f35", "f35-reason",
      ("concern for the safety of the fighter jets",
       ("concern that Russia would gain access to American military secrets, if the "

@@ -67,14 +67,14 @@ READ = {"readings": [{"means": "a", "value": "4"}, {"means": "b", "value": "5"}]
         ([{"value": "4", "speaker": "A"}, {"value": "4", "speaker": "A"}], None),
         ([DENIED], None),
         ([READ], None),
-        (["4", "at least 3"], "4, but only s1 says so; s2 gives no more than at least 3"),
+        (["4", "at least 3"], "4, but only s1 says so; s2 says only at least 3"),
         (["at least 4", "at least 3"], None),
         (["at most 4", "at least 3"], None),
         (["at least 3"], "at least 3, but only s1 says so"),
         (["4", "about 4"], None),
         (["4", ALIKE], None),
         (["4", ELSEWHERE], "4, but only s1 says so"),
-        (["at least 3", ALIKE], "4, but only s2 says so; s1 gives no more than at least 3"),
+        (["at least 3", ALIKE], "4, but only s2 says so; s1 says only at least 3"),
         (["4", {"readings": ALIKE["readings"], "modality": "planned"}], "4, but only s1 says so"),
     ],
 )
@@ -84,6 +84,22 @@ def test_which_claims_support_a_key_fact(claims: list[Claim], message: str | Non
         f.message for f in found("CR402", slot(KEY, *claims, sources=TWO, subjects=subjects))
     ]
     assert messages == ([f"Case, it: {message}"] if message else [])
+
+
+def test_each_bound_is_said_of_the_sources_that_give_it() -> None:
+    sources = [{"id": f"s{n}"} for n in range(1, 6)]
+    claims: list[Claim] = ["5", "at least 3", "more than 3", "at least 3", "at most 9"]
+    (finding,) = found("CR402", slot(KEY, *claims, sources=sources))
+    assert finding.message == (
+        "Case, it: 5, but only s1 says so; s2 and s4 say only at least 3, "
+        "and s3 only more than 3, and s5 only at most 9"
+    )
+    assert [side.says for side in finding.sides] == [
+        "5",
+        "only at least 3",
+        "only more than 3",
+        "only at most 9",
+    ]
 
 
 TWO = [{"id": "s1"}, {"id": "s2"}]
