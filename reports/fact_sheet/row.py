@@ -79,7 +79,11 @@ class SheetRow:
         first, against = self.stated[0].reading, sorted(self._against())
         cited = self._latest or self._ambiguous or self.stated
         readings = [each.reading for each in cited]
-        sources = tuple(dict.fromkeys(r.source for r in readings if r.source not in against))
+        sources = tuple(
+            dict.fromkeys(
+                r.source for r in readings if self._compares(r) and r.source not in against
+            )
+        )
         names = {r.source: with_date(r.source_name, r.published) for r in readings}
         ends = self._ends
         return Fact(
@@ -339,12 +343,18 @@ class SheetRow:
     def _against(self) -> set[str]:
         """Give the sources that do not allow what was decided or chosen."""
         if self.decision:
-            return {r.source for r in self._members if self._rules_out(r, self.decision[1])}
+            decided = self.decision[1]
+            compared = filter(self._compares, self._members)
+            return {r.source for r in compared if self._rules_out(r, decided)}
         return {
             r.source
             for r in self._members
             if r.axis in self._chosen and r.claim not in self._chosen[r.axis].allowing
         }
+
+    def _compares(self, reading: CitedReading) -> bool:
+        """Whether the reading can be for or against a decision: none in another currency or unit."""
+        return not self.decision or reading.axis == self.decision[1].axis
 
     def _rules_out(self, reading: CitedReading, decided: Value) -> bool:
         if decided.items:

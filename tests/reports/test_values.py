@@ -117,6 +117,15 @@ def test_a_decision_is_worded_and_names_who_says_otherwise() -> None:
     assert fact.decision == "R. Roe, 2024: a letter"
 
 
+@pytest.mark.parametrize("elsewhere", ["40 EUR", "50 EUR"])
+def test_a_sum_in_another_currency_is_neither_for_nor_against_a_decision(elsewhere: str) -> None:
+    made = [{**DECIDED, "value": "40 GBP"}]
+    fact = sheet(MONEY, "40 GBP", "50 GBP", elsewhere, decisions=made)
+    assert (fact.sources, fact.against) == (("s1",), ("s2",))
+    assert (fact.independent, fact.independent_against) == (1, 1)
+    assert "s3: “words a, d”" in fact.quotes
+
+
 @pytest.mark.parametrize(
     ("attribute", "value", "printed"),
     [
