@@ -353,7 +353,7 @@ class SheetRow:
         }
 
     def _compares(self, reading: CitedReading) -> bool:
-        """Whether the reading can be for or against a decision: none in another currency or unit."""
+        """Whether the reading can be for or against a decision: no sum in another currency can."""
         return not self.decision or reading.axis == self.decision[1].axis
 
     def _rules_out(self, reading: CitedReading, decided: Value) -> bool:
