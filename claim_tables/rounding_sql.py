@@ -28,7 +28,8 @@ def round_figures(rows: Query) -> Query:
     `number` is null where the digits are too many; then the ends mean nothing. `minor` is the
     number of decimals that the currency has; null: no known currency.
     """
-    return _with_ends(_with_sides(_with_room(_with_stated_room(_with_number(rows)))))
+    around = _with_sides(_with_room(_with_stated_room(_with_number(rows))))
+    return _without_the_figure(_with_ends(around))
 
 
 def _with_number(rows: Query) -> Query:
@@ -97,7 +98,7 @@ def _with_room(rows: Query) -> Query:
 
 
 def _with_sides(rows: Query) -> Query:
-    """Add the room `below` and `above` the number, by its hedge."""
+    """Add the room `below` and `above` the number, by its hedge, and the next number `beyond`."""
     return rows.then(
         "with_sides",
         f"""
@@ -105,7 +106,9 @@ def _with_sides(rows: Query) -> Query:
           CASE hedge WHEN '' THEN room WHEN 'about' THEN wide_room WHEN 'nearly' THEN wide_room
                      ELSE {ZERO} END AS below,
           CASE hedge WHEN '' THEN room WHEN 'about' THEN wide_room WHEN 'just over' THEN wide_room
-                     ELSE {ZERO} END AS above
+                     ELSE {ZERO} END AS above,
+          CAST(CASE WHEN type = 'count' THEN 1 WHEN tolerant THEN 0 ELSE {_STEP} END AS {NUMBER})
+            AS beyond
         FROM {rows.name}
         """,
     )
@@ -113,7 +116,6 @@ def _with_sides(rows: Query) -> Query:
 
 def _with_ends(rows: Query) -> Query:
     """Add `low` and `high`: rule 5."""
-    one = "CASE WHEN type = 'count' THEN 1 ELSE 0 END"
     floor = "CASE WHEN type <> 'quantity' THEN 0 END"
     open_end = f"CASE WHEN NOT tolerant AND above > 0 THEN {exact(_STEP)} ELSE {ZERO} END"
     return rows.then(
@@ -121,7 +123,7 @@ def _with_ends(rows: Query) -> Query:
         f"""
         SELECT *,
           CASE WHEN hedge IN ('at least', 'more than')
-               THEN {exact(f"number + CASE hedge WHEN 'more than' THEN {one} ELSE 0 END")}
+               THEN {exact("number + CASE hedge WHEN 'more than' THEN beyond ELSE 0 END")}
                WHEN hedge IN ('at most', 'less than') THEN {exact(floor)}
                WHEN type = 'count' AND NOT tolerant
                THEN {exact("greatest(ceil(number - below), 0)")}
@@ -129,10 +131,23 @@ def _with_ends(rows: Query) -> Query:
                ELSE {exact(f"greatest(number - below, {ZERO})")} END AS low,
           CASE WHEN hedge IN ('at least', 'more than') THEN NULL
                WHEN hedge IN ('at most', 'less than')
-               THEN {exact(f"number - CASE hedge WHEN 'less than' THEN {one} ELSE 0 END")}
+               THEN {exact("number - CASE hedge WHEN 'less than' THEN beyond ELSE 0 END")}
                WHEN type = 'count' AND NOT tolerant
                THEN {exact(f"floor(number + above - {open_end})")}
                ELSE {exact(f"number + above - {open_end}")} END AS high
+        FROM {rows.name}
+        """,
+    )
+
+
+def _without_the_figure(rows: Query) -> Query:
+    """Leave the number itself out of what "just over" leaves: rule 5."""
+    return rows.then(
+        "with_strict_ends",
+        f"""
+        SELECT * REPLACE (
+          CASE WHEN hedge = 'just over' AND above > 0 AND NOT tolerant
+               THEN least({exact("low + beyond")}, high) ELSE low END AS low)
         FROM {rows.name}
         """,
     )

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from schema.interval import Interval
+from schema.interval import STEP, Interval
 from schema.records import ValueTypeName
+from schema.values import VALUE_TYPES
 from schema.values.hedges import HEDGES
 from tests.schema.helpers import closed, half_open, interval_of, meet, refusal
 
@@ -34,8 +35,11 @@ COUNTS = {
     "exactly 1.5 million": closed(1_500_000, 1_500_000),
     "nearly four": closed(3, 4),
     "nearly 100": closed(90, 100),
-    "just over 100": closed(100, 109),
-    "just over four": closed(4, 5),
+    "just over 100": closed(101, 109),
+    "just over four": closed(5, 5),
+    "nearly one": closed(0, 1),
+    "nearly zero": closed(0, 0),
+    "just over zero": closed(1, 1),
     "at least four": closed(4, None),
     "more than four": closed(5, None),
     "at most four": closed(0, 4),
@@ -57,12 +61,15 @@ MONEY = {
     "exactly 2.5 billion": closed(2_500_000_000, 2_500_000_000),
     "about 1,234.50": half_open("1234.49", "1234.51"),
     "nearly 2.5 billion": closed(2_400_000_000, 2_500_000_000),
-    "just over 2.5 billion": half_open(2_500_000_000, 2_600_000_000),
+    "just over 2.5 billion": Interval(2_500_000_000 + STEP, 2_600_000_000 - STEP),
     "at least 2.5 billion": closed(2_500_000_000, None),
-    "more than 2.5 billion": closed(2_500_000_000, None),
+    "more than 2.5 billion": Interval(2_500_000_000 + STEP, None),
     "at most 2.5 billion": closed(0, 2_500_000_000),
-    "less than 2.5 billion": closed(0, 2_500_000_000),
+    "less than 2.5 billion": half_open(0, 2_500_000_000),
     "at most 0": closed(0, 0),
+    "less than 0": Interval(None, -STEP),
+    "nearly 0": closed(0, 0),
+    "just over 0": closed(0, 0),
     "at least -5": closed(-5, None),
     "at most -5": closed(None, -5),
     "about -5": half_open(-6, -4),
@@ -72,7 +79,7 @@ MONEY = {
 QUANTITIES = {
     "about 2.5": half_open("2.4", "2.6"),
     "at most 5": closed(None, 5),
-    "less than -5": closed(None, -5),
+    "less than -5": Interval(None, -5 - STEP),
     "between -5 and -3": closed(-5, -3),
     "-5 to 5": closed(-5, 5),
 }
@@ -291,3 +298,60 @@ def test_such_a_plural_has_no_hedge(text: str) -> None:
 )
 def test_which_counts_such_a_plural_meets(one: str, other: str, *, expected: bool) -> None:
     assert meet("count", one, other) is expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("less than 3", "more than 3"),
+        ("less than 3", "at least 3"),
+        ("less than 3", "exactly 3"),
+        ("more than 3", "at most 3"),
+        ("nearly 3", "more than 3"),
+        ("nearly 3", "just over 3"),
+        ("just over 3", "exactly 3"),
+    ],
+)
+@pytest.mark.parametrize("kind", ["money", "quantity", "count"])
+def test_a_strict_word_excludes_the_figure(kind: ValueTypeName, one: str, other: str) -> None:
+    unit = {"money": " USD", "quantity": " km", "count": ""}[kind]
+    for scale in ("", " million"):
+        assert not meet(kind, f"{one}{scale}{unit}", f"{other}{scale}{unit}")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("less than 3 USD", "2.99 USD"),
+        ("more than 3 million USD", "3 million USD"),
+        ("nearly 3 USD", "3 USD"),
+        ("nearly 3 million USD", "3 million USD"),
+        ("at most 3 USD", "at least 3 USD"),
+        ("nearly 3 USD", "less than 3 USD"),
+        ("just over 3 USD", "more than 3 USD"),
+        ("less than 3 USD/week", "more than 3 USD/week"),
+        ("more than 20 USD/day", "7,301 USD/year"),
+    ],
+)
+def test_what_a_strict_word_leaves_is_met(one: str, other: str) -> None:
+    assert meet("money", one, other)
+
+
+def test_within_a_tolerance_a_strict_word_keeps_the_figure() -> None:
+    assert meet("money", "less than 3 USD", "more than 3 USD", tolerance="1 USD")
+    assert meet("money", "nearly 3 USD", "just over 3 USD", tolerance="1 USD")
+
+
+@pytest.mark.parametrize(
+    ("text", "worded"),
+    [
+        ("less than 3", "at most 3 km"),
+        ("more than 3", "at least 3 km"),
+        ("nearly 3", "2.4 to 3 km"),
+        ("just over 3", "3 to 3.6 km"),
+    ],
+)
+def test_a_strict_end_is_worded_by_its_figure(text: str, worded: str) -> None:
+    say = VALUE_TYPES["quantity"].say
+    assert say is not None
+    assert say(interval_of("quantity", f"{text} km"), "km") == worded
