@@ -156,14 +156,18 @@ def _share(match: AmountMatch) -> tuple[Amount, ...]:
     share = _parts(match)
     if share is None:
         return _nth(match) if match.indexes("ordinal") else ()
-    return (Amount(_in_percent(share), "%"),)
+    return (_of_hundred(share),)
+
+
+def _of_hundred(share: Decimal) -> Amount:
+    return Amount(_in_percent(share), "%", share=share * _ALL)
 
 
 def _units_of(match: AmountMatch) -> tuple[Amount, ...]:
     """As in "75 hours of video", and "three quarters of the seats"."""
     number, unit = number_of(match.tokens, *match.figures()[0]), match.word("units").lower()
     if unit == "quarters" and number < _NAMED_PARTS[unit]:
-        return (Amount(_in_percent(number / _NAMED_PARTS[unit]), "%"),)
+        return (_of_hundred(number / _NAMED_PARTS[unit]),)
     return (Amount(_figure(match), UNITS[match.tokens.numbers[match.indexes("units")[0]]]),)
 
 
@@ -208,7 +212,7 @@ _TO_ROUND = Decimal(10) ** 12
 def _ratio(match: AmountMatch) -> tuple[Amount, ...]:
     """As in "Four out of five"."""
     over, under = (number_of(match.tokens, *span) for span in match.figures()[:2])
-    return (Amount(_in_percent(over / under), "%"),) if 0 < over <= under else ()
+    return (_of_hundred(over / under),) if 0 < over <= under else ()
 
 
 def _ratio_in(match: AmountMatch) -> tuple[Amount, ...]:
@@ -217,7 +221,7 @@ def _ratio_in(match: AmountMatch) -> tuple[Amount, ...]:
     over, under = (number_of(match.tokens, *span) for span in spans)
     word = match.tokens.words[spans[0][1]]
     if word == "in" and over < under <= _LARGEST_RATIO:
-        return (Amount(_in_percent(over / under), "%"),)
+        return (_of_hundred(over / under),)
     texts = [(span, figure_text(match.tokens, *span)) for span in spans]
     return tuple(Amount(t) for span, t in texts if "." not in t and is_count(match.tokens, *span))
 

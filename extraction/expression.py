@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from schema.values.date import AXIS, interval_of_days, say
@@ -195,7 +196,8 @@ class Amount(NamedTuple):
     it over, so that a record may be another figure. `possible`: the words may mean it, and do not
     state it. `alone`: no noun follows, so that it may be a sum of money like one before it.
     `is_age`: somebody is so old, and nothing is counted ("a 75-year-old"). `degrees`: the words say
-    that these are a rise, or a temperature.
+    that these are a rise, or a temperature. `share`: the percentage of a share in words, of which
+    `figure` has no more than one decimal: 33.333... of "a third".
     """
 
     figure: str
@@ -210,6 +212,7 @@ class Amount(NamedTuple):
     alone: bool = False
     is_age: bool = False
     degrees: Literal["rise", "temperature", ""] = ""
+    share: Decimal | None = None
 
 
 Meaning = (

@@ -252,7 +252,8 @@ def _unit_of(value: Value) -> str:
 def _is_same(recorded: Value, stated: Value, amount: Amount) -> bool:
     """Whether two figures are one: 3 is not what "$3.29" says, though both may be rounded.
 
-    Of a range, each end is the record's for itself; open and composed values have no middle.
+    Of a range, each end is the record's for itself; open and composed values have no middle. "A
+    third" is both 33.3 percent and a third.
     """
     if " to " in amount.figure:
         return True
@@ -260,7 +261,8 @@ def _is_same(recorded: Value, stated: Value, amount: Amount) -> bool:
     if None in (left.lo, left.hi, right.lo, right.hi):
         return True
     middles = [Decimal(i.lo or 0) + Decimal(i.hi or 0) for i in (left, right)]
-    return abs(middles[0] - middles[1]) <= _ROUNDING * max(map(abs, middles))
+    others = middles[1:] if amount.share is None else [middles[1], 2 * amount.share]
+    return any(abs(middles[0] - m) <= _ROUNDING * max(abs(middles[0]), abs(m)) for m in others)
 
 
 _ROUNDING = Decimal("1e-6")

@@ -14,6 +14,7 @@ from schema.problem import ValueProblem
 from schema.values.amounts import plain_number, split_quantity
 from schema.values.numerals import FLAGS, NUMBER_WORDS, SCALES, Figure, least_of_plenty, read_figure
 from schema.values.rates import split_rate
+from schema.values.shares import PARTS, ends_in_share
 from schema.values.units import PERCENT
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ SIGNS = {
 _SCALE = "|".join(sorted(SCALES, key=len, reverse=True))
 _FIGURE = re.compile(
     rf"(?<![\w.])(?:(?:\d{{1,3}}(?:[,\u202f\u00a0 ]\d{{3}})+|\d+)(?:\.\d+)?"
-    rf"|(?:an?\s+)?\b(?:{NUMBER_WORDS})\b(?:[ -](?:{NUMBER_WORDS})\b)*)"
+    rf"|(?:an?\s+)?\b(?:{NUMBER_WORDS})\b(?:[ -](?:{NUMBER_WORDS})\b)*(?![ -](?:{PARTS})\b))"
     rf"(?:\s*(?:{_SCALE})\b)*",
     FLAGS,
 )
@@ -100,7 +101,9 @@ def money_in_print(text: str) -> str:
 
 def quantity_in_print(text: str, unit: str = "") -> str:
     """Word a quantity: "6 days", "52%"; `unit` is that of a value that names none."""
-    amount, named = split_quantity(text)
+    amount, named = split_quantity(text, unit)
+    if unit in PERCENT and ends_in_share(amount):
+        return amount
     unit = named or unit
     printed = _plenty(amount) or _each_figure(_ranged(amount), _plain)
     if unit in _CLOSED_UP:

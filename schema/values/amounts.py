@@ -26,6 +26,7 @@ from schema.values.numerals import (
     read_figure,
 )
 from schema.values.rates import PERIODS, split_rate, times, widened
+from schema.values.shares import ends_in_share
 from schema.values.units import PERCENT, POINTS, conversions, is_same_unit, unchanged
 from schema.values.value import RawValue, Value, ValueType, one_text
 
@@ -143,8 +144,13 @@ def read_count(
     return Value(text, COUNT_AXIS, (interval_of(text, scale),))
 
 
-def split_quantity(text: str) -> tuple[str, str]:
-    """Give the figure of a quantity with its hedge, and its unit; "" where it names none."""
+def split_quantity(text: str, base: str) -> tuple[str, str]:
+    """Give the figure of a quantity with its hedge, and its unit; "" where it names none.
+
+    `base` is the unit of the attribute: of percent, "two-thirds" is a figure.
+    """
+    if base in PERCENT and ends_in_share(text):
+        return text, ""
     split = _SPLIT.fullmatch(text)
     if split is None:
         return text, ""
@@ -162,9 +168,9 @@ def read_quantity(
 ) -> Value:
     """Read a figure with a unit, converted to the unit of the attribute. Raises ValueProblem."""
     text = one_text(raw)
-    figure, unit = split_quantity(text)
     base = attribute.unit or ""
-    scale = _ruled(Scale(), attribute, base, rounding)
+    figure, unit = split_quantity(text, base)
+    scale = _ruled(Scale(shares=base in PERCENT and not unit), attribute, base, rounding)
     if is_same_unit(unit, base):
         return Value(text, base, (interval_of(figure, scale),))
     scales = [

@@ -32,6 +32,10 @@ A figure stands for every number that its writer would have written the same way
 6. **Tolerance.** An attribute that sets a tolerance t (absolute, or in percent) replaces rules 1
    to 4: two plain figures agree when they differ by at most t (in percent: of their mean), so each
    leaves t/2 on each side, borders included, for counts too.
+7. **Shares in words.** "Half", "a third", "one in five" of something in percent are rounded by
+   whoever says so, and leave a twentieth of themselves on each side, as rule 3 has it: "a quarter"
+   is [23.75, 26.25) percent, "about a quarter" twice as much. Where nothing is taken for rounded,
+   a share leaves itself, and half a percentage point if no decimals can write it (a third).
 
 Counts are whole numbers. Reason: the rule must not cry wolf over rounding, which is the commonest
 difference between two honest articles, and must not let rounding excuse a difference that a reader
@@ -49,7 +53,8 @@ from typing import TYPE_CHECKING, Literal
 from schema.interval import STEP, Interval
 from schema.problem import ValueProblem
 from schema.values.hedges import split_hedge
-from schema.values.numerals import FLAGS, Figure, is_figure, least_of_plenty, read_figure
+from schema.values.numerals import EXPECTED, FLAGS, Figure, is_figure, least_of_plenty, read_figure
+from schema.values.shares import read_share
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -92,12 +97,13 @@ class Scale:
     tolerance_is_share: bool = False
     convert: Callable[[Decimal], Decimal] = as_it_is
     rounding: Rounding = "if written so"
+    shares: bool = False
 
     def is_exact(self, figure: Figure) -> bool:
         """Whether rule 1 makes the figure exact."""
         if self.rounding == "by the last digit":
             return self._was_counted(figure)
-        written_so = figure.power or figure.zeros >= _ROUND_ZEROS
+        written_so = figure.is_share or figure.power or figure.zeros >= _ROUND_ZEROS
         return self.rounding == "never" or not (written_so or self._rounds_conversions)
 
     @property
@@ -133,14 +139,26 @@ def interval_of(text: str, scale: Scale) -> Interval:
     more = _OR_MORE.fullmatch(text)
     if more:
         hedge = "at least" if more[2].lower() == "more" else "at most"
-        return _hedged(hedge, _fitting(read_figure(more[1]), scale), scale)
+        return _hedged(hedge, _read(more[1], scale), scale)
     hedge, rest = split_hedge(text)
-    range_allowed = hedge in ("", "about") and not is_figure(rest)  # "twenty-five" is none
+    one = is_figure(rest) or (scale.shares and read_share(rest))  # "twenty-five", "two-thirds"
+    range_allowed = hedge in ("", "about") and not one
     ends = _RANGE.fullmatch(rest) if range_allowed else None
     if ends:
-        low, high = (read_figure(group) for group in ends.groups() if group is not None)
+        low, high = (_figure(group, scale) for group in ends.groups() if group is not None)
         return _between(hedge, low, high, scale)
-    return _hedged(hedge, _fitting(read_figure(rest), scale), scale)
+    return _hedged(hedge, _read(rest, scale), scale)
+
+
+def _figure(text: str, scale: Scale) -> Figure:
+    share = read_share(text) if scale.shares else None
+    if scale.shares and not share and not is_figure(text):
+        raise ValueProblem(repr(text), f"{EXPECTED}; or a share such as half, a third, one in five")
+    return share or read_figure(text)
+
+
+def _read(text: str, scale: Scale) -> Figure:
+    return _fitting(_figure(text, scale), scale)
 
 
 def _fitting(figure: Figure, scale: Scale) -> Figure:
@@ -163,10 +181,10 @@ def _hedged(hedge: str, figure: Figure, scale: Scale) -> Interval:
     """Apply rules 1 to 6."""
     value = scale.convert(figure.value)
     room, wide = _rooms(figure, value, scale)
-    none = Decimal(0)
+    none, least = Decimal(0), _least(figure)
     around = {
         "": (room, room),
-        "exactly": (none, none),
+        "exactly": (least, least),
         "about": (wide, wide),
         "nearly": (wide, none),
         "just over": (none, wide),
@@ -186,8 +204,15 @@ def _open(hedge: str, value: Decimal, scale: Scale) -> Interval:
     return Interval(Decimal(0) if scale.positive and below >= 0 else None, below)
 
 
+def _least(figure: Figure) -> Decimal:
+    """Give the room of a figure that is not rounded: rule 7."""
+    return figure.step * HALF if figure.is_share else Decimal(0)
+
+
 def _room(figure: Figure) -> Decimal:
     """Half the last digit's weight, within the limits of rules 3 and 4."""
+    if figure.is_share:
+        return figure.value * TWENTIETH
     limit = TWENTIETH if figure.zeros else TENTH
     return min(figure.step * HALF, abs(figure.value) * limit)
 
@@ -200,7 +225,7 @@ def _rooms(figure: Figure, value: Decimal, scale: Scale) -> tuple[Decimal, Decim
         room = scale.tolerance * share * HALF
         return room, max(room, stated) * 2
     wide = max(stated * 2, 1 + STEP) if scale.whole else stated * 2
-    return (Decimal(0) if scale.is_exact(figure) else stated), wide
+    return (_least(figure) if scale.is_exact(figure) else stated), wide
 
 
 def _around(value: Decimal, below: Decimal, above: Decimal, scale: Scale) -> Interval:

@@ -45,11 +45,12 @@ PLENTY_WORDS = "|".join(PLENTY)
 _PLENTY = re.compile(rf"({PLENTY_WORDS})(?:\s+of\s+({PLENTY_WORDS}))?(?:\s+of)?", FLAGS)
 NUMBER_WORDS = "|".join([*_WORDS, "dozen", *_SCALE_WORDS])
 """The words of figures, as alternatives of a regular expression."""
-_EXPECTED = (
+EXPECTED = (
     "a figure such as 4, four, 1,372, 2.5 billion or dozens, a range as in between 3 and 5, or a "
     "figure after a hedge: exactly, about, an estimated, nearly, just over, at least, at most, "
     "more than or less than"
 )
+"""What a figure is, in the words of a message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class Figure:
     """A number as written: its value, the weight of its last digit, and how it was written.
 
     `zeros` is how many zeros end a whole number that is not itself zero, and `power` that of its
-    scale word: 6 for million, 0 without one.
+    scale word: 6 for million, 0 without one. `is_share`: it is one in words, such as "a third".
     """
 
     value: Decimal
@@ -65,6 +66,7 @@ class Figure:
     zeros: int
     power: int
     decimals: int
+    is_share: bool = False
 
     def shifted(self, power: int) -> Figure:
         """Give the figure that the same digits make with a scale word of this power."""
@@ -94,7 +96,7 @@ def read_figure(text: str) -> Figure:
     """Read one plain figure, in digits or in words. Raises ValueProblem."""
     stated = _DIGITS.fullmatch(text) or re.fullmatch(_WORDED, text, FLAGS)
     if stated is None:
-        raise ValueProblem(repr(text), _EXPECTED)
+        raise ValueProblem(repr(text), EXPECTED)
     power = _power(stated["scale"]) + _power(stated["more"])
     figure = _figure(_in_digits(stated.groupdict()), power)
     if abs(figure.value) >= LIMIT:
