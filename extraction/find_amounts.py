@@ -10,7 +10,7 @@ from extraction.amount_match import AmountMatch
 from extraction.amount_meanings import kind_of, meaning_of
 from extraction.amount_rules import RULES, STARTS
 from extraction.expression import Amount, CandidateValue, Expression
-from extraction.hedges import hedge_after, hedge_before
+from extraction.find_hedges import hedge_after, hedge_before
 from extraction.money_periods import in_period
 from extraction.rule_patterns import FIGURE, MORE, alternatives, figures
 from extraction.sums import PART_OF_SUM, is_part
