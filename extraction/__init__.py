@@ -19,8 +19,8 @@ Finding expressions:
 - `date_filter`, `count_filter` rule out what only looks like a date or a count
 - `times_of_day` finds "7 p.m.", "1900 GMT" and "noon"
 - `tense`, `tense_words` say whether the clause of a date points to the past or the future
-- `find_hedges` finds "about", "at least" and the like around a figure; `signed` its sign, and `sums`
-  whether it is only a part of what a record may count
+- `find_hedges` finds "about", "at least" and the like around a figure; `signed` its sign, and
+  `sums` whether it is only a part of what a record may count
 
 What an expression means, whenever it was published:
 
