@@ -1,4 +1,4 @@
-"""A source still plans or threatens what another says was done before.
+"""A source still plans or threatens what was done before, or plans otherwise.
 
 Why it matters
 --------------
@@ -18,6 +18,14 @@ A planned date must lie ahead of the source that plans it; everything else must
 be what was done, or a broader term for it. A predicted amount or count is not
 compared, and neither is anything of one source, or of an attribute that
 `changes`: what ends can be planned again.
+
+Who plans or predicts a term that what was done excludes ("does not plan to
+pay", a week after it was paid) does not know of it, either. That is found,
+too, unless the same source itself states what was done, and so plans the next
+step. A threat or an "if" of another term is not: it names what may come of a
+state that there is. Nor is another step of a ladder, another shade, another
+name, another figure or another item of a list: there may be both. A plan of
+before the thing was done was given up, and nothing is found.
 
 Fires
 -----
@@ -83,7 +91,7 @@ from checks.rules.lists import lacking_pairs, value_in_words
 from checks.rules.sides import cite
 from claim_tables.kept_slots import KeptSlots
 from schema.finding import Finding, Severity
-from schema.values import AMOUNTS, COMPARED, LISTS, TIMES, VALUE_TYPES
+from schema.values import AMOUNTS, COMPARED, LISTS, TERMS, TIMES, VALUE_TYPES
 from schema.values.date import worded
 from store.cited_readings import plain_readings
 from store.comparable import intervals_meet
@@ -103,6 +111,8 @@ _AHEAD = {
     "predicted": "only predicted",
 }
 """By modality, in the order of the sides: how it is said after a value."""
+_OTHERWISE = {"planned": "still planned", "predicted": "still predicted"}
+"""How it is said of a value that what was done excludes; of other modalities it is not found."""
 _TWO = 2
 _LACKING_PAIRS = lacking_pairs(
     "plans_after_facts p",
@@ -114,6 +124,7 @@ _LACKING_PAIRS = lacking_pairs(
 _PLANS_AND_FACTS = f"""
 WITH plans_and_facts AS (
   SELECT r.claim, c.source, r.subject, r.attribute, r.axis, r.lo, r.hi, a.type, c.modality,
+         coalesce(a.vocabulary_kind, 'tree') AS kind,
          c.modality = 'asserted' AS done,
          CASE WHEN a.type NOT IN ({listed(TIMES)}) THEN least(c.as_of_hi, c.published_hi)
               WHEN a.scheduled THEN r.hi
@@ -132,9 +143,11 @@ slots_with_later_plans AS (
   SELECT subject, attribute, axis FROM plans_and_facts GROUP BY subject, attribute, axis
   HAVING min(done_by) FILTER (WHERE done) < max(planned_at) FILTER (WHERE NOT done)
 ),
--- what is planned in one source, after it was done according to another
+-- what is planned in one source, after it, or what excludes it, was done according to another
 pairs AS (
-  SELECT p.subject, p.attribute, p.axis, p.claim AS plan, f.claim AS fact, 0 AS number
+  SELECT p.subject, p.attribute, p.axis, p.claim AS plan, f.claim AS fact, 0 AS number,
+         p.source, f.lo, f.hi,
+         p.type IN ({listed(TERMS)}) AND NOT {intervals_meet("p", "f")} AS excluded
   FROM slots_with_later_plans s
   JOIN plans_and_facts p ON p.subject = s.subject AND p.attribute = s.attribute
                         AND p.axis = s.axis AND NOT p.done
@@ -145,9 +158,15 @@ pairs AS (
              WHEN p.type IN ({listed(AMOUNTS)})
              THEN p.modality <> 'predicted' AND {intervals_meet("p", "f")}
              WHEN p.type IN ({listed(LISTS)}) THEN TRUE
+             WHEN p.type IN ({listed(TERMS)}) AND NOT {intervals_meet("p", "f")}
+             THEN p.kind = 'tree' AND p.modality IN ({listed(_OTHERWISE)})
              ELSE p.lo <= f.lo AND f.hi <= p.hi END
 )
-SELECT * FROM pairs
+SELECT p.subject, p.attribute, p.axis, p.plan, p.fact, p.number FROM pairs p
+-- who states what was done knows of it, and plans the next step
+ANTI JOIN plans_and_facts k ON p.excluded AND k.done AND k.source = p.source
+                           AND k.subject = p.subject AND k.attribute = p.attribute
+                           AND k.axis = p.axis AND {intervals_meet("k", "p")}
 """
 _PLANNED_AFTER = f"""
 -- a pair of lists of which the fact lacks an item of the plan
@@ -206,21 +225,32 @@ def _findings(
             attribute=row.attribute,
             scope=VALUE_TYPES[row.type].scope(row.axis),
             message=_message(row, plans, facts),
-            sides=(done, *_planned(plans)),
+            sides=(done, *_planned(plans, facts)),
         )
 
 
-def _planned(plans: list[CitedReading]) -> Iterator[Side]:
-    """Give a side for each modality."""
-    for how, members in _by_modality(plans):
+def _planned(plans: list[CitedReading], facts: list[CitedReading]) -> Iterator[Side]:
+    """Give a side for each modality, and for plans of what the facts exclude."""
+    for how, members in _by_modality(plans, facts):
         yield cite(f"{value_in_words(members)}, {how}", members)
 
 
-def _by_modality(plans: list[CitedReading]) -> Iterator[tuple[str, list[CitedReading]]]:
+def _by_modality(
+    plans: list[CitedReading], facts: list[CitedReading]
+) -> Iterator[tuple[str, list[CitedReading]]]:
     for modality, how in _AHEAD.items():
         members = [plan for plan in plans if plan.modality == modality]
-        if members:
-            yield how, members
+        otherwise = [plan for plan in members if _is_excluded(plan, facts)]
+        if len(members) > len(otherwise):
+            yield how, [plan for plan in members if plan not in otherwise]
+        if otherwise:
+            yield _OTHERWISE[modality], otherwise
+
+
+def _is_excluded(plan: CitedReading, facts: list[CitedReading]) -> bool:
+    """Whether a planned term is another than all that was done."""
+    parts = [part for fact in facts for part in fact.parts]
+    return plan.type in TERMS and not any(map(plan.allows, parts))
 
 
 def _message(row: _PlannedAfter, plans: list[CitedReading], facts: list[CitedReading]) -> str:
@@ -228,7 +258,7 @@ def _message(row: _PlannedAfter, plans: list[CitedReading], facts: list[CitedRea
     done, mentions = value_in_words(facts), Mentions(_TWO)
     stated = mentions.stated([fact.citation for fact in facts])
     still: list[str] = []
-    for how, members in _by_modality(plans):
+    for how, members in _by_modality(plans, facts):
         words = value_in_words(members)
         said = how if words == done else f"{words}, {how}"
         cited = [plan.citation for plan in members]

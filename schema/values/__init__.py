@@ -28,6 +28,7 @@ LISTS: Names = tuple(t.name for t in VALUE_TYPES.values() if t.has_items)
 """Types whose values are lists."""
 COMPARED: Names = tuple(t.name for t in VALUE_TYPES.values() if t.compared)
 """Types whose values can contradict each other."""
+TERMS: Names = tuple(t.name for t in VALUE_TYPES.values() if t.word == "listed")
 SINGLE: Names = tuple(t.name for t in VALUE_TYPES.values() if t.compared and not t.has_items)
 """Types whose values contradict each other where their intervals have no point in common."""
 
@@ -38,6 +39,7 @@ __all__ = [
     "MEASURED",
     "NAMES",
     "SINGLE",
+    "TERMS",
     "TIMES",
     "VALUE_TYPES",
     "RawValue",

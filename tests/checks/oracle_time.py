@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from ledger.typed import TypedLedger, TypedReading
+    from schema.interval import Interval
     from schema.records import Attribute, Claim
 
 Days = tuple[int | None, int | None]
@@ -224,20 +225,33 @@ def _planned_after(plans: list[DatedClaim], done: list[DatedClaim]) -> Iterator[
     for plan, fact in product(plans, done):
         axis = plan.reading.value.axis
         about = plan.slot == fact.slot and axis == fact.reading.value.axis
-        if about and plan.claim.source != fact.claim.source and _is_done(fact, plan):
+        knowing = [d for d in done if d.slot == plan.slot and d.claim.source == plan.claim.source]
+        if about and plan.claim.source != fact.claim.source and _is_done(fact, plan, knowing):
             key = (*plan.slot, axis if plan.attribute.type == "money" else "")
             found[key].append((plan, fact))
     for key, pairs in found.items():
+        agree = {
+            id(plan): any(_same(plan, fact) for _, fact in pairs) or plan.attribute.type != "term"
+            for plan, _ in pairs
+        }
         by_modality = [
-            _quotes([plan for plan, _ in pairs if plan.claim.modality == modality])
+            _quotes([p for p, _ in pairs if p.claim.modality == modality and agree[id(p)] is same])
             for modality in _AHEAD
+            for same in (True, False)
         ]
         facts = _quotes([fact for _, fact in pairs])
         yield Timed("CR206", *key, (facts, *(side for side in by_modality if side)))
 
 
-def _is_done(fact: DatedClaim, plan: DatedClaim) -> bool:
-    """Whether what is planned was done before, for certain."""
+def _same(one: DatedClaim, other: DatedClaim) -> bool:
+    return one.reading.value.interval.meets(other.reading.value.interval)
+
+
+def _is_done(fact: DatedClaim, plan: DatedClaim, knowing: list[DatedClaim]) -> bool:
+    """Whether what is planned was done before, for certain, or what excludes it.
+
+    `knowing` is what the source of the plan states in the same slot.
+    """
     attribute, planned, value = plan.attribute, plan.reading.value, fact.reading.value
     if attribute.changes or attribute.type == "text" or len(planned.parts) + len(value.parts) > 2:
         return False
@@ -246,14 +260,25 @@ def _is_done(fact: DatedClaim, plan: DatedClaim) -> bool:
     if attribute.type == "date":
         ends = [value.interval.hi] if attribute.scheduled else [value.interval.hi, *days]
         return _since(since, ends) and not _after(since, planned.interval.hi)
-    if not _since(since, days):
-        return False
+    return _since(since, days) and _is_of(fact, plan, knowing)
+
+
+def _is_of(fact: DatedClaim, plan: DatedClaim, knowing: list[DatedClaim]) -> bool:
+    """Whether what was done decides what is planned."""
+    attribute, planned, value = plan.attribute, plan.reading.value, fact.reading.value
     if attribute.type == "list":
         return all(any(consistent([item, own]) for own in value.items) for item in planned.items)
     if attribute.type in ("money", "quantity", "count"):
         return plan.claim.modality != "predicted" and planned.interval.meets(value.interval)
-    one, other = planned.interval, value.interval
-    return not _after(one.lo, other.lo) and not _after(other.hi, one.hi)
+    if attribute.type == "term" and not _same(plan, fact):
+        will_be = plan.claim.modality in ("planned", "predicted")
+        known = any(len(k.reading.value.parts) == 1 and _same(k, fact) for k in knowing)
+        return will_be and attribute.vocabulary == "tree" and not known
+    return _is_inside(value.interval, planned.interval)
+
+
+def _is_inside(one: Interval, other: Interval) -> bool:
+    return not _after(other.lo, one.lo) and not _after(one.hi, other.hi)
 
 
 def _since(day: int | None, days: Iterable[Decimal | int | None]) -> bool:
