@@ -122,6 +122,25 @@ def test_the_examples_alone_end_in_a_large_table_as_in_a_ledger() -> None:
     assert {outcome.state for outcome in as_entries} == {"found"}
 
 
+def check_of(code: str) -> AnyCheck:
+    return next(check for check in CHECKS if check.code == code)
+
+
+def test_a_plan_of_what_was_ruled_out_is_found_both_ways() -> None:
+    ledger = example_of(check_of("CR206"), 0)
+    ledger["claims"][1] |= {"value": "dismissed", "modality": "planned"}
+    assert state_both_ways(copied(ledger), check_of("CR206")) == "found"
+    ledger["claims"].append(ledger["claims"][0] | {"source": "evening", "quote": "it was filed"})
+    assert state_both_ways(copied(ledger), check_of("CR206")) == "passed"
+
+
+def test_a_claim_too_vague_to_decide_on_readings_is_none_both_ways() -> None:
+    ledger = example_of(check_of("CR107"), 0)
+    vague = ledger["claims"][0] | {"value": "2010/2020", "quote": "begun in the decade"}
+    ledger["claims"].append(vague)
+    assert state_both_ways(copied(ledger), check_of("CR107")) == "found"
+
+
 @pytest.mark.parametrize("check", OF_QUOTES, ids=lambda check: check.code)
 def test_a_check_that_reads_quotes_says_that_those_of_large_tables_are_not_read(
     check: AnyCheck,
