@@ -74,6 +74,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from checks.definition import Check
 from checks.rules.attributed import Mentions
+from checks.rules.side_values import each_with_its_sources
 from checks.rules.sides import cite, in_words
 from claim_tables.kept_slots import KeptSlots
 from schema.finding import Finding, Severity
@@ -87,8 +88,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from checks.definition import Context
-    from schema.finding import Side
+    from store.cited_readings import CitedReading
 
+_TWO = 2
 # A claim breaks a rule when it alone does so together with one that it can contradict. So its end
 # is compared with the farthest end of the other side: of everybody for a source's own words, and
 # of the sources and the speaker himself for a speaker's. No pairs are made. Gaps inside a value
@@ -229,17 +231,15 @@ def _findings(check: Check[_Breach], context: Context, rows: list[_Breach]) -> I
             subject=row.earlier_subject,
             attribute=row.earlier_attribute,
             scope=f"{row.later_subject} {row.later_attribute}",
-            message=_message(row, (before, after), sides),
+            message=_message(row, first, last),
             sides=sides,
         )
 
 
-def _message(row: _Breach, dates: tuple[str, str], sides: tuple[Side, Side]) -> str:
+def _message(row: _Breach, before: list[CitedReading], after: list[CitedReading]) -> str:
     """Word both dates, with who gives them, and the reason; name a subject that they share once."""
-    mentions = Mentions(len(sides))
-    first, last = (
-        f"{date}{mentions.stated(side.citations)}" for date, side in zip(dates, sides, strict=True)
-    )
+    mentions = Mentions(_TWO)
+    first, last = (each_with_its_sources(found, mentions) for found in (before, after))
     because = " and ".join(sorted(reason.rstrip(".") for reason in row.because))
     if row.earlier_subject == row.later_subject:
         words = f"{row.earlier_name}: {row.earlier_label} {first}, but {row.later_label} {last}"

@@ -74,6 +74,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from checks.definition import Check
 from checks.rules.attributed import Mentions, head
 from checks.rules.lists import lacking_pairs, value_in_words
+from checks.rules.side_values import each_with_its_sources, say_different_things
 from checks.rules.sides import cite
 from claim_tables.kept_slots import KeptSlots
 from schema.finding import Finding, Severity
@@ -225,6 +226,8 @@ def _message(row: _Superseded, plans: list[CitedReading], facts: list[CitedReadi
     how = _as_fact(row)
     since = f"since {how}" if len(planned) == 1 and words == done else f"then {done}, {how}"
     said = f"{since}{mentions.stated(_oldest_first(facts))}"
+    if say_different_things(facts):
+        said = f"then {each_with_its_sources(facts, mentions)}, {how}"
     between = ", " if len(planned) == 1 else "; "
     return head(row.subject_name, row.attribute_label) + between.join([*planned, said])
 

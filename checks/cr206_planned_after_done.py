@@ -88,6 +88,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from checks.definition import Check, Step
 from checks.rules.attributed import Mentions, head
 from checks.rules.lists import lacking_pairs, value_in_words
+from checks.rules.side_values import each_with_its_sources, say_different_things
 from checks.rules.sides import cite
 from claim_tables.kept_slots import KeptSlots
 from schema.finding import Finding, Severity
@@ -256,7 +257,7 @@ def _is_excluded(plan: CitedReading, facts: list[CitedReading]) -> bool:
 def _message(row: _PlannedAfter, plans: list[CitedReading], facts: list[CitedReading]) -> str:
     """Say what was done and when, and where it is still ahead."""
     done, mentions = value_in_words(facts), Mentions(_TWO)
-    stated = mentions.stated([fact.citation for fact in facts])
+    said_done = _done(facts, mentions)
     still: list[str] = []
     for how, members in _by_modality(plans, facts):
         words = value_in_words(members)
@@ -265,7 +266,15 @@ def _message(row: _PlannedAfter, plans: list[CitedReading], facts: list[CitedRea
         comma = "," if all(citation.speaker for citation in cited) else ""
         still.append(f"{said}{comma}{mentions.stated(cited)}")
     about = head(row.subject_name, row.attribute_label)
-    return f"{about}{done}, stated as fact{_as_of(facts)}{stated}, but {' and '.join(still)}"
+    return f"{about}{said_done}, but {' and '.join(still)}"
+
+
+def _done(facts: list[CitedReading], mentions: Mentions) -> str:
+    """Say what was done, and according to whom."""
+    how = f"stated as fact{_as_of(facts)}"
+    if say_different_things(facts):
+        return f"{each_with_its_sources(facts, mentions)}, {how}"
+    return f"{value_in_words(facts)}, {how}{mentions.stated([fact.citation for fact in facts])}"
 
 
 def _as_of(facts: list[CitedReading]) -> str:

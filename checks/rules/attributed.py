@@ -207,6 +207,11 @@ def _clause(side: Side, mentions: Mentions, words: _Words) -> str:
     return in_a_row([_said_by(value, mentions, words) for value in values])
 
 
+def values_in_clause(side: Side, mentions: Mentions) -> str:
+    """Word each value of a side with its own sources and speakers, whatever the message has."""
+    return _clause(side, mentions, _Words(_STATED, by=True, where=True, alike=False))
+
+
 def _said_by(value: ValueOfSide, mentions: Mentions, words: _Words) -> str:
     """Word a value and who says it; of a denial of the same, only who denies it."""
     _, by, where, alike = words

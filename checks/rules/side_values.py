@@ -10,8 +10,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from checks.rules.attributed import Mentions, of_many
-from checks.rules.sides import cite, said
+from checks.rules.attributed import Mentions, of_many, values_in_clause
+from checks.rules.sides import cite, in_words, part_into_sides, said
 from schema.finding import Side, ValueOfSide
 from schema.folding import voice
 from schema.places import part_of_article
@@ -37,6 +37,25 @@ def side_of(common: Parts, readings: Sequence[CitedReading]) -> Side:
     )
     citations = tuple(reading.citation for reading in readings)
     return Side(says=_in_words(values), citations=citations, values=values)
+
+
+def each_with_its_sources(readings: Sequence[CitedReading], mentions: Mentions) -> str:
+    """Word what readings say, agreed or not: "4 in the Post and at least 4 in the Herald".
+
+    Where those that agree say the same, all sources are named once behind it.
+    """
+    if not say_different_things(readings):
+        cited = [reading.citation for reading in readings]
+        return in_words(readings) + mentions.stated(cited)
+    sides = part_into_sides(readings).sides
+    return " or ".join(values_in_clause(side_of(*side), mentions) for side in sides)
+
+
+def say_different_things(readings: Sequence[CitedReading]) -> bool:
+    """Whether some that agree do not say the same, so that each value has its own sources."""
+    if readings[0].value_type.has_items:
+        return False
+    return any(side_of(*side).values for side in part_into_sides(readings).sides)
 
 
 def _by_precision(readings: Iterable[CitedReading]) -> list[list[CitedReading]]:

@@ -238,3 +238,16 @@ def test_the_state_says_whether_a_rule_could_be_tried() -> None:
     assert ended(ledger | {"claims": of_speakers}, "CR201") == none
     of_one = [{**first, "speaker": "Ann"}, {**second, "speaker": "Ann"}]
     assert ended(ledger | {"claims": of_one}, "CR201") == ("passed", "")
+
+
+def test_each_date_is_named_with_its_own_sources() -> None:
+    claims: Claims = [
+        ("begun", {"value": "2019"}),
+        ("begun", {"value": "2019-07", "source": "evening"}),
+        ("opened", {"value": "2018"}),
+    ]
+    (finding,) = examine(ruled(claims), "CR201").findings
+    assert finding.message == (
+        "Case 0: begun July 2019 in evening (5 March 2021) and 2019 in morning, "
+        "but opened 2018 also in morning, although a bridge is opened after it is begun"
+    )

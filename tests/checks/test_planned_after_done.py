@@ -168,3 +168,23 @@ def test_words_of_a_plan_of_what_the_fact_excludes() -> None:
         "filed, only planned": ["s2"],
         "dismissed, still planned": ["s3"],
     }
+
+
+def test_each_fact_is_named_with_its_own_sources() -> None:
+    claims: list[dict[str, Any]] = [
+        {"value": "suit", "source": "s1", "quote": "in court"},
+        {"value": "filed", "source": "s1", "speaker": "Ada", "quote": "filed"},
+        later("suit", quote="is to go to court"),
+    ]
+    ledger: dict[str, Any] = {
+        "sources": SOURCES,
+        "subjects": [{"id": "suit"}],
+        "vocabularies": VOCABULARIES,
+        "attributes": [{"id": "status", "type": "term", "vocabulary": "v"}],
+        "claims": [{"subject": "suit", "attribute": "status"} | claim for claim in claims],
+    }
+    (finding,) = examine(ledger, "CR206").findings
+    assert finding.message == (
+        "Suit, status: filed according to Ada in s1 (1 May 2024) and suit also in s1, "
+        "stated as fact, but suit, only planned in s2 (2 May 2024)"
+    )
