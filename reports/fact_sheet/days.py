@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reports.phrases import joined
@@ -23,6 +24,12 @@ def dates(stated: Iterable[Statement]) -> str:
     return _joined(words)
 
 
+def dates_of_all(stated: list[Statement]) -> str:
+    """As `dates`; empty, too, if some claims of what does not change name none of their own."""
+    some_undated = not stated[0].changes and any(each.as_of is None for each in stated)
+    return "" if some_undated else dates(stated)
+
+
 def told(stated: Iterable[Statement]) -> str:
     """Give "in January 2023" for statements of which only the day of publication is known."""
     return _joined(map(when, _in_order(each for each in stated if each.told)))
@@ -38,9 +45,14 @@ def time_of(stated: list[Statement]) -> str:
 def _in_order(stated: Iterable[Statement]) -> list[str]:
     dated = sorted(
         {(each.as_of_lo, each.as_of) for each in stated if each.as_of},
-        key=lambda pair: (pair[0] is not None, pair[0] or 0, pair[1]),
+        key=lambda pair: (pair[0] is not None, pair[0] or 0, _last_day(pair[1]), pair[1]),
     )
     return [text for _, text in dated]
+
+
+def _last_day(text: str) -> Decimal:
+    last = read_days(text)[-1][1]
+    return Decimal("Infinity") if last is None else Decimal(last)
 
 
 def _joined(words: Iterable[str]) -> str:

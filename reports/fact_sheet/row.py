@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from checks.registry import marking
 from checks.rules.sides import part_into_sides
-from reports.fact_sheet.days import dates, time_of, told
+from reports.fact_sheet.days import dates_of_all, time_of, told
 from reports.fact_sheet.list_wording import least_backed, listed_items, rules_out
 from reports.fact_sheet.not_asserted import earlier, in_short, not_asserted, quoted
 from reports.fact_sheet.stated_values import ends, grouped, is_bound, stated_values
@@ -96,7 +96,7 @@ class SheetRow:
             key_on_one_source=self._key_on_one_source,
             value=self._value(),
             status=self._status,
-            as_of="" if self._of_several_times else dates(cited),
+            as_of="" if self._of_several_times else dates_of_all(cited),
             as_told="" if self._of_several_times else told(cited),
             sources=sources,
             source_names=tuple(names[source] for source in sources),

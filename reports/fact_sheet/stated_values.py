@@ -81,11 +81,13 @@ def _narrowest(agreeing: Iterable[CitedReading]) -> StatedValue:
     return StatedValue(best[0].parts, best)
 
 
-def _width(parts: Parts) -> Decimal:
-    ends = [(part.lo, part.hi) for part in parts]
-    return sum((hi - lo for lo, hi in ends if lo is not None and hi is not None), Decimal(0)) + (
-        _ENDLESS if any(None in pair for pair in ends) else 0
-    )
+def _width(parts: Parts) -> tuple[Decimal, Decimal]:
+    """Give how far a value reaches, and how much it leaves: of "2, 9 or 16 June" 14 days and 0."""
+    return _length(hull(parts)), sum(map(_length, parts), Decimal(0))
+
+
+def _length(span: Interval) -> Decimal:
+    return _ENDLESS if span.lo is None or span.hi is None else span.hi - span.lo
 
 
 def ends(common: Parts, agreeing: list[CitedReading]) -> Interval:

@@ -39,6 +39,11 @@ def of(source: str, value: object, **more: object) -> dict[str, Any]:
             ["2019-06/2019-07", "2019-07/2019-08"],
             "June to July 2019 (one source says July to August 2019: s2)",
         ),
+        (
+            DATE,
+            ["2021-06-08/2021-06-09", "[2021-06-02, 2021-06-09, 2021-06-16]"],
+            ("8 to 9 June 2021 (one source says 2 June 2021, 9 June 2021 or 16 June 2021: s2)"),
+        ),
         (DATE, ["2019", "2019-07/.."], "2019 (one source says 1 July 2019 or later: s2)"),
         # as narrow as one another: what more sources say, and else what is said first
         (

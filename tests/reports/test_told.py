@@ -52,6 +52,25 @@ def test_what_does_not_change_was_not_told_as_of_anything() -> None:
     assert (fact.as_of, fact.as_told) == ("", "")
 
 
+def test_the_day_of_one_claim_is_not_that_of_another() -> None:
+    day = "2021-04-01"
+    of_all = sheet(COUNT, of("jan", 4, as_of=day), of("may", 4, as_of=day), sources=SOURCES)
+    of_one = sheet(COUNT, of("jan", 4, as_of=day), of("may", 4), sources=SOURCES)
+    assert (of_all.as_of, of_one.as_of) == ("1 April 2021", "")
+    contested = sheet(COUNT, of("jan", 4, as_of=day), of("may", 5), sources=SOURCES)
+    assert (contested.status, contested.as_of) == ("contested", "")
+
+
+def test_days_that_begin_alike_come_with_the_shorter_first() -> None:
+    fact = sheet(
+        COUNT,
+        of("jan", 4, as_of="2021-04-01/2021-04-03"),
+        of("may", 4, as_of="2021-04-01T06:00"),
+        sources=SOURCES,
+    )
+    assert fact.as_of == "1 April 2021 and 1 to 3 April 2021"
+
+
 def test_an_earlier_value_says_when_it_was_told_too() -> None:
     fact = changing(of("april", 8), of("may", 3), of("jan", 5, as_of="2021-04-01"))
     assert (fact.value, fact.as_of, fact.as_told) == ("3", "", "on 2 May 2021")
