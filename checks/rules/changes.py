@@ -15,7 +15,8 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from checks.definition import Among, Step
-from checks.rules.attributed import Mentions, head
+from checks.rules.attributed import Mentions, head, values_in_clause
+from checks.rules.side_values import say_different_things, side_of_values
 from checks.rules.sides import cite, in_words
 from schema.finding import Finding
 from schema.values import SINGLE, VALUE_TYPES
@@ -294,7 +295,7 @@ def _message(row: Changed, sides: Sequence[Side], link: str, may: str) -> str:
     about = (row.attribute_label, *filter(None, [may.format(direction=row.direction)]))
     shown = sides if len(sides) <= _SIDES else (*sides[:2], *sides[-2:])
     mentions = Mentions(len(shown), dated=False)
-    said = [side.says + mentions.stated(side.citations) for side in shown]
+    said = [values_in_clause(side, mentions) for side in shown]
     if len(sides) > len(shown):
         said.insert(2, counted(len(sides) - len(shown), "other value"))
     return head(row.subject_name, *about) + f"{', '.join(said[:-1])}, {link} {said[-1]}"
@@ -325,9 +326,15 @@ def _can_both_be_true(one: CitedReading, other: CitedReading) -> bool:
 
 def _side(run: Sequence[CitedReading]) -> Side:
     """Say the value of a run, and the days of its first and its last claim."""
+    if say_different_things(run):
+        return side_of_values(run, [(_said(same), same) for same in _of_one_time(run)])
+    return cite(_said(run), run)
+
+
+def _said(run: Sequence[CitedReading]) -> str:
     first, last = (worded(_as_of(reading)) for reading in (run[0], run[-1]))
     when = f"as of {first}" if first == last else f"from {first} to {last}"
-    return cite(f"{in_words(run)} {when}", run)
+    return f"{in_words(run)} {when}"
 
 
 def _as_of(reading: CitedReading) -> str:

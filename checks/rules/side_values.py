@@ -31,10 +31,14 @@ def side_of(common: Parts, readings: Sequence[CitedReading]) -> Side:
     groups = [] if readings[0].value_type.word == "any" else _by_precision(readings)
     if len(groups) < 2:  # noqa: PLR2004 - all say the same, or one voice says it less exactly, too
         return cite(said(common, readings), readings)
-    values = tuple(
-        ValueOfSide(said(same[0].parts, same), tuple(reading.citation for reading in same))
-        for same in groups
-    )
+    return side_of_values(readings, [(said(same[0].parts, same), same) for same in groups])
+
+
+def side_of_values(
+    readings: Iterable[CitedReading], worded: Iterable[tuple[str, Iterable[CitedReading]]]
+) -> Side:
+    """Give the side that readings make, of which some say one thing in words, others another."""
+    values = tuple(ValueOfSide(words, tuple(r.citation for r in same)) for words, same in worded)
     citations = tuple(reading.citation for reading in readings)
     return Side(says=_in_words(values), citations=citations, values=values)
 

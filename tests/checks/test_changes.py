@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -251,3 +252,26 @@ def test_of_large_tables_only_the_claims_of_the_ledger_are_listed() -> None:
     }
     with examined_tables([declared], tables, checks=checks[1:2], entries_up_to=1) as seen:
         assert [finding.subject for finding in seen.findings] == ["toll"]
+
+
+def test_each_value_of_a_run_is_named_with_its_own_time_and_source() -> None:
+    values = {
+        "s1": ("2021-05-01", "4"),
+        "s2": ("2021-05-03", "at least 4"),
+        "s3": ("2021-05-05", "2"),
+    }
+    ledger: dict[str, Any] = {
+        "sources": [{"id": source, "published": day} for source, (day, _) in values.items()],
+        "subjects": [{"id": "crash"}],
+        "attributes": [{"id": "dead", "type": "count", "changes": True}],
+        "claims": [
+            {"source": source, "subject": "crash", "attribute": "dead", "value": value}
+            | {"quote": "q"}
+            for source, (_, value) in values.items()
+        ],
+    }
+    (finding,) = examine(ledger, "CR208").findings
+    assert finding.message == (
+        "Crash, dead: 4 as of 1 May 2021 in s1 and at least 4 as of 3 May 2021 in s2, "
+        "then 2 as of 5 May 2021 in s3"
+    )
