@@ -28,8 +28,7 @@ def round_figures(rows: Query) -> Query:
     `number` is null where the digits are too many; then the ends mean nothing. `minor` is the
     number of decimals that the currency has; null: no known currency.
     """
-    around = _with_sides(_with_room(_with_stated_room(_with_number(rows))))
-    return _without_the_figure(_with_ends(around))
+    return _with_ends(_with_sides(_with_room(_with_stated_room(_with_number(rows)))))
 
 
 def _with_number(rows: Query) -> Query:
@@ -98,7 +97,7 @@ def _with_room(rows: Query) -> Query:
 
 
 def _with_sides(rows: Query) -> Query:
-    """Add the room `below` and `above` the number, by its hedge, and the next number `beyond`."""
+    """Add the room `below` and `above` the number, by its hedge, and the step `beyond` it."""
     return rows.then(
         "with_sides",
         f"""
@@ -116,6 +115,7 @@ def _with_sides(rows: Query) -> Query:
 
 def _with_ends(rows: Query) -> Query:
     """Add `low` and `high`: rule 5."""
+    one = "CASE WHEN type = 'count' THEN 1 ELSE 0 END"
     floor = "CASE WHEN type <> 'quantity' THEN 0 END"
     open_end = f"CASE WHEN NOT tolerant AND above > 0 THEN {exact(_STEP)} ELSE {ZERO} END"
     return rows.then(
@@ -123,7 +123,7 @@ def _with_ends(rows: Query) -> Query:
         f"""
         SELECT *,
           CASE WHEN hedge IN ('at least', 'more than')
-               THEN {exact("number + CASE hedge WHEN 'more than' THEN beyond ELSE 0 END")}
+               THEN {exact(f"number + CASE hedge WHEN 'more than' THEN {one} ELSE 0 END")}
                WHEN hedge IN ('at most', 'less than') THEN {exact(floor)}
                WHEN type = 'count' AND NOT tolerant
                THEN {exact("greatest(ceil(number - below), 0)")}
@@ -135,19 +135,6 @@ def _with_ends(rows: Query) -> Query:
                WHEN type = 'count' AND NOT tolerant
                THEN {exact(f"floor(number + above - {open_end})")}
                ELSE {exact(f"number + above - {open_end}")} END AS high
-        FROM {rows.name}
-        """,
-    )
-
-
-def _without_the_figure(rows: Query) -> Query:
-    """Leave the number itself out of what "just over" leaves: rule 5."""
-    return rows.then(
-        "with_strict_ends",
-        f"""
-        SELECT * REPLACE (
-          CASE WHEN hedge = 'just over' AND above > 0 AND NOT tolerant
-               THEN least({exact("low + beyond")}, high) ELSE low END AS low)
         FROM {rows.name}
         """,
     )

@@ -24,11 +24,11 @@ A figure stands for every number that its writer would have written the same way
    each side: "about 2.5 billion" is [2.4, 2.6) billion, "about four" is 3 to 5. "Nearly" and
    "almost" keep the lower half of that, "just over" the upper one. "At least", "at most", "more
    than", "less than" leave one side open (a count, or an amount that is not itself negative, does
-   not go below zero). "Just over", "more than" and "less than" exclude the figure: "more than
-   four" is 5 or more of a count, and more than 4 of money. "Between a and b" goes from the
-   low end of a to the high end of b. "Exactly" leaves the figure alone. "Dozens", "thousands" and
-   "tens of thousands" state no number, but that there are two dozen, thousand or ten thousand at
-   least. A hedge is stated, not assumed: it holds without a quote, too.
+   not go below zero). "Less than" excludes the figure, "more than" only that of a count or a share:
+   what is more than 5,500 miles is called 5,500 miles as well. "Between a and b" goes from the low
+   end of a to the high end of b. "Exactly" leaves the figure alone. "Dozens", "thousands" and "tens
+   of thousands" state no number, but that there are two dozen, thousand or ten thousand at least. A
+   hedge is stated, not assumed: it holds without a quote, too.
 6. **Tolerance.** An attribute that sets a tolerance t (absolute, or in percent) replaces rules 1
    to 4: two plain figures agree when they differ by at most t (in percent: of their mean), so each
    leaves t/2 on each side, borders included, for counts too.
@@ -121,7 +121,7 @@ class Scale:
 
     @property
     def beyond(self) -> Decimal:
-        """How far from a figure the next one is that a strict word, such as "over", leaves."""
+        """How far from a figure the next one is that a word leaves which excludes it."""
         if self.whole:
             return Decimal(1)
         return STEP if self.tolerance is None else Decimal(0)
@@ -191,14 +191,14 @@ def _hedged(hedge: str, figure: Figure, scale: Scale) -> Interval:
     }
     if hedge in around:
         return _around(value, *around[hedge], scale)
-    return _open(hedge, value.quantize(STEP), scale)
+    return _open(hedge, figure, value.quantize(STEP), scale)
 
 
-def _open(hedge: str, value: Decimal, scale: Scale) -> Interval:
-    beyond = scale.beyond
+def _open(hedge: str, figure: Figure, value: Decimal, scale: Scale) -> Interval:
     if hedge in ("at least", "more than"):
-        return Interval(value + beyond if hedge == "more than" else value, None)
-    below = value - beyond if hedge == "less than" else value
+        keeps_figure = hedge == "at least" or not (scale.whole or figure.is_share)
+        return Interval(value if keeps_figure else value + scale.beyond, None)
+    below = value - scale.beyond if hedge == "less than" else value
     if scale.whole and below < 0:
         raise ValueProblem("less than 0", "a whole number, not below zero")
     return Interval(Decimal(0) if scale.positive and below >= 0 else None, below)
@@ -237,6 +237,4 @@ def _around(value: Decimal, below: Decimal, above: Decimal, scale: Scale) -> Int
             lo, hi = lo.to_integral_value("ROUND_CEILING"), hi.to_integral_value("ROUND_FLOOR")
     if scale.positive and value >= 0:
         lo = max(lo, Decimal(0))
-    if above and not below and scale.tolerance is None:
-        lo = min(lo + scale.beyond, hi)  # "just over" leaves the figure out
     return Interval(lo, hi)

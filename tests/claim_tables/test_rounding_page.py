@@ -114,7 +114,9 @@ def test_without_quotes_only_hedges_and_bounds_leave_room(tmp_path: Path) -> Non
     assert {known[s].written for s in known.keys() - found} == {
         *("about 100, 104 killed", "about 50, 52 percent", "$20, about $21", "30, 30 years"),
         *("at least 100, 104 killed", "$3.01, more than $3", "nearly 100, 99 km"),
-        *("a third, 33.3 percent", "about a quarter, 27 percent"),
+        *("a third, 33.3 percent", "about a quarter, 27 percent", "$3, more than $3"),
+        *("nearly 100, more than 100 km", "just under 100, just over 100 killed"),
+        *("15.0, just over 15 percent", "$5 million, more than $5 million"),
     }
 
 
