@@ -8,8 +8,8 @@ Until then the fact sheet prints it as settled.
 
 A decision may list its `grounds`, the values that the sources gave. These are
 compared with the values of the asserted claims of today; of a decision with an
-`as_of` about a value that changes, with those of that time. One more source for
-a known value changes nothing.
+`as_of` about a value that changes, with those of that time. One more source
+for a known value changes nothing.
 
 Fires
 -----

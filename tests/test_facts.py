@@ -204,7 +204,7 @@ FINDINGS = [
     ("CR304", "tension", "us-sanctions", "sanctions-hit",
      ("Turkey",
       "four Turkish officials",
-      "the SSB, its president and other SSB officers")),
+      "the SSB and its officers")),
     ("CR301", "ambiguity", "us-sanctions", "first-sanctions",
      ("“first slapped” can be read in 2 ways",
       ("the first sanctions over the S-400 (the US sanctions on Turkey over the "
@@ -319,9 +319,9 @@ FINDINGS = [
     ("CR406", "note", "us-policy", "view",
      ("whose words are these?",)),
     ("CR304", "tension", "s400-deal", "us-objection",
-     ("it compromises shared NATO defence systems",
-      "such military cooperation is incompatible with NATO",
-      "the decision is inconsistent with Turkey's commitments as a US and NATO ally")),
+     ("compromises shared NATO defence systems",
+      "such cooperation is incompatible with NATO",
+      "inconsistent with Turkey's commitments as a US and NATO ally")),
     ("CR301", "ambiguity", "us-policy", "us-grounds",
      ("“as well as that of Turkey” can be read in 2 ways",
       ("it would endanger Turkey's security too (US policy on Turkey and the S-400, "
