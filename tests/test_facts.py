@@ -248,7 +248,7 @@ FINDINGS = [
      ("“the first time”, in its own voice",)),
     ("CR304", "tension", "caatsa", "law-force",
      ("the US will follow through",
-      "purchases could be subject to it")),
+      "significant transactions could be subject to it")),
     ("CR105", "contradiction", "blinken", "person-name",
      ("Antony Blinken",
       "Anthony Blinken")),

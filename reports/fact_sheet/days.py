@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,8 @@ from reports.phrases import joined
 from schema.values.date import AXIS, interval_of_days, read_days, say, worded
 
 _DAY = re.compile(r"\d{1,2} [A-Z][a-z]+ ")
+_EPOCH = date(1970, 1, 1)
+_FIRST, _LAST = ((day - _EPOCH).days for day in (date(1000, 1, 1), date(9999, 12, 31)))
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -77,6 +80,8 @@ def in_sentence(parts: Iterable[Interval], axis: str = AXIS) -> str:
 def _when_alone(interval: Interval, axis: str) -> str:
     """Word a range of days or minutes with its preposition."""
     words = say(interval, axis)
+    if (month := _month_at_the_end(interval, axis)) is not None:
+        return month
     if ":" in words:
         return words if words.startswith("the ") else f"at {words}"
     for side, before in ((" or later", "on or after"), (" or earlier", "on or before")):
@@ -85,3 +90,21 @@ def _when_alone(interval: Interval, axis: str) -> str:
     if " to " in words:
         return f"between {words.replace(' to ', ' and ', 1)}"
     return f"on {words}" if _DAY.match(words) else f"in {words}"
+
+
+def _month_at_the_end(interval: Interval, axis: str) -> str | None:
+    """Give "in June 2018 or before", "in 2019 or after" for what ends with whole months or years.
+
+    None for any other end, and for years that a calendar of four digits does not have.
+    """
+    if axis != AXIS or (interval.lo is None) is (interval.hi is None):
+        return None
+    end = interval.hi if interval.lo is None else interval.lo
+    if end is None or end % 1 or not _FIRST < end < _LAST:
+        return None
+    day = _EPOCH + timedelta(days=int(end))
+    first = day + timedelta(days=1) if interval.lo is None else day
+    if first.day != 1:
+        return None
+    named = worded(f"{day:%Y}" if first.month == 1 else f"{day:%Y-%m}")
+    return f"in {named} or {'before' if interval.lo is None else 'after'}"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reports.fact_sheet.attribution import according_to, speakers
 from reports.fact_sheet.days import time_of
 from reports.fact_sheet.stated_values import grouped
+from reports.phrases import joined
 
 if TYPE_CHECKING:
     from reports.fact_sheet.statement import Statement
@@ -45,6 +46,12 @@ def in_short(stated: list[Statement], wording: TermWording) -> str:
         f"{_how(same[0])}: {'; '.join(dict.fromkeys(_briefly(each, wording) for each in same))}"
         for same in grouped(stated, _how)
     )
+
+
+def denied(stated: list[Statement], wording: TermWording) -> str:
+    """Give denials in one line, with the sources of those that a speaker makes."""
+    told = dict.fromkeys(each.reading.source_name for each in stated if each.reading.speaker)
+    return in_short(stated, wording) + (f" ({joined(told)})" if told else "")
 
 
 def _briefly(stated: Statement, wording: TermWording) -> str:

@@ -10,7 +10,7 @@ from checks.registry import marking
 from checks.rules.sides import part_into_sides
 from reports.fact_sheet.days import dates_of_all, time_of, told
 from reports.fact_sheet.list_wording import least_backed, listed_items, rules_out
-from reports.fact_sheet.not_asserted import earlier, in_short, not_asserted, quoted
+from reports.fact_sheet.not_asserted import denied, earlier, in_short, not_asserted, quoted
 from reports.fact_sheet.stated_values import ends, grouped, is_bound, stated_values
 from reports.fact_sheet.value_wording import (
     all_sides,
@@ -256,7 +256,7 @@ class SheetRow:
             case "disputed":
                 denials = [each for each in self._unasserted if each.reading.modality == "denied"]
                 sides = chosen_or_sides(self._members, self._chosen, self.words)
-                return f"{sides}, but {in_short(denials, self.words)}" if denials else sides
+                return f"{sides}, but {denied(denials, self.words)}" if denials else sides
             case "open":
                 ambiguous = [each.reading for each in self._ambiguous]
                 read = (f"{self.words.of_claim(r)} ({r.means})" for r in ambiguous)

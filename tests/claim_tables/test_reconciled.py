@@ -206,8 +206,9 @@ def test_tied_sources_count_once(support: Sheet) -> None:
 
 def test_what_changes_is_reconciled_as_of_its_last_day(agreement: Sheet) -> None:
     row = agreement["changing toll"]
-    assert (row["value"], row["as_of"], row["status"]) == ("20", "5 March 2024", "agreed")
-    assert row["earlier"] == ["12, as of 1 March 2024 (of 1 March)"]
+    shown = (row["value"], row["as_of"], row["as_told"], row["status"])
+    assert shown == ("20", "", "on 5 March 2024", "agreed")
+    assert row["earlier"] == ["12, as told on 1 March 2024 (of 1 March)"]
 
 
 def test_claims_of_the_ledger_count_with_those_of_the_table(agreement: Sheet) -> None:
@@ -351,10 +352,15 @@ def test_few_claims_have_every_form_a_ledger_has(tmp_path: Path) -> None:
         "",
         "| fact | value | status | sources |",
         "|---|---|---|---|",
-        "| dead | 4 | agreed | a, b |",
+        "| dead | four | agreed | a, b; 2 independent sources |",
         "",
         "- dead, a: “four”",
         "- dead, b: “four”",
+        "",
+        "## Sources",
+        "",
+        "- A, undated",
+        "- B, undated",
     ]
 
 
@@ -368,7 +374,7 @@ def test_rows_that_are_set_aside_are_named_with_the_sheet(tmp_path: Path) -> Non
     assert done.err.startswith(f"1 row set aside in {tmp_path / 'rejects.csv'}: value 1 (")
     (row,) = json.loads((tmp_path / "sheet.json").read_text(encoding="utf-8"))["facts"]
     assert (row["value"], row["quotes"]) == ("4", ["a: “four”", "b: “four”"])
-    assert "| dead | 4 | agreed | a, b |" in in_process("export", *arguments).out
+    assert "| dead | four | agreed | a, b; " in in_process("export", *arguments).out
 
 
 def test_a_sheet_that_cannot_be_written_is_no_defect(tmp_path: Path) -> None:

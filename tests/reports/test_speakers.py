@@ -111,7 +111,7 @@ def test_a_dispute_tells_who_denies() -> None:
     )
     assert status_and_value(fact) == (
         "disputed",
-        "25 (the line in s1), but 40 (the union in s2), but the police denied: 40",
+        "25 (the line in s1), but 40 (the union in s2), but the police denied: 40 (s3)",
     )
 
 

@@ -110,7 +110,7 @@ def test_a_conflict_of_earlier_days_does_not_contest_the_value() -> None:
 
 
 def test_days_of_what_does_not_change_are_listed_too() -> None:
-    fact = sheet(COUNT, as_of("2024-03-17", "3"), as_of("2021", "3"), "3", as_of("2022-05", "3"))
+    fact = sheet(COUNT, as_of("2024-03-17", "3"), as_of("2021", "3"), as_of("2022-05", "3"))
     assert (fact.status, fact.as_of) == ("agreed", "2021, May 2022 and 17 March 2024")
 
 
