@@ -200,6 +200,7 @@ def set_aside(
         ORDER BY r.file, r.row, x.field
         """,
         rejects,
+        marked="found",  # who guesses the marks of a file could take those of "'many'" for them
     )
     by_rule = store.query(f"""
         SELECT field, expected, count(*) FROM {REJECTED_ROWS.name} GROUP BY ALL ORDER BY ALL

@@ -129,14 +129,20 @@ class Store:
 
         return ibis.duckdb.from_connection(self._connection).table(name)
 
-    def write(self, query: str, path: Path, form: str | None = None) -> None:
+    def write(
+        self, query: str, path: Path, form: str | None = None, *, marked: str | None = None
+    ) -> None:
         """Write what a query gives into a file, row by row, however many there are.
 
         As Parquet, JSON line by line, or CSV: as the name of the file says, and CSV where it does
-        not say. Raises UnusableInput when the file cannot be written.
+        not say. In CSV the column `marked` always has quotation marks. Raises UnusableInput when
+        the file cannot be written.
         """
+        options = form or form_of(path)
+        if options == "csv" and marked:
+            options += f", FORCE_QUOTE ({marked})"
         try:
-            self.query(f"COPY ({query}) TO {quoted(str(path))} (FORMAT {form or form_of(path)})")
+            self.query(f"COPY ({query}) TO {quoted(str(path))} (FORMAT {options})")
         except duckdb.IOException as error:
             raise unwritable(str(path), str(error).splitlines()[0]) from None
 

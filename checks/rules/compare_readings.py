@@ -134,7 +134,7 @@ pairs_of_others AS (
 agreement AS ({_agreement("pairs_of_others", *_READING_AND_OTHERS)})
 SELECT DISTINCT claim, number, alike FROM agreement WHERE agrees
 """
-_OUTWEIGHED_COLUMNS = dict.fromkeys(("claim", "number", "alike"), "INTEGER")
+_OUTWEIGHED_COLUMNS: dict[str, str] = dict.fromkeys(("claim", "number", "alike"), "INTEGER")
 _COMPARED = f"""
 WITH ambiguous_readings AS (SELECT claim, number FROM readings WHERE means IS NOT NULL),
 readings_told_apart AS (

@@ -18,9 +18,9 @@ FATES = [
 ]
 
 
-def found(attribute: str, **values: object) -> tuple[str, list[str]]:
+def found(attribute: str, **values: str | dict[str, Any]) -> tuple[str, list[str]]:
     """Give the message of the conflict, and its sides; a value may have more keys of its claim."""
-    claims = [
+    claims: list[dict[str, Any]] = [
         {"source": source.rstrip("_"), "subject": "bridge", "attribute": attribute}
         | {"quote": source}
         | (value if isinstance(value, dict) else {"value": value})

@@ -88,7 +88,10 @@ HOSTILE = "a\nb\x1b[31mc\u202ed\re"
 
 
 def test_whatever_is_printed_holds_nothing_that_steers() -> None:
-    canvas = Canvas(40, lambda text, role: f"<{role} {text}>" if role else text)
+    def marked(text: str, role: str) -> str:
+        return f"<{role} {text}>" if role else text
+
+    canvas = Canvas(40, marked)
     safe = r"a b\x1b[31mc\u202ed e"
     assert canvas.wrapped(HOSTILE, 1) == [f" {safe}"]
     assert canvas.style(HOSTILE, "strong") == f"<strong {safe}>"
