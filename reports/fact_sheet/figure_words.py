@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from schema.problem import ValueProblem
+from schema.values import VALUE_TYPES
 from schema.values.amounts import plain_number, split_quantity
 from schema.values.numerals import FLAGS, NUMBER_WORDS, SCALES, Figure, least_of_plenty, read_figure
 from schema.values.rates import split_rate
@@ -170,6 +171,7 @@ def _found(text: str) -> list[tuple[re.Match[str], _WrittenFigure]]:
 
 def in_print(text: str, kind: str, axis: str) -> str:
     """Word an amount as a desk prints it; the axis of a quantity is its unit."""
-    if kind == "quantity":
+    unit = VALUE_TYPES[kind].unit
+    if unit == "attribute":
         return quantity_in_print(text, axis)
-    return count_in_print(text) if kind == "count" else money_in_print(text)
+    return money_in_print(text) if unit == "stated" else count_in_print(text)

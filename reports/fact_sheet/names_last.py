@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from schema.values import VALUE_TYPES
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -22,7 +24,6 @@ _CALLED = frozenset(
         *("title", "office", "post", "rank"),
     }
 )
-_WORDED = frozenset({"name", "term", "text"})
 _SETTLED = frozenset({"agreed", "refined", "single source"})
 HEADING = "Names and offices"
 
@@ -33,10 +34,15 @@ def only_names(fact: Fact) -> bool:
         re.split(r"[\W_]+", text.lower().strip()) for text in (fact.attribute_label, fact.attribute)
     )
     named = any(parts[-1] in _CALLED for parts in words)
-    return named and fact.type in _WORDED and not fact.key and fact.status in _SETTLED
+    return named and _is_worded(fact.type) and not fact.key and fact.status in _SETTLED
 
 
 def names_last(rows: Iterable[Fact]) -> tuple[list[Fact], list[Fact]]:
     """Part the rows of a sheet: the facts, and those that only give a name or an office."""
     rows = list(rows)
     return [r for r in rows if not only_names(r)], [r for r in rows if only_names(r)]
+
+
+def _is_worded(kind: str) -> bool:
+    """Whether values of a type are words: neither a date or figure nor a list."""
+    return VALUE_TYPES[kind].measure is None and not VALUE_TYPES[kind].has_items

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reports.phrases import dated, joined
 from schema.source_names import source_names
+from schema.values import VALUE_TYPES
 from support.grammar import counted, sentence
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def backing(fact: Fact, sheet: Sheet) -> str:
     names = dict(zip(fact.sources, fact.source_names, strict=False))
     parts = [counted(fact.independent, "independent source")] if fact.independent else []
     if parts and fact.independent < len(alike):
-        whole = "for the whole list" if fact.type == "list" else "for a value so exact"
+        whole = "for the whole list" if VALUE_TYPES[fact.type].has_items else "for a value so exact"
         parts = [f"{parts[0]} {whole}"]
     parts += [
         f"{joined(names.get(source, source) for source in same)} count as one" for same in together

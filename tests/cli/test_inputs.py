@@ -18,7 +18,7 @@ CONFLICT = """\
 claims:
   - {source: evening, subject: bridge, attribute: opened, value: 2020, quote: in 2020}
 """
-CONFLICTING = "Bridge, opened: July 2019 in A (2020) and B (2020), but 2020 also in B\n"
+CONFLICTING = "Bridge, opened: July 2019 in B (2020) and 2019 in A (2020), but 2020 also in B\n"
 
 
 @pytest.fixture
