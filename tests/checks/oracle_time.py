@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from itertools import product
 from math import floor
@@ -127,6 +128,10 @@ def _slips(typed: TypedLedger) -> Iterator[Timed]:
         yield Timed("CR202", "", "", " ".join(scope), sides)
 
 
+_DAY_OF_MONTH = re.compile(r"\d (?:of )?[A-Z][a-z]{2}|[A-Z][a-z]{2,} \d|\d(?:st|nd|rd|th)")
+"""In the words of generated quotes: "24 March", "March 24", "the 24th of March"."""
+
+
 def _undated(typed: TypedLedger) -> Iterator[Timed]:
     found: defaultdict[tuple[str, str, str], dict[object, set[str]]] = defaultdict(dict)
     undated = {
@@ -143,6 +148,12 @@ def _undated(typed: TypedLedger) -> Iterator[Timed]:
         ]
         verdicts = [judge(value, date, claim.quote, _NONE).outcome for value, date in values]
         words = dates_relative_to_publication(claim.quote)
+        first, last = typed.published[claim.source]
+        if first is not None and all(
+            "supported" in [judge(v, date, claim.quote, (day, day)).outcome for v, date in values]
+            for day in (first, last)
+        ):
+            words = tuple(each for each in words if not _DAY_OF_MONTH.search(each))
         hangs = bool(values and words) and "supported" not in verdicts
         if hangs and claim.source in undated and not claim.as_of:
             said = (words, tuple(dict.fromkeys(worded(value.text) for value, _ in values)))
