@@ -21,11 +21,6 @@ if TYPE_CHECKING:
     from schema.values.value import ValueType
 
 _A_WEEKDAY = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)", re.IGNORECASE)
-_A_DAY_OF_A_MONTH = re.compile(
-    r"(?:\b\d{1,2}(?:st|nd|rd|th)?(?: day)?(?: of)? |\b)"
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?: (?:the )?\d{1,2}\b)?",
-    re.IGNORECASE,
-)
 _NO_WEEKDAYS = WeekdaysRead(0, ())
 _NO_TEXT = Quote("no text")
 
@@ -146,7 +141,7 @@ def _relative_dates(typed: TypedLedger) -> Iterator[tuple[int, tuple[str, ...]]]
             if _in_full(claim, found_in, attributes, (None, None)):
                 continue
             if all(_in_full(claim, found_in, attributes, (day, day)) for day in (first, last)):
-                found = tuple(words for words in found if not _names_a_day(words))
+                found = dates_relative_to_publication(claim.quote, year_known=True)
         if found:
             yield n, found
 
@@ -160,11 +155,6 @@ def _in_full(
     """Whether a quote supports one of its dates, if its source was published then."""
     verdicts = (judge(r.value, attributes[r.attribute], claim.quote, published) for r in readings)
     return any(verdict.outcome == "supported" for verdict in verdicts)
-
-
-def _names_a_day(words: str) -> bool:
-    named = _A_DAY_OF_A_MONTH.search(words)
-    return named is not None and any(letter.isdigit() for letter in named[0])
 
 
 def _weekdays(typed: TypedLedger) -> Iterator[tuple[int, WeekdaysRead]]:

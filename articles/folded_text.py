@@ -19,13 +19,11 @@ _UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
 _QUOTES = "\"'`\u00b4\u2018-\u201f\u2032-\u2036\u00ab\u00bb\u2039\u203a\uff02\uff07"
 _DASHES = "\\-\u2010-\u2015\u2212\ufe58\ufe63\uff0d"
 _DASH = f"[{_DASHES}](?:[{_UNSEEN}]*[{_DASHES}])*"
-_PLAIN = "(?![!#-&(-,./-_a-~][ -~])"
-"""Passes over a character that stays, before another of ASCII, at once: nearly all are such."""
 _CHANGED = re.compile(
-    rf"{_PLAIN}(?:(?P<space> [\s{_UNSEEN}]+|(?! )[\s{_UNSEEN}][\s{_UNSEEN}]*)"
+    rf"(?P<space> [\s{_UNSEEN}]+|(?! )[\s{_UNSEEN}][\s{_UNSEEN}]*)"
     rf"|(?P<quote>(?!')[{_QUOTES}])"
     rf"|(?P<dash>(?!-){_DASH}|-(?:[{_UNSEEN}]*[{_DASHES}])+)"
-    rf"|[!-~]?[^\x00-\x7f\s{_UNSEEN}{_QUOTES}{_DASHES}]+)"
+    rf"|[!-~]?[^\x00-\x7f\s{_UNSEEN}{_QUOTES}{_DASHES}]+"
 )
 """What folding changes; a plain space, apostrophe or hyphen stays as it is."""
 _JAMO = ("\u1160", "\u11ff")  # Korean vowels and finals, which join the character before them

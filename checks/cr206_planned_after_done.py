@@ -11,7 +11,7 @@ What is done counts as done on the day that a source gives for it, as a date or
 as `as_of`, and else on the day that the source appeared. What is planned,
 threatened, predicted or on a condition counts on the day of its `as_of`, or
 else of its source. Only if the first day is certainly before the second is
-there a finding: a plan of before the thing was done was right (CR205). It
+there a finding: a plan made before the thing was done was right (CR205). It
 makes no difference who says either.
 
 A planned date must lie ahead of the source that plans it; everything else must
@@ -19,13 +19,12 @@ be what was done, or a broader term for it. A predicted amount or count is not
 compared, and neither is anything of one source, or of an attribute that
 `changes`: what ends can be planned again.
 
-Who plans or predicts a term that what was done excludes ("does not plan to
-pay", a week after it was paid) does not know of it, either. That is found,
-too, unless the same source itself states what was done, and so plans the next
-step. A threat or an "if" of another term is not: it names what may come of a
-state that there is. Nor is another step of a ladder, another shade, another
-name, another figure or another item of a list: there may be both. A plan of
-before the thing was done was given up, and nothing is found.
+A plan or prediction that what was done rules out is found, too: "does not plan
+to pay", a week after it was paid. It is not found if its own source states
+what was done, and so plans the next step. Threats and an "if" are not compared
+in this way, since they name what may follow. Nor are steps of a ladder, shades,
+names, figures and items of a list, since both may be true. A plan made before
+the thing was done was given up; nothing is found.
 
 Fires
 -----

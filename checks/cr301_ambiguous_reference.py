@@ -9,9 +9,9 @@ an editor can write it out. Ambiguous words of a plan, a prediction, a demand
 or a denial are reported, too; no other claim decides what they mean.
 
 A claim that is too vague to decide ("in May", where the question is the 7th or
-the 8th) does not count where another decides: one that agrees with all
-readings, where another agrees with some of them only, and one that agrees with
-a claim that contradicts the reading as well.
+the 8th) supports no reading. It is too vague if it agrees with all readings
+while another claim tells them apart, or if it also agrees with a claim that
+contradicts the reading.
 
 Fires
 -----

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from extraction.date_match import DateMatch, amount_of, direction, is_closed, known
 from extraction.expression import Away, Meaning, NoDate, Shift, Weekday, Within, Yearly
-from extraction.tense import tense
+from extraction.tense import POINTING_BACK, tense
 from extraction.units_named import LENGTHS, unit_named
-from extraction.word_classes import UNITS
+from extraction.word_classes import UNITS, listed
 
 if TYPE_CHECKING:
     from extraction.token_columns import Tokens
@@ -52,12 +52,9 @@ def told_next(
 ) -> Meaning | None:
     """Give "the next year" in a tale: "In 1939 he fled; the next year he reached Lisbon"."""
     words, near = tokens.words[first:end], _nearest(first, others)
-    if words[2:] not in _REPORTED or near is None or tense(tokens, first, end) not in _PAST:
+    if words[2:] not in _REPORTED or near is None or tense(tokens, first, end) not in POINTING_BACK:
         return None
     return _step(words, near)
-
-
-_PAST = frozenset({"past", "sure past"})
 
 
 def _from(match: DateMatch, near: Meaning, others: list[tuple[int, Meaning]]) -> Meaning | None:
@@ -147,22 +144,10 @@ def _step(words: list[str], near: Meaning, alike: Meaning | None = None) -> Mean
 _LONGER = len(LENGTHS)
 _REPORTED = (["week"], ["month"], ["quarter"], ["year"])
 _INSIDE = frozenset({"in", "for", "during", "over", "within", "through", "throughout", "finish"})
-_OPENS = frozenset(
-    ("of", "since", "after", "before", "that", "to", "when", "until", "ended", "ending", "which")
-) | {
-    "following",
-    "leading",
-    "preceding",
-    "prior",
-    "just",
-    "he",
-    "she",
-    "they",
-    "we",
-    "i",
-    "it",
-    "'s",
-}
+_OPENS = listed(
+    "of since after before that to when until ended ending which following leading preceding prior "
+    "just he she they we i it 's"
+)
 """What says which week or quarter it is."""
 
 
@@ -173,7 +158,7 @@ def _is_reported(match: DateMatch) -> bool:
 
 
 def _of_report(unit: str, alike: Meaning | None) -> Meaning | None:
-    """Give the quarter named before, for others than quarters else that of publication."""
+    """Give the quarter named before; of weeks, months and years else that of publication."""
     if alike is None and unit == "quarter":
         return None
     return Away(unit, 0, alike or Shift(unit, 0, 0), calendar=True)

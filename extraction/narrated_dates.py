@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING
 
 from extraction import periods
 from extraction.expression import Days, Meaning, Narrated, Part, Yearly
-from extraction.tense import starts_sentence, tense
+from extraction.tense import POINTING_BACK, starts_sentence, tense
 
 if TYPE_CHECKING:
     from extraction.token_columns import Tokens
 
 _NEAR = 60  # tokens: a sentence or two
-_PAST = frozenset({"past", "sure past"})
 
 
 class Tale:
@@ -32,7 +31,7 @@ class Tale:
         year = None if self._year is None or first - self._end > _NEAR else self._year
         told = meaning
         if year is not None and isinstance(meaning, Yearly | Part):
-            told = _told(meaning, year) if tense(tokens, first, end) in _PAST else meaning
+            told = _told(meaning, year) if tense(tokens, first, end) in POINTING_BACK else meaning
         if told is not meaning:
             self._end = end
         elif starts_sentence(tokens, first):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extraction.calendar_resolution import is_fixed
-from extraction.expression import NoDate
+from extraction.expression import NoDate, Yearly
 from extraction.find_expressions import expressions
 from extraction.word_classes import LEXICON, NAMES
 
@@ -13,14 +13,21 @@ if TYPE_CHECKING:
     from extraction.expression import Expression
 
 
-def dates_relative_to_publication(quote: str) -> tuple[str, ...]:
+def dates_relative_to_publication(quote: str, *, year_known: bool = False) -> tuple[str, ...]:
     """Give the dates of a quote that depend on its publication: "last month", "on Wednesday".
 
     Left out are those written in full, those that depend on another date of the text, and "now",
-    which needs no date. A preposition before a date is given with it.
+    which needs no date. So are days of a year, such as "7 May", where their year is known. A
+    preposition before a date is given with it.
     """
     text = " ".join(quote.split())
-    return tuple(_with_preposition(text, e) for e in expressions(text) if _is_relative(e))
+    found = (each for each in expressions(text) if _is_relative(each))
+    return tuple(_with_preposition(text, e) for e in found if not (year_known and _lacks_year(e)))
+
+
+def _lacks_year(found: Expression) -> bool:
+    """Whether nothing but the year of a day is open, as in "7 May" and "Christmas Day"."""
+    return isinstance(found.meaning, Yearly) and found.meaning.name in ("day", "holiday")
 
 
 def _is_relative(found: Expression) -> bool:

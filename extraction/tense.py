@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from extraction.expression import Limit, Tense
     from extraction.token_columns import Tokens
 
+POINTING_BACK = frozenset({"past", "sure past"})
+"""The tenses that point back."""
 _WINDOW = 14  # words on either side: about a clause
 _ADJACENT = 2  # words: the verb, or the verb and a preposition
 _EVENT_BEFORE = 4  # words: "election in June", "a vote on the treaty in June"

@@ -60,6 +60,18 @@ def hull(parts: tuple[Interval, ...]) -> Interval:
     return Interval(lo, hi)
 
 
+def width(parts: tuple[Interval, ...]) -> tuple[Decimal, Decimal]:
+    """Give how far parts reach, and how much they hold: of "2, 9 or 16 June" 14 days and none.
+
+    In this order values are more or less precise; an open side reaches endlessly.
+    """
+    return _length(hull(parts)), sum(map(_length, parts), Decimal(0))
+
+
+def _length(span: Interval) -> Decimal:
+    return Decimal("Infinity") if span.lo is None or span.hi is None else span.hi - span.lo
+
+
 def merged(parts: list[Interval]) -> tuple[Interval, ...]:
     """Give the same points as disjoint intervals in ascending order."""
     lowest = Decimal("-Infinity")

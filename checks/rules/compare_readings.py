@@ -7,8 +7,8 @@ of the same date only, and free text never, nor what is planned, predicted, dema
 denied or on a condition.
 
 A claim that is too vague to decide supports no reading ("in May", where the question is the 7th or
-the 8th). So is one that agrees with all readings, where another agrees with some of them and not
-with others; and one that agrees with a claim that contradicts the reading.
+the 8th). A claim is too vague if it agrees with all readings while another tells them apart, or if
+it also agrees with a claim that contradicts the reading.
 
 A claim that has no reading left is contradictory when some claim against each reading is a source's
 own or of the same speaker; other speakers may well disagree.

@@ -7,23 +7,20 @@ the most precise first. Names stay together: their forms name one.
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from checks.rules.attributed import Mentions, of_many, values_in_clause
 from checks.rules.sides import cite, in_words, part_into_sides, said
 from schema.finding import Side, ValueOfSide
 from schema.folding import voice
+from schema.interval import width
 from schema.places import part_of_article
 from support.grammar import in_a_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from schema.interval import Interval
     from store.cited_readings import CitedReading, Parts
-
-_ENDLESS = Decimal("Infinity")
 
 
 def side_of(common: Parts, readings: Sequence[CitedReading]) -> Side:
@@ -71,7 +68,7 @@ def _by_precision(readings: Iterable[CitedReading]) -> list[list[CitedReading]]:
     for reading in readings:
         by_parts.setdefault(reading.parts, []).append(reading)
     groups: list[list[CitedReading]] = []
-    for same in sorted(by_parts.values(), key=lambda same: _width(same[0].parts)):
+    for same in sorted(by_parts.values(), key=lambda same: width(same[0].parts)):
         said_so = [reading for group in groups for reading in group]
         new = [r for r in same if not any(_is_said_by(r, other) for other in said_so)]
         groups.extend([new] if new else [])
@@ -81,12 +78,8 @@ def _by_precision(readings: Iterable[CitedReading]) -> list[list[CitedReading]]:
 def _is_said_by(reading: CitedReading, other: CitedReading) -> bool:
     """Whether the voice of a reading gives its value more exactly in another."""
     return _voice(reading) == _voice(other) and all(
-        any(_is_inside(part, own) for own in reading.parts) for part in other.parts
+        any(own.holds(part) for own in reading.parts) for part in other.parts
     )
-
-
-def _is_inside(part: Interval, other: Interval) -> bool:
-    return part.common(other) == part
 
 
 def _voice(reading: CitedReading) -> tuple[str, str, str]:
@@ -97,13 +90,6 @@ def _voice(reading: CitedReading) -> tuple[str, str, str]:
         part_of_article(citation),
         voice(citation.speaker) if citation.speaker else "",
     )
-
-
-def _width(parts: Parts) -> Decimal:
-    ends = [(part.lo, part.hi) for part in parts]
-    if any(None in pair for pair in ends):
-        return _ENDLESS
-    return sum((hi - lo for lo, hi in ends if lo is not None and hi is not None), Decimal(0))
 
 
 def _in_words(values: Sequence[ValueOfSide]) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from reports.fact_sheet.attribution import according_to, speakers, who
 from reports.phrases import joined
-from schema.interval import Interval, hull
+from schema.interval import Interval, hull, width
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Mapping
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 Thing = TypeVar("Thing")
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_ENDLESS = Decimal("Infinity")
 _MANY = 2
 """So many independent sources that say less make a single narrower voice stand alone."""
 
@@ -77,17 +76,8 @@ def _is_upper_bound(reading: CitedReading) -> bool:
 def _narrowest(agreeing: Iterable[CitedReading]) -> StatedValue:
     """Give the narrowest value; of equally narrow ones that of most sources, then the first."""
     alike = grouped(agreeing, lambda w: w.parts)
-    best = min(alike, key=lambda same: (_width(same[0].parts), -len({w.source for w in same})))
+    best = min(alike, key=lambda same: (width(same[0].parts), -len({w.source for w in same})))
     return StatedValue(best[0].parts, best)
-
-
-def _width(parts: Parts) -> tuple[Decimal, Decimal]:
-    """Give how far a value reaches, and how much it leaves: of "2, 9 or 16 June" 14 days and 0."""
-    return _length(hull(parts)), sum(map(_length, parts), Decimal(0))
-
-
-def _length(span: Interval) -> Decimal:
-    return _ENDLESS if span.lo is None or span.hi is None else span.hi - span.lo
 
 
 def ends(common: Parts, agreeing: list[CitedReading]) -> Interval:

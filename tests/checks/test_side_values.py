@@ -57,6 +57,14 @@ def test_a_hedge_stays_with_who_hedges() -> None:
     ] == ("5,500 km in b and at most 5,500 km in a, but 8,000 km in c and about 8,000 km in d")
 
 
+def test_one_day_out_of_several_is_less_precise_than_two_days_in_a_row() -> None:
+    days = "[2021-06-02, 2021-06-09, 2021-06-16]"
+    message, _ = found("opened", a=days, b="2021-06-08/2021-06-09", c="2020")
+    assert message == (
+        "2020 in c, but 8 to 9 June 2021 in b and 2 June 2021 or 9 June 2021 or 16 June 2021 in a"
+    )
+
+
 def test_dates_are_named_at_the_precision_of_each_source() -> None:
     message, sides = found("opened", a="2019-07", b="2019", c="2020", d="2020-03/2020-05")
     assert message == "July 2019 in a and 2019 in b, but March to May 2020 in d and 2020 in c"

@@ -79,3 +79,19 @@ def test_a_widely_dated_source_has_a_slip_only_if_no_year_fits(published: str, c
 )
 def test_dates_that_depend_on_publication(quote: str, expected: tuple[str, ...]) -> None:
     assert dates_relative_to_publication(quote) == expected
+
+
+@pytest.mark.parametrize(
+    ("quote", "expected"),
+    [
+        ("opened on March 24, and on Wednesday", ("on Wednesday",)),
+        ("opened on the 24th of March. It closed last month", ("last month",)),
+        ("opened on Christmas Day", ()),
+        ("opened in March", ("in March",)),
+        ("opened in early March", ("in early March",)),
+    ],
+)
+def test_where_the_year_is_known_a_day_of_it_depends_on_nothing(
+    quote: str, expected: tuple[str, ...]
+) -> None:
+    assert dates_relative_to_publication(quote, year_known=True) == expected
