@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extraction import periods
-from extraction.date_match import DateMatch, known, month_of
+from extraction.date_match import DateMatch, day_of_month, known, month_of
 from extraction.expression import (
     DateSpan,
     Days,
@@ -23,11 +23,10 @@ _CENTURY, _DECADE, _PIVOT, _MILLENNIUM, _LAST_CENTURY = 100, 10, 50, 2000, 100
 def _day(match: DateMatch, month: int, days: list[int]) -> Meaning | None:
     """Give a day of a month, with the year if the words have it."""
     year, weekday = match.one("year"), match.one("weekday", "wkd")
-    if not 1 <= days[0] <= month_length(2000 if year is None else year, month):
-        return None
-    if year is None:
-        return Yearly("day", _CENTURY * month + days[0], weekday)
-    found = periods.in_year("day", _CENTURY * month + days[0], year)
+    recurring = day_of_month(month, days[0], weekday)
+    if year is None or recurring is None:
+        return recurring
+    found = periods.in_year("day", recurring.number, year)
     return Days(*found) if found else None
 
 
@@ -103,8 +102,7 @@ def numeric(match: DateMatch) -> Meaning | None:
         return _civil(_full_year(int(named[3])), month, int(named[1]), "the date is written out")
     if written.endswith("."):  # 25.10., in Europe
         day, month = map(int, written.split(".")[:2])
-        found_day = periods.in_year("day", _CENTURY * month + day, _LEAP)
-        return Yearly("day", _CENTURY * month + day) if found_day else None
+        return day_of_month(month, day) if 1 <= month <= len(MONTHS) else None
     first, second, third = (int(digits) for digits in _NUMERIC.split(written)[:3])
     if first > _CENTURY:
         return _civil(first, second, third, "the date is written out")
@@ -118,7 +116,6 @@ def numeric(match: DateMatch) -> Meaning | None:
     return (unique[0] if len(unique) == 1 else Either(unique)) if unique else None
 
 
-_LEAP = 2000
 _NAMED_MONTH = re.compile(r"(\d{1,2})-([a-z]{3})-(\d{2,4})")
 
 

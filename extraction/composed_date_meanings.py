@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 from extraction import periods
 from extraction.calendar_date_meanings import half, quarter_named
-from extraction.date_match import DateMatch, amount_of, known, last_unit, month_of, unit_of
+from extraction.date_match import (
+    DateMatch,
+    amount_of,
+    day_of_month,
+    known,
+    last_unit,
+    month_of,
+    unit_of,
+)
 from extraction.expression import (
     ContainingUnit,
     CountedUnits,
@@ -32,10 +40,10 @@ if TYPE_CHECKING:
 _FIRST_HALF = 4  # the number of that `Part`; the second half has the next one
 
 
-def day_of_period(match: DateMatch) -> Meaning:
-    """As in "5 February last year"."""
-    days = match.all("day", "ordinal")
-    return _within(Yearly("day", 100 * month_of(match) + days[0]), match)
+def day_of_period(match: DateMatch) -> Meaning | None:
+    """As in "5 February last year"; None where the month has no such day."""
+    day = day_of_month(month_of(match), match.all("day", "ordinal")[0])
+    return day and _within(day, match)
 
 
 def month_of_period(match: DateMatch) -> Meaning:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from extraction.expression import Shift
+from extraction.expression import Shift, Yearly
 from extraction.number_words import number_of
 from extraction.word_classes import BREAK, NAMES, UNITS
+from schema.values.calendar import month_length
 
 if TYPE_CHECKING:
     from extraction.token_columns import Tokens
@@ -43,6 +44,16 @@ def known(number: int | None) -> int:
 def month_of(match: DateMatch) -> int:
     """Give the month that the words name, 1 to 12."""
     return known(match.one("month", "mon"))
+
+
+def day_of_month(month: int, day: int, weekday: int | None = None) -> Yearly | None:
+    """Give a day that recurs each year; None where the month never has it, as in "31 June"."""
+    if not 1 <= day <= month_length(_LEAP_YEAR, month):
+        return None
+    return Yearly("day", 100 * month + day, weekday)
+
+
+_LEAP_YEAR = 2000
 
 
 def direction(match: DateMatch) -> Literal[-1, 0, 1]:

@@ -10,6 +10,7 @@ from extraction.date_match import (
     DateMatch,
     amount_of,
     as_written,
+    day_of_month,
     direction,
     known,
     month_of,
@@ -35,7 +36,6 @@ from extraction.holidays import numbers
 from extraction.number_words import number_of
 from extraction.tense import is_ahead
 from extraction.word_classes import UNITS
-from schema.values.calendar import month_length
 
 _WEEKEND = "weekend"
 _PAST = -2  # the number of the word "past", which unlike "last" means the nearest one
@@ -43,13 +43,8 @@ _PAST = -2  # the number of the word "past", which unlike "last" means the neare
 
 def pointed_day(match: DateMatch) -> Meaning | None:
     """As in "last March 5"; None where the month has no such day."""
-    month, day = month_of(match), known(match.one("day", "ordinal"))
-    if not 1 <= day <= month_length(_LEAP_YEAR, month):
-        return None
-    return Pointed(Yearly("day", 100 * month + day), direction(match))
-
-
-_LEAP_YEAR = 2000
+    day = day_of_month(month_of(match), known(match.one("day", "ordinal")))
+    return day and Pointed(day, direction(match))
 
 
 def pointed_month(match: DateMatch) -> Meaning:

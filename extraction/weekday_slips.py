@@ -7,8 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from extraction import periods
-from extraction.date_match import DateMatch, known, month_of
-from extraction.expression import Yearly
+from extraction.date_match import DateMatch, day_of_month, known, month_of
 from extraction.recurring_dates import nearest, recurring
 from extraction.rule_patterns import alternatives
 from extraction.tense import tense
@@ -97,12 +96,14 @@ def _slip(match: DateMatch, days: list[int]) -> Slip | None:
 
 def _possible_days(match: DateMatch, published: Published) -> list[int]:
     """Give the days that the date can be, the likeliest first; none where that is unknown."""
-    what = Yearly("day", 100 * month_of(match) + match.all("day", "ordinal")[0])
+    what = day_of_month(month_of(match), match.all("day", "ordinal")[0])
     year = match.one("year")
+    if what is None:
+        return []
     if year is not None:
         return _first(periods.in_year("day", what.number, year)) if year >= _GREGORIAN else []
     lo, hi = published or (None, None)
-    if lo is None or hi is None or periods.in_year("day", what.number, _LEAP) is None:
+    if lo is None or hi is None:
         return []
     clause = tense(match.tokens, match.first, match.end)
     allowed = [f.lo for day in (hi, lo) for f in recurring(what, day, clause) if not f.weak]
@@ -110,9 +111,6 @@ def _possible_days(match: DateMatch, published: Published) -> list[int]:
     quote = DateMatch(match.tokens, 0, len(match.tokens.words))
     named = (periods.in_year("day", what.number, y) for y in quote.all("year"))
     return [*near, *allowed, *(days[0] for days in named if days)]
-
-
-_LEAP = 2000
 
 
 def _first(days: Range | None) -> list[int]:
