@@ -220,6 +220,8 @@ def run_result(seen: Examined, setup: Setup, since: str | None = None) -> RunRes
     own = tuple(check for check in setup.checks or () if check.guarded)
     comparison = comparison_of(seen, setup, since)
     store, uncompared = seen.store, seen.uncompared
+    first = next(iter(seen.typed.read.files), setup.paths[0])
     return RunResult(
-        comparison, seen.outcomes, str(setup.baseline), own, since or "", store, uncompared
+        *(comparison, seen.outcomes, str(setup.baseline), own, since or "", store, uncompared),
+        ledger=first,
     )

@@ -12,8 +12,8 @@ from reports.findings.github import command, markdown
 from reports.findings.gitlab import issue, mark
 from reports.findings.json import dumped, plain
 from reports.findings.junit import legal, written
-from reports.findings.run_result import NOWHERE, path
 from reports.findings.sarif import driver, location, log
+from reports.findings.service_places import NOWHERE, repository_path, service_place
 from schema.characters import no_command, one_line
 from schema.findings_json import FailedRunReport, ReportedError, ReportedProblem
 
@@ -67,7 +67,7 @@ def _github(failed: FailedRun) -> str:
     lines: list[str] = []
     for reason in failed.reasons:
         numbers = {"line": reason.line, "col": reason.column} if reason.line else {}
-        place = {"file": path(reason.file)} if reason.file else {}
+        place = {"file": repository_path(reason.file)} if reason.file else {}
         place |= {name: str(number) for name, number in numbers.items() if number}
         lines.append(command("error", {**place, "title": failed.heading}, one_line(reason.text)))
     return "".join(f"{line}\n" for line in lines)
@@ -87,7 +87,7 @@ def _gitlab(failed: FailedRun) -> str:
                 f"{failed.heading}. {reason.text}",
                 mark(failed.kind, *map(str, reason)),
                 "blocker",
-                (path(reason.file), max(1, reason.line)) if reason.file else NOWHERE,
+                service_place(reason.file, reason.line) if reason.file else NOWHERE,
             )
             for reason in failed.reasons
         ]

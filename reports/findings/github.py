@@ -21,12 +21,11 @@ from reports.findings.run_result import (
     cited,
     known_heading,
     most_severe_first,
-    path,
-    place_of,
     settled_by,
     stale_text,
     status_text,
 )
+from reports.findings.service_places import place_of, repository_path
 from reports.phrases import counted
 from schema.characters import one_line
 from schema.finding import Severity
@@ -65,13 +64,13 @@ def _commands(run: RunResult) -> Iterator[str]:
         yield command("warning", {"title": "Not everything is listed"}, one_line(text))
     for compared in most_severe_first(run.open):
         finding = compared.finding
-        file, line = place_of(compared)
+        file, line = place_of(compared, run)
         title = f"{finding.code} {finding.name} {finding.short}"
         message = "\n".join([one_line(finding.message), *_details(compared)])
         place = {"file": file, "line": str(line), "title": title}
         yield command(_LEVELS[finding.severity], place, message)
     for entry in run.comparison.stale:
-        place = {"file": path(run.baseline), "title": "Accepted, but no longer found"}
+        place = {"file": repository_path(run.baseline), "title": "Accepted, but no longer found"}
         yield command("warning", place, one_line(stale_text(entry)))
     idle = [one_line(did_not_apply(each)) for each in in_state(run.outcomes, "did not apply")]
     if idle:
@@ -113,7 +112,7 @@ def _summary(run: RunResult) -> Iterator[str]:
     lines = [f"- **{markdown(could_not_run(outcome))}**" for outcome in run.broken]
     lines += [f"- {markdown(text)}" for text in partly]
     yield from (*lines, *([""] if lines else []))
-    blocks = ["\n".join(_block(compared)) for compared in most_severe_first(run.open)]
+    blocks = ["\n".join(_block(compared, run)) for compared in most_severe_first(run.open)]
     yield from _fitting(blocks, MOST // 2)
     yield from _section("Accepted", [_in_short(compared) for compared in run.accepted])
     yield from _section(markdown(known_heading(run)), [_in_short(each) for each in run.known])
@@ -123,9 +122,9 @@ def _summary(run: RunResult) -> Iterator[str]:
     yield from _section(f"{counted(len(idle), 'check')} did not apply", idle)
 
 
-def _block(compared: ComparedFinding) -> Iterator[str]:
+def _block(compared: ComparedFinding, run: RunResult) -> Iterator[str]:
     finding = compared.finding
-    file, line = place_of(compared)
+    file, line = place_of(compared, run)
     yield f"### {finding.severity}: {markdown(finding.message)}"
     yield f"\n{finding.code} {finding.name} {finding.short}, {markdown(f'{file}:{line}')}\n"
     if compared.acceptance:

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from reports.findings.check_outcomes import could_not_run, left_out, named, not_looked_at
 from reports.findings.json import dumped
-from reports.findings.run_result import NOWHERE, most_severe_first, place_of, status_text
+from reports.findings.run_result import most_severe_first, status_text
+from reports.findings.service_places import nowhere, place_of
 from schema.characters import one_line
 from schema.finding import Severity
 
@@ -33,12 +34,12 @@ _SEVERITIES = {
 
 def gitlab(run: RunResult) -> str:
     """Give the report: checks that could not run, then the findings, worst first."""
-    issues = [_broken(outcome) for outcome in run.broken]
-    issues += [_finding(compared) for compared in most_severe_first(run.open)]
+    issues = [_broken(outcome, nowhere(run)) for outcome in run.broken]
+    issues += [_finding(compared, run) for compared in most_severe_first(run.open)]
     for outcome in run.outcomes:
         if outcome.state != "did not apply":  # one that did not has no issue here
-            issues += [_partly(outcome, text) for text in not_looked_at([outcome])]
-        issues += [_partly(outcome, text) for text in left_out([outcome])]
+            issues += [_partly(outcome, text, nowhere(run)) for text in not_looked_at([outcome])]
+        issues += [_partly(outcome, text, nowhere(run)) for text in left_out([outcome])]
     seen: Counter[str] = Counter()
     for each in issues:
         fingerprint = each["fingerprint"]
@@ -71,7 +72,7 @@ def mark(*words: str) -> str:
     return hashlib.sha256(" ".join(words).encode()).hexdigest()[:16]
 
 
-def _finding(compared: ComparedFinding) -> dict[str, Any]:
+def _finding(compared: ComparedFinding, run: RunResult) -> dict[str, Any]:
     finding = compared.finding
     why = status_text(compared)
     return issue(
@@ -79,14 +80,14 @@ def _finding(compared: ComparedFinding) -> dict[str, Any]:
         f"{finding.message}. {why}" if why else finding.message,
         finding.fingerprint,
         _SEVERITIES[finding.severity],
-        place_of(compared),
+        place_of(compared, run),
     )
 
 
-def _broken(outcome: Outcome) -> dict[str, Any]:
+def _broken(outcome: Outcome, place: tuple[str, int]) -> dict[str, Any]:
     known_by = mark(outcome.code, "could not run")
-    return issue(named(outcome), could_not_run(outcome), known_by, "blocker", NOWHERE)
+    return issue(named(outcome), could_not_run(outcome), known_by, "blocker", place)
 
 
-def _partly(outcome: Outcome, text: str) -> dict[str, Any]:
-    return issue(named(outcome), text, mark(outcome.code, text), "info", NOWHERE)
+def _partly(outcome: Outcome, text: str, place: tuple[str, int]) -> dict[str, Any]:
+    return issue(named(outcome), text, mark(outcome.code, text), "info", place)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reports.phrases import attribution, joined
@@ -19,9 +18,6 @@ if TYPE_CHECKING:
     from schema.finding import Citation, Finding, Outcome, Uncompared
     from store.store import Store
 
-NOWHERE = ("facts.yaml", 1)
-"""Where a finding without claims is put by formats that cannot do without a place."""
-
 
 @dataclass(frozen=True)
 class RunResult:
@@ -29,7 +25,8 @@ class RunResult:
 
     `baseline` is the file of what is accepted; `own` are the checks of the team's own; `since` is
     the revision whose findings are known, "" if there is none; `store` has the articles;
-    `uncompared` counts the claims that no check compares with another.
+    `uncompared` counts the claims that no check compares with another; `ledger` is the first file
+    that was read.
     """
 
     comparison: Comparison
@@ -39,6 +36,7 @@ class RunResult:
     since: str = ""
     store: Store | None = None
     uncompared: tuple[Uncompared, ...] = ()
+    ledger: str = "facts.yaml"
 
     @property
     def open(self) -> tuple[ComparedFinding, ...]:
@@ -92,20 +90,6 @@ def pointed_at(compared: ComparedFinding) -> Citation | None:
     cited = citations(compared.finding)
     fresh = [citation for citation in cited if citation.canonical in compared.fresh]
     return min(fresh or cited, key=lambda c: (c.file, c.line), default=None)
-
-
-def place_of(compared: ComparedFinding) -> tuple[str, int]:
-    """Give path and line of the claim to point at."""
-    citation = pointed_at(compared)
-    return (path(citation.file), max(1, citation.line)) if citation else NOWHERE
-
-
-def path(file: str) -> str:
-    """Give a file as services want it: relative to the working folder if inside, with slashes."""
-    found = Path(file)
-    if found.is_absolute() and found.is_relative_to(Path.cwd()):
-        found = found.relative_to(Path.cwd())
-    return found.as_posix()
 
 
 def status_text(compared: ComparedFinding) -> str:

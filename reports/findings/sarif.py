@@ -15,15 +15,14 @@ from reports import VERSION
 from reports.findings.check_outcomes import could_not_run, left_out, named, not_looked_at
 from reports.findings.json import dumped
 from reports.findings.run_result import (
-    NOWHERE,
     accepted_by,
     cited,
     new_first,
-    path,
     pointed_at,
     stale_text,
     status_text,
 )
+from reports.findings.service_places import repository_path
 from schema.characters import one_line
 from schema.finding import Severity
 
@@ -64,7 +63,7 @@ def sarif(run: RunResult) -> str:
 
     SARIF wants `baselineState` and `suppressions` in all results of a run or in none.
     """
-    results = [_result(compared) for compared in new_first(run.comparison.findings)]
+    results = [_result(compared, run) for compared in new_first(run.comparison.findings)]
     results += [_absent(entry, run.baseline) for entry in run.comparison.stale]
     tool = {"driver": driver(run.own)}
     return log({"tool": tool, "invocations": [_invocation(run)], "results": results})
@@ -132,7 +131,7 @@ def _rule_of(code: str) -> Json:
     return {"ruleId": code, **({"ruleIndex": _RULES[code]} if code in _RULES else {})}
 
 
-def _result(compared: ComparedFinding) -> Json:
+def _result(compared: ComparedFinding, run: RunResult) -> Json:
     finding = compared.finding
     first = pointed_at(compared)
     numbers, related = _related(finding, first)
@@ -140,7 +139,7 @@ def _result(compared: ComparedFinding) -> Json:
         **_rule_of(finding.code),
         "level": LEVELS[finding.severity],
         "message": {"text": _message(compared, numbers)},
-        "locations": [location(first.file, first.line) if first else location(*NOWHERE)],
+        "locations": [location(first.file, first.line) if first else location(run.ledger, 1)],
         "relatedLocations": related,
         "partialFingerprints": {"crossread/v1": finding.fingerprint},
         "baselineState": "new" if compared.status == "new" else "unchanged",
@@ -222,6 +221,6 @@ def location(file: str, line: int) -> Json:
 
 
 def _uri(file: str) -> str:
-    """Give a file inside the working folder as a relative URI, any other as an absolute one."""
-    found = Path(path(file))
+    """Give a file of a repository as a URI from its root; outside of one it may be absolute."""
+    found = Path(repository_path(file))
     return found.as_uri() if found.is_absolute() else quote(os.fsencode(found.as_posix()))
