@@ -3,37 +3,39 @@
 from __future__ import annotations
 
 import io
-import subprocess
 import tarfile
 import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from ledger.files import STDIN
+from baseline.moved_files import earlier_paths
+from baseline.run_git import git, git_line
+from ledger.files import STDIN, ledgers
 from support.problems import Place, Problem, UnusableInput
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
 
+_DOTS = "..."
+
 
 @contextmanager
 def at_revision(paths: Sequence[Path], revision: str) -> Generator[list[Path]]:
-    """Unpack the repository at a revision into a temporary folder, and give the paths in it.
+    """Unpack the repository as it was into a temporary folder, and give the paths in it.
 
-    All files are unpacked, because ledgers name their texts by relative paths. A path that did not
-    exist then is left out. Raises UnusableInput if there is no repository or no such revision, or
-    if the ledger comes from standard input.
+    It is unpacked as it was where HEAD left the revision: at their merge base, as of
+    `git diff REV...`. All files are unpacked, because ledgers name their texts by relative paths. A
+    path that was another one then is followed, and one that did not exist is left out. Raises
+    UnusableInput if there is no repository or no such revision, or if the ledger comes from
+    standard input.
     """
     if any(str(path) == STDIN for path in paths):
         _refuse(STDIN, "standard input", "files in a git repository, to compare with a revision")
     root = _root(paths[0])
-    commit = _git(
-        root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"
-    )
-    if commit is None:
-        _refuse(revision, "no such revision", "a commit, branch or tag of the repository")
-    archive = _git(root, "archive", "--format=tar", commit.decode().strip())
+    inside = [_inside(root, path) for path in paths]
+    commit = _merge_base(root, revision)
+    archive = git(root, "archive", "--format=tar", commit)
     if archive is None:
         _refuse(revision, "a revision that git cannot archive", "a revision of the repository")
     with tempfile.TemporaryDirectory(prefix="crossread-") as folder:
@@ -41,36 +43,48 @@ def at_revision(paths: Sequence[Path], revision: str) -> Generator[list[Path]]:
             if hasattr(tarfile, "data_filter"):  # from Python 3.11.4 on
                 tree.extraction_filter = tarfile.data_filter
             tree.extractall(folder)  # noqa: S202 - git made it from the user's own repository
-        then = [Path(folder, _inside(root, path)) for path in paths]
-        yield [path for path in then if path.exists()]
+        yield _then(Path(folder), root, commit, inside)
+
+
+def _then(folder: Path, root: Path, commit: str, inside: Sequence[Path]) -> list[Path]:
+    """Give the paths of a ledger in an unpacked commit: those named, and where moved files were."""
+    then = [folder / path for path in inside if (folder / path).exists()]
+    files = [Path(file).relative_to(root) for file in ledgers(root / path for path in inside)]
+    moved = earlier_paths(root, commit, (file for file in files if not (folder / file).exists()))
+    earlier = sorted({folder / path for path in moved.values()})
+    named = [file for file in earlier if not any(file.is_relative_to(path) for path in then)]
+    return [*then, *(file for file in named if file.exists())]
+
+
+def _merge_base(root: Path, revision: str) -> str:
+    """Give the commit where HEAD left a revision; without one in common, the revision itself."""
+    name = revision.removesuffix(_DOTS)
+    commit = git_line(
+        root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}"
+    )
+    if commit is None:
+        _refuse(revision, "no such revision", "a commit, branch or tag of the repository")
+    base = git_line(root, "merge-base", commit, "HEAD")
+    if base is None and revision.endswith(_DOTS):
+        found = "no commit in common with HEAD"
+        expected = "one in the history that is here; a shallow clone lacks some (fetch-depth: 0)"
+        _refuse(revision, found, expected)
+    return base or commit
 
 
 def _root(path: Path) -> Path:
     folder = path if path.is_dir() else path.parent
-    top = _git(folder, "rev-parse", "--show-toplevel") if folder.is_dir() else None
+    top = git_line(folder, "rev-parse", "--show-toplevel") if folder.is_dir() else None
     if top is None:
         _refuse(str(path), "no git repository", "a ledger in one, to compare with a revision")
-    return Path(top.decode().rstrip("\n"))
+    return Path(top).resolve()
 
 
 def _inside(root: Path, path: Path) -> Path:
     try:
-        return path.resolve().relative_to(root.resolve())
+        return path.resolve().relative_to(root)
     except ValueError:
         _refuse(str(path), "a file outside the repository", f"a file in {root}")
-
-
-def _git(folder: Path, *arguments: str) -> bytes | None:
-    """Run git in a folder; None when it fails, or there is no git."""
-    try:
-        done = subprocess.run(  # noqa: S603 - git, with arguments and no shell
-            ["git", "-C", str(folder), *arguments],  # noqa: S607 - the git of the user's path
-            capture_output=True,
-            check=False,
-        )
-    except OSError:
-        return None
-    return done.stdout if done.returncode == 0 else None
 
 
 def _refuse(place: str, found: str, expected: str) -> NoReturn:

@@ -63,7 +63,7 @@ def check(
         str | None,
         typer.Option(
             metavar="REV",
-            help="Ignore findings that already existed at this git revision.",
+            help="Ignore findings that already existed where HEAD left this git revision.",
             show_default=False,
         ),
     ] = None,
