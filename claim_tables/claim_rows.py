@@ -71,8 +71,9 @@ def _parts(
 
 def _of_parquet(number: int, tables: Sequence[InputTable], has: frozenset[str]) -> str:
     """Give a query for Parquet files with the same columns, the first of which has this number."""
-    files = listed(str(table.input.path) for table in tables)
-    file = f"{number} + list_position([{files}], filename) - 1" if len(tables) > 1 else str(number)
+    files = listed(table.input.pattern for table in tables)
+    names = listed(table.input.read_as for table in tables)
+    file = f"{number} + list_position([{names}], filename) - 1" if len(tables) > 1 else str(number)
     return (
         f"SELECT CAST({file} AS INTEGER) AS file, file_row_number + 1 AS row, "
         f"{_cells(tables[0].types, has)} "
@@ -92,7 +93,7 @@ def numbered(table: InputTable, has: frozenset[str]) -> str:
     """Give a query for some columns of one table as text, with its rows numbered from 1."""
     columns = _cells(table.types, has)
     if table.input.format == "parquet":
-        file = quoted(str(table.input.path))
+        file = quoted(table.input.pattern)
         return (
             f"SELECT file_row_number + 1 AS row, {columns} "
             f"FROM read_parquet({file}, file_row_number = true)"

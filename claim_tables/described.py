@@ -82,7 +82,7 @@ def _cannot_be_read(table: Input, how_far: str, error: duckdb.Error) -> Unusable
 
 
 def _query(connection: DuckDBPyConnection, table: Input) -> str:
-    file = quoted(str(table.path))
+    file = quoted(table.pattern)
     if table.format == "parquet":
         return f"SELECT * FROM read_parquet({file})"
     if table.format == "csv":

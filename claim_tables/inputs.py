@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from support.paths import GLOB, exists, is_file, is_folder, matches
 from support.problems import Place, Problem
 
 if TYPE_CHECKING:
@@ -18,8 +21,7 @@ _FORMATS = {
     ".duckdb": "duckdb", ".db": "duckdb", ".ddb": "duckdb",
 }  # fmt: skip
 TABLE = "a table: .parquet, .csv, .tsv, .ndjson, .jsonl or .duckdb"
-_INSIDE = re.compile(r"(?P<file>.+\.(?:duckdb|ddb|db))(?:::(?P<table>[^:]+))?")
-_STARS = re.compile(r"[*?\[]")
+_INSIDE = re.compile(r"(?P<file>.+\.(?:duckdb|ddb|db))::(?P<table>[^:]+)", re.DOTALL)
 
 
 class Input(NamedTuple):
@@ -30,14 +32,25 @@ class Input(NamedTuple):
     format: str
     table: str = ""
 
+    @property
+    def pattern(self) -> str:
+        """The path as the engine takes it: a glob, which matches this file and no other."""
+        return GLOB.sub(r"[\g<0>]", self.read_as)
+
+    @property
+    def read_as(self) -> str:
+        """The path as the engine gives it; a `~` at its beginning would be the home folder."""
+        return str(self.path.absolute() if str(self.path).startswith("~") else self.path)
+
 
 def inputs_of(
     written: Iterable[str], default_table: str, problems: list[Problem]
 ) -> tuple[Input, ...]:
     """Find the tables that paths, globs and folders name, in the order of the names.
 
-    A database is named as `file.duckdb::table`; without a table, it is `default_table`. Every path
-    that names none is added to `problems`.
+    A path that names an existing file is that file, whatever signs are in its name; else one with a
+    star, a question mark or a bracket is a glob. A database is named as `file.duckdb::table`;
+    without a table, it is `default_table`. Every path that names none is added to `problems`.
     """
     found = (one for path in written for one in _inputs(path, default_table, problems))
     return tuple(dict.fromkeys(found))
@@ -45,31 +58,43 @@ def inputs_of(
 
 def _inputs(written: str, default_table: str, problems: list[Problem]) -> Iterator[Input]:
     inside = _INSIDE.fullmatch(written)
-    if inside and not _STARS.search(inside["file"]):
-        if Path(inside["file"]).is_file():
-            table = inside["table"] or default_table
-            yield Input(f"{inside['file']}::{table}", Path(inside["file"]), "duckdb", table)
-        else:
-            problems.append(Problem(Place(written), "", "no such file", "a DuckDB database"))
+    if inside and is_file(inside["file"]) and not exists(written):
+        yield Input(written, Path(inside["file"]), "duckdb", inside["table"])
         return
-    path = Path(written)
-    if written and path.is_dir():
-        files = sorted(
-            file for file in path.rglob("*") if _format(file) and not _hidden(file, path)
-        )
-    elif _STARS.search(written) and not path.exists():
-        files = sorted(Path(path.anchor).glob(str(path.relative_to(path.anchor))))
-    else:
-        files = [path] if written and path.is_file() else []
+    files = _files(written)
     if not files:
-        problems.append(Problem(Place(written or "''"), "", "no such file", TABLE))
+        expected = "a DuckDB database" if inside or _format(Path(written)) == "duckdb" else TABLE
+        problems.append(Problem(Place(written or "''"), "", "no such file", expected))
     for file in files:
         form = _format(file)
-        if form is None:
+        if os.sep == "/" and "\\" in str(file) and GLOB.search(str(file)):
+            # the engine would take the backslash for a folder's end, and read another file
+            found = "a name with a backslash and one of the signs * ? ["
+            problems.append(Problem(Place(str(file)), "", found, "a name without the backslash"))
+        elif form is None:
             problems.append(Problem(Place(str(file)), "", "a file of another kind", TABLE))
         else:
             table = default_table if form == "duckdb" else ""
             yield Input(f"{file}::{table}" if table else str(file), file, form, table)
+
+
+def _files(written: str) -> list[Path]:
+    """Give the file that is named, else those in the folder, else those that the glob matches."""
+    path = Path(written)
+    if is_file(written):
+        return [path]
+    if is_folder(written):
+        return _in_folder(path)
+    if not GLOB.search(written) or exists(written):
+        return []
+    found = ([file] if not is_folder(file) else _in_folder(file) for file in matches(written))
+    return list(chain.from_iterable(found))
+
+
+def _in_folder(folder: Path) -> list[Path]:
+    """Give the tables in a folder and its subfolders, but for hidden ones, sorted by name."""
+    inside = (file for file in folder.rglob("*") if _format(file) and not _hidden(file, folder))
+    return sorted(file for file in inside if not is_folder(file))
 
 
 def _format(file: Path) -> str | None:

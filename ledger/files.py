@@ -79,7 +79,13 @@ def _files(path: str, problems: list[Problem]) -> list[str]:
         is_folder = path != STDIN and Path(path).is_dir()
     except OSError:
         is_folder = False  # reading the file will say why
-    return _in_folder(Path(path), problems) if is_folder else [str(Path(path))]
+    return _in_folder(Path(path), problems) if is_folder else [_named(path)]
+
+
+def _named(path: str) -> str:
+    """Give the name of a file in messages, which is never that of standard input."""
+    name = str(Path(path))
+    return f"./{name}" if path != STDIN and name in {STDIN, STDIN_NAME} else name
 
 
 def _in_folder(folder: Path, problems: list[Problem]) -> list[str]:

@@ -26,6 +26,7 @@ from ledger.parse_yaml import parse
 from ledger.record_errors import problems_at
 from schema.finding import Finding, Severity
 from schema.own_check import OwnCheck
+from support.paths import GLOB, exists, matches
 from support.problems import Place, Problem, UnusableInput
 
 if TYPE_CHECKING:
@@ -76,11 +77,9 @@ def files_of(patterns: Iterable[str], folder: Path) -> set[Path]:
 def _files(pattern: str, folder: Path) -> list[Path]:
     """Give the files that a pattern names; a file of exactly that name comes first."""
     named = folder / pattern
-    if named.is_file() or not re.search(r"[*?\[]", pattern):
-        return [named] if named.exists() else []
-    if Path(pattern).is_absolute():
-        return sorted(Path(named.anchor).glob(str(named.relative_to(named.anchor))))
-    return sorted(folder.glob(pattern))
+    if exists(named) or not GLOB.search(pattern):
+        return [named] if exists(named) else []
+    return matches(pattern, folder)
 
 
 def _used_before(read: list[tuple[str, AnyCheck]]) -> Iterator[Problem]:

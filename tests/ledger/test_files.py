@@ -215,3 +215,13 @@ def test_a_name_that_is_not_utf_8() -> None:
     message = "found a name that is not UTF-8, expected one that is"
     expected = [rf"facts/\udcfe.yaml: {message}", rf"\udcff.yaml: {message}"]
     assert refused(os.fsdecode(b"\xff.yaml"), "facts") == expected
+
+
+@pytest.mark.parametrize("name", ["-", "<stdin>"])
+def test_a_file_with_the_name_of_standard_input(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(f"./{name}", "subjects: [{id: of-the-file}]\n")
+    piped(monkeypatch, b"subjects: [{id: piped}]\n")
+    assert subjects(f"./{name}", "-") == [
+        ("of-the-file", f"./{name}:1:12"),
+        ("piped", "<stdin>:1:12"),
+    ]
