@@ -215,6 +215,33 @@ def test_the_hook_stops_a_new_contradiction_and_no_other_commit(desk: Path, tmp_
     assert done.returncode == 1
     assert "New values since" not in done.stdout
     assert "CR101 date-conflict" in done.stdout
+    git("commit", "-q", "-m", "past the hook", cwd=desk)
+    (desk / "page.md").write_text("no file of ours", encoding="utf-8")
+    git("add", "-A", cwd=desk)
+    done = commit()
+    assert done.returncode == 0
+    assert "(no files to check)Skipped" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("file", "runs"),
+    [
+        ("facts.yaml", True),
+        ("desk/facts.yml", True),
+        ("crossread-baseline.yaml", True),
+        ("pyproject.toml", True),
+        ("checks/own.sql", True),
+        ("texts/a.txt", True),
+        ("README.md", False),
+        ("cli.py", False),
+        ("yaml", False),
+        ("facts.yaml.md", False),
+    ],
+)
+def test_the_hook_runs_for_what_a_run_may_read(file: str, *, runs: bool) -> None:
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    assert bool(re.search(hook["files"], file)) is runs
+    assert hook["pass_filenames"] is hook["always_run"] is False
 
 
 def _published(copy: Path) -> Path:
