@@ -63,13 +63,25 @@ def _merge_base(root: Path, revision: str) -> str:
         root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}"
     )
     if commit is None:
-        _refuse(revision, "no such revision", "a commit, branch or tag of the repository")
+        _refuse(revision, *_why_unknown(root))
     base = git_line(root, "merge-base", commit, "HEAD")
     if base is None and revision.endswith(_DOTS):
         found = "no commit in common with HEAD"
         expected = "one in the history that is here; a shallow clone lacks some (fetch-depth: 0)"
         _refuse(revision, found, expected)
     return base or commit
+
+
+def _why_unknown(root: Path) -> tuple[str, str]:
+    """Say of a revision that a repository does not have what was found, and what was expected."""
+    if not git_line(root, "rev-list", "--all", "--max-count=1"):
+        return "a repository without commits", "one at least, to compare with"
+    if git_line(root, "rev-parse", "--is-shallow-repository") == "true":
+        return (
+            "no such revision in a clone that has only the latest commits",
+            "the whole history: 'git fetch --unshallow', or in a workflow 'fetch-depth: 0'",
+        )
+    return "no such revision", "a commit, branch or tag of the repository"
 
 
 def _root(path: Path) -> Path:

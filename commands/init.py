@@ -84,10 +84,16 @@ def _require_new(ledger: Path) -> None:
 
 
 def _require_readable(file: Path) -> None:
+    """Refuse what no article can be read from: every check of its claims would say so later."""
     try:
-        file.open("rb").close()
+        text = file.read_bytes().decode("utf-8-sig")
     except OSError as error:
         refuse(f"--source: cannot read {str(file)!r}: {error.strerror}")
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        refuse(f"--source: {str(file)!r} is not UTF-8 (line {line}); save it as UTF-8")
+    if not text.strip():
+        refuse(f"--source: {str(file)!r} is empty")
 
 
 def _asked(what: str) -> Iterator[str]:

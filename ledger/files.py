@@ -18,6 +18,7 @@ STDIN_NAME = "<stdin>"
 _SUFFIXES = frozenset({".yaml", ".yml"})
 _PIECE = 1 << 20
 _LEDGER = "a ledger file, a folder of them, or -"
+_NEW = "'crossread init' makes a new one"
 
 
 class FileText(NamedTuple):
@@ -112,7 +113,7 @@ def _is_ledger(name: str) -> bool:
 
 def _unread(error: OSError, name: str) -> Problem:
     if isinstance(error, FileNotFoundError):
-        return Problem(Place(name), "", "no such file", _LEDGER)
+        return Problem(Place(name), "", "no such file", f"{_LEDGER}; {_NEW}")
     found = f"a file that cannot be read ({error.strerror})"
     return Problem(Place(name), "", found, "a readable file")
 

@@ -52,8 +52,10 @@ def parse(text: str, file: str) -> Parsed:
     libyaml reads while the nodes are built, so that a file that is broken at some line has the
     problems of the lines before it, too.
     """
-    builder = NodeBuilder(file)
-    text = without_separators(text, file, builder.problems)
+    problems: list[Problem] = []
+    text = without_separators(text, file, problems)
+    builder = NodeBuilder(file, text)
+    builder.problems += problems
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
         top = builder.build(yaml.parse(text, Loader=loader))

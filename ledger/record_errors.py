@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, get_args
 
 from ledger.yaml_nodes import REFUSED, Mapping, Sequence, follow, kind_of
 from schema import records
@@ -18,21 +19,6 @@ if TYPE_CHECKING:
 
 Path = tuple[str | int, ...]
 
-_RECORDS: dict[str, type[records.Record]] = {
-    "sources": records.Source,
-    "subjects": records.Subject,
-    "vocabularies": records.VocabularyRecord,
-    "attributes": records.Attribute,
-    "speakers": records.Speaker,
-    "claims": records.Claim,
-    "order_rules": records.OrderRule,
-    "decisions": records.Decision,
-    "terms": records.Term,
-    "readings": records.Reading,
-    "earlier": records.Slot,
-    "later": records.Slot,
-    "value": records.Including,
-}
 _ONE = {
     "sources": "source",
     "attributes": "attribute",
@@ -118,7 +104,7 @@ def _in_the_form_written(node: Mapping, path: Path) -> Path | None:
 
 def _problem(details: ErrorDetails, file: str, node: Mapping, path: Path) -> Problem:
     _, written, at = follow(node, path)
-    name = str(path[-1]) if path else _ONE[str(details["loc"][0])]
+    name = str(path[-1]) if path else _ONE.get(str(details["loc"][0]), "entry")
     if details["type"] == "extra_forbidden":
         owner = follow(node, path[:-1]).node
         at = owner.key_at[name] if isinstance(owner, Mapping) else at
@@ -148,8 +134,30 @@ def field_name(path: list[str | int] | Path) -> str:
 
 def _known(loc: Path) -> list[str]:
     """Give the keys that are allowed in the record that this key is in."""
-    owner = next(step for step in reversed(loc[:-1]) if step in _RECORDS)
-    return list(_RECORDS[str(owner)].model_fields)
+    known = _records_by_key()
+    owner = next(step for step in reversed(loc[:-1]) if step in known)
+    return list(known[str(owner)].model_fields)
+
+
+@lru_cache(maxsize=1)
+def _records_by_key() -> dict[str, type[records.Record]]:
+    """Give the kind of record that each key of a ledger holds, one or a list of them."""
+    found: dict[str, type[records.Record]] = {}
+    left: list[type[records.Record]] = [records.Ledger]
+    while left:
+        for key, field in left.pop().model_fields.items():
+            for kind in _records_in(field.annotation):
+                if key not in found:
+                    found[key] = kind
+                    left.append(kind)
+    return found
+
+
+def _records_in(annotation: object) -> Iterator[type[records.Record]]:
+    if isinstance(annotation, type) and issubclass(annotation, records.Record):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _records_in(part)
 
 
 def _expected(details: ErrorDetails, field: str) -> str:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from contextlib import suppress
+
+import yaml
 
 from ledger.text_positions import LINE_BREAK, line_and_column
 from support.problems import Place, Problem
 
-if TYPE_CHECKING:
-    import yaml
-
 UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 _QUOTES = "quotation marks around it"
+_CLOSED = "a ']' or a '}' at its end"
 _MESSAGES = {
     "mapping values are not allowed in this context": (
         "one ': ' too many",
@@ -94,8 +94,24 @@ def _reworded(error: yaml.YAMLError, text: str, file: str) -> Problem:
     mark = getattr(error, "problem_mark", None)
     if said in _FROM_THE_START:
         mark = getattr(error, "context_mark", None) or mark
+    opened = _unclosed(text) if mark and not _char(mark, text) else None  # it ends too early
+    if opened:
+        return Problem(Place(file, *opened), "", "a '[' or a '{' that is never closed", _CLOSED)
     place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
     return Problem(place, "", *_words(said, mark, text, error))
+
+
+def _unclosed(text: str) -> tuple[int, int] | None:
+    """Give where the innermost [ or { begins that is still open where libyaml gives up, if any."""
+    opened: list[yaml.MappingStartEvent | yaml.SequenceStartEvent] = []
+    with suppress(yaml.YAMLError):
+        for event in yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+            if isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
+                opened.append(event)
+            elif isinstance(event, yaml.CollectionEndEvent):
+                opened.pop()
+    marks = [event.start_mark for event in opened if event.flow_style]
+    return (marks[-1].line + 1, marks[-1].column + 1) if marks and marks[-1] else None
 
 
 def _words(said: str, mark: yaml.Mark | None, text: str, error: yaml.YAMLError) -> tuple[str, str]:
@@ -109,18 +125,17 @@ def _words(said: str, mark: yaml.Mark | None, text: str, error: yaml.YAMLError) 
         if char == "\t":
             return "a tab", "spaces"
         if not char:
-            return (
-                "an end in the middle of a list or of keys and values",
-                "a ']' or a '}' before it",
-            )
+            return "an end in the middle of a list or of keys and values", _CLOSED
         return f"a value that starts with {char!r}", _QUOTES
     context = getattr(error, "context", None)
     return f"broken YAML ({said}{f' {context}' if context else ''})", "YAML 1.2"
 
 
 def _char(mark: yaml.Mark | None, text: str) -> str:
+    """Give the character at a mark; "" after the last one."""
     lines = LINE_BREAK.split(text)
-    return lines[mark.line][mark.column : mark.column + 1] if mark else ""
+    inside = mark is not None and mark.line < len(lines)
+    return lines[mark.line][mark.column : mark.column + 1] if mark and inside else ""
 
 
 def control(char: str) -> str:

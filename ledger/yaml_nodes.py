@@ -107,8 +107,9 @@ class TooDeepError(Exception):
 class NodeBuilder:
     """Turns parser events into mappings, sequences and text, and collects the problems."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, text: str) -> None:
         self.file = file
+        self.text = text
         self.problems: list[Problem] = []
         self.documents = 0
 
@@ -148,7 +149,9 @@ class NodeBuilder:
             return self._mapping(event, events, depth + 1)
         return self._sequence(event, events, key, depth + 1)
 
-    def _mapping(self, start: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Mapping:
+    def _mapping(
+        self, start: yaml.MappingStartEvent, events: Iterator[yaml.Event], depth: int
+    ) -> Mapping:
         found = Mapping(_at(start))
         for event in events:
             if isinstance(event, yaml.MappingEndEvent):
@@ -157,7 +160,9 @@ class NodeBuilder:
             value_event = next(events)
             name = key if isinstance(key, str) else ""
             value = self._node(value_event, events, name, depth)
-            if not isinstance(key, str):
+            if value is None and name and start.flow_style and self._no_colon(event, value_event):
+                self._refuse_after_comma(event, found, name)
+            elif not isinstance(key, str):
                 if key is not REFUSED:
                     self._refuse(event, "", "a key that is not text", "a word as the key")
             elif key in found:
@@ -170,6 +175,24 @@ class NodeBuilder:
                 found.key_at[key] = _at(event)
                 found.value_at[key] = _at(value_event)
         return found
+
+    def _no_colon(self, key: yaml.Event, value: yaml.Event) -> bool:
+        """Whether nothing stands between a key in { } and its empty value."""
+        end, start = key.end_mark, value.start_mark
+        return bool(end and start and ":" not in self.text[end.index : start.index])
+
+    def _refuse_after_comma(self, event: yaml.Event, found: Mapping, words: str) -> None:
+        """Refuse words without ': ' in { }: most often the rest of a text that holds a comma."""
+        *_, before = [*found] or [""]
+        if found and found[before] is REFUSED:
+            return  # a third part of the same text
+        expected = f"quotation marks around the text of {before!r}, if the comma belongs to it"
+        where = "a key with ': ' and its value"
+        self._refuse(
+            event, before, f"{words!r} without ': ' in {{ }}", expected if before else where
+        )
+        if before:
+            found[before] = REFUSED  # what stands there is a part of what was meant
 
     def _sequence(
         self, start: yaml.Event, events: Iterator[yaml.Event], key: str, depth: int

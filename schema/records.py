@@ -141,6 +141,17 @@ Stated = Annotated[
 ]
 
 
+def _is_interval(written: str) -> bool:
+    """Whether a date has two ends, each a date with its year, open or not known.
+
+    "04/14/2021" and "14/04" have none: the reader of dates says what they are.
+    """
+    ends = written.split("/")
+    return len(ends) == len(("from", "to")) and all(
+        end.strip() in ("", "..") or re.search(r"[\dXu]{4}", end) for end in ends
+    )
+
+
 class Source(Record):
     """One article. `published` is EDTF; an interval says why in `published_because`."""
 
@@ -173,7 +184,7 @@ class Source(Record):
 
     @model_validator(mode="after")
     def _interval_has_reason(self) -> Self:
-        if self.published and "/" in self.published and not self.published_because:
+        if self.published and _is_interval(self.published) and not self.published_because:
             raise ValueProblem("an interval for 'published'", "its reason in 'published_because'")
         return self
 

@@ -9,7 +9,7 @@ from pydantic import Field
 from schema.records import Record, Word, Words
 
 FailOn = Literal["contradiction", "tension", "ambiguity", "note", "never"]
-Days = Annotated[int, Field(strict=True, ge=1)]
+Days = Annotated[int, Field(strict=True, ge=1, le=1_000_000)]
 
 
 class Settings(Record):

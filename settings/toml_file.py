@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from pydantic import ValidationError
 
 from schema.settings import Settings
+from settings.toml_text import parsed
 from support.problems import Place, Problem, UnusableInput, one_of, shown
 
 if TYPE_CHECKING:
@@ -21,12 +22,13 @@ if TYPE_CHECKING:
 
 OWN, SHARED = "crossread.toml", "pyproject.toml"
 _TABLE = "[tool.crossread]"
-_AT = re.compile(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)")
 _EXPECTED = {
     "string_type": "text",
     "bool_type": "true or false",
     "int_type": "a number of days",
     "greater_than_equal": "at least one day",
+    "less_than_equal": "at most a million days",
+    "model_type": "keys and values",
     "tuple_type": "a list",
     "string_too_short": "at least one character",
     "string_pattern_mismatch": "one line of text",
@@ -44,7 +46,7 @@ class FoundSettings(NamedTuple):
         """Give the place of a key in the file."""
         if self.file is None:
             return Place(str(self.folder))
-        lines = self.file.read_text(encoding="utf-8").splitlines()
+        lines = self.file.read_text(encoding="utf-8-sig").splitlines()
         table = _TABLE if self.file.name == SHARED else ""
         return Place(str(self.file), *_place(lines, table, key))
 
@@ -60,7 +62,7 @@ def find_settings(start: Path) -> FoundSettings:
         if own is not None:
             return FoundSettings(_validated(own, here / OWN, ""), here, here / OWN)
         shared = _read(here / SHARED)
-        ours = shared.get("tool", {}).get("crossread") if shared else None
+        ours = _tools(shared or {}).get("crossread")
         if ours is not None:
             return FoundSettings(_validated(ours, here / SHARED, _TABLE), here, here / SHARED)
         if (here / ".git").exists():
@@ -68,27 +70,30 @@ def find_settings(start: Path) -> FoundSettings:
     return FoundSettings(Settings(), folder)
 
 
+def _tools(shared: dict[str, Any]) -> dict[str, Any]:
+    """Give the table `tool` of a shared file; none where that is no table."""
+    tools = shared.get("tool")
+    return cast("dict[str, Any]", tools) if isinstance(tools, dict) else {}
+
+
 def _read(path: Path) -> dict[str, Any] | None:
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_bytes().decode("utf-8-sig")
     except (FileNotFoundError, NotADirectoryError):
         return None
-    except (OSError, UnicodeDecodeError):
-        expected = "a readable file, saved as UTF-8"
+    except UnicodeDecodeError as error:
+        before = error.object[: error.start].decode("utf-8-sig")
+        at = before.count("\n") + 1, len(before) - before.rfind("\n")
+        expected = "a file saved as UTF-8"
         raise UnusableInput(
-            [Problem(Place(str(path)), "", "a file that cannot be read", expected)]
+            [Problem(Place(str(path), *at), "", "bytes that are not UTF-8", expected)]
         ) from None
+    except OSError as error:
+        found = f"a file that cannot be read ({error.strerror})"
+        raise UnusableInput([Problem(Place(str(path)), "", found, "a readable file")]) from None
     if path.name == SHARED and "crossread" not in text:
         return None  # a project that has no settings of ours: do not load the parser
-    import tomllib  # noqa: PLC0415 - a run without settings does not need it
-
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        parts = _AT.fullmatch(str(error))
-        at = (int(parts[2]), int(parts[3])) if parts and parts[2] else ()
-        found = f"broken TOML ({parts[1] if parts else error})"
-        raise UnusableInput([Problem(Place(str(path), *at), "", found, "TOML 1.0")]) from None
+    return parsed(text, path)
 
 
 def _validated(written: object, path: Path, table: str) -> Settings:
@@ -99,7 +104,7 @@ def _validated(written: object, path: Path, table: str) -> Settings:
 
 
 def _problems(error: ValidationError, path: Path, table: str) -> Iterator[Problem]:
-    lines = path.read_text(encoding="utf-8").splitlines()
+    lines = path.read_text(encoding="utf-8-sig").splitlines()
     known = [str(field.alias or name) for name, field in Settings.model_fields.items()]
     for details in error.errors(include_url=False):
         key = str(details["loc"][0]) if details["loc"] else ""

@@ -10,6 +10,8 @@ from schema.problem import ValueProblem
 
 LIMIT = Decimal(10**18)
 """Figures from here on are refused: with the nine decimals of an axis they would not be exact."""
+_LIMIT_DIGITS = 18
+_MOST_DECIMALS = 100
 
 _SMALL = [
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
@@ -98,8 +100,13 @@ def read_figure(text: str) -> Figure:
     if stated is None:
         raise ValueProblem(repr(text), EXPECTED)
     power = _power(stated["scale"]) + _power(stated["more"])
-    figure = _figure(_in_digits(stated.groupdict()), power)
-    if abs(figure.value) >= LIMIT:
+    digits = _in_digits(stated.groupdict())
+    whole, _, fraction = digits.partition(".")
+    if len(fraction) > _MOST_DECIMALS:
+        raise ValueProblem(repr(text), f"a figure with at most {_MOST_DECIMALS} decimals")
+    # decimals cannot be made of a million digits: these are counted first
+    figure = None if len(whole.lstrip("-0")) > _LIMIT_DIGITS else _figure(digits, power)
+    if figure is None or abs(figure.value) >= LIMIT:
         raise ValueProblem(repr(text), "a figure of less than a million trillion")
     return figure
 

@@ -65,6 +65,29 @@ def test_no_such_revision(revision: str) -> None:
 
 
 @pytest.mark.usefixtures("here")
+def test_a_repository_without_commits() -> None:
+    git("init", "-q", "-b", "main")
+    with (
+        pytest.raises(
+            UnusableInput, match="HEAD: found a repository without commits, expected one"
+        ),
+        at_revision([Path("facts.yaml")], "HEAD"),
+    ):
+        pass
+
+
+@pytest.mark.usefixtures("_repository")
+def test_a_clone_that_has_only_the_latest_commit() -> None:
+    git("clone", "-q", "--depth", "1", Path.cwd().as_uri(), "shallow")
+    message = "found no such revision in a clone that has only the latest commits, expected the who"
+    with (
+        pytest.raises(UnusableInput, match=message),
+        at_revision([Path("shallow/desk/facts.yaml")], "HEAD~1"),
+    ):
+        pass
+
+
+@pytest.mark.usefixtures("here")
 @pytest.mark.parametrize("path", ["facts.yaml", "nowhere/facts.yaml", "-"])
 def test_no_repository(path: str) -> None:
     with (

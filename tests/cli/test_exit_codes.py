@@ -79,7 +79,10 @@ def test_an_unusable_ledger_is_2_and_says_where(tmp_path: Path) -> None:
     [
         (
             ["check"],
-            "facts.yaml: found no such file, expected a ledger file, a folder of them, or -",
+            (
+                "facts.yaml: found no such file, expected a ledger file, a folder of them, or -; "
+                "'crossread init' makes a new one"
+            ),
         ),
         (["check", "--nope"], "Error: No such option: --nope"),
         (

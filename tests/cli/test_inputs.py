@@ -119,7 +119,10 @@ def test_what_cannot_be_read_is_reported_with_what_else_is_wrong(
             "closed.yaml: found a file that cannot be read (Permission denied), "
             "expected a readable file"
         ),
-        "none.yaml: found no such file, expected a ledger file, a folder of them, or -",
+        (
+            "none.yaml: found no such file, expected a ledger file, a folder of them, or -; "
+            "'crossread init' makes a new one"
+        ),
     ]
 
 

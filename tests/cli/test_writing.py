@@ -344,5 +344,23 @@ def test_an_article_that_is_not_there_is_reported(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize(
+    ("content", "refusal"),
+    [
+        ("one\ncaf\xe9".encode("latin-1"), "is not UTF-8 (line 2); save it as UTF-8"),
+        ("café".encode("utf-16"), "is not UTF-8 (line 1); save it as UTF-8"),
+        (b" \n", "is empty"),
+    ],
+)
+def test_an_article_that_no_claim_can_be_read_from_is_refused(
+    tmp_path: Path, content: bytes, refusal: str
+) -> None:
+    (tmp_path / "a.txt").write_bytes(content)
+    done = in_process("init", "--source", "a.txt", cwd=tmp_path)
+    assert done.code == 2
+    assert done.err.splitlines()[-1] == f"Error: --source: 'a.txt' {refusal}"
+    assert [file.name for file in tmp_path.iterdir()] == ["a.txt"]
+
+
 def _flat(text: str) -> str:
     return " ".join(text.split())

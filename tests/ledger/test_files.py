@@ -15,7 +15,10 @@ from tests.ledger.helpers import refused
 
 pytestmark = pytest.mark.usefixtures("here")
 
-NO_FILE = "found no such file, expected a ledger file, a folder of them, or -"
+NO_FILE = (
+    "found no such file, expected a ledger file, a folder of them, or -; "
+    "'crossread init' makes a new one"
+)
 NO_LEDGER = "found no ledger in the folder, expected files ending in .yaml or .yml"
 NOT_UTF8 = "found bytes that are not UTF-8, expected a file saved as UTF-8"
 

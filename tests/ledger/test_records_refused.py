@@ -144,6 +144,8 @@ def test_missing_keys_are_reported_where_the_entry_starts() -> None:
         ("sources: [{id: a, published: 2019/2020}]",
          ("1:11: source: found an interval for 'published', expected its reason in "
          "'published_because'")),
+        ("word_list: [{words: a, y: z}]",
+         "1:24: y: found an unknown key, expected one of words, kind, write, because, allow"),
         ("vocabularies: [{id: v, terms: a}]", f"1:31: terms: found 'a', {A_LIST}"),
         ("vocabularies: [{id: v, terms: [[a]]}]",
          "1:32: terms: found a list, expected a word, or keys and values"),

@@ -62,6 +62,8 @@ def test_dates_of_sources_and_decisions() -> None:
           - {id: a, published: May 2021}
           - {id: b, published: Y5900000}
           - {id: c, published: '[2019, 2019-13]'}
+          - {id: e, published: 04/14/2021}
+          - {id: f, published: 14/04}
         subjects: [{id: s}]
         attributes: [{id: d, type: date}]
         decisions: [{subject: s, attribute: d, value: 20, because: b, by: c, on: today}]
@@ -69,8 +71,10 @@ def test_dates_of_sources_and_decisions() -> None:
         f"f.yaml:2:24: published: {no_date('May 2021')}",
         f"f.yaml:3:24: published: found 'Y5900000', {FIVE_MILLION}",
         f"f.yaml:4:24: published: {no_date('[2019, 2019-13]')}",
-        f"f.yaml:7:47: value: {no_date('20')}",
-        f"f.yaml:7:74: on: {no_date('today')}",
+        f"f.yaml:5:24: published: {no_date('04/14/2021')}",
+        f"f.yaml:6:24: published: {no_date('14/04')}",
+        f"f.yaml:9:47: value: {no_date('20')}",
+        f"f.yaml:9:74: on: {no_date('today')}",
     ]
 
 

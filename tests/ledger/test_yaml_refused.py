@@ -36,9 +36,7 @@ OPEN_KEYS = (
     "found keys and values in { } that are cut short, "
     "expected ', ' between them and a '}' at their end"
 )
-ENDS = (
-    "found an end in the middle of a list or of keys and values, expected a ']' or a '}' before it"
-)
+ENDS = "found a '[' or a '{' that is never closed, expected a ']' or a '}' at its end"
 DASH = (
     "found '- ' right after a key, "
     "expected the list on lines of its own, or quotation marks around the text"
@@ -55,6 +53,8 @@ OTHER = (
     ", expected YAML 1.2"
 )
 SEPARATOR = "expected a space or a new line"
+ALONE = "found '{}' without ': ' in {{ }}, expected quotation marks around the text"
+COMMA = ", if the comma belongs to it"
 AGAIN = "found this key again, expected it once"
 
 
@@ -136,7 +136,11 @@ def test_keys_aliases_anchors_and_tags(text: str, lines: list[str]) -> None:
         (": 1\n", f"f.yaml:1:1: {NO_KEY}"),
         ("a:\n  - x\n  b: 1\n", f"f.yaml:3:3: {NO_ENTRY}"),
         ("k: 1\na: [1, 2\nb: 3\n", f"f.yaml:2:4: {OPEN_LIST}"),
-        ("a: [\n", f"f.yaml:2:1: {ENDS}"),
+        ("a: [\n", f"f.yaml:1:4: {ENDS}"),
+        ("{", f"f.yaml:1:1: {ENDS}"),
+        ("a: [", f"f.yaml:1:4: {ENDS}"),
+        ("a:\n  - {b: c,", f"f.yaml:2:5: {ENDS}"),
+        ("a: [1, {b:\n\n", f"f.yaml:1:8: {ENDS}"),
         ("a: {b: 1\n", f"f.yaml:1:4: {OPEN_KEYS}"),
         ("a: - b\n", f"f.yaml:1:4: {DASH}"),
         ("a: ? b\n", f"f.yaml:1:4: found a value that starts with '? ', {QUOTED}"),
@@ -232,3 +236,21 @@ def test_without_libyaml_the_same_is_read_and_refused(monkeypatch: pytest.Monkey
     ]
     (line,) = not_parsed("k: [1\nl: 2\n")
     assert line.startswith("f.yaml:2:2: found broken YAML (expected ',' or ']'")
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("a: {b: x, y}", [f"f.yaml:1:11: b: {ALONE.format('y')} of 'b'{COMMA}"]),
+        ("a: {b: 4,000,000, c: d}", [f"f.yaml:1:10: b: {ALONE.format('000')} of 'b'{COMMA}"]),
+        ("é: {é: 😀, y , z: 1}", [f"f.yaml:1:11: é: {ALONE.format('y')} of 'é'{COMMA}"]),
+        ("a: [{y}]", [("f.yaml:1:6: found 'y' without ': ' in { }, "
+                      "expected a key with ': ' and its value")]),
+    ],
+)  # fmt: skip
+def test_a_comma_that_cuts_a_text_in_two(text: str, lines: list[str]) -> None:
+    assert not_parsed(text) == lines
+
+
+def test_an_empty_value_is_one_after_its_colon() -> None:
+    assert parsed("a: {b: , c: ~}\nd:\n")["a"] == {"b": None, "c": None}

@@ -105,6 +105,47 @@ def test_broken_files_are_reported() -> None:
     assert "found broken TOML" in problem
     Path("crossread.toml").write_bytes(b"\xff")
     (problem,) = refused()
-    assert problem.endswith(
-        "found a file that cannot be read, expected a readable file, saved as UTF-8"
+    assert problem == (
+        "crossread.toml:1:1: found bytes that are not UTF-8, expected a file saved as UTF-8"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "refusal"),
+    [
+        ("a = 1\nselect = [", ":2:11: found broken TOML (Invalid value), expected TOML 1.0"),
+        ('a = "b\n', ":1:7: found broken TOML (Illegal character '\\n'), expected TOML 1.0"),
+        ("a = " + "[" * 2000, (": found lists or tables in one another, hundreds of levels deep, "
+         "expected a few levels")),
+        ("a = " + "9" * 5000, ": found a number of thousands of digits, expected a shorter one"),
+        ("# a\nb" + ".b" * 60 + " = 1", (":2:1: found a key of more than 50 words, "
+         "expected a shorter one")),
+        ("[b" + ' . "b"' * 60 + "]", (":1:2: found a key of more than 50 words, "
+         "expected a shorter one")),
+        ("#" * 1_000_001, ": found 1,000,001 characters, expected at most 1,000,000"),
+        ("longest-term = 99999999999999999999\n", (":1:1: longest-term: "
+         "found 99999999999999999999, expected at most a million days")),
+    ],
+    ids=lambda text: text[:12],
+)  # fmt: skip
+def test_settings_that_no_parser_should_try(text: str, refusal: str) -> None:
+    write("crossread.toml", text)
+    assert refused() == [f"crossread.toml{refusal}"]
+
+
+@pytest.mark.parametrize("text", ["tool = 1", "tool = [{crossread = 1}]", "[tools]\nx = 1"])
+def test_a_shared_file_without_our_table_has_no_settings(text: str) -> None:
+    write("pyproject.toml", f"# crossread\n{text}\n")
+    assert find_settings(Path("facts.yaml")).settings == Settings()
+
+
+@pytest.mark.parametrize("text", ["[tool]\ncrossread = 1", "[[tool.crossread]]"])
+def test_our_table_is_one_of_keys_and_values(text: str) -> None:
+    write("pyproject.toml", text)
+    (problem,) = refused()
+    assert problem.endswith("expected keys and values")
+
+
+def test_a_byte_order_mark_is_no_part_of_a_key() -> None:
+    Path("crossread.toml").write_text('\ufefffail-on = "never"\nignore = 3\n', encoding="utf-8")
+    assert refused() == ["crossread.toml:2:1: ignore: found 3, expected a list"]
