@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
+    from checks.severities import SetSeverities
     from claim_tables.kept_slots import KeptSlots
     from claim_tables.unread_quotes import UnreadQuotes
     from schema.finding import Finding, Severity
@@ -167,6 +168,8 @@ class Check(Generic[R]):
     cites the claims of the other sides to compare them; what a changed claim `touches`; how results
     of parts of a table `merge`; and the codes of checks that reported such findings `formerly`,
     whose acceptances hold for them.
+
+    `severities` is what the settings of a team say of its findings, None if they say nothing.
     """
 
     code: str
@@ -198,6 +201,7 @@ class Check(Generic[R]):
     about_first_side: bool = False
     formerly: tuple[str, ...] = ()
     entries_alone: bool = False
+    severities: SetSeverities | None = None
 
     @property
     def reads_quotes(self) -> bool:

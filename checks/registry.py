@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checks import (
@@ -55,10 +56,14 @@ from checks import (
     cr602_decision_on_changed_grounds,
 )
 from checks.definition import AnyCheck, Mark
+from checks.severities import SetSeverities
+from schema.finding import Severity
 from support.problems import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from schema.settings import SeverityRule
 
 CHECKS: tuple[AnyCheck, ...] = (
     cr101_date_conflict.CHECK,
@@ -151,6 +156,17 @@ def chosen(
     """
     wanted, unwanted = _named(select, checks), _named(ignore, checks)
     return tuple(c for c in checks if (not wanted or c.code in wanted) and c.code not in unwanted)
+
+
+def weighed(checks: Sequence[AnyCheck], rules: Iterable[SeverityRule]) -> tuple[AnyCheck, ...]:
+    """Give checks with the severities of the settings. Raises UnknownCheckError."""
+    told: dict[str, SetSeverities] = {}
+    for rule in rules:
+        named = _named(rule.checks, checks) or {check.code for check in checks}
+        for code in named:
+            before = told.get(code, SetSeverities())
+            told[code] = before.with_rule(rule.attributes, Severity(rule.severity))
+    return tuple(replace(c, severities=told[c.code]) if c.code in told else c for c in checks)
 
 
 def _named(words: Iterable[str], checks: Sequence[AnyCheck]) -> set[str]:

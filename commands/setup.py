@@ -131,9 +131,10 @@ def _checks(
         "select": found.settings.select if select is None else select,
         "ignore": found.settings.ignore if ignore is None else ignore,
     }
-    if not any(both.values()) and not found.settings.checks:
+    rules = found.settings.severity
+    if not any(both.values()) and not found.settings.checks and not rules:
         return None
-    from checks.registry import chosen
+    from checks.registry import chosen, weighed
 
     known = all_checks(found)
     of_settings = [key for key, given in (("select", select), ("ignore", ignore)) if given is None]
@@ -148,9 +149,15 @@ def _checks(
         for word in both[key]
         if (error := _unknown(word, known))
     ]
+    problems += [
+        Problem(found.place("severity", rule, "checks"), "checks", repr(error.word), error.expected)
+        for rule, told in enumerate(rules)
+        for word in told.checks
+        if (error := _unknown(word, known))
+    ]
     if problems:
         raise UnusableInput(problems)
-    left = chosen(both["select"], both["ignore"], known)
+    left = chosen(both["select"], both["ignore"], weighed(known, rules))
     if not left:
         refuse("--select and --ignore leave no check to run")
     return left

@@ -106,7 +106,9 @@ class _Runner:
         self._prepare(check)
         findings, unlisted = self._findings(check)
         if findings:
-            more = {"findings": findings, "unlisted": unlisted}
+            more: dict[str, Any] = {"findings": findings, "unlisted": unlisted}
+            if unlisted and check.severities:
+                more["unlisted_up_to"] = check.severities.worst(check.severity)
             return _ended(check, "found", not_looked_at=self._not_read(check), **more)
         if check.guarded or self._applies(check):
             return _ended(check, "passed", not_looked_at=self._not_read(check))
@@ -137,7 +139,7 @@ class _Runner:
     def _findings(self, check: AnyCheck) -> tuple[tuple[Finding, ...], int]:
         """Give the findings of a check that are reported, and the number of the others."""
         rows, unlisted = self._rows(check)
-        findings = tuple(sorted(check.findings_from(check, self.context, rows)))
+        findings = tuple(sorted(_weighed(check, check.findings_from(check, self.context, rows))))
         if self.limit is None or len(findings) <= self.limit:
             return findings, unlisted
         return findings[: self.limit], unlisted + len(findings) - self.limit
@@ -155,6 +157,19 @@ class _Runner:
             rows, unlisted = first_rows(store, check, self.limit)
             return rows.as_records(check.row), unlisted
         return store.records(check.row, check.query, check.params), 0
+
+
+def _weighed(check: AnyCheck, findings: Iterable[Finding]) -> Iterable[Finding]:
+    """Give findings with the severities that the settings give them."""
+    told = check.severities
+    if told is None:
+        return findings
+    return (
+        found.model_copy(
+            update={"severity": told.severity(found.attribute, found.severity, check.severity)}
+        )
+        for found in findings
+    )
 
 
 def _without_unread(outcome: Outcome, unread: UnreadQuotes) -> Outcome:

@@ -210,7 +210,8 @@ State = Literal["passed", "found", "did not apply", "could not run"]
 class Outcome(Record):
     """How one check ended. `reason` says why it did not apply or could not run.
 
-    `unlisted` counts the findings beyond those in `findings`, of a store that has too many. `own`:
+    `unlisted` counts the findings beyond those in `findings`, of a store that has too many;
+    `unlisted_up_to` is the severity that they may have where the settings give several. `own`:
     it is one of the team's own checks. `not_looked_at` says what a check did not look at, although
     it is about such things, as a phrase: "20,001 claims of tables, whose quotes are not compared
     with articles".
@@ -222,5 +223,6 @@ class Outcome(Record):
     findings: tuple[Finding, ...] = ()
     reason: str = ""
     unlisted: int = 0
+    unlisted_up_to: Severity | None = None
     own: bool = False
     not_looked_at: str = ""

@@ -6,19 +6,23 @@ The file is searched for in the folder of the ledger and upwards, to the root of
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from pydantic import ValidationError
 
-from schema.settings import Settings
+from schema.problem import ValueProblem
+from schema.settings import Settings, SeverityRule
 from settings.toml_text import parsed
 from support.problems import Place, Problem, UnusableInput, one_of, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pydantic_core import ErrorDetails
+
+    from schema.records import Record
 
 OWN, SHARED = "crossread.toml", "pyproject.toml"
 _TABLE = "[tool.crossread]"
@@ -42,13 +46,13 @@ class FoundSettings(NamedTuple):
     folder: Path
     file: Path | None = None
 
-    def place(self, key: str) -> Place:
-        """Give the place of a key in the file."""
+    def place(self, *keys: str | int) -> Place:
+        """Give the place of a key in the file, of an entry of a list, or of a key of an entry."""
         if self.file is None:
             return Place(str(self.folder))
         lines = self.file.read_text(encoding="utf-8-sig").splitlines()
         table = _TABLE if self.file.name == SHARED else ""
-        return Place(str(self.file), *_place(lines, table, key))
+        return Place(str(self.file), *_place(lines, table, keys))
 
 
 def find_settings(start: Path) -> FoundSettings:
@@ -105,14 +109,30 @@ def _validated(written: object, path: Path, table: str) -> Settings:
 
 def _problems(error: ValidationError, path: Path, table: str) -> Iterator[Problem]:
     lines = path.read_text(encoding="utf-8-sig").splitlines()
-    known = [str(field.alias or name) for name, field in Settings.model_fields.items()]
     for details in error.errors(include_url=False):
-        key = str(details["loc"][0]) if details["loc"] else ""
-        place = Place(str(path), *_place(lines, table, key))
+        keys = details["loc"]
+        names = [key for key in keys if isinstance(key, str)]
+        key = names[-1] if names else ""
+        place = Place(str(path), *_place(lines, table, keys))
         if details["type"] == "extra_forbidden":
+            known = _keys(SeverityRule if names[1:] else Settings)
             yield Problem(place, key, "an unknown key", one_of(known, key))
+        elif details["type"] == "missing":
+            yield Problem(place, key, "no such key", f"'{key} = ...' here")
         else:
-            yield Problem(place, key, shown(details["input"]), _expected(details))
+            yield Problem(place, key, *_words(details))
+
+
+def _keys(record: type[Record]) -> list[str]:
+    return [str(field.alias or name) for name, field in record.model_fields.items()]
+
+
+def _words(details: ErrorDetails) -> tuple[str, str]:
+    """Give what was found and what was expected."""
+    problem = details.get("ctx", {}).get("error")
+    if isinstance(problem, ValueProblem):
+        return problem.found, problem.expected
+    return shown(details["input"]), _expected(details)
 
 
 def _expected(details: ErrorDetails) -> str:
@@ -123,13 +143,26 @@ def _expected(details: ErrorDetails) -> str:
     return _EXPECTED.get(details["type"]) or details["msg"][0].lower() + details["msg"][1:]
 
 
-def _place(lines: list[str], table: str, key: str) -> tuple[int, ...]:
-    """Give line and column of a key of a table: the TOML parser does not keep them."""
-    inside = not table
-    for number, line in enumerate(lines, start=1):
-        if line.strip().startswith("["):
-            inside = line.strip() == table
-        stated = re.match(rf"""\s*(["']?){re.escape(key)}\1\s*=""", line)
-        if inside and stated:
+def _place(lines: list[str], table: str, keys: Sequence[str | int]) -> tuple[int, ...]:
+    """Give line and column of a key of a table: the TOML parser does not keep them.
+
+    Of an entry of a list, it is that of the entry or of its key where each entry is a table of its
+    own, and else that of the list.
+    """
+    key, *inner = keys or ("",)
+    numbered = list(enumerate(lines, start=1))
+    header = f"[[{table.strip('[]')}.{key}]]" if table else f"[[{key}]]"
+    entries = [number for number, line in numbered if line.strip() == header]
+    if inner and isinstance(inner[0], int) and inner[0] < len(entries):
+        at = entries[inner[0]]
+        return _stated(numbered[at:], *inner[1:2]) or (at, 1)
+    start = next((n for n, line in numbered if line.strip() == table), len(lines)) if table else 0
+    return _stated(numbered[start:], key)
+
+
+def _stated(lines: Iterable[tuple[int, str]], key: str | int = "") -> tuple[int, ...]:
+    """Give line and column of a key in the lines up to the next table."""
+    for number, line in takewhile(lambda each: not each[1].lstrip().startswith("["), lines):
+        if re.match(rf"""\s*(["']?){re.escape(str(key))}\1\s*=""", line):
             return number, len(line) - len(line.lstrip()) + 1
     return ()

@@ -75,7 +75,7 @@ def unlisted_counts(outcomes: Iterable[Outcome]) -> Counter[Severity]:
     counts: Counter[Severity] = Counter()
     for outcome in outcomes:
         for finding in outcome.findings[:1] if outcome.unlisted else ():
-            counts[finding.severity] += outcome.unlisted
+            counts[outcome.unlisted_up_to or finding.severity] += outcome.unlisted
     return counts
 
 

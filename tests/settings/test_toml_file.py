@@ -85,8 +85,8 @@ def test_every_mistake_is_reported_with_its_place() -> None:
     file = Path("pyproject.toml").absolute()
     found = [line.removeprefix(f"{file}:").removeprefix("pyproject.toml:") for line in refused()]
     known = (
-        "one of ledger, checks, select, ignore, fail-on, fail-on-stale, baseline, default-term, "
-        "longest-term"
+        "one of ledger, checks, select, ignore, fail-on, severity, fail-on-stale, baseline, "
+        "default-term, longest-term"
     )
     severities = "one of contradiction, tension, ambiguity, note, never"
     assert found == [
@@ -149,3 +149,45 @@ def test_our_table_is_one_of_keys_and_values(text: str) -> None:
 def test_a_byte_order_mark_is_no_part_of_a_key() -> None:
     Path("crossread.toml").write_text('\ufefffail-on = "never"\nignore = 3\n', encoding="utf-8")
     assert refused() == ["crossread.toml:2:1: ignore: found 3, expected a list"]
+
+
+RULES = """\
+[[severity]]
+checks = ["CR404"]
+is = "worse"
+
+[[severity]]
+is = "note"
+
+[[severity]]
+attribute = ["cost"]
+  is = "note"
+
+[[severity]]
+attributes = "cost"
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "table", "above"),
+    [("crossread.toml", "", 0), ("pyproject.toml", "tool.crossread.", 2)],
+)
+def test_a_mistake_in_a_rule_has_the_place_of_its_key(name: str, table: str, above: int) -> None:
+    head = "[tool.crossread]\n\n" if table else ""
+    write(name, head + RULES.replace("[[severity", f"[[{table}severity"))
+    known = "one of contradiction, tension, ambiguity, note"
+    both = "`checks`, `attributes` or both"
+    keys = "one of checks, attributes, is; did you mean 'attributes'?"
+    assert [line.split(":", maxsplit=1)[1] for line in refused()] == [
+        f"{above + 3}:1: is: found 'worse', expected {known}",
+        f"{above + 5}:1: severity: found a rule about all findings, expected {both}",
+        f"{above + 9}:1: attribute: found an unknown key, expected {keys}",
+        f"{above + 12}:1: is: found no such key, expected 'is = ...' here",
+        f"{above + 13}:1: attributes: found 'cost', expected a list",
+    ]
+
+
+def test_rules_may_be_written_on_one_line() -> None:
+    write("crossread.toml", 'fail-on = "note"\nseverity = [{ checks = ["CR4"], is = "x" }]\n')
+    (problem,) = refused()
+    assert ":2:1: is: found 'x', expected one of contradiction" in problem
