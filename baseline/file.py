@@ -1,14 +1,12 @@
 """The baseline as a file: YAML, sorted, without line numbers and counts, readable in a diff.
 
 It is read like a ledger, with the place of every mistake, and written so that comments and the
-team's own keys are kept. Writing is atomic: the old file stays until the new one is complete.
+team's own keys are kept.
 """
 
 from __future__ import annotations
 
-import os
 import re
-import tempfile
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -22,10 +20,13 @@ from ledger.record_errors import problems_at
 from ledger.yaml_nodes import Mapping, Sequence
 from ledger.yaml_text import scalar
 from schema.acceptance import Acceptance, Baseline
+from support.one_at_a_time import held
 from support.problems import Place, Problem, UnusableInput
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from support.one_at_a_time import Held
 
 DEFAULT = Path("crossread-baseline.yaml")
 _HEAD = """\
@@ -65,18 +66,22 @@ def add(path: Path, entries: Iterable[Acceptance]) -> None:
 
     Raises UnusableInput if the file is not a baseline or cannot be written.
     """
-    blocks = _Blocks.of(path)
-    for entry in entries:
-        blocks.put(entry)
-    _write(path, blocks.text())
+    with held([path]) as files:
+        blocks = _Blocks.of(path)
+        for entry in entries:
+            blocks.put(entry)
+        files.replace(path, blocks.text())
 
 
-def prune(path: Path, stale: Iterable[Acceptance]) -> None:
-    """Remove entries from a baseline; the others stay as they are. Raises UnusableInput."""
+def prune(files: Held, path: Path, stale: Iterable[Acceptance]) -> None:
+    """Remove entries from a baseline that is held; the others stay as they are.
+
+    Raises UnusableInput.
+    """
     removed = {entry.fingerprint for entry in stale}
     blocks = _Blocks.of(path)
     blocks.entries = [block for block in blocks.entries if block.fingerprint not in removed]
-    _write(path, blocks.text())
+    files.replace(path, blocks.text())
 
 
 @dataclass
@@ -184,20 +189,3 @@ def _lines_of(entry: Acceptance) -> list[str]:
     place = next(n for n, line in enumerate(lines) if line.startswith("because:"))
     lines = [*lines[:place], *values, *lines[place:]]
     return [f"  - {lines[0]}", *(f"    {line}" for line in lines[1:])]
-
-
-def _write(path: Path, text: str) -> None:
-    """Write a new file in the same folder, then replace the old one with it."""
-    try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:
-                out.write(text)
-            Path(name).chmod(path.stat().st_mode if path.exists() else 0o644)
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        found = f"a file that cannot be written ({error.strerror})"
-        raise UnusableInput([Problem(Place(str(path)), "", found, "a writable path")]) from None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
@@ -10,6 +11,7 @@ from commands.claim_value import confirm, proposed_value, stated_modality, warni
 from commands.common import LedgerPaths, refuse, say
 from commands.ledger_arguments import (
     as_field,
+    held_ledgers,
     require_day,
     require_known,
     require_type,
@@ -81,40 +83,43 @@ def claim(
     elsewhere use --yes, which needs a quote that can be read in exactly one way. You are warned of
     what CR506 would report, and of claims that are there already.
     """
-    from ledger.insert import file_for, trial_copy
+    from ledger.insert import file_for, instead, with_record
     from ledger.load_ledger import load_ledger
 
-    typed = load_ledger(set_up(ledger).paths)
-    read, records = typed.read, typed.read.records
-    attributes = [record.id for record in records.attributes]
-    with all_refusals() as refusals:
-        ask = refusals.ask
-        ask(require_known, "--source", source, [record.id for record in records.sources])
-        ask(require_known, "--subject", subject, [record.id for record in records.subjects])
-        ask(require_known, "--attribute", attribute, attributes)
-        ask(require_known, "--modality", modality or "asserted", get_args(Modality))
-        ask(require_day, "--as-of", as_of)
-        words = ask(_quoted, read, source, quote, prefix, suffix)
-        given = None if value is None else ask(typed_value, "--value", typed, attribute, value)
-    raw = proposed_value(typed, attribute, source, words, yes=yes) if given is None else given
-    require_type("--value", typed, attribute, raw)
-    stated = stated_modality(words, modality, yes=yes)
-    confirm(warnings(typed, source, subject, attribute, words, raw), yes=yes)
-    fields: dict[str, Field] = {
-        "source": source,
-        "subject": subject,
-        "attribute": attribute,
-        "value": as_field(raw),
-        "quote": words,
-        "prefix": prefix or "",
-        "suffix": suffix or "",
-        "speaker": speaker or "",
-        "modality": stated if stated != "asserted" else "",
-        "as_of": as_of or "",
-    }
-    file = file_for(read, "claims", subject)
-    with trial_copy(file, "claims", fields) as copy:
-        load_ledger([str(copy) if path == file else path for path in read.files])
+    paths = set_up(ledger).paths
+    with held_ledgers(paths) as files:
+        typed = load_ledger(paths)
+        read, records = typed.read, typed.read.records
+        attributes = [record.id for record in records.attributes]
+        with all_refusals() as refusals:
+            ask = refusals.ask
+            ask(require_known, "--source", source, [record.id for record in records.sources])
+            ask(require_known, "--subject", subject, [record.id for record in records.subjects])
+            ask(require_known, "--attribute", attribute, attributes)
+            ask(require_known, "--modality", modality or "asserted", get_args(Modality))
+            ask(require_day, "--as-of", as_of)
+            words = ask(_quoted, read, source, quote, prefix, suffix)
+            given = None if value is None else ask(typed_value, "--value", typed, attribute, value)
+        raw = proposed_value(typed, attribute, source, words, yes=yes) if given is None else given
+        require_type("--value", typed, attribute, raw)
+        stated = stated_modality(words, modality, yes=yes)
+        confirm(warnings(typed, source, subject, attribute, words, raw), yes=yes)
+        fields: dict[str, Field] = {
+            "source": source,
+            "subject": subject,
+            "attribute": attribute,
+            "value": as_field(raw),
+            "quote": words,
+            "prefix": prefix or "",
+            "suffix": suffix or "",
+            "speaker": speaker or "",
+            "modality": stated if stated != "asserted" else "",
+            "as_of": as_of or "",
+        }
+        file = file_for(read, "claims", subject)
+        new = with_record(file, "claims", fields)
+        load_ledger(instead(read.files, new))
+        files.replace(Path(file), new.text)
     added = f"Added to {file}: {subject}, {attribute}: {_shown(raw)}, “{words}” ({source})."
     say(canvas().wrapped(added, 0, hang=2))
 

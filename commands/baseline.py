@@ -146,12 +146,14 @@ def prune(
     from baseline.file import prune as remove
     from reports.findings.baseline_text import pruned
     from runner.examine import examined
+    from support.one_at_a_time import held
 
     setup = set_up(ledger, select, ignore, baseline)
-    with examined(setup.paths, outputs=[setup.baseline], checks=setup.checks) as seen:
-        stale = comparison_of(seen, setup).stale
-        code = code_without_findings(seen.outcomes)
-    if stale:
-        remove(setup.baseline, stale)
+    with held([setup.baseline]) as files:  # what is accepted meanwhile would seem to be stale
+        with examined(setup.paths, outputs=[setup.baseline], checks=setup.checks) as seen:
+            stale = comparison_of(seen, setup).stale
+            code = code_without_findings(seen.outcomes)
+        if stale:
+            remove(files, setup.baseline, stale)
     say(pruned(stale, str(setup.baseline), canvas()))
     raise typer.Exit(code)

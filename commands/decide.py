@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -9,6 +11,7 @@ import typer
 from commands.common import LedgerPaths, refuse, say
 from commands.ledger_arguments import (
     as_field,
+    held_ledgers,
     require_day,
     require_known,
     require_words,
@@ -19,8 +22,11 @@ from commands.setup import set_up, today
 from reports.terminal import canvas
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ledger.read import ReadLedger
     from ledger.yaml_text import Field
+    from schema.finding import Finding
 
 
 @reports_all
@@ -67,47 +73,53 @@ def decide(
     """
     from checks.registry import doubting_decisions
     from ledger.grounds import asserted_values
-    from ledger.insert import file_for, number_in_file, trial_copy
+    from ledger.insert import file_for, instead, number_in_file, with_record
     from ledger.load_ledger import load_ledger
     from runner.examine import examined
 
-    with all_refusals() as refusals:
-        refusals.ask(require_words, "--because", because)
-        refusals.ask(require_words, "--by", by)
-        refusals.ask(require_day, "--on", on)
-        refusals.ask(require_day, "--as-of", as_of)
-        typed = load_ledger(set_up(ledger).paths)
-        read = typed.read
-        records = read.records
-        refusals.ask(require_known, "SUBJECT", subject, [each.id for each in records.subjects])
-        attributes = [each.id for each in records.attributes]
-        refusals.ask(require_known, "ATTRIBUTE", attribute, attributes)
-        existing = refusals.ask(_existing, read, (subject, attribute, as_of), replace=replace)
-        raw = refusals.ask(typed_value, "VALUE", typed, attribute, value)
-    fields: dict[str, Field] = {
-        "subject": subject,
-        "attribute": attribute,
-        "value": as_field(raw),
-        "unsourced": unsourced,
-        "grounds": asserted_values(typed, subject, attribute, as_of),
-        "because": because.strip(),
-        "by": by.strip(),
-        "on": on or today().isoformat(),
-        **({"as_of": as_of} if as_of else {}),
-    }
-    file, number = (
-        (file_for(read, "decisions", subject), None)
-        if existing is None
-        else number_in_file(read, "decisions", existing)
-    )
-    checks = doubting_decisions()
-    with trial_copy(file, "decisions", fields, number) as copy:
-        paths = [str(copy) if path == file else path for path in read.files]
-        with examined(paths, checks=checks) as seen:
-            doubted = {(f.subject, f.attribute, f.scope) for f in seen.findings}
-        if (subject, attribute, as_of or "") in doubted:
-            refuse(f"VALUE: no source gives {value!r}; use --unsourced if that is intended")
+    with ExitStack() as locks:
+        with all_refusals() as refusals:
+            refusals.ask(require_words, "--because", because)
+            refusals.ask(require_words, "--by", by)
+            refusals.ask(require_day, "--on", on)
+            refusals.ask(require_day, "--as-of", as_of)
+            paths = set_up(ledger).paths
+            files = locks.enter_context(held_ledgers(paths))
+            typed = load_ledger(paths)
+            read = typed.read
+            records = read.records
+            refusals.ask(require_known, "SUBJECT", subject, [each.id for each in records.subjects])
+            attributes = [each.id for each in records.attributes]
+            refusals.ask(require_known, "ATTRIBUTE", attribute, attributes)
+            existing = refusals.ask(_existing, read, (subject, attribute, as_of), replace=replace)
+            raw = refusals.ask(typed_value, "VALUE", typed, attribute, value)
+        fields: dict[str, Field] = {
+            "subject": subject,
+            "attribute": attribute,
+            "value": as_field(raw),
+            "unsourced": unsourced,
+            "grounds": asserted_values(typed, subject, attribute, as_of),
+            "because": because.strip(),
+            "by": by.strip(),
+            "on": on or today().isoformat(),
+            **({"as_of": as_of} if as_of else {}),
+        }
+        file, number = (
+            (file_for(read, "decisions", subject), None)
+            if existing is None
+            else number_in_file(read, "decisions", existing)
+        )
+        new = with_record(file, "decisions", fields, number)
+        with examined(instead(read.files, new), checks=doubting_decisions()) as seen:
+            _require_source(seen.findings, (subject, attribute, as_of or ""), value)
+        files.replace(Path(file), new.text)
     say(canvas().wrapped(f"Decided in {file}: {_in_words(fields, value)}.", 0, hang=2))
+
+
+def _require_source(doubts: Iterable[Finding], made: tuple[str, str, str], value: str) -> None:
+    """Raise CommandLineError for a decision whose value no source gives."""
+    if made in {(f.subject, f.attribute, f.scope) for f in doubts}:
+        refuse(f"VALUE: no source gives {value!r}; use --unsourced if that is intended")
 
 
 def _in_words(fields: dict[str, Field], value: str) -> str:

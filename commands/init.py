@@ -14,7 +14,7 @@ from commands.common import path, refuse, say
 from commands.refusals import all_refusals, reports_all
 from ledger.yaml_text import entry_lines, scalar
 from reports.terminal import canvas
-from support.output_files import unwritable
+from support.output_files import write
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -69,11 +69,7 @@ def init(
     files = source or ([Path(f) for f in _asked("Text file of an article")] if asked else [])
     names = subject or (list(_asked("Subject, such as 'the bridge'")) if asked else [])
     text = _text(title or "", files, names, ledger.parent)
-    try:
-        with ledger.open("x", encoding="utf-8", newline="\n") as out:
-            out.write(text)
-    except OSError as error:
-        raise unwritable(str(ledger), error.strerror or str(error)) from None
+    write(text, ledger, lasting=True, new=True)
     done = f"Wrote {ledger}. Next: add publisher and date of each source and your own attributes;"
     say(canvas().wrapped(f"{done} then run 'crossread add claim' for each claim.", 0, hang=2))
 

@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from commands.common import refuse
 from support.problems import one_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Generator, Iterable
 
     from ledger.typed import TypedLedger
     from ledger.yaml_text import Field
     from schema.records import Attribute
     from schema.values import RawValue
+    from support.one_at_a_time import Held
+
+
+@contextmanager
+def held_ledgers(paths: Iterable[str]) -> Generator[Held]:
+    """Keep other runs from the files of a ledger, before it is read. Raises UnusableInput."""
+    from ledger.files import STDIN, ledgers
+    from support.one_at_a_time import held
+
+    with held(Path(file) for file in ledgers(paths) if file != STDIN) as files:
+        yield files
 
 
 def attribute_of(typed: TypedLedger, name: str) -> Attribute:

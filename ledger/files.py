@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from ledger.text_positions import line_and_column
 from support.problems import Place, Problem
@@ -27,13 +27,26 @@ class FileText(NamedTuple):
     file: str
     text: str
 
+    def __str__(self) -> str:
+        """Give the name, as of a path."""
+        return self.file
 
-def texts(paths: Iterable[Path | str], problems: list[Problem]) -> Iterator[FileText]:
+
+LedgerPath: TypeAlias = "Path | str | FileText"
+
+
+def texts(paths: Iterable[LedgerPath], problems: list[Problem]) -> Iterator[FileText]:
     """Yield the name and the text of each file; add to `problems` what cannot be read.
 
-    Give paths as they were written: `Path("")` would be the current folder.
+    Give paths as they were written: `Path("")` would be the current folder. The text of a file may
+    be given in its place; then the file is not read.
     """
-    for file in (file for path in paths for file in _files(str(path), problems)):
+    for path in paths:
+        yield from [path] if isinstance(path, FileText) else _texts(path, problems)
+
+
+def _texts(path: Path | str, problems: list[Problem]) -> Iterator[FileText]:
+    for file in _files(str(path), problems):
         name = STDIN_NAME if file == STDIN else file
         try:
             name.encode()

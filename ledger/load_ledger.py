@@ -15,13 +15,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from ledger.files import LedgerPath
     from ledger.read import Entry, ReadLedger
     from ledger.typed import TypedLedger
     from support.problems import Problem
 
 
 def load_ledger(
-    paths: Iterable[Path | str],
+    paths: Iterable[LedgerPath],
     entries: Iterable[Entry] = (),
     outputs: Iterable[Path | None] = (),
     tables: Iterable[Path] = (),
@@ -37,7 +38,7 @@ def load_ledger(
     return typed
 
 
-def read_ledger(paths: Iterable[Path | str], entries: Iterable[Entry] = ()) -> ReadLedger:
+def read_ledger(paths: Iterable[LedgerPath], entries: Iterable[Entry] = ()) -> ReadLedger:
     """Read ledger files, folders of them, or "-" into one ledger.
 
     `entries` come from elsewhere, such as tables: section, file, and the entry as a YAML mapping.

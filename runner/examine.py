@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Iterable
 
     from checks.definition import AnyCheck
+    from ledger.files import LedgerPath
     from ledger.typed import TypedLedger
     from ledger.yaml_nodes import Mapping
     from runner.run import BeforeOwn
@@ -75,7 +76,7 @@ class Examined(NamedTuple):
 
 @contextmanager
 def examined(  # noqa: PLR0913 - what a run is made of
-    paths: Iterable[Path | str],
+    paths: Iterable[LedgerPath],
     database: Path | None = None,
     *,
     outputs: Iterable[Path] = (),
@@ -122,7 +123,7 @@ def _sizes(store: Store) -> dict[str, int]:
     return dict(store.query(_SIZES).rows)
 
 
-def nothing_to_check(paths: Iterable[Path | str]) -> UnusableInput:
+def nothing_to_check(paths: Iterable[LedgerPath]) -> UnusableInput:
     """Give what to raise where there are no claims."""
     place = Place(", ".join(map(str, paths)))
     return UnusableInput([Problem(place, "claims", "no claims", "at least one: nothing to check")])

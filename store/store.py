@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 import duckdb
 
 from support.garbage import nothing_to_collect
-from support.output_files import unwritable
+from support.output_files import replacing_path, unwritable
 from support.sql import identifier, quoted
 
 if TYPE_CHECKING:
@@ -141,10 +141,12 @@ class Store:
         options = form or form_of(path)
         if options == "csv" and marked:
             options += f", FORCE_QUOTE ({marked})"
-        try:
-            self.query(f"COPY ({query}) TO {quoted(str(path))} (FORMAT {options})")
-        except duckdb.IOException as error:
-            raise unwritable(str(path), str(error).splitlines()[0]) from None
+        with replacing_path(path) as beside:
+            try:
+                self.query(f"COPY ({query}) TO {quoted(str(beside))} (FORMAT {options})")
+            except duckdb.IOException as error:
+                said = str(error).splitlines()[0].replace(str(beside), str(path))
+                raise unwritable(str(path), said) from None
 
     def insert_from(self, table: str, query: str, *, copied: bool) -> None:
         """Insert what a query gives into a table, or make it a view of both.

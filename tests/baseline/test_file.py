@@ -8,6 +8,7 @@ import pytest
 from baseline.file import add, prune, read_baseline
 from ledger.yaml_text import scalar
 from schema.acceptance import Acceptance
+from support.one_at_a_time import held
 from support.problems import UnusableInput
 
 FILE = Path("baseline.yaml")
@@ -50,6 +51,11 @@ def entry(
 ) -> Acceptance:
     said = {"because": "known", "owner": "cleo", "until": "2027-03-31"}
     return Acceptance.model_validate({"fingerprint": fingerprint, "check": check, **said, **more})
+
+
+def pruned(*entries: Acceptance) -> None:
+    with held([FILE]) as files:
+        prune(files, FILE, entries)
 
 
 def rewritten(*entries: Acceptance) -> str:
@@ -134,11 +140,11 @@ def test_accepting_again_keeps_comments_and_foreign_keys() -> None:
 def test_pruning_takes_an_entry_out_with_its_comment() -> None:
     FILE.write_text(WRITTEN, encoding="utf-8")
     first, second = read_baseline(FILE)
-    prune(FILE, [first])
+    pruned(first)
     start = WRITTEN.index("  # Asked")
     end = WRITTEN.index("  # Will not")
     assert FILE.read_text(encoding="utf-8") == WRITTEN[:start] + WRITTEN[end:]
-    prune(FILE, [second])
+    pruned(second)
     assert read_baseline(FILE) == ()
     assert "team: politics  # a key of our own" in FILE.read_text(encoding="utf-8")
     assert "notes: none" in FILE.read_text(encoding="utf-8")
@@ -146,7 +152,7 @@ def test_pruning_takes_an_entry_out_with_its_comment() -> None:
 
 def test_pruning_nothing_changes_nothing() -> None:
     FILE.write_text(WRITTEN, encoding="utf-8")
-    prune(FILE, [])
+    pruned()
     assert FILE.read_text(encoding="utf-8") == WRITTEN
 
 
@@ -201,5 +207,6 @@ def test_entries_in_another_form_are_read_but_not_rewritten(form: str) -> None:
 
 
 def test_a_folder_that_cannot_be_written_is_reported() -> None:
-    with pytest.raises(UnusableInput, match="expected a writable path"):
+    with pytest.raises(UnusableInput, match="expected a path in a folder that exists"):
         add(Path("nowhere/baseline.yaml"), [entry()])
+    assert not Path("nowhere").exists()

@@ -90,7 +90,7 @@ def test_a_database_that_is_none_is_2_and_stays_as_it_is(parts: InProcess) -> No
 def test_a_path_that_cannot_be_written_is_2(parts: InProcess) -> None:
     found = "facts: found an output that cannot be written (Is a directory)"
     assert parts("export", "facts", "-o", "facts") == Ended(
-        2, "", f"{found}, expected a writable one\n"
+        2, "", f"{found}, expected a file, or no file yet\n"
     )
 
 

@@ -10,7 +10,7 @@ from reports.fact_sheet.formats.plain_json import FORMAT, VERSION
 from reports.fact_sheet.forms import COLUMNS, validate_table
 from reports.fact_sheet.large.sheet_columns import SHEET
 from reports.fact_sheet.large.sheet_table import sheet_in_order
-from support.output_files import unwritable
+from support.output_files import replacing
 from support.sql import quoted
 
 if TYPE_CHECKING:
@@ -60,16 +60,13 @@ def _json(store: Store, path: Path, title: str) -> None:
         f"SELECT to_json({{{fields}}}) FROM ({sheet_in_order()})"  # noqa: S608 - names of ours
     )
     head = json.dumps({"format": FORMAT, "version": VERSION, "title": title}, indent=2)
-    try:
-        with path.open("w", encoding="utf-8", newline="\n") as file:
-            file.write(head.removesuffix("\n}") + ',\n  "facts": [')
-            separator = "\n    "
-            while batch := rows.fetchmany(_AT_ONCE):
-                file.write(separator + ",\n    ".join(row for (row,) in batch))
-                separator = ",\n    "
-            file.write("\n  ]\n}\n")
-    except OSError as error:
-        raise unwritable(str(path), error.strerror or str(error)) from None
+    with replacing(path) as file:
+        file.write((head.removesuffix("\n}") + ',\n  "facts": [').encode())
+        separator = "\n    "
+        while batch := rows.fetchmany(_AT_ONCE):
+            file.write((separator + ",\n    ".join(row for (row,) in batch)).encode())
+            separator = ",\n    "
+        file.write(b"\n  ]\n}\n")
 
 
 LARGE_FORMS: dict[str, Callable[[Store, Path, str], None]] = {
