@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from commands.common import Database, LedgerPaths, echo_error, echo_text, say
-from commands.exit_codes import FailOn, code_of
+from commands.common import Database, LedgerPaths, echo_error, echo_text, refuse, say
+from commands.exit_codes import FailOn, Gate
 from commands.failed_output import failures_written
 from commands.output_options import outputs_of, require_different
 from commands.progress_bar import bar
@@ -30,7 +31,9 @@ from commands.table_options import (
 )
 from reports.findings.formats import FORMATS
 from reports.terminal import canvas, deliver
+from schema.allowed_findings import AllowedFindings, allowed_findings
 from schema.characters import escaped
+from schema.problem import ValueProblem
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -44,6 +47,13 @@ if TYPE_CHECKING:
     from runner.run import BeforeOwn
 
 
+def _allowed(written: str) -> AllowedFindings:
+    try:
+        return allowed_findings(written)
+    except ValueProblem as problem:
+        refuse(f"--max-findings: {problem}")
+
+
 @reports_all
 def check(
     ledger: LedgerPaths = None,
@@ -53,6 +63,16 @@ def check(
         typer.Option(
             help="Exit 1 if there are new findings of this severity or worse.  [default: "
             "contradiction]",
+            show_default=False,
+        ),
+    ] = None,
+    max_findings: Annotated[
+        AllowedFindings | None,
+        typer.Option(
+            metavar="N|N%",
+            parser=_allowed,
+            help="Let so many of them pass: a number, or a percentage of the claims, such as 2%.  "
+            "[default: 0]",
             show_default=False,
         ),
     ] = None,
@@ -133,13 +153,25 @@ def check(
         with _examined(ledger, setup, database, files, tables, limit, evidence) as seen:
             for note in seen.notes:
                 echo_error(escaped(note))
+            gate = _gate(setup, fail_on, max_findings, stale_fails=fail_on_stale)
             run = run_result(seen, setup, since)
+            run = replace(run, gate=gate.sentence(run, seen.claims))
             while outputs:
                 _deliver(run, outputs.pop(0), verbose=verbose)
-            least = fail_on or FailOn(setup.settings.fail_on)
-            stale = fail_on_stale or setup.settings.fail_on_stale
-            code = code_of(run, least, fail_on_stale=stale)
+            code = gate.code(run, seen.claims)
     raise typer.Exit(code)
+
+
+def _gate(
+    setup: Setup, fail_on: FailOn | None, allowed: AllowedFindings | None, *, stale_fails: bool
+) -> Gate:
+    """Give what the run must not have: options of the command line, else settings."""
+    settings = setup.settings
+    return Gate(
+        fail_on or FailOn(settings.fail_on),
+        settings.max_findings if allowed is None else allowed,
+        stale_fails or settings.fail_on_stale,
+    )
 
 
 def _deliver(run: RunResult, output: Output, *, verbose: bool) -> None:

@@ -61,6 +61,14 @@ class Examined(NamedTuple):
         return {Path(file) for file in self.typed.read.files} | {text for text in texts if text}
 
     @property
+    def claims(self) -> int:
+        """How many claims were checked, those of tables too."""
+        unread = self.context.unread
+        if unread is None:
+            return len(self.records.claims)
+        return unread.claims + unread.claims_of_ledger
+
+    @property
     def uncompared(self) -> tuple[Uncompared, ...]:
         """How many claims are compared with no other, by the reason."""
         compared = self.context.compared

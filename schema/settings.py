@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, PlainValidator, model_validator
 
+from schema.allowed_findings import AllowedFindings, allowed_findings
 from schema.problem import ValueProblem
 from schema.records import Record, Word, Words
 
@@ -38,7 +39,8 @@ class Settings(Record):
     `checks` are SQL files with checks of the team's own, by paths or globs.
     `select` and `ignore` take codes, beginnings of codes (CR3) and names of checks. `default_term`
     and `longest_term` are days: how long a finding is accepted when nothing else is said, and at
-    most. `severity` has the rules by which findings are more or less severe than their checks say.
+    most. So many new findings as `max_findings` pass. `severity` has the rules by which findings
+    are more or less severe than their checks say.
     """
 
     ledger: tuple[Word, ...] = ()
@@ -46,6 +48,9 @@ class Settings(Record):
     select: Words = ()
     ignore: Words = ()
     fail_on: FailOn = Field(default="contradiction", alias="fail-on")
+    max_findings: Annotated[AllowedFindings, PlainValidator(allowed_findings)] = Field(
+        default=AllowedFindings(), alias="max-findings"
+    )
     severity: tuple[SeverityRule, ...] = ()
     fail_on_stale: bool = Field(default=False, alias="fail-on-stale", strict=True)
     baseline: Word = "crossread-baseline.yaml"

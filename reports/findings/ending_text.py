@@ -30,11 +30,13 @@ if TYPE_CHECKING:
 def ending(run: RunResult, canvas: Canvas, *, verbose: bool = False) -> Iterator[str]:
     """Yield the summary: findings by severity, then in one line how many checks ran.
 
-    Then what checks did not look at, of which checks findings are left out, how many claims were
-    not compared and why, and what could not run, with the cause. `verbose` lists the checks that
-    found nothing or did not apply, too.
+    Between them, whether more findings count than may. Then what checks did not look at, of which
+    checks findings are left out, how many claims were not compared and why, and what could not run,
+    with the cause. `verbose` lists the checks that found nothing or did not apply, too.
     """
     yield canvas.style(f"{total(run)}.", "strong")
+    if run.gate:
+        yield from canvas.wrapped(f"{run.gate}.", 0, hang=2)
     idle = in_state(run.outcomes, "did not apply")
     more = "; --verbose lists them" if idle and not verbose else ""
     yield from canvas.wrapped(f"{checks_counted(run.outcomes)}{more}.", 0)

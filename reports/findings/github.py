@@ -108,6 +108,7 @@ def summary(run: RunResult) -> str:
 
 def _summary(run: RunResult) -> Iterator[str]:
     yield from ("## Crossread", "", f"**{total(run)}.**", "")
+    yield from (f"{markdown(run.gate)}.", "") if run.gate else ()
     partly = [*not_looked_at(run.outcomes), *left_out(run.outcomes)]
     lines = [f"- **{markdown(could_not_run(outcome))}**" for outcome in run.broken]
     lines += [f"- {markdown(text)}" for text in partly]

@@ -26,7 +26,7 @@ class RunResult:
     `baseline` is the file of what is accepted; `own` are the checks of the team's own; `since` is
     the revision whose findings are known, "" if there is none; `store` has the articles;
     `uncompared` counts the claims that no check compares with another; `ledger` is the first file
-    that was read.
+    that was read; `gate` says how many findings count and how many may, "" if none may.
     """
 
     comparison: Comparison
@@ -37,6 +37,7 @@ class RunResult:
     store: Store | None = None
     uncompared: tuple[Uncompared, ...] = ()
     ledger: str = "facts.yaml"
+    gate: str = ""
 
     @property
     def open(self) -> tuple[ComparedFinding, ...]:

@@ -17,7 +17,13 @@ COMMANDS = [
 ]
 OPTIONS = {
     "check": [
-        *("--fail-on", "contradiction|tension|ambiguity|note|never", "--select", "--ignore"),
+        *(
+            "--fail-on",
+            "contradiction|tension|ambiguity|note|never",
+            "--max-findings",
+            "--select",
+            "--ignore",
+        ),
         *("--baseline", "--since", "--fail-on-stale", "--format", "-o, --output", "--verbose"),
         "--database",
         *("--claims", "--sources", "--subjects", "--attributes", "--vocabularies", "--rejects"),

@@ -85,8 +85,8 @@ def test_every_mistake_is_reported_with_its_place() -> None:
     file = Path("pyproject.toml").absolute()
     found = [line.removeprefix(f"{file}:").removeprefix("pyproject.toml:") for line in refused()]
     known = (
-        "one of ledger, checks, select, ignore, fail-on, severity, fail-on-stale, baseline, "
-        "default-term, longest-term"
+        "one of ledger, checks, select, ignore, fail-on, max-findings, severity, fail-on-stale, "
+        "baseline, default-term, longest-term"
     )
     severities = "one of contradiction, tension, ambiguity, note, never"
     assert found == [
@@ -191,3 +191,14 @@ def test_rules_may_be_written_on_one_line() -> None:
     write("crossread.toml", 'fail-on = "note"\nseverity = [{ checks = ["CR4"], is = "x" }]\n')
     (problem,) = refused()
     assert ":2:1: is: found 'x', expected one of contradiction" in problem
+
+
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [('"x"', "'x'"), ("-1", "-1"), ("1.5", "1.5"), ("true", "True"), ('"1e3"', "'1e3'"),
+     ('"-2%"', "'-2%'"), ('"%"', "'%'"), ('""', "''"), ("[]", "[]"), ('"nan%"', "'nan%'")],
+)  # fmt: skip
+def test_a_number_of_findings_that_cannot_be_read(written: str, found: str) -> None:
+    write("crossread.toml", f"max-findings = {written}\n")
+    expected = "a number of findings, such as 5, or a percentage of the claims, such as 2%"
+    assert refused() == [f"crossread.toml:1:1: max-findings: found {found}, expected {expected}"]
