@@ -11,7 +11,7 @@ from checks.rules.sides import part_into_sides
 from reports.fact_sheet.days import dates_of_all, time_of, told
 from reports.fact_sheet.list_wording import least_backed, listed_items, rules_out
 from reports.fact_sheet.not_asserted import denied, earlier, in_short, not_asserted, quoted
-from reports.fact_sheet.stated_values import ends, grouped, is_bound, stated_values
+from reports.fact_sheet.stated_values import ends, grouped, stated_values
 from reports.fact_sheet.value_wording import (
     all_sides,
     chosen_or_sides,
@@ -122,8 +122,7 @@ class SheetRow:
     def _independent(self, sources: Collection[str]) -> int:
         """Count independent sources; of a list that agrees or is decided, those of all of it.
 
-        A value that one voice narrows, among many that say less, has that one. Who gives no more
-        than a bound is no source of the value that another one gives.
+        Who says less than the value that is printed is no source of it.
         """
         backing = [r for r in self._members if r.source in sources]
         if (
@@ -133,9 +132,8 @@ class SheetRow:
         ):
             return least_backed(items, backing, self.words, self.counts_as)
         if self._status == "refined":
-            if is_one_voice(self._members, self.words, self.counts_as):
-                return 1
-            sources = {r.source for r in backing if not is_bound(r)} or sources
+            side = part_into_sides(self._members).sides[0]
+            sources = {r.source for value in stated_values(*side) for r in value.giving}
         return len({self.counts_as[source] for source in sources})
 
     @property

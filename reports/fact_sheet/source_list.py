@@ -46,9 +46,14 @@ def listed_sources(sheet: Sheet) -> Iterator[ListedSource]:
     for source in sheet.records.sources:
         headline = f"“{source.headline}”" if source.headline else ""
         plain = "" if headline == names[source.id] else headline
-        yield ListedSource(
-            names[source.id], plain, dated(source.published), _shares(source, sheet, names)
-        )
+        yield ListedSource(names[source.id], plain, _date(source), _shares(source, sheet, names))
+
+
+def _date(source: Source) -> str:
+    """Give the date of publication, and why it is taken to be that if it was inferred."""
+    date = dated(source.published)
+    because = source.published_because
+    return f"{date} (inferred: {because.rstrip('.')})" if because else date
 
 
 def _shares(source: Source, sheet: Sheet, names: Mapping[str, str]) -> str:
@@ -75,8 +80,10 @@ def backing(fact: Fact, sheet: Sheet) -> str:
     names = dict(zip(fact.sources, fact.source_names, strict=False))
     parts = [counted(fact.independent, "independent source")] if fact.independent else []
     if parts and fact.independent < len(alike):
-        whole = "for the whole list" if VALUE_TYPES[fact.type].has_items else "for a value so exact"
-        parts = [f"{parts[0]} {whole}"]
+        listed = VALUE_TYPES[fact.type].has_items
+        parts = [
+            f"at least {parts[0]} for each item" if listed else f"{parts[0]} for a value so exact"
+        ]
     parts += [
         f"{joined(names.get(source, source) for source in same)} count as one" for same in together
     ]
