@@ -22,9 +22,9 @@ compared, and neither is anything of one source, or of an attribute that
 A plan or prediction that what was done rules out is found, too: "does not plan
 to pay", a week after it was paid. It is not found if its own source states
 what was done, and so plans the next step. Threats and an "if" are not compared
-in this way, since they name what may follow. Nor are steps of a ladder, shades,
-names, figures and items of a list, since both may be true. A plan made before
-the thing was done was given up; nothing is found.
+in this way, since they name what may follow. Nor are steps of a ladder,
+shades, names, figures and items of a list, since both may be true. A plan made
+before the thing was done was given up; nothing is found.
 
 Fires
 -----

@@ -124,12 +124,12 @@ def test_sides_of_values_with_gaps() -> None:
         ),
         (
             (
-                "Not only the first part, it: 2012 in s1, but 2018 in s3, 2015 or 2018 in s2 and "
-                "2016 or 2018 in s4"
+                "Not only the first part, it: 2012 in s1, but 2018 in s3, 2016 or 2018 in s4 and "
+                "2015 or 2018 in s2"
             ),
             {
                 "2012": ["s1"],
-                "2018 (s3), 2015 or 2018 (s2) and 2016 or 2018 (s4)": ["s2", "s3", "s4"],
+                "2018 (s3), 2016 or 2018 (s4) and 2015 or 2018 (s2)": ["s2", "s3", "s4"],
             },
         ),
         (
