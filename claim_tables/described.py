@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import duckdb
 
+from claim_tables.attached import rows_of
 from claim_tables.inputs import TABLE
-from support.problems import Place, Problem, UnusableInput, nearest
+from support.engine_words import engine_words
+from support.problems import Place, Problem, UnusableInput, Whole, nearest
 from support.sql import identifier, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Mapping, Sequence
-    from pathlib import Path
 
     from duckdb import DuckDBPyConnection
 
@@ -41,8 +42,8 @@ def described(
     Raises UnusableInput when it cannot be read, when a column is missing that must be there, or one
     is spelt much like one of ours that is missing.
     """
-    query = _query(connection, table)
     try:
+        query = _query(connection, table)
         found = connection.execute(f"DESCRIBE {query}").fetchall()
     except duckdb.OutOfMemoryException:  # no fault of the table's
         raise
@@ -66,18 +67,23 @@ def _are_days(connection: DuckDBPyConnection, table: Input, query: str) -> bool:
     return bool(alike)
 
 
+_OUR_FAULT = (duckdb.ParserException, duckdb.BinderException, duckdb.CatalogException)
+"""What is wrong with a query, and not with what it reads."""
+
+
 @contextmanager
 def readable(table: Input) -> Generator[None]:
     """Turn the error of the engine at a table that is cut off or malformed into a user error."""
     try:
         yield
-    except (duckdb.InvalidInputException, duckdb.IOException, duckdb.ConversionException) as error:
+    except (duckdb.OutOfMemoryException, *_OUR_FAULT):
+        raise
+    except duckdb.Error as error:
         raise _cannot_be_read(table, " to its end", error) from None
 
 
 def _cannot_be_read(table: Input, how_far: str, error: duckdb.Error) -> UnusableInput:
-    said = " ".join(str(error).split())
-    found = f"a table that cannot be read{how_far} ({said[:200]})"
+    found = Whole(f"a table that cannot be read{how_far} ({engine_words(error)})")
     return UnusableInput([Problem(Place(table.name), "", found, TABLE)])
 
 
@@ -92,29 +98,7 @@ def _query(connection: DuckDBPyConnection, table: Input) -> str:
         return f"SELECT * FROM read_csv({file}, {text})"
     if table.format == "json":
         return f"SELECT * FROM read_json({file}, format = 'newline_delimited')"
-    attached = _attach(connection, table.path)
-    return f"SELECT * FROM {attached}.{identifier(table.table)}"
-
-
-def _attach(connection: DuckDBPyConnection, path: Path) -> str:
-    """Attach a database for reading, once, and give its name here."""
-    attached = connection.execute(
-        "SELECT database_name, path FROM duckdb_databases() WHERE path IS NOT NULL"
-    ).fetchall()
-    file = str(path.absolute())
-    for name, where in attached:
-        if where == file:
-            return identifier(name)
-    name = f"table_{len(attached)}"
-    try:
-        connection.execute(f"ATTACH {quoted(file)} AS {name} (READ_ONLY)")
-    except duckdb.OutOfMemoryException:
-        raise
-    except duckdb.Error as error:
-        found = f"a file that DuckDB cannot open ({str(error).splitlines()[0]})"
-        expected = "a DuckDB database that no other program has open"
-        raise UnusableInput([Problem(Place(str(path)), "", found, expected)]) from None
-    return name
+    return f"SELECT * FROM {rows_of(connection, table)}"
 
 
 def _unread(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
+from claim_tables.damaged import naming_damage
 from claim_tables.input_tables import read_tables
 from claim_tables.kept_slots import SUSPECT_KINDS
 from claim_tables.large_store import empty_store
@@ -58,7 +59,8 @@ def open_tables(
     """
     with empty_store(tables.memory_limit, tables.database) as store:
         found = read_tables(store.connection, tables)
-        yield load(store, ledger, tables, found, outputs=outputs, progress=progress)
+        with naming_damage(found):
+            yield load(store, ledger, tables, found, outputs=outputs, progress=progress)
 
 
 def load(  # noqa: PLR0913 - what is read, and what must not be overwritten

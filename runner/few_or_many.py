@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from claim_tables.contract_breaches import all_set_aside
+from claim_tables.damaged import naming_damage
 from claim_tables.few_rows import few_rows
 from claim_tables.input_tables import read_tables
 from claim_tables.large_store import empty_store
@@ -60,16 +61,17 @@ def few_or_many(  # noqa: PLR0913 - what is read, and how much of it is kept
     try:
         with empty_store(tables.memory_limit, tables.database) as store:
             found = read_tables(store.connection, tables)
-            small = few_rows(store, ledger, tables, found, entries_up_to, outputs)
-            if isinstance(small, NotEntries):
-                refuse(small)
-                loaded = load(
-                    store, ledger, tables, found, outputs=outputs, keep=keep, progress=progress
-                )
-                if not store.value("SELECT count(*) FROM claims"):
-                    raise _nothing_left(tables, loaded.prefiltered.rejected)
-                yield ManyClaims(loaded, small)
-                return
+            with naming_damage(found):
+                small = few_rows(store, ledger, tables, found, entries_up_to, outputs)
+                if isinstance(small, NotEntries):
+                    refuse(small)
+                    loaded = load(
+                        store, ledger, tables, found, outputs=outputs, keep=keep, progress=progress
+                    )
+                    if not store.value("SELECT count(*) FROM claims"):
+                        raise _nothing_left(tables, loaded.prefiltered.rejected)
+                    yield ManyClaims(loaded, small)
+                    return
         yield small
     finally:
         progress("", 1)

@@ -27,7 +27,7 @@ from ledger.record_errors import problems_at
 from schema.finding import Finding, Severity
 from schema.own_check import OwnCheck
 from support.paths import GLOB, exists, matches
-from support.problems import Place, Problem, UnusableInput
+from support.problems import Place, Problem, UnusableInput, Whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -125,7 +125,7 @@ def _not_a_select(sql: str) -> str:
     try:
         statements = duckdb.extract_statements(sql)
     except duckdb.Error as error:
-        return f"SQL that cannot be read ({' '.join(str(error).split())})"
+        return Whole(f"SQL that cannot be read ({' '.join(str(error).split())})")
     if len(statements) != 1:
         return f"{len(statements) or 'no'} statements"
     kind = statements[0].type

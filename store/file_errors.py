@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from support.problems import Place, Problem, UnusableInput
+from support.engine_words import engine_words
+from support.problems import Place, Problem, UnusableInput, Whole
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,8 +31,8 @@ _EXPECTED = {
 
 def unusable(database: Path, fails: str, error: duckdb.Error) -> UnusableInput:
     """Give what to raise for a file that DuckDB "cannot open" or "cannot write"."""
-    said = str(error).splitlines()[0]
-    found = f"a file that DuckDB {fails} ({said})"
+    said = engine_words(error)
+    found = Whole(f"a file that DuckDB {fails} ({said})")
     expected = next(
         (expected for cause, expected in _EXPECTED.items() if cause in said), _NO_DATABASE
     )

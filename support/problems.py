@@ -27,6 +27,12 @@ class Place(NamedTuple):
         return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
 
+class Whole(str):
+    """Words that a message never cuts, such as an engine's: the cause may be the last of them."""
+
+    __slots__ = ()
+
+
 class Problem(NamedTuple):
     """One thing that makes the input unusable: where, which field, found, expected."""
 
@@ -38,7 +44,7 @@ class Problem(NamedTuple):
     def __str__(self) -> str:
         """Write it on one line, whatever was found: `facts.yaml:12:5: value: found X, expected Y`.
 
-        Long texts are cut, except the name of the file.
+        Long texts are cut, except the name of the file and what is `Whole`.
         """
         return f"{escaped(str(self.place))}: {self.what}"
 
@@ -61,7 +67,9 @@ class UnusableInput(Exception):  # noqa: N818 - a fault of the input, not an err
 
 def _shortened(text: str) -> str:
     """Cut the middle out of a long text: its beginning and end say what is wrong with it."""
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 120]} … {text[-100:]}"
+    if isinstance(text, Whole) or len(text) <= _LONGEST:
+        return text
+    return f"{text[: _LONGEST - 120]} … {text[-100:]}"
 
 
 def shown(value: object) -> str:
