@@ -16,7 +16,7 @@ _LARGEST = 1_000_000
 _DEEPEST = 50
 """Words of a dotted key. For a key of n words the parser makes n * n / 2 of them."""
 _NO_KEYS = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"|'[^'\n]*'|#[^\n]*")
-_DOTTED = re.compile(rf"[\w-]+(?:[ \t]*\.[ \t]*[\w-]+){{{_DEEPEST}}}")
+_DOTTED = re.compile(rf"(?<![\w-])[\w-]+(?:[ \t]*\.[ \t]*[\w-]+){{{_DEEPEST}}}")
 
 
 def parsed(text: str, path: Path) -> dict[str, Any]:

@@ -187,12 +187,12 @@ def _units() -> tuple[Any, type[Exception]]:
 def _converted(amount: Decimal, name: str, to: str, unit: str, base: str) -> Decimal:
     """Convert between names of the library; `unit` and `base` are as they were written."""
     expected = f"a unit that converts to {base!r}"
-    if _UNIT.fullmatch(name) is None:
+    if _UNIT.fullmatch(name) is None or _UNIT.fullmatch(to) is None:
         raise ValueProblem(f"the unit {unit!r}", expected)
     units, its_own_error = _units()  # outside of `try`: what breaks here is no fault of the unit
     try:
         converted = Decimal(units.Quantity(amount, name).to(to).magnitude)
-    except (ArithmeticError, AssertionError, AttributeError, TypeError, ValueError) as error:
+    except Exception as error:  # noqa: BLE001 - of words that are no unit its parser raises any
         said = " ".join(str(error).split()) if isinstance(error, its_own_error) else ""
         reason = f" ({said})" if said else ""  # others speak of Python, as in m^m or km^9^9^9
         raise ValueProblem(f"the unit {unit!r}", f"{expected}{reason}") from None

@@ -92,3 +92,11 @@ def test_the_plural_of_a_unit_that_the_library_does_not_know(
 
 def test_an_s_that_is_a_second_is_no_plural() -> None:
     assert "found the unit 'ms'" in refusal("quantity", "75 ms", unit="m")
+
+
+@pytest.mark.parametrize(
+    "unit", ["m**0", "((((", "m**", "()", "2**3**4**5**6", "m**nan", "9**9**9**9**9", "'", "\\"]
+)
+def test_words_that_are_no_unit_are_refused_however_its_parser_breaks(unit: str) -> None:
+    assert "found the unit 'mile'" in refusal("quantity", "5 mile", unit=unit)
+    assert "found " in refusal("quantity", f"5 {unit}")
