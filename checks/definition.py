@@ -132,6 +132,15 @@ class Step(NamedTuple):
             context.store.make(self.table, self.query)
 
 
+class OwnSql(NamedTuple):
+    """A query that is a team's own: where it begins, and what it may take, as 60 and "2GB"."""
+
+    file: str
+    line: int
+    seconds: int
+    memory: str
+
+
 @dataclass(frozen=True)
 class Check(Generic[R]):
     """One rule.
@@ -139,8 +148,8 @@ class Check(Generic[R]):
     `doc` is the docstring of its module, which is its manual page. `query` is DuckDB SQL that
     returns one `row` for each defect, run with `params`; `findings_from` turns these into findings.
     `prepare` are steps that several checks share; each is made once, before the first of them.
-    `marks` is what its findings make of the fact sheet, and empty for most checks. `guarded` is a
-    check of a team's own, whose SQL is not ours.
+    `marks` is what its findings make of the fact sheet, and empty for most checks. `own` says of a
+    check of a team's own, whose SQL is not ours, where it is and what it may take.
 
     `looks_at` is what the check looks at. `needs` is SQL that gives 0 where there is nothing of it,
     over the tables of its steps, too, or says what it needs `Among` claims: exactly what the query
@@ -191,7 +200,7 @@ class Check(Generic[R]):
     unread: str = ""
     params: Mapping[str, Any] = field(default_factory=dict[str, Any])
     prepare: tuple[Step, ...] = ()
-    guarded: bool = False
+    own: OwnSql | None = None
     finding_key: tuple[str, ...] = ()
     conflict_groups: str = ""
     one_finding_a_group: bool = False
@@ -202,6 +211,11 @@ class Check(Generic[R]):
     formerly: tuple[str, ...] = ()
     entries_alone: bool = False
     severities: SetSeverities | None = None
+
+    @property
+    def guarded(self) -> bool:
+        """Whether its SQL is not ours."""
+        return self.own is not None
 
     @property
     def reads_quotes(self) -> bool:

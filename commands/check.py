@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from commands.setup import Setup
     from reports.findings.run_result import RunResult
     from runner.examine import Examined
-    from runner.run import BeforeOwn
+    from runner.run import AtEnd
 
 
 def _allowed(written: str) -> AllowedFindings:
@@ -205,7 +205,7 @@ def _examined(  # noqa: PLR0917 - what a run is made of
             outputs=outputs,
             checks=setup.checks,
             progress=bar(),
-            before_own=write,
+            at_end=write,
         )
     from runner.examine_tables import examined_tables
 
@@ -216,11 +216,11 @@ def _examined(  # noqa: PLR0917 - what a run is made of
         outputs=outputs,
         progress=bar(),
         limit=DEFAULT_LIMIT if limit is None else limit or None,
-        before_own=write,
+        at_end=write,
     )
 
 
-def _evidence_writer(path: Path) -> BeforeOwn:
+def _evidence_writer(path: Path) -> AtEnd:
     """Give the function that writes the claims of all value conflicts of a store."""
     from reports.findings.conflict_claims import write_conflict_claims
 

@@ -187,7 +187,7 @@ def all_checks(found: FoundSettings) -> tuple[AnyCheck, ...]:
         return CHECKS
     from runner.own_checks import own_checks
 
-    return CHECKS + own_checks(found.settings.checks, found.folder)
+    return CHECKS + own_checks(found.settings.checks, found.folder, found.settings)
 
 
 def today() -> date:

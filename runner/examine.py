@@ -12,6 +12,7 @@ from checks.registry import CHECKS
 from checks.rules.uncompared import uncompared, uncompared_of_tables
 from ledger.load_ledger import load_ledger
 from runner.run import run
+from schema.finding import in_order
 from store.cited_readings import StoredReadings, load_readings
 from store.opening import is_small, open_store
 from support.problems import Place, Problem, UnusableInput
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from ledger.files import LedgerPath
     from ledger.typed import TypedLedger
     from ledger.yaml_nodes import Mapping
-    from runner.run import BeforeOwn
+    from runner.run import AtEnd
     from schema.finding import Finding, Outcome, Uncompared
     from schema.records import Ledger
     from store.cited_readings import Readings
@@ -79,7 +80,7 @@ class Examined(NamedTuple):
     @property
     def findings(self) -> tuple[Finding, ...]:
         """All findings, in their total order."""
-        return tuple(sorted(f for outcome in self.outcomes for f in outcome.findings))
+        return tuple(in_order(f for outcome in self.outcomes for f in outcome.findings))
 
 
 @contextmanager
@@ -92,12 +93,12 @@ def examined(  # noqa: PLR0913 - what a run is made of
     progress: Progress = silent,
     limit: int | None = None,
     entries: Iterable[tuple[str, str, Mapping]] = (),
-    before_own: BeforeOwn | None = None,
+    at_end: AtEnd | None = None,
 ) -> Generator[Examined]:
     """Read ledgers and run checks on them, or all; the store lives as long as the context.
 
     `entries` are those of the ledger from elsewhere, as `read_ledger` takes them; `limit` and
-    `before_own` are as for `run`. Raises UnusableInput with every problem of the input, when there
+    `at_end` are as for `run`. Raises UnusableInput with every problem of the input, when there
     is nothing to check, or when the database or an output is one of the inputs.
     """
     paths = tuple(paths)
@@ -114,7 +115,7 @@ def examined(  # noqa: PLR0913 - what a run is made of
             context = context_of(store, typed)
             running = partial(_checking, progress)
             chosen = CHECKS if checks is None else checks
-            outcomes = run(context, chosen, running, limit, before_own)
+            outcomes = run(context, chosen, running, limit, at_end)
             progress("", 1)
             yield Examined(typed, context, outcomes)
     finally:

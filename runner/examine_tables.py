@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from claim_tables.contract_breaches import Rejected
     from claim_tables.input_tables import Tables
     from claim_tables.loading import Loaded
-    from runner.run import BeforeOwn
+    from runner.run import AtEnd
     from support.progress import Progress
 
 _CHECKING = 0.6
@@ -42,12 +42,12 @@ def examined_tables(  # noqa: PLR0913 - what a run is made of
     progress: Progress = silent,
     limit: int | None = None,
     entries_up_to: int = ENTRIES_UP_TO,
-    before_own: BeforeOwn | None = None,
+    at_end: AtEnd | None = None,
 ) -> Generator[Examined]:
     """Read a ledger with tables of claims, and run checks on them, or all.
 
     Up to `entries_up_to` claims become entries of the ledger. At most `limit` findings of each
-    check are reported. `before_own` is called as `run` does. Raises UnusableInput with all that is
+    check are reported. `at_end` is called as `run` does. Raises UnusableInput with all that is
     wrong, or when there is nothing to check.
     """
     chosen = CHECKS if checks is None else tuple(checks)
@@ -61,7 +61,7 @@ def examined_tables(  # noqa: PLR0913 - what a run is made of
     ) as claims:
         if isinstance(claims, ManyClaims):
             context = context_of_tables(claims.loaded, because(claims.why, entries_up_to))
-            outcomes = run(context, chosen, partial(_checking, progress), limit, before_own)
+            outcomes = run(context, chosen, partial(_checking, progress), limit, at_end)
             progress("", 1)
             typed, notes = claims.loaded.typed, notes_on(claims.loaded, tables)
             yield Examined(typed, context, outcomes, notes)
@@ -73,7 +73,7 @@ def examined_tables(  # noqa: PLR0913 - what a run is made of
         progress=progress,
         limit=limit,
         entries=claims.entries,
-        before_own=before_own,
+        at_end=at_end,
     ) as seen:
         yield seen._replace(notes=notes_on_rows(claims.rejected, claims.unread, tables))
 

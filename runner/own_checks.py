@@ -5,53 +5,71 @@ SELECT over the documented tables, with a row for each claim to show: `claim` an
 `message`, and if wanted `subject`, `attribute`, `scope` and `side`. Rows with equal subject,
 attribute and scope make one finding, and those of it with equal `side` one side.
 
-The query can read the tables and nothing else, and change nothing: see `Store.query_guarded`.
+The query can read the tables and nothing else, and change nothing: see `runner.own_queries`.
 """
 
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import duckdb
 from pydantic import ValidationError
 
-from checks.definition import AnyCheck, Check
+from checks.definition import AnyCheck, Check, OwnSql
 from checks.registry import CHECKS
-from checks.rules.sides import cite
 from claim_tables.kept_slots import SUSPECT_KINDS, KeptSlots
 from ledger.files import texts
 from ledger.parse_yaml import parse
 from ledger.record_errors import problems_at
-from schema.finding import Finding, Severity
+from schema.finding import Finding, Severity, Side
 from schema.own_check import OwnCheck
+from schema.settings import Settings
 from support.paths import GLOB, exists, matches
-from support.problems import Place, Problem, UnusableInput, Whole
+from support.problems import Place, Problem, UnusableInput, Whole, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from checks.definition import Context, LooksAt
-    from schema.finding import Side
-    from store.cited_readings import CitedReading
-    from store.store import Rows
+    from runner.own_queries import OwnQueries
+    from schema.finding import Citation
 
 _HEAD = re.compile(r"\s*/\*(.*?)\*/", re.DOTALL)
+_BEFORE_A_QUERY = re.compile(r"(?:\s+|--[^\n]*|/\*.*?\*/)*", re.DOTALL)
 _COMMENT = "/* code: X101, name: ..., page: ... */ at the top"
 _ONE_SELECT = "one SELECT"
 _OF_QUOTES = {"quotes", "verdicts", "slips", "relative_dates", "spellings"}
 """The tables of what quotes and articles say of claims: empty for claims of large tables."""
 
 
+_DEPTH = 200
+"""Brackets inside one another: reading them takes DuckDB time that grows with their square."""
+_INTEGERS = frozenset(
+    f"{sign}{size}INT" for sign in ("", "U") for size in ("TINY", "SMALL", "BIG", "HUGE")
+) | {"INTEGER", "UINTEGER"}
+_UNKNOWN = """
+SELECT claim FROM (SELECT unnest($claims::HUGEINT[]) AS claim) ANTI JOIN claims ON id = claim
+ORDER BY claim LIMIT 1
+"""
+_A_NUMBER = "the number of a claim: its id in claims, a whole number"
+
+
 class OwnCheckError(ValueError):
     """A query of a team's own that does not give what a finding is made of."""
 
 
-def own_checks(patterns: Iterable[str], folder: Path) -> tuple[AnyCheck, ...]:
+def own_checks(
+    patterns: Iterable[str],
+    folder: Path,
+    limits: Settings = Settings(),  # noqa: B008
+) -> tuple[AnyCheck, ...]:
     """Read the checks in files, which are named by paths or globs relative to a folder.
 
-    Raises UnusableInput with all that is wrong in them.
+    The settings say how much time and memory each may take. Raises UnusableInput with all that is
+    wrong in them.
     """
     problems: list[Problem] = []
     read: list[tuple[str, AnyCheck]] = []
@@ -60,7 +78,7 @@ def own_checks(patterns: Iterable[str], folder: Path) -> tuple[AnyCheck, ...]:
         if not files:
             problems.append(Problem(Place(pattern), "checks", "no such file", "a file with SQL"))
         for file, text in texts(files, problems):
-            check = _read(file, text, problems)
+            check = _read(file, text, limits, problems)
             if check:
                 read.append((file, check))
     problems += _used_before(read)
@@ -93,7 +111,7 @@ def _used_before(read: list[tuple[str, AnyCheck]]) -> Iterator[Problem]:
             owners.setdefault(word, f"in {file}")
 
 
-def _read(file: str, text: str, problems: list[Problem]) -> AnyCheck | None:
+def _read(file: str, text: str, limits: Settings, problems: list[Problem]) -> AnyCheck | None:
     head = _HEAD.match(text)
     if not head:
         problems.append(Problem(Place(file, 1, 1), "", "no comment at the top", _COMMENT))
@@ -117,11 +135,19 @@ def _read(file: str, text: str, problems: list[Problem]) -> AnyCheck | None:
         if (found := _not_a_select(sql))
     ]
     problems += not_queries
-    return None if not_queries or refused else _check(record, query.strip().rstrip(";"))
+    if not_queries or refused:
+        return None
+    begins = _BEFORE_A_QUERY.match(text, head.end())
+    start = begins.end() if begins else head.end()
+    line = text.count("\n", 0, start) + 1
+    own = OwnSql(file, line, limits.checks_time_limit, limits.checks_memory_limit)
+    return _check(record, text[start:].rstrip(), own)
 
 
 def _not_a_select(sql: str) -> str:
     """Say what SQL is that is not one SELECT; "" if it is."""
+    if _depth(sql) > _DEPTH:
+        return f"more than {_DEPTH} brackets inside one another"
     try:
         statements = duckdb.extract_statements(sql)
     except duckdb.Error as error:
@@ -132,7 +158,13 @@ def _not_a_select(sql: str) -> str:
     return "" if kind == duckdb.StatementType.SELECT else f"a statement that is {kind.name}"
 
 
-def _check(record: OwnCheck, query: str) -> AnyCheck:
+def _depth(sql: str) -> int:
+    """Give how many brackets are open at once, at most."""
+    changes = {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}
+    return max(accumulate(changes.get(c, 0) for c in sql), default=0)
+
+
+def _check(record: OwnCheck, query: str, own: OwnSql) -> AnyCheck:
     return Check(
         code=record.code,
         name=record.name,
@@ -145,7 +177,7 @@ def _check(record: OwnCheck, query: str) -> AnyCheck:
         needs=record.needs,
         without=record.without,
         marks=(),
-        guarded=True,
+        own=own,
         keeps=(KeptSlots.EVERY,) if record.claims == "all" else tuple(SUSPECT_KINDS),
         touches="ledger",
         merge="together",
@@ -173,45 +205,56 @@ class OwnRow(NamedTuple):
     side: str | None
 
 
-def own_rows(found: Rows) -> list[OwnRow]:
-    """Read what the query of a team's own gave. Raises OwnCheckError."""
-    rows = found.dicts()
-    if rows and (missing := {"claim", "message"} - rows[0].keys()):
-        names = ", ".join(sorted(rows[0]))
+def own_applies(check: AnyCheck, own: OwnSql, queries: OwnQueries) -> bool:
+    """Whether there is something for a check to look at. Raises OwnQueryError, OwnCheckError."""
+    found = queries.ask(str(check.needs), None, own, field="needs")
+    count = next((row[name] for row in found.rows[:1] for name in list(found.types)[:1]), None)
+    if not isinstance(count, int):
+        raise OwnCheckError(f"needs: found {shown(count)}, expected a number, as count(*) gives")
+    return count > 0
+
+
+def own_rows(check: AnyCheck, own: OwnSql, queries: OwnQueries) -> list[OwnRow]:
+    """Read what the query of a team's own gives. Raises OwnQueryError, OwnCheckError."""
+    found = queries.ask(check.query, OwnRow._fields, own)
+    if missing := {"claim", "message"} - found.types.keys():
+        names = ", ".join(sorted(found.types))
         raise OwnCheckError(f"found the columns {names}, expected {' and '.join(sorted(missing))}")
-    return [_own_row(row) for row in rows]
+    kind = found.types["claim"]
+    if kind not in _INTEGERS:
+        raise OwnCheckError(f"claim: found a column of type {kind}, expected {_A_NUMBER}")
+    return [_own_row(row) for row in found.rows]
 
 
-def _own_row(row: dict[str, Any]) -> OwnRow:
-    claim, message = row["claim"], str(row["message"] or "")
+def _own_row(row: dict[str, int | str | None]) -> OwnRow:
+    claim, message = row["claim"], row["message"]
     if not isinstance(claim, int):
-        raise OwnCheckError(f"found the claim {claim!r}, expected the id of one")
-    if not message.strip():
-        raise OwnCheckError(f"found no message for the claim {claim}, expected words")
-    return OwnRow(
-        claim, message, *(_text(row, name) for name in ("subject", "attribute", "scope", "side"))
+        raise OwnCheckError(f"claim: found NULL, expected {_A_NUMBER}")
+    if message is None or not str(message).strip():
+        raise OwnCheckError(f"message: found none for the claim {claim}, expected words")
+    subject, attribute, scope, side = (
+        None if (value := row.get(name)) is None else str(value)
+        for name in ("subject", "attribute", "scope", "side")
     )
-
-
-def _text(row: dict[str, Any], column: str) -> str | None:
-    value = row.get(column)
-    return None if value is None else str(value)
+    return OwnRow(claim, str(message), subject, attribute, scope, side)
 
 
 def _findings(check: Check[OwnRow], context: Context, rows: list[OwnRow]) -> Iterator[Finding]:
     """Give one finding for each subject, attribute and scope. Raises OwnCheckError."""
-    known = context.store.value("SELECT count(*) FROM claims")
-    for row in rows:
-        if not 0 <= row.claim < known:
-            raise OwnCheckError(f"found the claim {row.claim!r}, expected the id of one")
+    unknown = context.store.query(_UNKNOWN, {"claims": list({row.claim for row in rows})}).rows
+    if unknown:
+        found = f"{unknown[0][0]}, which no claim has"
+        raise OwnCheckError(f"claim: found {found}, expected {_A_NUMBER}")
     readings = context.readings.of_claims(row.claim for row in rows)
-    groups: dict[tuple[str, str, str], list[tuple[OwnRow, CitedReading]]] = {}
+    cited = {claim: of_claim[0].citation for claim, of_claim in readings.items()}
+    groups: dict[tuple[str, str, str], list[OwnRow]] = {}
     for row in rows:
         reading = readings[row.claim][0]
         subject = reading.claim_subject if row.subject is None else row.subject
         attribute = reading.claim_attribute if row.attribute is None else row.attribute
-        groups.setdefault((subject, attribute, row.scope or ""), []).append((row, reading))
-    for (subject, attribute, scope), found in groups.items():
+        said = row if row.side is not None else row._replace(side=reading.label)
+        groups.setdefault((subject, attribute, row.scope or ""), []).append(said)
+    for (subject, attribute, scope), found_of_it in groups.items():
         yield Finding(
             code=check.code,
             name=check.name,
@@ -219,15 +262,14 @@ def _findings(check: Check[OwnRow], context: Context, rows: list[OwnRow]) -> Ite
             subject=subject,
             attribute=attribute,
             scope=scope,
-            message=min(row.message for row, _ in found),
-            sides=tuple(_sides(found)),
+            message=min(row.message for row in found_of_it),
+            sides=tuple(_sides(found_of_it, cited)),
         )
 
 
-def _sides(found: Iterable[tuple[OwnRow, CitedReading]]) -> Iterator[Side]:
-    by_side: dict[str, dict[int, CitedReading]] = {}
-    for row, reading in found:
-        says = reading.label if row.side is None else row.side
-        by_side.setdefault(says, {})[row.claim] = reading
-    for says, cited in sorted(by_side.items()):
-        yield cite(says, (cited[claim] for claim in sorted(cited)))
+def _sides(rows: Iterable[OwnRow], cited: Mapping[int, Citation]) -> Iterator[Side]:
+    by_side: dict[str, set[int]] = {}
+    for row in rows:
+        by_side.setdefault(row.side or "", set()).add(row.claim)
+    for says, claims in sorted(by_side.items()):
+        yield Side(says=says, citations=tuple(cited[claim] for claim in sorted(claims)))

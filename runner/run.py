@@ -16,7 +16,7 @@ import duckdb
 
 from checks.definition import Among
 from runner.limit import first_rows
-from schema.finding import Outcome
+from schema.finding import Outcome, in_order
 from support.progress import silent
 
 if TYPE_CHECKING:
@@ -24,11 +24,12 @@ if TYPE_CHECKING:
 
     from checks.definition import AnyCheck, Context
     from claim_tables.unread_quotes import UnreadQuotes
+    from runner.own_queries import OwnQueries
     from schema.finding import Finding, State
     from support.progress import Progress
 
 
-BeforeOwn = Callable[["Context", "tuple[AnyCheck, ...]"], object]
+AtEnd = Callable[["Context", "tuple[AnyCheck, ...]"], object]
 """What is called with the context and the checks that could look at something, their steps made."""
 
 
@@ -37,25 +38,23 @@ def run(
     checks: Iterable[AnyCheck],
     progress: Progress = silent,
     limit: int | None = None,
-    before_own: BeforeOwn | None = None,
+    at_end: AtEnd | None = None,
 ) -> tuple[Outcome, ...]:
     """Run checks in order. A check that fails is an outcome, never a pass.
 
     With a `limit` at most so many findings of each check are reported, and the others counted.
-    `before_own` is called before the first check of a team's own, from which on the store writes no
-    file, or else at the end. Raises duckdb.OutOfMemoryException where memory does not suffice.
+    `at_end` is called when all have run. Raises duckdb.OutOfMemoryException where memory does not
+    suffice.
     """
     checks = tuple(checks)
     runner = _Runner(context, progress, limit, len(checks))
-    outcomes: list[Outcome] = []
-    for check in checks:
-        if check.guarded and before_own:
-            before_own(context, tuple(runner.applied))
-            before_own = None
-        outcomes.append(runner.outcome(check))
-    if before_own:
-        before_own(context, tuple(runner.applied))
-    return tuple(outcomes)
+    try:
+        outcomes = tuple(map(runner.outcome, checks))
+    finally:
+        runner.close()
+    if at_end:
+        at_end(context, tuple(runner.applied))
+    return outcomes
 
 
 @dataclass
@@ -69,6 +68,7 @@ class _Runner:
     done: int = 0
     prepared: set[str] = field(default_factory=set[str])
     applied: list[AnyCheck] = field(default_factory=list["AnyCheck"])
+    own_queries: OwnQueries | None = None
 
     def outcome(self, check: AnyCheck) -> Outcome:
         """Run one check."""
@@ -77,7 +77,7 @@ class _Runner:
         try:
             outcome = self._ran(check)
         except duckdb.OutOfMemoryException as error:  # no fault of ours
-            if not check.guarded:
+            if not check.own:
                 raise
             return _broken(check, error)
         except Exception as error:  # noqa: BLE001 - whatever breaks a check is reported, and the others still run
@@ -124,10 +124,11 @@ class _Runner:
         """Whether there is something for a check to look at."""
         if isinstance(check.needs, Among):
             return check.needs.met(self.context)
-        store = self.context.store
-        if check.guarded:
-            return bool(int(store.query_guarded(check.needs).rows[0][0]))
-        return bool(int(store.value(check.needs)))
+        if check.own:
+            from runner.own_checks import own_applies  # noqa: PLC0415 - few teams have such checks
+
+            return own_applies(check, check.own, self._queries())
+        return bool(int(self.context.store.value(check.needs)))
 
     def _prepare(self, check: AnyCheck) -> None:
         """Make the tables of a check that no check before it has made."""
@@ -136,10 +137,23 @@ class _Runner:
                 step.make(self.context)
                 self.prepared.add(step.table)
 
+    def _queries(self) -> OwnQueries:
+        """Give what runs the queries of a team's own."""
+        if self.own_queries is None:
+            from runner.own_queries import OwnQueries  # noqa: PLC0415 - few teams have such checks
+
+            self.own_queries = OwnQueries(self.context.store)
+        return self.own_queries
+
+    def close(self) -> None:
+        """End what runs the queries of a team's own, if anything does."""
+        if self.own_queries:
+            self.own_queries.close()
+
     def _findings(self, check: AnyCheck) -> tuple[tuple[Finding, ...], int]:
         """Give the findings of a check that are reported, and the number of the others."""
         rows, unlisted = self._rows(check)
-        findings = tuple(sorted(_weighed(check, check.findings_from(check, self.context, rows))))
+        findings = tuple(in_order(_weighed(check, check.findings_from(check, self.context, rows))))
         if self.limit is None or len(findings) <= self.limit:
             return findings, unlisted
         return findings[: self.limit], unlisted + len(findings) - self.limit
@@ -147,10 +161,10 @@ class _Runner:
     def _rows(self, check: AnyCheck) -> tuple[list[Any], int]:
         """Give the rows of a check's query, and the number of findings that they leave out."""
         store = self.context.store
-        if check.guarded:
+        if check.own:
             from runner.own_checks import own_rows  # noqa: PLC0415 - few teams have such checks
 
-            return own_rows(store.query_guarded(check.query)), 0
+            return own_rows(check, check.own, self._queries()), 0
         if check.suspects and not store.value(check.suspects):
             return [], 0
         if self.limit is not None and check.finding_key:
@@ -192,4 +206,7 @@ def _ended(check: AnyCheck, state: State, **more: Any) -> Outcome:  # noqa: ANN4
 
 
 def _broken(check: AnyCheck, error: Exception) -> Outcome:
-    return _ended(check, "could not run", reason=f"{type(error).__name__}: {error}")
+    """Say why a check could not run; of a team's own, what is wrong in its file."""
+    file = f"{check.own.file}: " if check.own else ""
+    kind = "" if check.own and isinstance(error, ValueError) else f"{type(error).__name__}: "
+    return _ended(check, "could not run", reason=f"{file}{kind}{error}")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, PlainValidator, model_validator
+from pydantic import AfterValidator, Field, PlainValidator, model_validator
 
 from schema.allowed_findings import AllowedFindings, allowed_findings
 from schema.problem import ValueProblem
@@ -13,6 +14,34 @@ from schema.records import Record, Word, Words
 FailOn = Literal["contradiction", "tension", "ambiguity", "note", "never"]
 SeverityName = Literal["contradiction", "tension", "ambiguity", "note"]
 Days = Annotated[int, Field(strict=True, ge=1, le=1_000_000)]
+_BYTES = {"KB": 10**3, "MB": 10**6, "GB": 10**9, "TB": 10**12}
+_LEAST = 50 * 10**6
+_SIZE = re.compile(r"([0-9]{1,6}) ?([KMGT]B)", re.IGNORECASE)
+
+
+def bytes_of(size: str) -> int:
+    """Give the bytes of a size such as "2GB". Raises ValueProblem."""
+    written = _SIZE.fullmatch(size)
+    number = int(written[1]) * _BYTES[written[2].upper()] if written else 0
+    if number < _LEAST:
+        raise ValueProblem(repr(size), "a size of 50MB or more, such as 500MB or 2GB")
+    return number
+
+
+def _size(written: str) -> str:
+    bytes_of(written)
+    return written
+
+
+def _seconds(written: object) -> int:
+    most = 24 * 60 * 60
+    if isinstance(written, int) and not isinstance(written, bool) and 1 <= written <= most:
+        return written
+    raise ValueProblem(repr(written), f"a whole number of seconds, from 1 to {most:,}")
+
+
+Seconds = Annotated[int, PlainValidator(_seconds)]
+Size = Annotated[Word, AfterValidator(_size)]
 
 
 class SeverityRule(Record):
@@ -36,7 +65,8 @@ class SeverityRule(Record):
 class Settings(Record):
     """The keys of `[tool.crossread]` in pyproject.toml, or of crossread.toml.
 
-    `checks` are SQL files with checks of the team's own, by paths or globs.
+    `checks` are SQL files with checks of the team's own, by paths or globs. `checks_time_limit` is
+    the seconds that a query of theirs may take, and `checks_memory_limit` the memory.
     `select` and `ignore` take codes, beginnings of codes (CR3) and names of checks. `default_term`
     and `longest_term` are days: how long a finding is accepted when nothing else is said, and at
     most. So many new findings as `max_findings` pass. `severity` has the rules by which findings
@@ -45,6 +75,8 @@ class Settings(Record):
 
     ledger: tuple[Word, ...] = ()
     checks: tuple[Word, ...] = ()
+    checks_time_limit: Seconds = Field(default=60, alias="checks-time-limit")
+    checks_memory_limit: Size = Field(default="2GB", alias="checks-memory-limit")
     select: Words = ()
     ignore: Words = ()
     fail_on: FailOn = Field(default="contradiction", alias="fail-on")

@@ -11,7 +11,7 @@ import duckdb
 from store.article_rows import evidence_by_table
 from store.file_errors import unusable
 from store.record_rows import rows_by_table
-from store.store import Store
+from store.store import SCHEMA, Store
 from store.tables import TABLES
 from store.views import DERIVED
 from support.sql import quoted
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from articles.gather import ArticleEvidence
     from ledger.typed import TypedLedger
 
-SCHEMA = "crossread"
 _SMALL_BELOW = 20_000  # readings; below this, threads and plans cost more than they save
 _SMALL = "SET threads = 1; PRAGMA disable_optimizer"
 _LARGE = "RESET threads; PRAGMA enable_optimizer"

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from contextlib import contextmanager, suppress
-from threading import Timer
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import duckdb
@@ -19,12 +18,11 @@ if TYPE_CHECKING:
 
     from store.record_rows import Row
 
-_LONGEST = 60.0
-"""Seconds that a query of a team's own may take."""
-_MOST = 100_000
-"""Rows that it may give."""
+SCHEMA = "crossread"
+"""The schema of the tables, in memory and in a file."""
 _OF_CLAIMS = {"claims": "id", "readings": "claim", "stated": "claim"}
 """The tables with a row for each claim or reading, and the column that has the claim."""
+_SHOWING = tuple(f"DROP VIEW IF EXISTS temp.{table}" for table in _OF_CLAIMS)
 R = TypeVar("R")
 
 
@@ -55,6 +53,7 @@ class Store:
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         """Wrap an open connection whose schema has the tables of `store.tables`."""
         self._connection = connection
+        self._hides = False
 
     @property
     def connection(self) -> duckdb.DuckDBPyConnection:
@@ -75,44 +74,26 @@ class Store:
         """Give the rows of a query as `Rows.as_records` does. Raises duckdb.Error and TypeError."""
         return self.query(sql, params).as_records(kind)
 
-    def query_guarded(self, sql: str) -> Rows:
-        """Run one SELECT that is not ours: it reads the tables, and neither files nor the network.
-
-        It changes nothing, takes a minute at most, and gives at most 100,000 rows; a query that
-        asks for more raises. From now on no query of this store reads or writes other files.
-        """
-        self._connection.execute("SET enable_external_access = false")
-        self._connection.execute("BEGIN TRANSACTION READ ONLY")
-        alarm = Timer(_LONGEST, self._connection.interrupt)
-        alarm.daemon = True
-        alarm.start()
-        try:
-            done = self._connection.execute(sql)
-            columns = tuple(str(column[0]) for column in done.description or ())
-            rows = done.fetchmany(_MOST + 1)
-        finally:
-            alarm.cancel()
-            with suppress(duckdb.Error):  # it is rolled back already
-                self._connection.execute("ROLLBACK")
-        if len(rows) > _MOST:
-            raise ValueError(f"found more than {_MOST:,} rows, expected a row for each defect")
-        return Rows(columns, rows)
-
     @contextmanager
     def with_claims_read(self) -> Generator[None]:
         """Let queries see only the claims whose quotes were read: those with a row in `quotes`.
 
         A temporary view hides each table with all claims; what is a view of it follows.
         """
-        schema = self._schema()
-        for table, claim in _OF_CLAIMS.items():
-            read = f"c.{claim} IN (SELECT claim FROM {schema}.quotes)"  # noqa: S608 - our own
-            self.query(f"CREATE TEMP VIEW {table} AS FROM {schema}.{table} c WHERE {read}")
+        for statement in _hiding(self._schema()):
+            self.query(statement)
+        self._hides = True
         try:
             yield
         finally:
-            for table in _OF_CLAIMS:
-                self.query(f"DROP VIEW temp.{table}")
+            self._hides = False
+            for statement in _SHOWING:
+                self.query(statement)
+
+    @property
+    def in_a_copy(self) -> tuple[str, ...]:
+        """The statements after which queries of a copy of the tables see what queries see here."""
+        return _hiding(SCHEMA) if self._hides else _SHOWING
 
     def _schema(self) -> str:
         """Give the schema of the tables, with its catalog."""
@@ -176,6 +157,15 @@ class Store:
                 if rows:
                     with self._connection.appender(table) as appender:
                         appender.append_rows(rows)
+
+
+def _hiding(schema: str) -> tuple[str, ...]:
+    """Give the statements that hide the claims of a schema whose quotes were not read."""
+    read = f"IN (SELECT claim FROM {schema}.quotes)"  # noqa: S608 - our own
+    return tuple(
+        f"CREATE OR REPLACE TEMP VIEW {table} AS FROM {schema}.{table} c WHERE c.{claim} {read}"
+        for table, claim in _OF_CLAIMS.items()
+    )
 
 
 def form_of(path: Path) -> str:

@@ -35,7 +35,7 @@ def plain(text: str) -> str:
 
 def json_text(run: RunResult) -> str:
     """Give the run as JSON."""
-    return dumped(_run(run).model_dump())
+    return plain(_run(run).model_dump_json(indent=2, ensure_ascii=True)) + "\n"
 
 
 def ndjson(run: RunResult) -> str:

@@ -7,7 +7,7 @@ from textwrap import dedent
 
 import pytest
 
-from schema.settings import Settings
+from schema.settings import Settings, bytes_of
 from settings.toml_file import find_settings
 from support.problems import UnusableInput
 
@@ -85,8 +85,8 @@ def test_every_mistake_is_reported_with_its_place() -> None:
     file = Path("pyproject.toml").absolute()
     found = [line.removeprefix(f"{file}:").removeprefix("pyproject.toml:") for line in refused()]
     known = (
-        "one of ledger, checks, select, ignore, fail-on, max-findings, severity, fail-on-stale, "
-        "baseline, default-term, longest-term"
+        "one of ledger, checks, checks-time-limit, checks-memory-limit, select, ignore, fail-on, "
+        "max-findings, severity, fail-on-stale, baseline, default-term, longest-term"
     )
     severities = "one of contradiction, tension, ambiguity, note, never"
     assert found == [
@@ -97,6 +97,22 @@ def test_every_mistake_is_reported_with_its_place() -> None:
         "9:1: ignore: found 'CR402', expected a list",
         "10:1: fail-on-stale: found 'yes', expected true or false",
     ]
+
+
+def test_what_own_checks_may_take_is_a_time_and_a_size() -> None:
+    write("crossread.toml", 'checks-time-limit = 300\nchecks-memory-limit = "500 MB"\n')
+    settings = find_settings(Path()).settings
+    assert settings.checks_time_limit == 300
+    assert bytes_of(settings.checks_memory_limit) == 500_000_000
+    assert bytes_of(Settings().checks_memory_limit) == 2_000_000_000
+    a_time = "expected a whole number of seconds, from 1 to 86,400"
+    a_size = "expected a size of 50MB or more, such as 500MB or 2GB"
+    for time, found in (("0", "0"), ("true", "True"), ("1e9", "1000000000.0"), ("86401", "86401")):
+        write("crossread.toml", f"checks-time-limit = {time}\n")
+        assert refused() == [f"crossread.toml:1:1: checks-time-limit: found {found}, {a_time}"]
+    for size in ("2", "2 GiB", "49MB", "-1GB", "infGB"):
+        write("crossread.toml", f'checks-memory-limit = "{size}"\n')
+        assert refused() == [f"crossread.toml:1:1: checks-memory-limit: found '{size}', {a_size}"]
 
 
 def test_broken_files_are_reported() -> None:
