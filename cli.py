@@ -48,6 +48,7 @@ COMMANDS = {
     "explain": "explain",
     "checks": "explain",
     "schema": "explain",
+    "selftest": "selftest",
     "baseline": "baseline",
 }
 """The commands in the order of the help page, and the module in commands/ that each is in."""

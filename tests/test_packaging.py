@@ -181,6 +181,11 @@ def runs_beside_namesakes(environment: Environment) -> Path:
     return Path(environment.output(environment.python, "-c", code).strip())
 
 
+def test_the_installed_command_has_its_cases(installed: Environment) -> None:
+    said = installed.output(installed.crossread, "selftest", "--only", "all-agree")
+    assert said == "1 of 1 cases are right; 0 findings were to come.\n"
+
+
 def test_the_installed_command_ends_with_every_exit_code(installed: Environment) -> None:
     def ends(code: int, *arguments: str | Path) -> str:
         return installed.output(installed.crossread, *arguments, codes=(code,))

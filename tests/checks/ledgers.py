@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
-from checks.definition import AnyCheck
 from checks.registry import CHECKS, chosen
 from runner.examine import examined
 from schema.finding import Citation, Finding, Outcome
+from selftest.manual_examples import examples, put_texts
 
 Claim = str | Mapping[str, Any]
 """A value, or keys of a claim; subject, attribute, source and quote are added."""
@@ -138,11 +135,6 @@ def expected(cases: Cases) -> dict[str, str]:
     return {name: codes for name, (codes, _) in cases.items()}
 
 
-def examples(check: AnyCheck) -> list[str]:
-    """Give the YAML examples of a check's page: one that fires, one that does not."""
-    return re.findall(r"^```yaml\n(.*?)^```$", check.page, re.DOTALL | re.MULTILINE)
-
-
 def example(code: str) -> str:
     """Give the example that fires, and put the texts that it quotes into the working folder."""
     (check,) = (check for check in CHECKS if check.code == code)
@@ -158,55 +150,6 @@ def of_example(code: str) -> Checked:
 @cache
 def _all_of(text: str) -> Checked:
     return examine(text)
-
-
-def side_by_side(ledgers: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
-    """Put ledgers into one in which none knows of another: each id bears the mark of its ledger."""
-    whole: dict[str, list[Any]] = {}
-    for mark, ledger in ledgers.items():
-        for section, entries in ledger.items():
-            whole.setdefault(section, []).extend(_with_mark(entry, mark) for entry in entries)
-    return whole
-
-
-def _with_mark(entry: Mapping[str, Any], mark: str) -> dict[str, Any]:
-    """Give an entry with a mark on every id but those of terms, which are of a vocabulary."""
-    marked: dict[str, Any] = {}
-    for key, value in entry.items():
-        if key in ("id", "source", "subject", "attribute", "vocabulary"):
-            marked[key] = f"{value} {mark}"
-        elif key in ("earlier", "later"):
-            marked[key] = _with_mark(value, mark)
-        elif key == "readings":
-            marked[key] = [_with_mark(reading, mark) for reading in value]
-        else:
-            marked[key] = value
-    return marked
-
-
-def examples_together(number: int) -> dict[str, Any]:
-    """Give the examples of all checks in one ledger, and put their texts where it names them.
-
-    The first of each fires, the second does not. Every id ends with the code of the check.
-    """
-    ledgers: dict[str, Any] = {}
-    for check in CHECKS:
-        put_texts(check, Path(check.code))
-        ledger = yaml.load(examples(check)[number], yaml.BaseLoader)  # noqa: S506 - no types
-        for source in ledger["sources"]:
-            if "file" in source:
-                source["file"] = f"{check.code}/{source['file']}"
-        ledgers[check.code] = ledger
-    return side_by_side(ledgers)
-
-
-def put_texts(check: AnyCheck, folder: Path = Path()) -> None:
-    """Write the texts on a check's page, by their names, into a folder."""
-    folder.mkdir(exist_ok=True)
-    for name, text in re.findall(
-        r"^```text (\S+)\n(.*?)^```$", check.page, re.DOTALL | re.MULTILINE
-    ):
-        (folder / name).write_text(text, encoding="utf-8")
 
 
 def cited(

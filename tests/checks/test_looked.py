@@ -21,8 +21,9 @@ from ledger.load_ledger import read_ledger
 from ledger.typed import resolve
 from runner.examine import context_of
 from runner.run import run
+from selftest.manual_examples import examples, put_texts, side_by_side
 from store.views import DERIVED
-from tests.checks.ledgers import FILE, examples, put_texts, side_by_side
+from tests.checks.ledgers import FILE
 from tests.checks.test_states import LOOKED_AT
 from tests.checks.test_states import put_texts as put_whole_texts
 from tests.claim_tables.tables import write_ledger

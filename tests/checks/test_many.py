@@ -5,8 +5,9 @@ from random import Random
 import pytest
 
 from checks.registry import CHECKS
+from selftest.manual_examples import examples_together
 from tests.checks.generated import generated
-from tests.checks.ledgers import BARE, Checked, examine, examples_together
+from tests.checks.ledgers import BARE, Checked, examine
 from tests.claim_tables.test_equal import together
 
 

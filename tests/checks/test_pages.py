@@ -9,7 +9,8 @@ import pytest
 from checks.definition import AnyCheck
 from checks.registry import CHECKS, find
 from schema.finding import Severity
-from tests.checks.ledgers import examine, examples, of_example, put_texts
+from selftest.manual_examples import examples, put_texts
+from tests.checks.ledgers import examine, of_example
 
 ROOT = Path(__file__).parents[2]
 WITH_IT = {"CR409": {"CR103"}}

@@ -23,8 +23,9 @@ from runner.examine import examined
 from runner.examine_tables import examined_tables
 from runner.few_or_many import ENTRIES_UP_TO
 from schema.finding import Finding, Outcome, Severity
+from selftest.manual_examples import examples, examples_together, put_texts
 from store.store import Store
-from tests.checks.ledgers import FILE, examples, examples_together, letters, put_texts
+from tests.checks.ledgers import FILE, letters
 from tests.claim_tables.tables import split, write_csv, write_ledger
 
 Ledger = dict[str, Any]

@@ -21,9 +21,9 @@ from claim_tables.input_tables import Tables
 from reports.fact_sheet.large.sheet_table import SLOTS_OF_SHEET, make_sheet, sheet_in_order
 from runner.few_or_many import ManyClaims, few_or_many
 from schema.fact import Fact, ReconcileBy
+from selftest.manual_examples import examples_together
 from tests.checks.generated import Ledger, generated
 from tests.checks.generated_time import timed
-from tests.checks.ledgers import examples_together
 from tests.claim_tables.sheets_both_ways import claims, files, ledger, of_large_table, of_ledger
 from tests.claim_tables.tables import split, write_csv, write_ledger, write_narrow_csv
 from tests.claim_tables.test_equal import together

@@ -13,7 +13,7 @@ from tests.cli.conftest import InProcess
 
 COMMANDS = [
     *("check", "report", "export", "load", "init", "add", "decide", "accept"),
-    *("explain", "checks", "schema", "baseline"),
+    *("explain", "checks", "schema", "selftest", "baseline"),
 ]
 OPTIONS = {
     "check": [
@@ -63,6 +63,7 @@ OPTIONS = {
         "--replace",
         "--help",
     ],
+    "selftest": ["CASES", "--only", "--help"],
     "accept": ["FINGERPRINT", "--because", "--owner", "--until", "--baseline", "--help"],
     "baseline": ["show", "prune", "--help"],
     "baseline show": ["--baseline", "--help"],

@@ -12,7 +12,8 @@ from reports.fact_sheet.build import facts
 from runner.examine import examined
 from schema.fact import Fact
 from schema.finding import Finding
-from tests.checks.ledgers import FILE, examples_together
+from selftest.manual_examples import examples_together
+from tests.checks.ledgers import FILE
 from tests.claim_tables.tables import write_ledger
 
 

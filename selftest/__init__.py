@@ -1,0 +1,1 @@
+"""Cases whose findings are known, run and compared: does this program find what it must?"""
