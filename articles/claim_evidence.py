@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _A_WEEKDAY = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)", re.IGNORECASE)
 _NO_WEEKDAYS = WeekdaysRead(0, ())
 _NO_TEXT = Quote("no text")
+_ABOUT_A_MONTH = 31
+"""Days. A text of May that says "on 7 May" means the one of its year, also if it is of 1 May."""
 
 
 class ClaimEvidence(NamedTuple):
@@ -31,7 +33,7 @@ class ClaimEvidence(NamedTuple):
     `quote` is where its words are. `verdicts` say whether they support the values of its readings,
     by the number of the reading: dates and amounts only. `weekdays` are those compared with the
     dates next to them, and the wrong ones.
-    `relative_dates` are dates that depend on publication, where the source has no date.
+    `relative_dates` are dates that depend on publication, where the source has no certain day.
     `words` are the plain words of the quote, `own_words` those outside quotation marks.
     """
 
@@ -117,44 +119,63 @@ def _key(typed: TypedLedger, reading: TypedReading) -> tuple[str, str, str, str]
 
 
 def _relative_dates(typed: TypedLedger) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """Look for dates that depend on publication, in the quotes of dates from undated sources.
+    """Look for dates that depend on publication, in quotes from sources without a certain day.
 
-    And from those whose date was inferred, unless the quote states the date without that one, or
-    names day and month, and every day on which it can have appeared gives the same year.
+    Such a source has no date, one that was inferred, or one of several days, such as a month. A
+    claim is left out if its quote states the date without that day, and so are words that mean the
+    recorded date on every day that the source itself leaves possible.
     """
     attributes = {a.id: a for a in typed.read.records.attributes}
     dates = {id_ for id_, a in attributes.items() if VALUE_TYPES[a.type].in_quotes == "dates"}
-    sources = typed.read.records.sources
-    undated = {source.id for source in sources if source.published is None}
-    inferred = {source.id for source in sources if source.date_is_inferred}
+    sources = {source.id: source for source in typed.read.records.sources}
     readings: dict[int, list[TypedReading]] = {}
     for reading in typed.readings:
         if reading.attribute in dates:
             readings.setdefault(reading.claim, []).append(reading)
     for n, found_in in readings.items():
         claim = typed.read.records.claims[n]
-        if claim.source not in undated | inferred:
+        source, published = sources[claim.source], typed.published[claim.source]
+        if _is_certain_day(published) and not source.date_is_inferred:
             continue
-        found = dates_relative_to_publication(claim.quote)
-        if claim.source in inferred and found:
-            first, last = typed.published[claim.source]
-            if _in_full(claim, found_in, attributes, (None, None)):
-                continue
-            if all(_in_full(claim, found_in, attributes, (day, day)) for day in (first, last)):
-                found = dates_relative_to_publication(claim.quote, year_known=True)
-        if found:
-            yield n, found
+        if dates_relative_to_publication(claim.quote):
+            judged = _Hanging(claim, found_in, attributes, published)
+            if found := judged.words(inferred=source.date_is_inferred):
+                yield n, found
 
 
-def _in_full(
-    claim: Claim,
-    readings: list[TypedReading],
-    attributes: Mapping[str, Attribute],
-    published: OneDay,
-) -> bool:
-    """Whether a quote supports one of its dates, if its source was published then."""
-    verdicts = (judge(r.value, attributes[r.attribute], claim.quote, published) for r in readings)
-    return any(verdict.outcome == "supported" for verdict in verdicts)
+def _is_certain_day(published: OneDay) -> bool:
+    first, last = published
+    return first is not None and first == last
+
+
+class _Hanging(NamedTuple):
+    """A claim with a date, whose words may depend on the day of publication."""
+
+    claim: Claim
+    readings: list[TypedReading]
+    attributes: Mapping[str, Attribute]
+    published: OneDay
+
+    def words(self, *, inferred: bool) -> tuple[str, ...]:
+        """Give the words that leave the recorded date open; an `inferred` day settles none."""
+        quote, (first, last) = self.claim.quote, self.published
+        if self._supported((None, None)):
+            return ()
+        if first is None or last is None:
+            return dates_relative_to_publication(quote)
+        right = [self._supported((day, day)) for day in (first, last)]
+        if all(right) and not inferred:
+            return ()
+        near = not inferred and last - first < _ABOUT_A_MONTH and any(right)
+        return dates_relative_to_publication(quote, year_known=all(right) or near)
+
+    def _supported(self, published: OneDay) -> bool:
+        """Whether the quote supports one of the dates, if its source was published then."""
+        return any(
+            judge(r.value, self.attributes[r.attribute], self.claim.quote, published).outcome
+            == "supported"
+            for r in self.readings
+        )
 
 
 def _weekdays(typed: TypedLedger) -> Iterator[tuple[int, WeekdaysRead]]:

@@ -5,10 +5,13 @@ Why it matters
 "Last month", "on Wednesday" and "in December" can be dated only by the day on
 which the page appeared. Without that day they name no date, and the date in
 the ledger was guessed or comes from elsewhere. Where the day of publication
-was inferred (`published_because`), the date rests on that conclusion. A claim
-is not reported if its quote states the recorded date in full, or if it has its
-own `as_of`. Nor is it if its quote names day and month ("on 7 May"), and every
-day on which the source can have appeared gives the same year.
+was inferred (`published_because`), the date rests on that conclusion. Where
+the page gives no more than a month or a year, "on Wednesday" is one of several
+days; "last month" after a date in May is April, and is not reported.
+
+A claim is not reported if its quote states the recorded date in full, or if it
+has its own `as_of`. Nor is it if its quote names day and month ("on 7 May"),
+and every day on which the source can have appeared gives the same year.
 
 Fires
 -----
@@ -70,22 +73,23 @@ dates_of_claims AS (
   FROM readings WHERE axis = 'day' GROUP BY claim
 )
 SELECT d.claim, list(d.words ORDER BY d.position) AS words, r.dates,
-       p.published IS NOT NULL AS inferred
+       p.published, p.published_because IS NOT NULL AS inferred
 FROM relative_dates d
 JOIN claims c ON c.id = d.claim AND c.as_of IS NULL
 JOIN sources p ON p.id = c.source
 JOIN dates_of_claims r ON r.claim = d.claim
 LEFT JOIN supported_claims s ON s.claim = d.claim
--- a quote may well support a date that was resolved against an inferred one
+-- a quote may well support a date that was resolved against one that is not certain
 WHERE s.claim IS NULL OR p.published IS NOT NULL
-GROUP BY d.claim, r.dates, p.published
+GROUP BY d.claim, r.dates, p.published, p.published_because
 ORDER BY d.claim
 """
 _UNDATED = """
 SELECT count(*) FROM readings r
 JOIN claims c ON c.id = r.claim
 JOIN sources s ON s.id = c.source
-              AND (s.published IS NULL OR s.published_because IS NOT NULL)
+              AND (s.published IS NULL OR s.published_because IS NOT NULL
+                   OR s.published_lo IS DISTINCT FROM s.published_hi)
 WHERE r.axis = 'day' AND c.as_of IS NULL
 """
 
@@ -96,6 +100,7 @@ class _Relative(NamedTuple):
     claim: int
     words: list[str]
     dates: list[str]
+    published: str | None
     inferred: bool
 
 
@@ -105,6 +110,9 @@ def _say(row: _Relative, reading: CitedReading) -> str:  # noqa: ARG001 - the ro
     date = "cannot be dated, as the source has no date"
     if row.inferred:
         date = "depends on the date of the source, which was inferred"
+    elif row.published:
+        given = worded(row.published)
+        date = f"depends on the day of publication, and the source gives no more than {given}"
     return f"{words} {date}; {dates} is recorded"
 
 
@@ -124,7 +132,7 @@ CHECK = Check(
     findings_from=_findings,
     looks_at=("quotes",),
     needs=_UNDATED,
-    without="no dates without an `as_of` from a source without a date of its own",
+    without="no dates without an `as_of` from a source without a day of its own",
     touches="slot",
     merge="together",
     marks=(),

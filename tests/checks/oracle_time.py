@@ -137,8 +137,11 @@ def _undated(typed: TypedLedger) -> Iterator[Timed]:
     undated = {
         source.id
         for source in typed.read.records.sources
-        if not source.published or source.published_because
+        if not source.published
+        or source.published_because
+        or len(set(typed.published[source.id])) > 1
     }
+    stated = {source.id for source in typed.read.records.sources if not source.published_because}
     attributes = {attribute.id: attribute for attribute in typed.read.records.attributes}
     for n, claim in enumerate(typed.read.records.claims):
         values = [
@@ -149,9 +152,14 @@ def _undated(typed: TypedLedger) -> Iterator[Timed]:
         verdicts = [judge(value, date, claim.quote, _NONE).outcome for value, date in values]
         words = dates_relative_to_publication(claim.quote)
         first, last = typed.published[claim.source]
-        if first is not None and all(
+        right = first is not None and [
             "supported" in [judge(v, date, claim.quote, (day, day)).outcome for v, date in values]
             for day in (first, last)
+        ]
+        if right and all(right) and claim.source in stated:
+            words = ()
+        elif right and (
+            all(right) or (claim.source in stated and any(right) and last - first < 31)
         ):
             words = tuple(each for each in words if not _DAY_OF_MONTH.search(each))
         hangs = bool(values and words) and "supported" not in verdicts

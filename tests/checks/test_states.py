@@ -166,7 +166,7 @@ NOTHING_TO_LOOK_AT = {
     "CR109": "no two rates, or times of day, about one thing",
     "CR201": "no order rule with dates on both sides that can be compared",
     "CR202": "no quote has a weekday with a date to compare it with",
-    "CR203": "no dates without an `as_of` from a source without a date of its own",
+    "CR203": "no dates without an `as_of` from a source without a day of its own",
     "CR204": "no dates, other than `scheduled` ones, in sources that have one",
     "CR205": "no plan, condition, prediction or threat of an older source about what a newer one "
     "states",

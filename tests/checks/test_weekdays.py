@@ -186,7 +186,44 @@ def test_a_day_of_a_month_is_dated_if_all_days_of_publication_give_one_year(
     assert codes(quoted(quote), sources=guess) == ["CR203"] * found
 
 
-def test_only_dates_of_sources_without_any_date_are_looked_at() -> None:
+@pytest.mark.parametrize(
+    ("quote", "value", "published", "found"),
+    [
+        ("opened on Friday", "2021-05-07", "2021-05", True),
+        ("opened last week", "2021-05-03/2021-05-09", "2021-05", True),
+        ("opened yesterday", "2021-05-07", "2021-05", True),
+        ("opened on Friday", "2021-05-07", "2021-05-07/2021-05-13", True),  # Friday or Thursday
+        ("opened on Friday", "2021-05-07", "2021-05-10", False),
+        ("opened last month", "2021-04", "2021-05", False),
+        ("opened last month", "2021-04", "2021", True),
+        ("opened last year", "2020", "2021", False),
+        ("opened on 7 May", "2021-05-07", "2021-05", False),
+        ("opened on 7 May", "2020-05-07", "2021-05", False),  # if it is of 1 May
+        ("opened on 7 May", "2019-05-07", "2021-05", True),
+        ("opened on 7 May", "2021-05-07", "2021", True),  # or of the year before
+        ("opened in May", "2021-05", "2021-06", False),
+        ("opened on Friday, 7 May 2021", "2021-05-07", "2021-05", False),
+    ],
+)
+def test_where_a_source_gives_several_days_words_that_mean_one_date_on_all_are_dated(
+    quote: str, value: str, published: str, *, found: bool
+) -> None:
+    because = {"published_because": "the page says the week"} if "/" in published else {}
+    source = [{"id": "s1", "published": published, **because}]
+    assert codes(quoted(quote, value=value), sources=source) == ["CR203"] * found
+
+
+def test_the_date_that_a_source_gives_is_named_where_it_leaves_several_days() -> None:
+    source = [{"id": "s1", "published": "2021-05"}]
+    friday = quoted("opened on Friday", value="2021-05-07")
+    (finding,) = examine(slot(DATE, friday, sources=source), "CR203").findings
+    assert finding.message == (
+        "Case, it, in s1 (May 2021): “on Friday” depends on the day of publication, and the source "
+        "gives no more than May 2021; 7 May 2021 is recorded"
+    )
+
+
+def test_only_dates_of_sources_without_a_certain_day_are_looked_at() -> None:
     last = quoted("opened last month", value="2021-02")
     assert codes(last | {"source": "s2", "as_of": "2021-03"}) == []
     assert codes(last | {"source": "s2", "modality": "planned"}) == ["CR203"]
@@ -207,7 +244,7 @@ def test_an_ambiguous_date_is_found_unless_one_reading_is_stated() -> None:
 
 
 def test_the_state_says_whether_an_undated_source_gives_a_date() -> None:
-    reason = "no dates without an `as_of` from a source without a date of its own"
+    reason = "no dates without an `as_of` from a source without a day of its own"
     none = ("did not apply", reason)
     dated, undated = quoted("in 2021", source="s1"), quoted("in 2021", source="s2")
     assert ended(slot(DATE, dated, sources=DATED), "CR203") == none
