@@ -152,15 +152,15 @@ def _undated(typed: TypedLedger) -> Iterator[Timed]:
         verdicts = [judge(value, date, claim.quote, _NONE).outcome for value, date in values]
         words = dates_relative_to_publication(claim.quote)
         first, last = typed.published[claim.source]
-        right = first is not None and [
+        right = [
             "supported" in [judge(v, date, claim.quote, (day, day)).outcome for v, date in values]
             for day in (first, last)
+            if day is not None
         ]
+        short = first is not None and last is not None and last - first < 31
         if right and all(right) and claim.source in stated:
             words = ()
-        elif right and (
-            all(right) or (claim.source in stated and any(right) and last - first < 31)
-        ):
+        elif right and (all(right) or (claim.source in stated and any(right) and short)):
             words = tuple(each for each in words if not _DAY_OF_MONTH.search(each))
         hangs = bool(values and words) and "supported" not in verdicts
         if hangs and claim.source in undated and not claim.as_of:
