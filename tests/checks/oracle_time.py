@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ledger.typed import TypedLedger, TypedReading
     from schema.interval import Interval
     from schema.records import Attribute, Claim
+    from schema.values import Value
 
 Days = tuple[int | None, int | None]
 
@@ -132,6 +133,11 @@ _DAY_OF_MONTH = re.compile(r"\d (?:of )?[A-Z][a-z]{2}|[A-Z][a-z]{2,} \d|\d(?:st|
 """In the words of generated quotes: "24 March", "March 24", "the 24th of March"."""
 
 
+def _supported(values: list[tuple[Value, Attribute]], quote: str, day: int) -> bool:
+    """Whether a quote supports one of these dates if it is published on a day."""
+    return "supported" in [judge(value, date, quote, (day, day)).outcome for value, date in values]
+
+
 def _undated(typed: TypedLedger) -> Iterator[Timed]:
     found: defaultdict[tuple[str, str, str], dict[object, set[str]]] = defaultdict(dict)
     undated = {
@@ -152,12 +158,10 @@ def _undated(typed: TypedLedger) -> Iterator[Timed]:
         verdicts = [judge(value, date, claim.quote, _NONE).outcome for value, date in values]
         words = dates_relative_to_publication(claim.quote)
         first, last = typed.published[claim.source]
-        right = [
-            "supported" in [judge(v, date, claim.quote, (day, day)).outcome for v, date in values]
-            for day in (first, last)
-            if day is not None
-        ]
-        short = first is not None and last is not None and last - first < 31
+        right, short = [], False
+        if first is not None and last is not None:
+            right = [_supported(values, claim.quote, day) for day in (first, last)]
+            short = last - first < 31
         if right and all(right) and claim.source in stated:
             words = ()
         elif right and (all(right) or (claim.source in stated and any(right) and short)):
