@@ -26,7 +26,7 @@ from commands.common import echo_error, say
 from commands.exit_codes import DEFECT, NOTHING_NEW, UNUSABLE
 from commands.refusals import OneRunCommand
 from reports import VERSION
-from reports.terminal import complain, defect, open_closed_streams, unprinted
+from reports.terminal import complain, defect, open_closed_streams, unprinted, unusable_name
 from support.problems import UnusableInput
 
 if TYPE_CHECKING:
@@ -138,8 +138,9 @@ def _run(arguments: Sequence[str] | None) -> int:
     except (KeyboardInterrupt, typer.Abort):
         return 130
     except Exception as error:  # noqa: BLE001 - any other exception is a defect, and reported as one
-        if unprinted(error):  # Typer could not print a help page
-            complain(str(unprinted(error)), echo_error)
+        refusal = unprinted(error) or unusable_name(error)  # Typer could not print a help page
+        if refusal:
+            complain(str(refusal), echo_error)
             return UNUSABLE
         if os.environ.get("CROSSREAD_TRACEBACK"):
             import traceback  # noqa: PLC0415

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sys
@@ -12,18 +13,18 @@ from typing import TYPE_CHECKING
 from reports.canvas import Canvas, coloured, plain
 from schema.characters import escaped, no_command
 from support.output_files import unwritable, write
+from support.problems import Place, Problem, UnusableInput
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
-
-    from support.problems import UnusableInput
 
     Echo = Callable[[str | bytes], None]
 
 _STDOUT = "<stdout>"
 _WIDEST = 100
 _AT_ONCE = 50
+_LONGEST_NAME = 60
 
 
 def canvas() -> Canvas:
@@ -83,6 +84,16 @@ def unprinted(error: Exception) -> UnusableInput | None:
     """Give what to say of a failure to print: only a stream fails without the name of a file."""
     if isinstance(error, OSError) and error.filename is None:
         return unwritable(_STDOUT, error.strerror or str(error))
+    return None
+
+
+def unusable_name(error: Exception) -> UnusableInput | None:
+    """Give what to say of a name that no file can have, wherever it was written."""
+    if isinstance(error, OSError) and error.errno in (errno.ENAMETOOLONG, errno.ELOOP):
+        name = str(error.filename)
+        start = name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…"
+        found = f"a name that no file can have ({error.strerror})"
+        return UnusableInput([Problem(Place(start), "", found, "the name of a file")])
     return None
 
 

@@ -98,6 +98,10 @@ def test_an_unusable_ledger_is_2_and_says_where(tmp_path: Path) -> None:
             "Error: Invalid value for '--database': the path must not be empty",
         ),
         (
+            ["check", "--baseline", "a" * 300],
+            f"{'a' * 60}…: found a name that no file can have (File name too long), expected the ",
+        ),
+        (
             ["export", "--output", ""],
             "Error: Invalid value for '--output' / '-o': the path must not be empty",
         ),
