@@ -13,7 +13,7 @@ unexport PYTHONHOME PYTHONPATH PYTHONSAFEPATH VIRTUAL_ENV
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help report test lint types imports unit format generated bench lock clean
+.PHONY: help report test lint types imports unit format generated bench fuzz lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -47,6 +47,13 @@ generated: $(VENV)/dev.stamp ## write the files that are made from code
 bench: $(VENV)/dev.stamp ## measure, with the scripts in bench/
 	@set -e; for script in bench/*.py; do echo "$$script"; $(BIN)/python "$$script"; done
 
+# For each target so many seconds; TARGETS="values ledger" are those of tests/fuzz/targets.py.
+TARGETS ?=
+SECONDS_EACH ?= 60
+
+fuzz: $(VENV)/fuzz.stamp ## look for defects with made-up inputs, which .fuzz/ keeps
+	$(BIN)/python -m tests.fuzz.run $(TARGETS) --seconds $(SECONDS_EACH)
+
 clean: ## remove the environment, the caches and what packaging leaves behind
 	rm -rf $(VENV) build dist *.egg-info .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
@@ -63,6 +70,7 @@ lock: $(VENV)/run.stamp ## write the lock files anew from pyproject.toml and req
 	@$(PIP) install --quiet uv
 	$(COMPILE) $(LOCK) --output-file requirements/run.txt pyproject.toml
 	$(COMPILE) $(LOCK) --output-file requirements/dev.txt requirements/dev.in
+	$(COMPILE) $(LOCK) --output-file requirements/fuzz.txt requirements/fuzz.in
 
 # The stamps: an environment is built anew when requirements/run.txt is newer than it.
 $(VENV)/run.stamp: requirements/run.txt
@@ -75,4 +83,10 @@ $(VENV)/run.stamp: requirements/run.txt
 $(VENV)/dev.stamp: requirements/dev.txt $(VENV)/run.stamp
 	@echo "Adding requirements/dev.txt to $(VENV) ..." >&2
 	@$(PIP) install --quiet --require-hashes -r requirements/dev.txt >&2
+	@touch $@
+
+$(VENV)/fuzz.stamp: requirements/fuzz.txt $(VENV)/dev.stamp
+	@echo "Adding requirements/fuzz.txt to $(VENV) ..." >&2
+	@$(PIP) install --quiet --only-binary :all: --require-hashes -r requirements/fuzz.txt >&2 || \
+		echo "There is no atheris for this Python: the seeds are changed at random." >&2
 	@touch $@
