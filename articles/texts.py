@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from ledger.text_files import text_files
+from support.limits import NotReadError
+from support.problems import UnusableInput
 
 if TYPE_CHECKING:
     from ledger.read import ReadLedger
+    from ledger.text_files import TextFile
+    from support.limits import Limits
+    from support.problems import Problem
 
 TextState = Literal["read", "not kept", "missing", "empty", "not UTF-8", "unreadable"]
 
@@ -23,25 +29,34 @@ class SourceText(NamedTuple):
 
 
 def source_texts(read: ReadLedger) -> dict[str, SourceText]:
-    """Give the text of every source by its id. Nothing is raised: the state says what is wrong.
+    """Give the text of every source by its id; its state says why one could not be read.
 
-    "not kept": the ledger names no file. Texts are UTF-8, with or without a byte order mark.
+    "not kept": the ledger names no file. Texts are UTF-8, with or without a byte order mark. Raises
+    UnusableInput for files that are out of bounds, not regular, or too large.
     """
-    return {source: _read(source, path) for source, path in read.text_paths.items()}
+    found = {source: SourceText(source, None, "not kept") for source in read.text_paths}
+    problems: list[Problem] = []
+    for file in text_files(read):
+        try:
+            found[file.source] = _read(file, read.bounds.limits)
+        except NotReadError as error:
+            problems.append(file.written.refused(error))
+    if problems:
+        raise UnusableInput(problems)
+    return found
 
 
-def _read(source: str, path: Path | None) -> SourceText:
-    if path is None:
-        return SourceText(source, None, "not kept")
+def _read(file: TextFile, limits: Limits) -> SourceText:
+    source, path = file.source, str(file.path)
     try:
-        raw = path.read_bytes()
+        raw = file.bytes(limits)
     except FileNotFoundError:
-        return SourceText(source, str(path), "missing")
+        return SourceText(source, path, "missing")
     except (OSError, ValueError):  # ValueError: a path with a null byte in it
-        return SourceText(source, str(path), "unreadable")
+        return SourceText(source, path, "unreadable")
     digest = hashlib.sha256(raw).hexdigest()
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return SourceText(source, str(path), "not UTF-8", digest)
-    return SourceText(source, str(path), "read" if text.strip() else "empty", digest, text)
+        return SourceText(source, path, "not UTF-8", digest)
+    return SourceText(source, path, "read" if text.strip() else "empty", digest, text)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from baseline.git_revision import at_revision
 from runner.examine import examined
+from support.bounds import NO_SETTINGS
 from support.problems import Place, Problem, UnusableInput
 
 if TYPE_CHECKING:
@@ -15,19 +16,24 @@ if TYPE_CHECKING:
 
     from checks.definition import AnyCheck
     from schema.finding import Finding
+    from support.bounds import Bounds
 
 
 def findings_at(
-    revision: str, ledger: Iterable[str], checks: Iterable[AnyCheck] | None
+    revision: str,
+    ledger: Iterable[str],
+    checks: Iterable[AnyCheck] | None,
+    bounds: Bounds = NO_SETTINGS,
 ) -> tuple[Finding, ...]:
     """Give the findings of checks (None: of all) in the ledger of a revision.
 
     There are none if the ledger did not exist then. Raises UnusableInput.
     """
-    with at_revision([Path(path) for path in ledger], revision) as paths:
-        if not paths:
+    with at_revision([Path(path) for path in ledger], revision) as then:
+        if not then.paths:
             return ()
-        with _naming(revision), examined(paths, checks=checks) as seen:
+        moved = bounds.moved(then.root, then.folder)
+        with _naming(revision), examined(then.paths, checks=checks, bounds=moved) as seen:
             return seen.findings
 
 

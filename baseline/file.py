@@ -14,18 +14,21 @@ from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
-from ledger.files import texts
+from ledger.files import file_texts
 from ledger.parse_yaml import parse
 from ledger.record_errors import problems_at
 from ledger.yaml_nodes import Mapping, Sequence
 from ledger.yaml_text import scalar
 from schema.acceptance import Acceptance, Baseline
+from support.bounds import NO_SETTINGS
 from support.one_at_a_time import held
+from support.paths import exists
 from support.problems import Place, Problem, UnusableInput
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from support.bounds import Bounds
     from support.one_at_a_time import Held
 
 DEFAULT = Path("crossread-baseline.yaml")
@@ -38,14 +41,14 @@ accepted:
 _KEY = re.compile(r" {4}([\w-]+):(?:\s|$)")
 
 
-def read_baseline(path: Path) -> tuple[Acceptance, ...]:
+def read_baseline(path: Path, bounds: Bounds = NO_SETTINGS) -> tuple[Acceptance, ...]:
     """Give the entries of a baseline, none where there is no file. Raises UnusableInput."""
-    return _checked(path).accepted if path.exists() else ()
+    return _checked(path, bounds).accepted if exists(path) else ()
 
 
-def _checked(path: Path) -> Baseline:
+def _checked(path: Path, bounds: Bounds) -> Baseline:
     problems: list[Problem] = []
-    for file, text in texts([path], problems):
+    for file, text in file_texts([path], problems, bounds):
         if not text.strip():
             return Baseline.model_validate({})
         top, refused, _ = parse(text, file)
@@ -61,25 +64,27 @@ def _checked(path: Path) -> Baseline:
     raise UnusableInput(problems)
 
 
-def add(path: Path, entries: Iterable[Acceptance]) -> None:
+def add(path: Path, entries: Iterable[Acceptance], bounds: Bounds = NO_SETTINGS) -> None:
     """Add entries to a baseline, sorted; each replaces the one with the same fingerprint.
 
     Raises UnusableInput if the file is not a baseline or cannot be written.
     """
     with held([path]) as files:
-        blocks = _Blocks.of(path)
+        blocks = _Blocks.of(path, bounds)
         for entry in entries:
             blocks.put(entry)
         files.replace(path, blocks.text())
 
 
-def prune(files: Held, path: Path, stale: Iterable[Acceptance]) -> None:
+def prune(
+    files: Held, path: Path, stale: Iterable[Acceptance], bounds: Bounds = NO_SETTINGS
+) -> None:
     """Remove entries from a baseline that is held; the others stay as they are.
 
     Raises UnusableInput.
     """
     removed = {entry.fingerprint for entry in stale}
-    blocks = _Blocks.of(path)
+    blocks = _Blocks.of(path, bounds)
     blocks.entries = [block for block in blocks.entries if block.fingerprint not in removed]
     files.replace(path, blocks.text())
 
@@ -102,12 +107,16 @@ class _Blocks:
     tail: list[str]
 
     @classmethod
-    def of(cls, path: Path) -> _Blocks:
+    def of(cls, path: Path, bounds: Bounds) -> _Blocks:
         """Split a file into its entries."""
-        lines = path.read_text(encoding="utf-8-sig").splitlines() if path.exists() else []
+        problems: list[Problem] = []
+        read = list(file_texts([path], problems, bounds)) if exists(path) else []
+        if problems:
+            raise UnusableInput(problems)
+        lines = [line for file in read for line in file.text.splitlines()]
         if not any(line.strip() for line in lines):
             return cls([*_HEAD.splitlines()], [], [])
-        baseline = _checked(path)
+        baseline = _checked(path, bounds)
         top = parse("\n".join(lines), str(path)).top or Mapping((1, 1))
         listed = top.get("accepted")
         if not isinstance(listed, Sequence) or not listed:

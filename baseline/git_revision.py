@@ -7,7 +7,7 @@ import tarfile
 import tempfile
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from baseline.moved_files import earlier_paths
 from baseline.run_git import git, git_line
@@ -20,8 +20,16 @@ if TYPE_CHECKING:
 _DOTS = "..."
 
 
+class Unpacked(NamedTuple):
+    """The root of a repository, the folder that has it as it was, and the ledger's paths there."""
+
+    root: Path
+    folder: Path
+    paths: list[Path]
+
+
 @contextmanager
-def at_revision(paths: Sequence[Path], revision: str) -> Generator[list[Path]]:
+def at_revision(paths: Sequence[Path], revision: str) -> Generator[Unpacked]:
     """Unpack the repository as it was into a temporary folder, and give the paths in it.
 
     It is unpacked as it was where HEAD left the revision: at their merge base, as of
@@ -43,7 +51,7 @@ def at_revision(paths: Sequence[Path], revision: str) -> Generator[list[Path]]:
             if hasattr(tarfile, "data_filter"):  # from Python 3.11.4 on
                 tree.extraction_filter = tarfile.data_filter
             tree.extractall(folder)  # noqa: S202 - git made it from the user's own repository
-        yield _then(Path(folder), root, commit, inside)
+        yield Unpacked(root, Path(folder), _then(Path(folder), root, commit, inside))
 
 
 def _then(folder: Path, root: Path, commit: str, inside: Sequence[Path]) -> list[Path]:

@@ -9,6 +9,7 @@ from claim_tables.columns import COLUMNS
 from claim_tables.declarations import entries_of
 from claim_tables.described import described
 from claim_tables.inputs import inputs_of
+from support.bounds import NO_SETTINGS, Bounds
 from support.problems import UnusableInput
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class Tables(NamedTuple):
     rejects: Path | None = None
     memory_limit: str | None = None
     database: Path | None = None
+    bounds: Bounds = NO_SETTINGS
 
 
 class InputTables(NamedTuple):

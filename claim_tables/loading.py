@@ -79,7 +79,7 @@ def load(  # noqa: PLR0913 - what is read, and what must not be overwritten
     """
     progress("reading what is declared", 0)
     written = (tables.rejects, tables.database, *outputs)
-    typed = load_ledger(ledger, found.declared, written, found.files)
+    typed = load_ledger(ledger, found.declared, written, found.files, tables.bounds)
     _fill(store, typed)
     if found.rows is None:
         rows, read = cached_rows(store.connection, found.claims)

@@ -86,9 +86,9 @@ def claim(
     from ledger.insert import file_for, instead, with_record
     from ledger.load_ledger import load_ledger
 
-    paths = set_up(ledger).paths
-    with held_ledgers(paths) as files:
-        typed = load_ledger(paths)
+    setup = set_up(ledger)
+    with held_ledgers(setup.paths) as files:
+        typed = load_ledger(setup.paths, bounds=setup.bounds)
         read, records = typed.read, typed.read.records
         attributes = [record.id for record in records.attributes]
         with all_refusals() as refusals:
@@ -118,7 +118,7 @@ def claim(
         }
         file = file_for(read, "claims", subject)
         new = with_record(file, "claims", fields)
-        load_ledger(instead(read.files, new))
+        load_ledger(instead(read.files, new), bounds=read.bounds)
         files.replace(Path(file), new.text)
     added = f"Added to {file}: {subject}, {attribute}: {_shown(raw)}, “{words}” ({source})."
     say(canvas().wrapped(added, 0, hang=2))

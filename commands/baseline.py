@@ -66,7 +66,9 @@ def accept(
         refusals.ask(require_words, "--owner", owner)
         setup = set_up(ledger, baseline=baseline, to_write=True)
         last = refusals.ask(_last_day, until, setup.settings)
-        with examined(setup.paths, outputs=[setup.baseline], checks=setup.checks) as seen:
+        with examined(
+            setup.paths, outputs=[setup.baseline], checks=setup.checks, bounds=setup.bounds
+        ) as seen:
             finding = refusals.ask(_named, fingerprint, seen.findings)
     entry = Acceptance(
         fingerprint=finding.fingerprint,
@@ -80,7 +82,7 @@ def accept(
         on=today().isoformat(),
         until=last.isoformat(),
     )
-    add(setup.baseline, [entry])
+    add(setup.baseline, [entry], setup.bounds)
     done = f"Accepted until {last}, in {setup.baseline}: {finding.code} {finding.message}"
     say(canvas().wrapped(done, 0, hang=2))
 
@@ -150,10 +152,12 @@ def prune(
 
     setup = set_up(ledger, select, ignore, baseline)
     with held([setup.baseline]) as files:  # what is accepted meanwhile would seem to be stale
-        with examined(setup.paths, outputs=[setup.baseline], checks=setup.checks) as seen:
+        with examined(
+            setup.paths, outputs=[setup.baseline], checks=setup.checks, bounds=setup.bounds
+        ) as seen:
             stale = comparison_of(seen, setup).stale
             code = code_without_findings(seen.outcomes)
         if stale:
-            remove(files, setup.baseline, stale)
+            remove(files, setup.baseline, stale, setup.bounds)
     say(pruned(stale, str(setup.baseline), canvas()))
     raise typer.Exit(code)

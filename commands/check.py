@@ -206,12 +206,13 @@ def _examined(  # noqa: PLR0917 - what a run is made of
             checks=setup.checks,
             progress=bar(),
             at_end=write,
+            bounds=setup.bounds,
         )
     from runner.examine_tables import examined_tables
 
     return examined_tables(
         named_ledgers(ledger, setup.paths, tables),
-        tables,
+        tables._replace(bounds=setup.bounds),
         checks=setup.checks,
         outputs=outputs,
         progress=bar(),

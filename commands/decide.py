@@ -83,9 +83,9 @@ def decide(
             refusals.ask(require_words, "--by", by)
             refusals.ask(require_day, "--on", on)
             refusals.ask(require_day, "--as-of", as_of)
-            paths = set_up(ledger).paths
-            files = locks.enter_context(held_ledgers(paths))
-            typed = load_ledger(paths)
+            setup = set_up(ledger)
+            files = locks.enter_context(held_ledgers(setup.paths))
+            typed = load_ledger(setup.paths, bounds=setup.bounds)
             read = typed.read
             records = read.records
             refusals.ask(require_known, "SUBJECT", subject, [each.id for each in records.subjects])
@@ -110,7 +110,8 @@ def decide(
             else number_in_file(read, "decisions", existing)
         )
         new = with_record(file, "decisions", fields, number)
-        with examined(instead(read.files, new), checks=doubting_decisions()) as seen:
+        tried = instead(read.files, new)
+        with examined(tried, checks=doubting_decisions(), bounds=read.bounds) as seen:
             _require_source(seen.findings, (subject, attribute, as_of or ""), value)
         files.replace(Path(file), new.text)
     say(canvas().wrapped(f"Decided in {file}: {_in_words(fields, value)}.", 0, hang=2))

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from claim_tables.unread_quotes import NotEntries
     from runner.few_or_many import ManyClaims
     from schema.finding import Outcome
+    from support.bounds import Bounds
     from support.progress import Progress
 
 
@@ -111,12 +112,14 @@ def export(
         )
         refusals.ask(_refuse_binary, form, output)
         refusals.ask(require_different, [("--output", output), ("--rejects", rejects)])
-        paths = set_up(ledger).paths
+        setup = set_up(ledger)
     chosen = rule or ReconcileBy.AGREEMENT
     if tables:
-        outcomes = _of_tables(named_ledgers(ledger, paths, tables), tables, form, output, chosen)
+        tables = tables._replace(bounds=setup.bounds)
+        paths = named_ledgers(ledger, setup.paths, tables)
+        outcomes = _of_tables(paths, tables, form, output, chosen)
     else:
-        outcomes = _of_ledger(paths, (), form, output, chosen)
+        outcomes = _of_ledger(setup.paths, (), form, output, chosen, setup.bounds)
     complain_of_broken(outcomes)
     raise typer.Exit(code_without_findings(outcomes))
 
@@ -135,12 +138,14 @@ def _of_ledger(
     form: Format,
     output: Path | None,
     rule: ReconcileBy,
+    bounds: Bounds,
 ) -> tuple[Outcome, ...]:
     """Write the fact sheet of a ledger, with entries from elsewhere. Raises UnusableInput."""
     from reports.fact_sheet.forms import sheet
     from runner.examine import examined
 
-    with examined(ledger, outputs=[output] if output else (), entries=entries) as seen:
+    outputs = [output] if output else ()
+    with examined(ledger, outputs=outputs, entries=entries, bounds=bounds) as seen:
         deliver(sheet(seen, form, rule), output, echo_text)
         return seen.outcomes
 
@@ -169,7 +174,7 @@ def _of_tables(
             _say(notes_on(rows.loaded, tables))
             return _of_many(rows, form, output, rule, progress)
     _say(notes_on_rows(rows.rejected, rows.unread, tables))
-    return _of_ledger(ledger, rows.entries, form, output, rule)
+    return _of_ledger(ledger, rows.entries, form, output, rule, tables.bounds)
 
 
 def _refuse_large(form: Format, output: Path | None, why: NotEntries) -> None:

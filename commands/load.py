@@ -11,6 +11,7 @@ from commands.common import echo_error, path, say
 from commands.output_options import require_different
 from commands.progress_bar import bar
 from commands.refusals import all_refusals, reports_all
+from commands.setup import settings_for
 from commands.table_options import (
     Attributes,
     MemoryLimit,
@@ -21,6 +22,7 @@ from commands.table_options import (
     tables_of,
 )
 from schema.characters import escaped
+from settings.bounds_of import bounds_of
 
 
 @reports_all
@@ -72,6 +74,7 @@ def load(
         refusals.ask(require_different, [("--into", into), ("--rejects", rejects)])
     if tables is None:  # cannot be: PATH is required
         raise typer.Exit
+    tables = tables._replace(bounds=bounds_of(settings_for(ledger)))
     show = bar()
     try:
         with open_tables(ledger or [], tables, show) as loaded:

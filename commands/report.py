@@ -91,7 +91,12 @@ def report(
         setup = set_up(ledger, select, ignore, baseline)
         outputs = [html] if html else ()
         with examined(
-            setup.paths, database, outputs=outputs, checks=setup.checks, progress=bar()
+            setup.paths,
+            database,
+            outputs=outputs,
+            checks=setup.checks,
+            progress=bar(),
+            bounds=setup.bounds,
         ) as seen:
             run = run_result(seen, setup)
             with during("writing"):

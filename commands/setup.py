@@ -10,7 +10,10 @@ import typer
 
 from commands.common import path, refuse
 from commands.refusals import all_refusals
+from settings.bounds_of import baseline_of, bounds_of, ledgers_of
 from settings.toml_file import find_settings
+from support.bounds import NO_SETTINGS, Bounds
+from support.paths import exists, is_folder
 from support.problems import Problem, UnusableInput
 
 if TYPE_CHECKING:
@@ -68,6 +71,7 @@ class Setup(NamedTuple):
     checks: tuple[AnyCheck, ...] | None
     baseline: Path
     settings_files: frozenset[Path] = frozenset()
+    bounds: Bounds = NO_SETTINGS
 
     @property
     def files(self) -> frozenset[Path]:
@@ -87,25 +91,36 @@ def set_up(
 
     A baseline that is named must exist, unless it is `to_write`.
     """
-    start = Path(ledger[0]) if ledger and ledger[0] != "-" else Path()
-    found = find_settings(start)
-    settings, folder = found.settings, found.folder
-    from_settings = [str(folder / written) for written in settings.ledger]
+    found = settings_for(ledger)
+    settings = found.settings
+    ledgers = {} if ledger else ledgers_of(found)
+    accepted = {} if baseline else baseline_of(found)
+    bounds = bounds_of(found).also({**ledgers, **accepted})
+    bounds.require()
     with all_refusals() as refusals:
         if not to_write:
             refusals.ask(_require_file, baseline)
         checks = refusals.ask(_checks, _split(select), _split(ignore), found)
     return Setup(
-        ledger or from_settings or ["facts.yaml"],
+        ledger or [str(file) for file in ledgers] or ["facts.yaml"],
         settings,
         checks,
-        baseline or folder / settings.baseline,
+        baseline or found.folder / settings.baseline,
         frozenset(_settings_files(found)),
+        bounds,
     )
 
 
+def settings_for(ledger: list[str] | None) -> FoundSettings:
+    """Give the settings that apply to the ledgers of a command line. Raises UnusableInput."""
+    from ledger.files import folder_of
+
+    first = ledger[0] if ledger else "-"
+    return find_settings(Path(first) if is_folder(first) else folder_of(first))
+
+
 def _require_file(baseline: Path | None) -> None:
-    if baseline is not None and not baseline.exists():
+    if baseline is not None and not exists(baseline):
         refuse(f"--baseline: there is no file {str(baseline)!r}")
 
 
@@ -116,7 +131,7 @@ def _settings_files(found: FoundSettings) -> Iterable[Path]:
     if found.settings.checks:
         from runner.own_checks import files_of
 
-        yield from files_of(found.settings.checks, found.folder)
+        yield from files_of(found.settings.checks, found.folder, bounds_of(found))
 
 
 def _split(given: list[str] | None) -> list[str] | None:
@@ -187,7 +202,8 @@ def all_checks(found: FoundSettings) -> tuple[AnyCheck, ...]:
         return CHECKS
     from runner.own_checks import own_checks
 
-    return CHECKS + own_checks(found.settings.checks, found.folder, found.settings)
+    settings, place = found.settings, found.place("checks")
+    return CHECKS + own_checks(settings.checks, found.folder, settings, bounds_of(found), place)
 
 
 def today() -> date:
@@ -197,11 +213,11 @@ def today() -> date:
 
 def accepted(setup: Setup) -> tuple[Acceptance, ...]:
     """Give the entries of the baseline, none if there is no file. Raises UnusableInput."""
-    if not setup.baseline.exists():
+    if not exists(setup.baseline):
         return ()
     from baseline.file import read_baseline
 
-    return read_baseline(setup.baseline)
+    return read_baseline(setup.baseline, setup.bounds)
 
 
 def comparison_of(seen: Examined, setup: Setup, since: str | None = None) -> Comparison:
@@ -216,7 +232,7 @@ def comparison_of(seen: Examined, setup: Setup, since: str | None = None) -> Com
     from baseline.earlier_run import findings_at
 
     return compare_run(
-        seen, accepted(setup), today(), findings_at(since, setup.paths, setup.checks)
+        seen, accepted(setup), today(), findings_at(since, setup.paths, setup.checks, setup.bounds)
     )
 
 

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
-from ledger.files import STDIN_NAME
+from ledger.files import folder_of
 from ledger.record_errors import A_LIST, problems_of, shown_node, top_problems
 from ledger.yaml_nodes import REFUSED, Mapping, Sequence, follow
 from schema.records import Ledger, composed
+from support.bounds import NO_SETTINGS, Bounds
 from support.problems import Place, Problem, nearest, one_of
 
 if TYPE_CHECKING:
@@ -39,7 +40,8 @@ class ReadLedger:
     other records may refer to them (and, as "kinds", the kinds of lost subjects). `incomplete` has
     the sections that may have had more records: an unknown id in them is not reported. `files` are
     the files that were read. `text_paths` has the path of the article of every source, by its id,
-    relative to the ledger's folder; None where the source names no file.
+    relative to the ledger's folder; None where the source names no file. `bounds` says what of it
+    may be read.
     """
 
     records: Ledger
@@ -49,6 +51,7 @@ class ReadLedger:
     incomplete: frozenset[str] = frozenset()
     files: tuple[str, ...] = ()
     text_paths: dict[str, Path | None] = field(default_factory=dict[str, "Path | None"])
+    bounds: Bounds = NO_SETTINGS
 
     def place(self, section: str, index: int, *path: str | int) -> Place:
         """Give the place of a record, or of a field in it (of its parent, if it is missing)."""
@@ -60,6 +63,7 @@ def read_records(
     files: Iterable[ParsedFile],
     entries: Iterable[Entry] = (),
     unread: Collection[Problem] = (),
+    bounds: Bounds = NO_SETTINGS,
 ) -> ReadLedger:
     """Validate the entries of parsed files, and those from elsewhere, as records of one ledger.
 
@@ -74,7 +78,7 @@ def read_records(
     if unread:
         gathered.problems += unread
         gathered.incomplete.update(_WITH_IDS)
-    return gathered.read()
+    return gathered.read(bounds)
 
 
 @dataclass
@@ -141,7 +145,7 @@ class _Gathered:
         if found is not REFUSED:
             self.problems.append(Problem(place, key, shown_node(found), expected))
 
-    def read(self) -> ReadLedger:
+    def read(self, bounds: Bounds) -> ReadLedger:
         """Give the records; those that are refused are left out."""
         try:
             records = self._records()
@@ -159,11 +163,12 @@ class _Gathered:
             frozenset(self.incomplete),
             tuple(self.files),
             self._text_paths(records),
+            bounds,
         )
 
     def _text_paths(self, records: Ledger) -> dict[str, Path | None]:
         return {
-            source.id: _folder(file) / source.file if source.file else None
+            source.id: folder_of(file) / source.file if source.file else None
             for source, (file, _) in zip(records.sources, self.nodes["sources"], strict=True)
         }
 
@@ -188,10 +193,6 @@ class _Gathered:
         self.lost[section].update(known)
         if len(known) < len(refused):
             self.incomplete.add(section)
-
-
-def _folder(ledger: str) -> Path:
-    return Path() if ledger == STDIN_NAME else Path(ledger).parent
 
 
 def _keys(top: Mapping) -> Iterator[tuple[str, object, At]]:

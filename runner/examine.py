@@ -15,6 +15,7 @@ from runner.run import run
 from schema.finding import in_order
 from store.cited_readings import StoredReadings, load_readings
 from store.opening import is_small, open_store
+from support.bounds import NO_SETTINGS
 from support.problems import Place, Problem, UnusableInput
 from support.progress import silent
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from schema.records import Ledger
     from store.cited_readings import Readings
     from store.store import Store
+    from support.bounds import Bounds
     from support.progress import Progress
 
 _GATHERING, _CHECKING = 0.5, 0.6
@@ -94,17 +96,19 @@ def examined(  # noqa: PLR0913 - what a run is made of
     limit: int | None = None,
     entries: Iterable[tuple[str, str, Mapping]] = (),
     at_end: AtEnd | None = None,
+    bounds: Bounds = NO_SETTINGS,
 ) -> Generator[Examined]:
     """Read ledgers and run checks on them, or all; the store lives as long as the context.
 
     `entries` are those of the ledger from elsewhere, as `read_ledger` takes them; `limit` and
-    `at_end` are as for `run`. Raises UnusableInput with every problem of the input, when there
-    is nothing to check, or when the database or an output is one of the inputs.
+    `at_end` are as for `run`; `bounds` says what files may name. Raises UnusableInput with every
+    problem of the input, when there is nothing to check, or when the database or an output is one
+    of the inputs.
     """
     paths = tuple(paths)
     try:
         progress("reading the ledger", 0)
-        typed = load_ledger(paths, entries, (database, *outputs))
+        typed = load_ledger(paths, entries, (database, *outputs), bounds=bounds)
         if not typed.read.records.claims:
             raise nothing_to_check(paths)
         progress("reading the articles", _GATHERING)

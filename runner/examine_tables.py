@@ -74,6 +74,7 @@ def examined_tables(  # noqa: PLR0913 - what a run is made of
         limit=limit,
         entries=claims.entries,
         at_end=at_end,
+        bounds=tables.bounds,
     ) as seen:
         yield seen._replace(notes=notes_on_rows(claims.rejected, claims.unread, tables))
 

@@ -11,7 +11,7 @@ The query can read the tables and nothing else, and change nothing: see `runner.
 from __future__ import annotations
 
 import re
-from itertools import accumulate
+from itertools import accumulate, takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,12 +21,15 @@ from pydantic import ValidationError
 from checks.definition import AnyCheck, Check, OwnSql
 from checks.registry import CHECKS
 from claim_tables.kept_slots import SUSPECT_KINDS, KeptSlots
-from ledger.files import texts
+from ledger.files import file_texts
 from ledger.parse_yaml import parse
 from ledger.record_errors import problems_at
 from schema.finding import Finding, Severity, Side
 from schema.own_check import OwnCheck
 from schema.settings import Settings
+from support.bounds import Bounds, Written
+from support.input_files import require_below
+from support.limits import NotReadError
 from support.paths import GLOB, exists, matches
 from support.problems import Place, Problem, UnusableInput, Whole, shown
 
@@ -65,19 +68,28 @@ def own_checks(
     patterns: Iterable[str],
     folder: Path,
     limits: Settings = Settings(),  # noqa: B008
+    bounds: Bounds | None = None,
+    place: Place | None = None,
 ) -> tuple[AnyCheck, ...]:
     """Read the checks in files, which are named by paths or globs relative to a folder.
 
-    The settings say how much time and memory each may take. Raises UnusableInput with all that is
-    wrong in them.
+    Only files in bounds are read. `place` is where they are named. The settings say how much time
+    and memory each may take. Raises UnusableInput with all that is wrong in them.
     """
+    bounds = bounds or Bounds(root=folder.absolute())
     problems: list[Problem] = []
     read: list[tuple[str, AnyCheck]] = []
     for pattern in patterns:
-        files = _files(pattern, folder)
+        written = Written(place or Place(pattern), "checks", pattern)
+        try:
+            files = _files(pattern, folder, bounds)
+        except NotReadError as error:
+            problems.append(written.refused(error))
+            continue
         if not files:
-            problems.append(Problem(Place(pattern), "checks", "no such file", "a file with SQL"))
-        for file, text in texts(files, problems):
+            problems.append(Problem(written.place, "checks", *_missing(pattern, place)))
+        named = bounds.also({file: _one_of(written, file) for file in files})
+        for file, text in file_texts(files, problems, named):
             check = _read(file, text, limits, problems)
             if check:
                 read.append((file, check))
@@ -87,16 +99,33 @@ def own_checks(
     return tuple(check for _, check in sorted(read, key=lambda found: found[1].code))
 
 
-def files_of(patterns: Iterable[str], folder: Path) -> set[Path]:
-    """Give the files that hold the checks."""
-    return {file for pattern in patterns for file in _files(pattern, folder)}
+def files_of(patterns: Iterable[str], folder: Path, bounds: Bounds) -> set[Path]:
+    """Give the files that hold the checks. Raises NotReadError for a glob that leads elsewhere."""
+    return {file for pattern in patterns for file in _files(pattern, folder, bounds)}
 
 
-def _files(pattern: str, folder: Path) -> list[Path]:
-    """Give the files that a pattern names; a file of exactly that name comes first."""
+def _one_of(written: Written, file: Path) -> Written:
+    """Name the file in place of the glob that matches it."""
+    return written._replace(path=str(file)) if GLOB.search(written.path) else written
+
+
+def _missing(pattern: str, place: Place | None) -> tuple[str, str]:
+    """Say that there is no file, and which one where the place does not say it."""
+    return f"{pattern!r}, and there is no such file" if place else "no such file", "a file with SQL"
+
+
+def _files(pattern: str, folder: Path, bounds: Bounds) -> list[Path]:
+    """Give the files that a pattern names; a file of exactly that name comes first.
+
+    Raises NotReadError for a glob that looks elsewhere: it would search the whole disk.
+    """
     named = folder / pattern
     if exists(named) or not GLOB.search(pattern):
         return [named] if exists(named) else []
+    before = list(takewhile(lambda part: not GLOB.search(part), Path(pattern).parts))
+    require_below(folder.joinpath(*before), bounds.folders(folder))
+    if ".." in Path(pattern).parts[len(before) :]:
+        raise NotReadError("is a glob that leads up again", "a glob without '..' after a star")
     return matches(pattern, folder)
 
 

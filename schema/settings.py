@@ -16,20 +16,27 @@ SeverityName = Literal["contradiction", "tension", "ambiguity", "note"]
 Days = Annotated[int, Field(strict=True, ge=1, le=1_000_000)]
 _BYTES = {"KB": 10**3, "MB": 10**6, "GB": 10**9, "TB": 10**12}
 _LEAST = 50 * 10**6
+LEAST_OF_A_FILE = 10**6
 _SIZE = re.compile(r"([0-9]{1,6}) ?([KMGT]B)", re.IGNORECASE)
 
 
-def bytes_of(size: str) -> int:
-    """Give the bytes of a size such as "2GB". Raises ValueProblem."""
+def bytes_of(size: str, least: int = _LEAST) -> int:
+    """Give the bytes of a size such as "2GB". Raises ValueProblem for less than the least."""
     written = _SIZE.fullmatch(size)
     number = int(written[1]) * _BYTES[written[2].upper()] if written else 0
-    if number < _LEAST:
-        raise ValueProblem(repr(size), "a size of 50MB or more, such as 500MB or 2GB")
+    if number < least:
+        said = f"a size of {least // 10**6}MB or more, such as 500MB or 2GB"
+        raise ValueProblem(repr(size), said)
     return number
 
 
 def _size(written: str) -> str:
     bytes_of(written)
+    return written
+
+
+def _file_size(written: str) -> str:
+    bytes_of(written, LEAST_OF_A_FILE)
     return written
 
 
@@ -42,6 +49,7 @@ def _seconds(written: object) -> int:
 
 Seconds = Annotated[int, PlainValidator(_seconds)]
 Size = Annotated[Word, AfterValidator(_size)]
+FileSize = Annotated[Word, AfterValidator(_file_size)]
 
 
 class SeverityRule(Record):
@@ -71,6 +79,9 @@ class Settings(Record):
     and `longest_term` are days: how long a finding is accepted when nothing else is said, and at
     most. So many new findings as `max_findings` pass. `severity` has the rules by which findings
     are more or less severe than their checks say.
+    Paths that files name lead to what is below the folder of the settings, or below one of
+    `further_folders`. No file of text is read that is larger than `largest_file`. `longest_wait` is
+    how many seconds a pipe may give nothing.
     """
 
     ledger: tuple[Word, ...] = ()
@@ -88,3 +99,6 @@ class Settings(Record):
     baseline: Word = "crossread-baseline.yaml"
     default_term: Days | None = Field(default=None, alias="default-term")
     longest_term: Days = Field(default=366, alias="longest-term")
+    further_folders: Words = Field(default=(), alias="further-folders")
+    largest_file: FileSize = Field(default="256MB", alias="largest-file")
+    longest_wait: Seconds = Field(default=30, alias="longest-wait")

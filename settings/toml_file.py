@@ -14,7 +14,9 @@ from pydantic import ValidationError
 
 from schema.problem import ValueProblem
 from schema.settings import Settings, SeverityRule
+from settings.file_text import require_inside, text_of
 from settings.toml_text import parsed
+from support.paths import exists, is_folder, whole
 from support.problems import Place, Problem, UnusableInput, one_of, shown
 
 if TYPE_CHECKING:
@@ -50,7 +52,7 @@ class FoundSettings(NamedTuple):
         """Give the place of a key in the file, of an entry of a list, or of a key of an entry."""
         if self.file is None:
             return Place(str(self.folder))
-        lines = self.file.read_text(encoding="utf-8-sig").splitlines()
+        lines = (text_of(self.file) or "").splitlines()
         table = _TABLE if self.file.name == SHARED else ""
         return Place(str(self.file), *_place(lines, table, keys))
 
@@ -60,16 +62,18 @@ def find_settings(start: Path) -> FoundSettings:
 
     Raises UnusableInput with every mistake in them.
     """
-    folder = start if start.is_dir() else start.parent
-    for here in (folder, *folder.absolute().parents):
+    folder = start if is_folder(start) else start.parent
+    for here in (folder, *whole(folder).parents):
         own = _read(here / OWN)
         if own is not None:
+            require_inside(here / OWN)
             return FoundSettings(_validated(own, here / OWN, ""), here, here / OWN)
         shared = _read(here / SHARED)
         ours = _tools(shared or {}).get("crossread")
         if ours is not None:
+            require_inside(here / SHARED)
             return FoundSettings(_validated(ours, here / SHARED, _TABLE), here, here / SHARED)
-        if (here / ".git").exists():
+        if exists(here / ".git"):
             break
     return FoundSettings(Settings(), folder)
 
@@ -81,21 +85,8 @@ def _tools(shared: dict[str, Any]) -> dict[str, Any]:
 
 
 def _read(path: Path) -> dict[str, Any] | None:
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except (FileNotFoundError, NotADirectoryError):
-        return None
-    except UnicodeDecodeError as error:
-        before = error.object[: error.start].decode("utf-8-sig")
-        at = before.count("\n") + 1, len(before) - before.rfind("\n")
-        expected = "a file saved as UTF-8"
-        raise UnusableInput(
-            [Problem(Place(str(path), *at), "", "bytes that are not UTF-8", expected)]
-        ) from None
-    except OSError as error:
-        found = f"a file that cannot be read ({error.strerror})"
-        raise UnusableInput([Problem(Place(str(path)), "", found, "a readable file")]) from None
-    if path.name == SHARED and "crossread" not in text:
+    text = text_of(path)
+    if text is None or (path.name == SHARED and "crossread" not in text):
         return None  # a project that has no settings of ours: do not load the parser
     return parsed(text, path)
 
@@ -108,7 +99,7 @@ def _validated(written: object, path: Path, table: str) -> Settings:
 
 
 def _problems(error: ValidationError, path: Path, table: str) -> Iterator[Problem]:
-    lines = path.read_text(encoding="utf-8-sig").splitlines()
+    lines = (text_of(path) or "").splitlines()
     for details in error.errors(include_url=False):
         keys = details["loc"]
         names = [key for key in keys if isinstance(key, str)]

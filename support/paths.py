@@ -26,6 +26,11 @@ def is_folder(path: Path | str) -> bool:
     return os.path.isdir(path)  # noqa: PTH112 - the same
 
 
+def whole(path: Path) -> Path:
+    """Give a path from the root of the disk; `..` is followed, but links are not without it."""
+    return Path(os.path.realpath(path)) if ".." in path.parts else path.absolute()
+
+
 def matches(pattern: str, folder: Path = Path()) -> list[Path]:
     """Give what a glob matches, relative to a folder, sorted.
 

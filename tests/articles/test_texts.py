@@ -26,6 +26,7 @@ def test_a_text_is_read_with_its_digest() -> None:
 
 
 def test_a_path_is_relative_to_the_ledger_that_names_it() -> None:
+    Path(".git").mkdir()
     Path("facts").mkdir()
     Path("facts/a.txt").write_text("text", encoding="utf-8")
     found = texts("a, file: a.txt", "b, file: ../a.txt", folder="facts")
@@ -43,7 +44,6 @@ def test_what_cannot_be_read_says_why(content: bytes | None, state: str) -> None
     assert texts("a, file: a.txt")["a"].state == state
 
 
-def test_a_folder_is_no_text_and_a_source_need_not_have_one() -> None:
-    Path("a.txt").mkdir()
+def test_a_source_need_not_have_a_text() -> None:
     found = texts("a, file: a.txt", "b", 'c, file: "a\\\\0.txt"')
-    assert [t.state for t in found.values()] == ["unreadable", "not kept", "missing"]
+    assert [t.state for t in found.values()] == ["missing", "not kept", "missing"]

@@ -40,7 +40,8 @@ def _repository(here: Path) -> None:
 )
 def test_files_and_folders_are_as_they_were(revision: str, title: str) -> None:
     for path in (Path("desk/facts.yaml"), Path("desk")):
-        with at_revision([path], revision) as (then,):
+        with at_revision([path], revision) as unpacked:
+            (then,) = unpacked.paths
             file = then if then.suffix else then / "facts.yaml"
             assert file.read_text(encoding="utf-8") == f"title: {title}\n"
             assert (file.parent / "../texts/a.txt").read_text(encoding="utf-8") == "old"
@@ -51,7 +52,7 @@ def test_files_and_folders_are_as_they_were(revision: str, title: str) -> None:
 @pytest.mark.usefixtures("_repository")
 def test_what_did_not_exist_is_left_out() -> None:
     with at_revision([Path("desk/new.yaml")], "one") as then:
-        assert then == []
+        assert then.paths == []
 
 
 @pytest.mark.usefixtures("_repository")
@@ -134,7 +135,9 @@ def _long(here: Path) -> None:
 def titles(*paths: str, revision: str = "one") -> list[str]:
     """Give the first lines of the files of a ledger as they were."""
     with at_revision([Path(path) for path in paths], revision) as then:
-        files = [f for path in then for f in (sorted(path.iterdir()) if path.is_dir() else [path])]
+        files = [
+            f for path in then.paths for f in (sorted(path.iterdir()) if path.is_dir() else [path])
+        ]
         return [file.read_text(encoding="utf-8").splitlines()[0] for file in files]
 
 

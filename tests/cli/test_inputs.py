@@ -103,15 +103,15 @@ def test_what_cannot_be_read_is_reported_with_what_else_is_wrong(
 ) -> None:
     """Whatever the library of the command line thinks of paths: it would stop at the first."""
     Path("closed.yaml").write_text(AGREED, encoding="utf-8")
-    opened: Any = Path.open
+    opened: Any = os.open
 
-    def refuses(path: Path, *how: Any, **more: Any) -> Any:  # noqa: ANN401 - as it is called
-        if path.name == "closed.yaml":
+    def refuses(path: Any, *how: Any, **more: Any) -> Any:  # noqa: ANN401 - as it is called
+        if Path(path).name == "closed.yaml":
             raise PermissionError(errno.EACCES, "Permission denied", str(path))
         return opened(path, *how, **more)
 
     monkeypatch.setattr(os, "access", denies)
-    monkeypatch.setattr(Path, "open", refuses)
+    monkeypatch.setattr(os, "open", refuses)
     ended = within("check", "closed.yaml", "none.yaml")
     assert (ended.code, ended.out) == (2, "")
     assert ended.err.splitlines() == [
@@ -132,6 +132,7 @@ def kept(parts: InProcess) -> InProcess:
     ledger = AGREED.replace("{id: morning,", "{id: morning, file: ../morning.txt,", 1)
     Path("facts/base.yaml").write_text(ledger, encoding="utf-8")
     Path("morning.txt").write_text("in 2019", encoding="utf-8")
+    Path(".git").mkdir()
     Path("soft.md").symlink_to("facts/base.yaml")
     Path("hard.md").hardlink_to("morning.txt")
     return parts

@@ -118,7 +118,7 @@ def test_what_is_not_there(here: Path) -> None:
     write("only-others/a.YAML.txt", "a: b\n")
     (here / "nowhere.yaml").symlink_to(here / "gone")
     (here / "links").mkdir()
-    (here / "links/nowhere.yaml").symlink_to(here / "gone")
+    (here / "links/nowhere.yaml").symlink_to(here / "links/gone")
     assert refused("missing.yaml", "empty", "only-others", "folder.yaml", "nowhere.yaml") == [
         f"empty: {NO_LEDGER}",
         f"folder.yaml: {NO_LEDGER}",

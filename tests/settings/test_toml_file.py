@@ -54,6 +54,16 @@ def test_the_nearest_file_counts_and_a_repository_ends_the_search() -> None:
     assert find_settings(Path("other/facts.yaml")).settings == Settings()
 
 
+def test_a_ledger_beside_the_folder_we_are_in_has_not_its_settings(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    write("desk/crossread.toml", 'fail-on = "note"\n')
+    Path("other").mkdir()
+    Path(".git").mkdir()
+    monkeypatch.chdir("desk")
+    assert find_settings(Path("../other/facts.yaml")).settings == Settings()
+
+
 def test_its_own_file_counts_before_the_shared_one() -> None:
     write("crossread.toml", 'fail-on = "note"\n')
     write("pyproject.toml", '[tool.crossread]\nfail-on = "never"\n')
@@ -84,10 +94,7 @@ def test_every_mistake_is_reported_with_its_place() -> None:
     )
     file = Path("pyproject.toml").absolute()
     found = [line.removeprefix(f"{file}:").removeprefix("pyproject.toml:") for line in refused()]
-    known = (
-        "one of ledger, checks, checks-time-limit, checks-memory-limit, select, ignore, fail-on, "
-        "max-findings, severity, fail-on-stale, baseline, default-term, longest-term"
-    )
+    known = "one of 16 known ones"
     severities = "one of contradiction, tension, ambiguity, note, never"
     assert found == [
         f"5:1: fail-on: found 'tensoin', expected {severities}; did you mean 'tension'?",
