@@ -13,7 +13,7 @@ unexport PYTHONHOME PYTHONPATH PYTHONSAFEPATH VIRTUAL_ENV
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help report test lint types imports unit format generated bench fuzz lock clean
+.PHONY: help report test lint types imports unit format generated bench stress fuzz lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -46,6 +46,9 @@ generated: $(VENV)/dev.stamp ## write the files that are made from code
 
 bench: $(VENV)/dev.stamp ## measure, with the scripts in bench/
 	@set -e; for script in bench/*.py; do echo "$$script"; $(BIN)/python "$$script"; done
+
+stress: $(VENV)/dev.stamp ## run 500 pairs of commands at once, and kill 100 at random moments
+	$(BIN)/python tests/stress/at_once.py
 
 # For each target so many seconds; TARGETS="values ledger" are those of tests/fuzz/targets.py.
 TARGETS ?=

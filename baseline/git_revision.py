@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import io
 import tarfile
-import tempfile
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import gettempdir
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from baseline.moved_files import earlier_paths
 from baseline.run_git import git, git_line
 from ledger.files import STDIN, ledgers
 from support.problems import Place, Problem, UnusableInput
+from support.temporary_files import temporary_folder
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
@@ -46,7 +47,7 @@ def at_revision(paths: Sequence[Path], revision: str) -> Generator[Unpacked]:
     archive = git(root, "archive", "--format=tar", commit)
     if archive is None:
         _refuse(revision, "a revision that git cannot archive", "a revision of the repository")
-    with tempfile.TemporaryDirectory(prefix="crossread-") as folder:
+    with temporary_folder(Path(gettempdir())) as folder:
         with tarfile.open(fileobj=io.BytesIO(archive)) as tree:
             if hasattr(tarfile, "data_filter"):  # from Python 3.11.4 on
                 tree.extraction_filter = tarfile.data_filter

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
-import tempfile
 from pathlib import Path
+from tempfile import gettempdir
 from typing import TYPE_CHECKING
 
 from baseline.run_git import git, git_line
+from support.temporary_files import temporary_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,8 +29,8 @@ def earlier_paths(root: Path, commit: str, files: Iterable[Path]) -> dict[Path, 
     files = set(files)
     if not files:
         return {}
-    with tempfile.TemporaryDirectory(prefix="crossread-") as folder:
-        index = Path(folder, "index")
+    with temporary_folder(Path(gettempdir())) as folder:
+        index = folder / "index"
         own = git_line(root, "rev-parse", "--git-path", "index")
         if own is not None and (root / own).is_file():
             shutil.copyfile(root / own, index)

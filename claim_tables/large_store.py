@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-import tempfile
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
+from tempfile import gettempdir
 from typing import TYPE_CHECKING
 
 import duckdb
 
+from store.database_file import database_file
 from store.file_errors import unusable
 from store.opening import open_large
+from support.engine_words import engine_words
 from support.problems import Place, Problem, UnusableInput
+from support.temporary_files import temporary_folder
 
 if TYPE_CHECKING:
     from collections.abc import Generator
 
+    from store.database_file import DatabaseFile
     from store.store import Store
 
 
@@ -25,12 +29,19 @@ def empty_store(memory_limit: str | None = None, database: Path | None = None) -
 
     Raises UnusableInput when that cannot be done, or when memory runs out while it is in use.
     """
-    with tempfile.TemporaryDirectory(prefix="crossread-") as spill, _memory_errors(memory_limit):
-        store = _opened(memory_limit, database, Path(spill))
+    with (
+        temporary_folder(Path(gettempdir())) as spill,
+        _write_errors(database, spill),
+        _memory_errors(memory_limit),
+        database_file(database) if database else nullcontext() as file,
+    ):
+        store = _opened(memory_limit, database, file, spill)
         try:
             yield store
         finally:
             store.connection.close()
+            if file:
+                file.whole = store.committed
 
 
 def is_size(memory_limit: str) -> bool:
@@ -45,11 +56,13 @@ def is_size(memory_limit: str) -> bool:
     return True
 
 
-def _opened(memory_limit: str | None, database: Path | None, spill: Path) -> Store:
+def _opened(
+    memory_limit: str | None, database: Path | None, file: DatabaseFile | None, spill: Path
+) -> Store:
     if memory_limit and memory_limit.strip().startswith("-"):  # which DuckDB takes for no limit
         raise _no_size(memory_limit)
     try:
-        return open_large(memory_limit, spill, database)
+        return open_large(memory_limit, spill, file.path if file else None)
     except duckdb.IOException as error:
         if database is None:
             raise
@@ -60,6 +73,22 @@ def _opened(memory_limit: str | None, database: Path | None, spill: Path) -> Sto
 
 def _no_size(found: str | None) -> UnusableInput:
     return UnusableInput([Problem(Place("--memory-limit"), "", repr(found), "a size, such as 2GB")])
+
+
+@contextmanager
+def _write_errors(database: Path | None, spill: Path) -> Generator[None]:
+    """Turn a disk that takes no more into a user error: that of the database, or to spill to."""
+    try:
+        yield
+    except (duckdb.FatalException, duckdb.IOException, duckdb.TransactionException) as error:
+        if str(spill) in str(error):
+            found = f"a folder that takes no more ({engine_words(error)})"
+            expected = "room to spill to: TMPDIR names the folder"
+            problem = Problem(Place(str(spill.parent)), "", found, expected)
+            raise UnusableInput([problem]) from None
+        if database is None:
+            raise
+        raise unusable(database, "cannot write", error) from None
 
 
 @contextmanager

@@ -29,9 +29,9 @@ _EXPECTED = {
 """Words of DuckDB's message, and what is expected in place of what it found."""
 
 
-def unusable(database: Path, fails: str, error: duckdb.Error) -> UnusableInput:
+def unusable(database: Path, fails: str, error: duckdb.Error | OSError) -> UnusableInput:
     """Give what to raise for a file that DuckDB "cannot open" or "cannot write"."""
-    said = engine_words(error)
+    said = error.strerror or "" if isinstance(error, OSError) else engine_words(error)
     found = Whole(f"a file that DuckDB {fails} ({said})")
     expected = next(
         (expected for cause, expected in _EXPECTED.items() if cause in said), _NO_DATABASE

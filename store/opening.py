@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager, nullcontext
+from contextlib import closing, contextmanager, nullcontext
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -82,6 +82,7 @@ def commit(store: Store) -> None:
     for made in (*TABLES, *DERIVED):
         store.query(made.comments)
     store.query("COMMIT")
+    store.committed = True
 
 
 @contextmanager
@@ -94,18 +95,14 @@ def open_store(
     schema `crossread`, which is replaced whole or not at all. Raises UnusableInput when the file is
     not a DuckDB database, or cannot be written.
     """
-    connection = _connect(database) if database else in_memory()
-    try:
-        connection.execute(_SMALL if is_small(typed) else _LARGE)
-        store = Store(connection)
+    with _opened(database) as store:
+        store.query(_SMALL if is_small(typed) else _LARGE)
         with _replacing(store, database) if database else nullcontext():
             store.insert(chain(rows_by_table(typed), evidence_by_table(evidence)))
             derive(store)
         if is_small(typed) and not database:  # a dozen queries read it: faster than to plan a view
             store.query(f"CREATE TEMP TABLE spoken AS FROM {SCHEMA}.spoken")
         yield store
-    finally:
-        connection.close()
 
 
 def is_small(typed: TypedLedger) -> bool:
@@ -113,9 +110,27 @@ def is_small(typed: TypedLedger) -> bool:
     return len(typed.readings) < _SMALL_BELOW
 
 
-def _connect(database: Path) -> duckdb.DuckDBPyConnection:
+@contextmanager
+def _opened(database: Path | None) -> Generator[Store]:
+    """Open a database in memory or in a file, and close it at the end."""
+    if database is None:
+        with closing(in_memory()) as connection:
+            yield Store(connection)
+        return
+    from store.database_file import database_file  # noqa: PLC0415 - few runs keep the store
+
+    with database_file(database) as file:
+        store = Store(_connect(file.path, database))
+        try:
+            yield store
+        finally:
+            store.connection.close()
+            file.whole = store.committed
+
+
+def _connect(path: Path, database: Path) -> duckdb.DuckDBPyConnection:
     try:  # an absolute path: DuckDB would take "md:x" for a service and look for it on the network
-        return duckdb.connect(str(database.absolute()))
+        return duckdb.connect(str(path.absolute()))
     except duckdb.Error as error:
         raise unusable(database, "cannot open", error) from None
 

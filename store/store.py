@@ -54,6 +54,8 @@ class Store:
         """Wrap an open connection whose schema has the tables of `store.tables`."""
         self._connection = connection
         self._hides = False
+        self.committed = False
+        """Whether the tables are whole, in a file."""
 
     @property
     def connection(self) -> duckdb.DuckDBPyConnection:

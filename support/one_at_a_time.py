@@ -13,6 +13,7 @@ import os
 import stat
 import sys
 from contextlib import ExitStack, contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,11 +43,12 @@ class Held:
 
     def replace(self, file: Path, content: str) -> None:
         """Write a file anew. Raises UnusableInput, also if another program has changed it."""
-        with replacing(file, lasting=True) as out:
+        with replacing(file, lasting=True, last=partial(self._require, file)) as out:
             out.write(content.encode())
-            out.flush()
-            self._require_one_name(file)
-            self._require_unchanged(file)
+
+    def _require(self, file: Path) -> None:
+        self._require_one_name(file)
+        self._require_unchanged(file)
 
     def _require_unchanged(self, file: Path) -> None:
         if self._before.get(_real(file)) != _digest(file):

@@ -21,7 +21,7 @@ from support.problems import Place, Problem, UnusableInput
 from support.temporary_files import temporary_file, temporary_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Callable, Generator
 
 _WINDOWS_WAITS = (0.05, 0.1, 0.2, 0.4, 0.8)
 """Seconds to wait where another program, such as a virus scanner, has the old file open."""
@@ -50,11 +50,17 @@ def write(content: str | bytes, output: Path, *, lasting: bool = False, new: boo
 
 
 @contextmanager
-def replacing(output: Path, *, lasting: bool = False, new: bool = False) -> Generator[BinaryIO]:
+def replacing(
+    output: Path,
+    *,
+    lasting: bool = False,
+    new: bool = False,
+    last: Callable[[], None] | None = None,
+) -> Generator[BinaryIO]:
     """Give a file to write to, which takes the place of the old one if nothing is raised.
 
     `lasting` is for what cannot be made again: it is on the disk when this ends. What must be `new`
-    replaces nothing. Raises UnusableInput.
+    replaces nothing. `last` is called right before the old file goes. Raises UnusableInput.
     """
     with _refused(output):
         target = _target(output, new=new)
@@ -71,6 +77,8 @@ def replacing(output: Path, *, lasting: bool = False, new: bool = False) -> Gene
                 os.fsync(made.file.fileno())
             if sys.platform == "win32":  # where an open file cannot be renamed
                 made.file.close()
+            if last:
+                last()
             _put(made.path, target, new=new)
         if lasting:
             _on_the_disk(target.parent)

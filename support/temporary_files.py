@@ -57,7 +57,7 @@ def temporary_file(folder: Path, mode: int) -> Generator[TemporaryFile]:
 
     Raises OSError.
     """
-    _clear(folder)
+    clear(folder)
     path, number = _new_file(folder, mode)
     try:
         with os.fdopen(number, "wb") as file:
@@ -74,7 +74,7 @@ def temporary_folder(parent: Path) -> Generator[Path]:
     """
     from shutil import rmtree  # noqa: PLC0415 - few runs need it
 
-    _clear(parent)
+    clear(parent)
     path, number = _new_folder(parent)
     try:
         yield path
@@ -119,7 +119,7 @@ def _is_at(path: Path, number: int) -> bool:
 
 
 @cache  # once a run: a folder may hold many files, and a run may write many
-def _clear(folder: Path) -> None:
+def clear(folder: Path) -> None:
     """Remove what killed runs have left in a folder."""
     left: list[str] = []
     with suppress(OSError), os.scandir(folder) as entries:

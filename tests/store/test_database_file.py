@@ -39,6 +39,7 @@ resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]),) * 2)
 import cli
 cli.main(["check", sys.argv[2], "--database", "facts.duckdb"])
 """
+LOADING = '["load", "t.csv", "--ledger", "f.yaml", "--into"'
 
 
 def write(text: str = LEDGER, database: Path = FILE) -> None:
@@ -203,6 +204,52 @@ def test_a_disk_that_takes_no_more_is_a_user_error(room: int, ledger: str, fails
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith(f"facts.duckdb: found a file that DuckDB {fails} (")
     assert done.stderr.endswith("File too large), expected room for it on the disk\n")
+
+
+def test_a_disk_that_takes_no_more_leaves_the_old_database() -> None:
+    write()
+    size = FILE.stat().st_size
+    command = [sys.executable, "-c", WITH_LITTLE_ROOM, str(size + 5_000), str(ROOT / "facts.yaml")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr.endswith("File too large), expected room for it on the disk\n")
+    assert asked("SELECT source, value FROM crossread.stated") == [("a", "2019")]
+
+
+def test_a_disk_that_takes_no_more_is_a_user_error_of_load_too() -> None:
+    Path("f.yaml").write_text(LEDGER.partition("claims:")[0], encoding="utf-8")
+    rows = "\n".join(f"a,s,d,{1000 + n}" for n in range(1000))
+    Path("t.csv").write_text(f"source,subject,attribute,value\n{rows}\n", encoding="utf-8")
+    limited = WITH_LITTLE_ROOM.replace('["check", sys.argv[2], "--database"', LOADING)
+    command = [sys.executable, "-c", limited, "20000"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("facts.duckdb: found a file that DuckDB cannot write (")
+    assert done.stderr.endswith("File too large), expected room for it on the disk\n")
+    assert sorted(path.name for path in Path().iterdir()) == ["f.yaml", "t.csv"]
+
+
+def test_the_database_behind_a_link_is_written_and_the_link_stays() -> None:
+    Path("real").mkdir()
+    FILE.symlink_to("real/kept.duckdb")
+    for _ in range(2):  # one that is new, and one that is there
+        write()
+        assert FILE.is_symlink()
+        assert sorted(path.name for path in Path("real").iterdir()) == ["kept.duckdb"]
+    assert asked("SELECT value FROM crossread.stated") == [("2019",)]
+
+
+def test_a_new_file_appears_when_it_is_whole() -> None:
+    ledger = typed(LEDGER)
+    with open_typed(ledger, FILE):
+        assert not FILE.exists()
+    before = FILE.stat().st_mode
+    assert asked("SELECT value FROM crossread.stated") == [("2019",)]
+    FILE.write_bytes(b"")
+    with pytest.raises(LookupError), open_typed(ledger, FILE):
+        raise LookupError  # after all was committed
+    assert asked("SELECT value FROM crossread.stated") == [("2019",)]
+    assert FILE.stat().st_mode == before
 
 
 def test_an_error_in_memory_is_ours_and_no_user_error(monkeypatch: pytest.MonkeyPatch) -> None:
