@@ -11,11 +11,14 @@ import re
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from articles.folded_text import CUT, Folded, folded
 from articles.quotation_marks import Span, quoted_spans
 from articles.word_list import plain_outside
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 QuoteState = Literal["found", "twice", "furniture", "out of context", "absent", "no text"]
 
@@ -116,10 +119,9 @@ class ArticleText:
 
     def _quote(self, body: Folded, places: list[Span]) -> Quote:
         span = body.original(places[0])
-        others = (_sentence(self.text, body.original(place)) for place in places[1:])
-        first = _sentence(self.text, span) if len(places) > 1 else ""
+        state: QuoteState = "found" if _in_one_sentence(self.text, body, places) else "twice"
         spoken = any(start < span[0] and span[1] < end for start, end in self.spoken_spans)
-        return Quote("found" if all(o == first for o in others) else "twice", span, spoken)
+        return Quote(state, span, spoken)
 
 
 def _blanked(words: str, start: int, end: int) -> str:
@@ -129,8 +131,12 @@ def _blanked(words: str, start: int, end: int) -> str:
 
 
 def _in_context(text: str, place: Span, prefix: str, suffix: str) -> bool:
-    start, end = place
-    return text[:start].rstrip().endswith(prefix) and text[end:].lstrip().startswith(suffix)
+    before, after = place
+    while before and text[before - 1].isspace():
+        before -= 1
+    while after < len(text) and text[after].isspace():
+        after += 1
+    return text.endswith(prefix, 0, before) and text.startswith(suffix, after)
 
 
 def _of_whole_words(text: str, place: Span) -> bool:
@@ -140,12 +146,26 @@ def _of_whole_words(text: str, place: Span) -> bool:
     return begins and (end == len(text) or not (text[end - 1].isalnum() and text[end].isalnum()))
 
 
-def _sentence(text: str, span: Span) -> str:
-    """Give the sentence around a place, folded: a headline that opens the text again is one."""
-    start, end = span
-    before = [m.end() for m in _SENTENCE_END.finditer(text, max(0, start - 1000), start)]
-    after = _SENTENCE_END.search(text, max(start, end - 1))
-    return folded(text[before[-1] if before else 0 : after.start() if after else len(text)])
+def _in_one_sentence(text: str, body: Folded, places: list[Span]) -> bool:
+    """Whether all places are in sentences of the same words: a headline may open the text again."""
+    if len(places) == 1:
+        return True
+    sentences = dict.fromkeys(_sentences(text, map(body.original, places)))  # thousands may be one
+    words = (folded(text[start:end]) for start, end in sentences)
+    first = next(words)
+    return all(other == first for other in words)
+
+
+def _sentences(text: str, spans: Iterable[Span]) -> Iterator[Span]:
+    """Yield where the sentence around each span is; they are in order."""
+    after: re.Match[str] | None = None
+    searched = -1
+    for start, end in spans:
+        before = [m.end() for m in _SENTENCE_END.finditer(text, max(0, start - 1000), start)]
+        last = max(start, end - 1)
+        if searched < 0 or (after and after.start() < last):
+            after, searched = _SENTENCE_END.search(text, last), last
+        yield (before[-1] if before else 0), (after.start() if after else len(text))
 
 
 def nearest(quote: str, text: str) -> str:

@@ -1,5 +1,7 @@
 """Where a quote is: in the article, twice, in the furniture, or nowhere."""
 
+from time import process_time
+
 import pytest
 
 from articles.quotes import ArticleText, Quote, nearest
@@ -122,3 +124,12 @@ def test_furniture_that_is_not_there_is_named() -> None:
 def test_empty_quotes_and_texts_are_found_nowhere() -> None:
     assert ArticleText("").find("words", None, None) == Quote("absent")
     assert ArticleText("text").find("\u200b", None, None).state == "absent"
+
+
+def test_words_that_stand_everywhere_are_found_in_time_linear_in_the_text() -> None:
+    """A quote of one word has thousands of places, and each of them was compared with the text."""
+    article = ArticleText("a cat sat on a mat and " * 4_000)
+    began = process_time()
+    assert article.find("a", "and", "cat").state == "found"
+    assert article.find("a cat", None, None).state == "found"
+    assert process_time() - began < 5
