@@ -118,8 +118,8 @@ def test_a_fact_and_its_picture_have_the_words_of_the_sources(articles: ReportPa
     (figure,) = row.figures
     assert isinstance(figure, WhoSaysWhat)
     significant = "significant transactions with Russian defence entities"
-    assert figure.columns == ("such purchases", significant)
-    assert "such purchases" in row.fact.value
+    assert figure.columns == ("buying weapons systems from Russia", significant)
+    assert "buying weapons systems from Russia" in row.fact.value
     (card,) = (each for each in articles.found if each.finding.attribute == slot)
     assert isinstance(card.figures[0], WhoSaysWhat)
     assert card.figures[0].columns == ("buying weapons systems from Russia", significant)
