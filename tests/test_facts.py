@@ -295,7 +295,7 @@ FINDINGS = [
      ("Turkey and other US allies",
       "Turkey and all US allies and partners")),
     ("CR304", "tension", "blinken-warning", "warned-purchases",
-     ("buying weapons systems from Russia",
+     ("any purchase of weapons systems from Russia",
       "significant transactions with Russian defence entities")),
     ("CR203", "ambiguity", "mitchell-statement", "said-on",
      (f"“on Tuesday” {INFERRED}; May 2018 to February 2019 is recorded",)),
