@@ -10,6 +10,7 @@ import typer
 from commands.common import LedgerPaths, refuse, say
 from commands.exit_codes import code_without_findings
 from commands.ledger_arguments import require_words
+from commands.output_options import require_not_ours
 from commands.refusals import OneRunCommand, all_refusals, reports_all
 from commands.setup import BaselinePath, Ignore, Select, accepted, comparison_of, set_up, today
 from reports.terminal import canvas
@@ -65,6 +66,7 @@ def accept(
         refusals.ask(require_words, "--because", because)
         refusals.ask(require_words, "--owner", owner)
         setup = set_up(ledger, baseline=baseline, to_write=True)
+        refusals.ask(require_not_ours, [("--baseline", setup.baseline)], setup.settings_files, None)
         last = refusals.ask(_last_day, until, setup.settings)
         with examined(
             setup.paths, outputs=[setup.baseline], checks=setup.checks, bounds=setup.bounds

@@ -10,7 +10,7 @@ import typer
 from commands.common import Database, LedgerPaths, echo_error, echo_text, refuse, say
 from commands.exit_codes import FailOn, Gate
 from commands.failed_output import failures_written
-from commands.output_options import outputs_of, require_different
+from commands.output_options import outputs_of, require_different, require_not_ours
 from commands.progress_bar import bar
 from commands.refusals import all_refusals, reports_all
 from commands.setup import BaselinePath, Ignore, Select, Verbose, run_result, set_up
@@ -146,9 +146,12 @@ def check(
                 limit=limit,
             )
             ask(require_table_form, "--evidence", evidence)
-            written = (("--database", database), ("--rejects", rejects), ("--evidence", evidence))
-            ask(require_different, [*written, *(("--output", file) for _, file in outputs)])
+            written = [("--database", database), ("--rejects", rejects), ("--evidence", evidence)]
+            written += [("--output", file) for _, file in outputs]
+            ask(require_different, written)
             setup = ask(set_up, ledger, select, ignore, baseline)
+            if setup:
+                ask(require_not_ours, written, setup.settings_files, setup.baseline)
         files = [file for file in (*(file for _, file in outputs), evidence) if file]
         with _examined(ledger, setup, database, files, tables, limit, evidence) as seen:
             for note in seen.notes:

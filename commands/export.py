@@ -18,7 +18,7 @@ from commands.common import (
     refuse,
 )
 from commands.exit_codes import code_without_findings
-from commands.output_options import require_different
+from commands.output_options import require_different, require_not_ours
 from commands.progress_bar import bar
 from commands.refusals import all_refusals, reports_all, require_all
 from commands.setup import set_up
@@ -111,8 +111,10 @@ def export(
             *(claims, sources, subjects, attributes, vocabularies, rejects, memory_limit),
         )
         refusals.ask(_refuse_binary, form, output)
-        refusals.ask(require_different, [("--output", output), ("--rejects", rejects)])
+        written = (("--output", output), ("--rejects", rejects))
+        refusals.ask(require_different, written)
         setup = set_up(ledger)
+        refusals.ask(require_not_ours, written, setup.settings_files, setup.baseline)
     chosen = rule or ReconcileBy.AGREEMENT
     if tables:
         tables = tables._replace(bounds=setup.bounds)

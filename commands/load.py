@@ -8,10 +8,10 @@ from typing import Annotated
 import typer
 
 from commands.common import echo_error, path, say
-from commands.output_options import require_different
+from commands.output_options import require_different, require_not_ours
 from commands.progress_bar import bar
 from commands.refusals import all_refusals, reports_all
-from commands.setup import settings_for
+from commands.setup import settings_files, settings_for
 from commands.table_options import (
     Attributes,
     MemoryLimit,
@@ -71,10 +71,14 @@ def load(
             tables_of,
             *(claims, sources, subjects, attributes, vocabularies, rejects, memory_limit, into),
         )
-        refusals.ask(require_different, [("--into", into), ("--rejects", rejects)])
+        written = (("--into", into), ("--rejects", rejects))
+        refusals.ask(require_different, written)
+        found = settings_for(ledger)
+        baseline = found.folder / found.settings.baseline
+        refusals.ask(require_not_ours, written, settings_files(found), baseline)
     if tables is None:  # cannot be: PATH is required
         raise typer.Exit
-    tables = tables._replace(bounds=bounds_of(settings_for(ledger)))
+    tables = tables._replace(bounds=bounds_of(found))
     show = bar()
     try:
         with open_tables(ledger or [], tables, show) as loaded:

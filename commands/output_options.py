@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,6 +11,8 @@ from commands.common import refuse
 from commands.refusals import all_refusals, require_all
 from reports.findings.formats import FORMATS
 from reports.phrases import joined
+from settings.toml_file import OWN, SHARED
+from support.output_files import is_same
 from support.problems import one_of
 
 if TYPE_CHECKING:
@@ -47,11 +50,41 @@ def outputs_of(form: str, written: Sequence[str]) -> list[Output]:
 
 def require_different(written: Iterable[tuple[str, Path | None]]) -> None:
     """Raise CommandLineError for files that are written to twice, with the options that do."""
-    options: dict[Path, list[str]] = {}
+    options: dict[str, list[tuple[str, Path]]] = {}
     for option, file in written:
         if file:
-            options.setdefault(file.absolute(), []).append(option)
-    require_all(*(partial(_once, file, several) for file, several in options.items()))
+            options.setdefault(os.path.realpath(file), []).append((option, file.absolute()))
+    require_all(
+        *(partial(_once, several[0][1], [o for o, _ in several]) for several in options.values())
+    )
+
+
+def require_not_ours(
+    written: Iterable[tuple[str, Path | None]], settings: Iterable[Path], baseline: Path | None
+) -> None:
+    """Raise CommandLineError for an output that is one of the files that settings name.
+
+    Those are the settings, the team's own checks and the baseline, by whatever name: a link, too.
+    """
+    own = [(_kind(file), file) for file in sorted(settings)]
+    own += [("the baseline", baseline)] if baseline else []
+    require_all(
+        *(
+            partial(_other_than, option, file, what, path)
+            for option, file in written
+            if file
+            for what, path in own
+        )
+    )
+
+
+def _kind(file: Path) -> str:
+    return "the settings" if file.name in {OWN, SHARED} else "a check of the settings"
+
+
+def _other_than(option: str, output: Path, what: str, path: Path) -> None:
+    if is_same(output, path):
+        refuse(f"{option}: {str(output)!r} is {what} of this run; name another file to write to")
 
 
 def _once(file: Path, options: list[str]) -> None:

@@ -18,7 +18,7 @@ from commands.common import (
     say,
 )
 from commands.exit_codes import code_without_findings
-from commands.output_options import require_different
+from commands.output_options import require_different, require_not_ours
 from commands.progress_bar import bar, during
 from commands.refusals import all_refusals, reports_all, require_all
 from commands.setup import BaselinePath, Ignore, Select, Verbose, run_result, set_up
@@ -85,10 +85,13 @@ def report(
         files = (("--html", html), ("--svg", svg), ("--database", database))
         refusals.ask(require_different, files)
         if not watch:  # which waits until settings that cannot be used are corrected
-            refusals.ask(set_up, ledger, select, ignore, baseline)
+            setup = refusals.ask(set_up, ledger, select, ignore, baseline)
+            if setup:
+                refusals.ask(require_not_ours, files, setup.settings_files, setup.baseline)
 
     def written() -> tuple[int, str, set[Path]]:
         setup = set_up(ledger, select, ignore, baseline)
+        require_not_ours(files, setup.settings_files, setup.baseline)
         outputs = [html] if html else ()
         with examined(
             setup.paths,
@@ -100,7 +103,7 @@ def report(
         ) as seen:
             run = run_result(seen, setup)
             with during("writing"):
-                _write(seen, run, html, svg, verbose=verbose)
+                _write(seen, run, html, svg, verbose=verbose, read=seen.inputs | setup.files)
             if html or svg:
                 complain_of_broken(seen.outcomes)
             found = counted(len(seen.findings), "finding")
@@ -134,7 +137,13 @@ def _require_files(ledger: Iterable[str]) -> None:
 
 
 def _write(
-    seen: Examined, run: RunResult, html: Path | None, svg: Path | None, *, verbose: bool
+    seen: Examined,
+    run: RunResult,
+    html: Path | None,
+    svg: Path | None,
+    *,
+    verbose: bool,
+    read: set[Path],
 ) -> None:
     if html:
         from reports.page.page import html as page
@@ -143,7 +152,7 @@ def _write(
     if svg:
         from reports.pictures.folder import write_pictures
 
-        write_pictures(seen, svg)
+        write_pictures(seen, svg, read)
     if not html and not svg:
         from reports.report_text import report_text
 

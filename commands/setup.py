@@ -17,7 +17,7 @@ from support.paths import exists, is_folder
 from support.problems import Problem, UnusableInput
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from baseline.compare import Comparison
     from checks.definition import AnyCheck
@@ -106,7 +106,7 @@ def set_up(
         settings,
         checks,
         baseline or found.folder / settings.baseline,
-        frozenset(_settings_files(found)),
+        settings_files(found),
         bounds,
     )
 
@@ -124,14 +124,14 @@ def _require_file(baseline: Path | None) -> None:
         refuse(f"--baseline: there is no file {str(baseline)!r}")
 
 
-def _settings_files(found: FoundSettings) -> Iterable[Path]:
+def settings_files(found: FoundSettings) -> frozenset[Path]:
     """Give the files of the settings and of the team's own checks."""
-    if found.file:
-        yield found.file
-    if found.settings.checks:
-        from runner.own_checks import files_of
+    own = frozenset({found.file} if found.file else ())
+    if not found.settings.checks:
+        return own
+    from runner.own_checks import files_of
 
-        yield from files_of(found.settings.checks, found.folder, bounds_of(found))
+    return own | {*files_of(found.settings.checks, found.folder, bounds_of(found))}
 
 
 def _split(given: list[str] | None) -> list[str] | None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ledger.files import STDIN_NAME
+from support.output_files import is_same
 from support.problems import Place, Problem, UnusableInput
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def refuse_to_overwrite(
         for output in outputs
         if output is not None
         for what, path in inputs
-        if _same(output, path)
+        if is_same(output, path)
     ]
     if problems:
         raise UnusableInput(problems)
@@ -33,10 +34,3 @@ def refuse_to_overwrite(
 def _inputs(read: ReadLedger) -> Iterator[tuple[str, Path]]:
     yield from (("a ledger", Path(file)) for file in read.files if file != STDIN_NAME)
     yield from (("the text of a source", path) for path in read.text_paths.values() if path)
-
-
-def _same(output: Path, path: Path) -> bool:
-    try:
-        return output.samefile(path)
-    except (OSError, ValueError):  # one of them does not exist, or cannot
-        return False

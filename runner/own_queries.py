@@ -12,14 +12,16 @@ import json
 import re
 import subprocess
 import sys
+from contextlib import ExitStack
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import gettempdir
 from threading import Timer
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from schema.settings import bytes_of
 from store.copy import copy_tables
 from support.grammar import counted
+from support.temporary_files import temporary_folder
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,7 +52,8 @@ class OwnQueries:
     def __init__(self, store: Store) -> None:
         """Remember whose tables the queries read."""
         self._store = store
-        self._folder: TemporaryDirectory[str] | None = None
+        self._files = ExitStack()
+        self._copied: Path | None = None
         self._process: subprocess.Popen[bytes] | None = None
 
     def ask(
@@ -77,9 +80,8 @@ class OwnQueries:
     def close(self) -> None:
         """End the process, and remove the copy."""
         self._end_process()
-        if self._folder:
-            self._folder.cleanup()
-            self._folder = None
+        self._files.close()
+        self._copied = None
 
     def _running(self, own: OwnSql) -> subprocess.Popen[bytes]:
         """Give the process; start one where there is none, or a query has ended it."""
@@ -98,14 +100,11 @@ class OwnQueries:
 
     def _copy(self) -> Path:
         """Give the file with the copy of the tables; make it first, if there is none."""
-        made = self._folder is not None
-        self._folder = self._folder or TemporaryDirectory(
-            prefix="crossread-", ignore_cleanup_errors=True
-        )
-        file = Path(self._folder.name, "tables.duckdb")
-        if not made:
-            copy_tables(self._store, file)
-        return file
+        if self._copied is None:
+            folder = self._files.enter_context(temporary_folder(Path(gettempdir())))
+            self._copied = folder / "tables.duckdb"
+            copy_tables(self._store, self._copied)
+        return self._copied
 
     def _end_process(self) -> None:
         if self._process:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
-import tempfile
 from collections import Counter
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import gettempdir
 from typing import TYPE_CHECKING, NamedTuple
 
 from runner.examine import examined
 from selftest.case_record import ExpectedFinding
 from selftest.manual_examples import examples_together
 from support.problems import UnusableInput
+from support.temporary_files import temporary_folder
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable
@@ -35,8 +36,7 @@ class Ran(NamedTuple):
 
 def run_case(case: Case) -> Ran:
     """Run a case in a folder of its own. It never raises what the case makes the program raise."""
-    with tempfile.TemporaryDirectory(prefix="crossread-") as name:
-        folder = Path(name).resolve()
+    with temporary_folder(Path(gettempdir()).resolve()) as folder:
         try:
             with _examined(case, folder) as seen:
                 return _compared(case, seen)

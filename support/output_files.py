@@ -99,6 +99,14 @@ def replacing_path(output: Path) -> Generator[Path]:
             put_in_place(path, target)
 
 
+def is_same(output: Path, file: Path) -> bool:
+    """Whether an output is a file, by another name perhaps, that of a file to come included."""
+    try:
+        return output.samefile(file)
+    except (OSError, ValueError):  # one of them does not exist, or cannot
+        return os.path.realpath(output) == os.path.realpath(file)
+
+
 def put_in_place(path: Path, target: Path) -> None:
     """Let a file that is whole take the place of another, and its rights. Raises OSError."""
     _keep_rights(path, target, _state(target))

@@ -10,10 +10,11 @@ from reports.fact_sheet.build import facts, statements_by_slot
 from reports.fact_sheet.term_wording import term_wording
 from reports.pictures.draw import draw, figures, with_sides
 from reports.pictures.matrix import matrix, matrix_of
-from support.output_files import unwritable, write
+from support.output_files import is_same, unwritable_for, write
+from support.problems import Place, Problem, UnusableInput
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from pathlib import Path
 
     from reports.pictures.svg import Picture
@@ -23,18 +24,24 @@ _NO_NAME = re.compile(r"[^\w.-]+")
 _LONGEST = 100
 
 
-def write_pictures(examined: Examined, folder: Path) -> None:
+def write_pictures(examined: Examined, folder: Path, read: Collection[Path] = ()) -> None:
     """Write `sources.svg` and a `SUBJECT--ATTRIBUTE.svg` each; other files there stay.
 
-    Raises UnusableInput where the folder or a file cannot be written.
+    Raises UnusableInput where the folder or a file cannot be written, or is one of those `read`.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise unwritable(str(folder), error.strerror or str(error)) from None
+        raise unwritable_for(folder, error) from None
     used: set[str] = set()
     for name, picture in _pictures(examined):
-        write(picture.standalone(), folder / f"{_free(name, used)}.svg")
+        file = folder / f"{_free(name, used)}.svg"
+        if any(is_same(file, path) for path in read):
+            found = "a file that this run reads"
+            raise UnusableInput(
+                [Problem(Place(str(file)), "", found, "another folder to write to")]
+            )
+        write(picture.standalone(), file)
 
 
 def _pictures(examined: Examined) -> Iterator[tuple[str, Picture]]:
