@@ -13,7 +13,7 @@ unexport PYTHONHOME PYTHONPATH PYTHONSAFEPATH VIRTUAL_ENV
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help report test lint types imports unit format generated bench stress fuzz lock clean
+.PHONY: help report test lint types imports unit format generated bench stress fuzz lock clean licences audit resolve wheels bill systems
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -57,8 +57,37 @@ SECONDS_EACH ?= 60
 fuzz: $(VENV)/fuzz.stamp ## look for defects with made-up inputs, which .fuzz/ keeps
 	$(BIN)/python -m tests.fuzz.run $(TARGETS) --seconds $(SECONDS_EACH)
 
+licences: $(VENV)/dev.stamp ## print the licences of all locked packages, and check them
+	@$(BIN)/python requirements/licences.py
+
+ROOMS := $(patsubst %/__init__.py,%,$(filter-out tests/% bench/%,$(wildcard */__init__.py)))
+
+systems: $(VENV)/dev.stamp ## check the types as on Windows and on macOS
+	$(BIN)/python -m mypy --no-warn-unreachable --platform win32 cli.py $(ROOMS)
+	$(BIN)/python -m mypy --no-warn-unreachable --platform darwin cli.py $(ROOMS)
+
+# These need the network, and so are no part of `make test`: what cannot be looked up must fail, and
+# not pass. .github/workflows/supply.yml runs them.
+SUPPLY := .venv-supply
+
+audit: $(SUPPLY)/supply.stamp ## look for known vulnerabilities of the locked packages
+	@set -e; for lock in requirements/run.txt requirements/dev.txt requirements/fuzz.txt requirements/supply.txt; do \
+		echo "$$lock"; $(SUPPLY)/bin/python -m pip_audit --strict --require-hashes --disable-pip -r $$lock; done
+
+resolve: $(SUPPLY)/supply.stamp ## look for wheels of the locked packages, for each Python and system
+	@$(SUPPLY)/bin/python requirements/resolve.py
+
+wheels: $(SUPPLY)/supply.stamp ## build the wheel in two ways, compare, and run it on each Python here
+	@$(SUPPLY)/bin/python requirements/wheels.py
+
+bill: $(SUPPLY)/supply.stamp ## write the bill of materials, dist/crossread.cdx.json (CycloneDX)
+	@mkdir -p dist
+	@$(SUPPLY)/bin/python -m cyclonedx_py requirements --pyproject pyproject.toml --output-reproducible \
+		--output-format JSON --output-file dist/crossread.cdx.json requirements/run.txt
+	@echo "dist/crossread.cdx.json"
+
 clean: ## remove the environment, the caches and what packaging leaves behind
-	rm -rf $(VENV) build dist *.egg-info .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) $(SUPPLY) build dist *.egg-info .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The lock files hold every version, for every platform and Python 3.11 or newer, with its hashes,
@@ -74,6 +103,7 @@ lock: $(VENV)/run.stamp ## write the lock files anew from pyproject.toml and req
 	$(COMPILE) $(LOCK) --output-file requirements/run.txt pyproject.toml
 	$(COMPILE) $(LOCK) --output-file requirements/dev.txt requirements/dev.in
 	$(COMPILE) $(LOCK) --output-file requirements/fuzz.txt requirements/fuzz.in
+	$(COMPILE) $(LOCK) --output-file requirements/supply.txt requirements/supply.in
 
 # The stamps: an environment is built anew when requirements/run.txt is newer than it.
 $(VENV)/run.stamp: requirements/run.txt
@@ -92,4 +122,10 @@ $(VENV)/fuzz.stamp: requirements/fuzz.txt $(VENV)/dev.stamp
 	@echo "Adding requirements/fuzz.txt to $(VENV) ..." >&2
 	@$(PIP) install --quiet --only-binary :all: --require-hashes -r requirements/fuzz.txt >&2 || \
 		echo "There is no atheris for this Python: the seeds are changed at random." >&2
+	@touch $@
+
+$(SUPPLY)/supply.stamp: requirements/supply.txt
+	@echo "Making $(SUPPLY) from requirements/supply.txt ..." >&2
+	@$(PYTHON) -m venv --clear $(SUPPLY)
+	@$(SUPPLY)/bin/python -m pip --disable-pip-version-check install --quiet --require-hashes -r $< >&2
 	@touch $@

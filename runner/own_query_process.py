@@ -80,6 +80,8 @@ def limit_memory(memory: int) -> None:
 
     Linux refuses memory beyond the limit; other systems have no such limit, or do not keep it.
     """
+    if sys.platform == "win32":
+        return
     with suppress(ImportError, OSError, ValueError):
         import resource  # noqa: PLC0415 - Windows has none
 

@@ -19,7 +19,7 @@ WIRING: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encod
 CONTRACTS: list[dict[str, Any]] = WIRING["tool"]["importlinter"]["contracts"]
 (LAYERS,) = (contract["layers"] for contract in CONTRACTS if contract["id"] == "layers")
 ROOMS = [room for layer in LAYERS for room in re.findall(r"\w+", layer)]
-NO_ROOMS = {"tests", "bench", "docs"}
+NO_ROOMS = {"tests", "bench", "docs", "requirements"}
 """Folders with Python that are not installed."""
 SAME_JOB = {
     "__init__": "every package has one",
@@ -45,7 +45,7 @@ def folders() -> list[str]:
     found = {
         path.parent.relative_to(ROOT)
         for path in ROOT.glob("*/**/*.py")
-        if not set(path.relative_to(ROOT).parts) & (NO_ROOMS | {".venv", "build"})
+        if not set(path.relative_to(ROOT).parts) & (NO_ROOMS | {".venv", ".venv-supply", "build"})
         and not path.relative_to(ROOT).parts[0].startswith(".")
     }
     return sorted(".".join(folder.parts) for folder in found)

@@ -1,6 +1,7 @@
 """What a user who types a target gets, with a shell script in the place of Python."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -18,6 +19,40 @@ if [ "$1" = cli.py ]; then
   echo the report
 fi
 """
+
+
+NEED_THE_NETWORK = ("audit", "resolve", "wheels", "bill")
+MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
+WORKFLOW = (ROOT / ".github/workflows/supply.yml").read_text(encoding="utf-8")
+
+
+def targets_of(target: str) -> list[str]:
+    """Give what a target is made of, and what that is made of."""
+    (line,) = re.findall(rf"^{re.escape(target)}:(.*?)(?:##.*)?$", MAKEFILE, re.MULTILINE)
+    own = [word for word in line.split() if re.fullmatch("[a-z]+", word)]
+    return [*own, *(further for name in own for further in targets_of(name))]
+
+
+def test_nothing_that_needs_the_network_is_part_of_the_tests() -> None:
+    assert set(targets_of("test")) == {"lint", "types", "imports", "unit"}
+    assert set(targets_of("test")) & set(NEED_THE_NETWORK) == set()
+    for target in NEED_THE_NETWORK:
+        recipe = MAKEFILE.split(f"\n{target}: ")[1].split("\n\n")[0]
+        assert recipe.startswith("$(SUPPLY)/supply.stamp ## ")
+
+
+def test_what_cannot_be_looked_up_fails_the_audit() -> None:
+    audit = MAKEFILE.split("\naudit: ")[1].split("\n\n")[0]
+    assert "-m pip_audit --strict --require-hashes --disable-pip" in audit
+    assert "|| true" not in audit
+    for lock in (ROOT / "requirements").glob("*.txt"):
+        assert f"requirements/{lock.name}" in audit
+
+
+def test_the_hosted_workflow_runs_what_needs_the_network() -> None:
+    run = re.findall(r"run: make (\w+)", WORKFLOW)
+    assert {*run, "wheels"} == set(NEED_THE_NETWORK)
+    assert "run: python requirements/wheels.py" in WORKFLOW
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is neither make nor a shell")

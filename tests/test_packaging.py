@@ -19,6 +19,8 @@ from pathlib import Path
 
 import pytest
 
+from requirements.wheels import content, differences
+
 ROOT = Path(__file__).parent.parent
 TABLE = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 PACKAGES = sorted({name.split(".")[2] for name in TABLE["tool"]["setuptools"]["packages"][1:]})
@@ -154,6 +156,23 @@ def test_sdist_leaves_nothing_out(checkout: Path) -> None:
     with tarfile.open(build_sdist(checkout)) as sdist:
         found = {name.removeprefix(f"crossread-{version}/") for name in sdist.getnames()}
     assert expected - found == set()
+
+
+def test_the_wheel_through_the_sdist_is_that_of_the_tree(checkout: Path, wheel: Path) -> None:
+    unpacked = checkout.parent / "unpacked"
+    with tarfile.open(build_sdist(checkout)) as sdist:
+        sdist.extractall(unpacked, filter="data")
+    (folder,) = unpacked.iterdir()
+    code = "from setuptools import build_meta; build_meta.build_wheel('wheels')"
+    run(sys.executable, "-c", code, cwd=folder)
+    (through,) = (folder / "wheels").iterdir()
+    assert differences(content(wheel), content(through)) == []
+    assert len(content(wheel)) > 300
+
+
+def test_a_file_that_the_sdist_lacks_is_noticed() -> None:
+    assert differences({"a": b"1", "b": b"2"}, {"a": b"1"}) == ["b"]
+    assert differences({"a": b"1"}, {"a": b"2"}) == ["a"]
 
 
 def test_installed_command_runs_beside_namesakes(installed: Environment) -> None:
