@@ -27,6 +27,7 @@ from commands.exit_codes import DEFECT, NOTHING_NEW, UNUSABLE
 from commands.refusals import OneRunCommand
 from reports import VERSION
 from reports.terminal import complain, defect, open_closed_streams, unprinted, unusable_name
+from schema.characters import printable
 from support.problems import UnusableInput
 
 if TYPE_CHECKING:
@@ -131,7 +132,8 @@ def _run(arguments: Sequence[str] | None) -> int:
         complain(str(unusable), echo_error)
         return UNUSABLE
     except typer.TyperException as error:
-        error.message = error.message.removeprefix("Value error, ")  # pydantic's, through Typer
+        said = error.message.removeprefix("Value error, ")  # pydantic's, through Typer
+        error.message = printable(said)
         with suppress(OSError):
             getattr(error, "show", partial(echo_error, error.message))()  # with the usage line
         return UNUSABLE

@@ -30,7 +30,7 @@ from commands.table_options import (
     tables_of,
 )
 from reports.findings.formats import FORMATS
-from reports.terminal import canvas, deliver
+from reports.terminal import canvas, complain, deliver
 from schema.allowed_findings import AllowedFindings, allowed_findings
 from schema.characters import escaped
 from schema.problem import ValueProblem
@@ -155,7 +155,7 @@ def check(
         files = [file for file in (*(file for _, file in outputs), evidence) if file]
         with _examined(ledger, setup, database, files, tables, limit, evidence) as seen:
             for note in seen.notes:
-                echo_error(escaped(note))
+                complain(escaped(note), echo_error)
             gate = _gate(setup, fail_on, max_findings, stale_fails=fail_on_stale)
             run = run_result(seen, setup, since)
             run = replace(run, gate=gate.sentence(run, seen.claims))

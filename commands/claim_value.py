@@ -9,6 +9,7 @@ import typer
 
 from commands.common import CommandLineError, echo_error, refuse, say
 from commands.ledger_arguments import as_field, attribute_of, typed_value
+from reports.terminal import complain
 from schema.characters import escaped
 from schema.records import Modality
 from schema.values import VALUE_TYPES
@@ -62,7 +63,7 @@ def _asked_for(typed: TypedLedger, attribute: str, found: tuple[Proposal, ...]) 
         try:
             return typed_value("Value", typed, attribute, written)
         except CommandLineError as error:
-            echo_error(escaped(error.message))
+            complain(escaped(error.message), echo_error)
 
 
 def stated_modality(quote: str, given: str | None, *, yes: bool) -> str:
@@ -114,6 +115,6 @@ def warnings(
 def confirm(found: list[str], *, yes: bool) -> None:
     """Show what speaks against a claim, and ask on a terminal. Raises CommandLineError at "no"."""
     for warning in found:
-        echo_error(escaped(warning))
+        complain(escaped(warning), echo_error)
     if found and is_asked(yes=yes) and not typer.confirm("Add it all the same?"):
         refuse("nothing was added")

@@ -33,8 +33,8 @@ from commands.table_options import (
     named_ledgers,
     tables_of,
 )
-from reports.terminal import deliver
-from schema.characters import escaped
+from reports.terminal import complain, deliver
+from schema.characters import escaped, printable
 from schema.fact import ReconcileBy
 from support.problems import one_of
 
@@ -148,7 +148,10 @@ def _of_ledger(
 
     outputs = [output] if output else ()
     with examined(ledger, outputs=outputs, entries=entries, bounds=bounds) as seen:
-        deliver(sheet(seen, form, rule), output, echo_text)
+        written = sheet(seen, form, rule)
+        if output is None and form == "csv" and isinstance(written, str):
+            written = printable(written)  # the other forms have escapes of their own
+        deliver(written, output, echo_text)
         return seen.outcomes
 
 
@@ -222,4 +225,4 @@ def _of_many(
 
 def _say(notes: Iterable[str]) -> None:
     for note in notes:
-        echo_error(escaped(note))
+        complain(escaped(note), echo_error)

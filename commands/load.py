@@ -21,6 +21,7 @@ from commands.table_options import (
     Vocabularies,
     tables_of,
 )
+from reports.terminal import complain
 from schema.characters import escaped
 from settings.bounds_of import bounds_of
 
@@ -86,7 +87,7 @@ def load(
             show("", 1)
             say([_summary(len(rows.names), len(loaded.read), loaded.prefiltered.rows)])
             for note in notes_on(loaded, tables):
-                echo_error(escaped(note))
+                complain(escaped(note), echo_error)
     finally:
         show("", 1)
 

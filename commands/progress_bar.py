@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from schema.characters import one_line
 from support.progress import silent
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ class _Bar:
 
     def _draw(self) -> None:
         what, share = self._now
-        self._bar.label = what.ljust(_LABEL)[:_LABEL]
+        self._bar.label = one_line(what).ljust(_LABEL)[:_LABEL]
         self._bar.update(round(share * _STEPS) - self._bar.pos)
         self._bar.render_progress()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from schema.places import part_of_article
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "attribution",
+    "begins_no_block",
     "counted",
     "dated",
     "heading",
@@ -26,6 +28,15 @@ __all__ = [
     "place",
     "subjects_in_order",
 ]
+
+
+_BLOCK = re.compile(r"([0-9]{0,9})([-+=.)])")
+
+
+def begins_no_block(markdown: str) -> str:
+    """Give the text of an item of a list, which Markdown could take for a list or a line itself."""
+    begins = _BLOCK.match(markdown)
+    return f"{begins[1]}\\{markdown[begins.end(1) :]}" if begins else markdown
 
 
 def heading(subject: Subject) -> str:

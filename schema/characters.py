@@ -17,7 +17,13 @@ ONE_LINE = rf"^[^{_HIDDEN}]*$"
 _BREAKS = re.compile(r"[\t-\r\x85\u2028\u2029]+")
 _NOT_PRINTED = re.compile(rf"[{_HIDDEN}\ud800-\udfff]")
 _COMMAND = re.compile(r"##(\w*)\[")
-_AT_THE_START = re.compile(r"^(\s*)::")
+_AT_THE_START = re.compile(r"^([^\S\n]*)::", re.MULTILINE)
+_SECTION = re.compile(r"(section_(?:start|end)):(?=[0-9])")
+FORMULA = "'*[=+\\-@\uff1d\uff0b\uff0d\uff20\\t\\r\\n]"
+"""What spreadsheets take for the beginning of a formula, full-width signs among it.
+
+With apostrophes before it, too, as whoever reads such a cell back takes one of them away.
+"""
 _BREAK = "\n\v\f\r\x85\u2028\u2029"
 
 
@@ -44,8 +50,32 @@ def one_line(text: str) -> str:
 def no_command(line: str) -> str:
     r"""Keep a CI service from taking a printed line for a command: a backslash breaks it up.
 
-    GitHub reads "::" at the start of a line and "##[" anywhere, others "##vso[" and the like.
+    GitHub reads "::" at the start of a line and "##[" anywhere, others "##vso[" and the like; to
+    GitLab "section_start:1" begins a section.
     """
+    return _AT_THE_START.sub(r"\1\\::", no_command_within(line))
+
+
+def no_command_within(line: str) -> str:
+    """Do the same for what stands after the beginning of a line."""
     if "##" in line:
         line = _COMMAND.sub(r"##\1\\[", line)
-    return _AT_THE_START.sub(r"\1\\::", line)
+    return _SECTION.sub(r"\1\\:", line) if "section_" in line else line
+
+
+def printable(text: str) -> str:
+    """Give text of several lines as it may be printed: nothing hidden, and no line a command."""
+    return "\n".join(no_command(escaped(line)) for line in text.split("\n"))
+
+
+def no_command_in_json(text: str) -> str:
+    """Give JSON that says the same, in which no CI service reads a command."""
+    text = text.replace("##", "#\\u0023").replace("\x7f", "\\u007f")
+    return _SECTION.sub(r"\1\\u003a", text)
+
+
+def no_command_in_markup(text: str) -> str:
+    """Give HTML or XML that says the same, in which no CI service reads a command."""
+    text = text.replace("##", "#&#35;").replace("\x7f", "&#127;")
+    text = _SECTION.sub(r"\1&#58;", text)
+    return _AT_THE_START.sub(r"\1&#58;:", text)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import duckdb
 
+from schema.characters import FORMULA
 from support.garbage import nothing_to_collect
 from support.output_files import replacing_path, unwritable
 from support.sql import identifier, quoted
@@ -118,18 +119,30 @@ class Store:
         """Write what a query gives into a file, row by row, however many there are.
 
         As Parquet, JSON line by line, or CSV: as the name of the file says, and CSV where it does
-        not say. In CSV the column `marked` always has quotation marks. Raises UnusableInput when
-        the file cannot be written.
+        not say. In CSV the column `marked` always has quotation marks, and a text that begins like
+        a formula has an apostrophe in front. Raises UnusableInput when the file cannot be written.
         """
         options = form or form_of(path)
-        if options == "csv" and marked:
-            options += f", FORCE_QUOTE ({marked})"
+        if options == "csv":
+            query = self._without_formulas(query)
+            options += f", FORCE_QUOTE ({marked})" if marked else ""
         with replacing_path(path) as beside:
             try:
                 self.query(f"COPY ({query}) TO {quoted(str(beside))} (FORMAT {options})")
             except duckdb.IOException as error:
                 said = str(error).splitlines()[0].replace(str(beside), str(path))
                 raise unwritable(str(path), said) from None
+
+    def _without_formulas(self, query: str) -> str:
+        """Give a query whose texts no spreadsheet takes for formulas."""
+        formula = quoted(f"^(?:{FORMULA})")
+        cells = [
+            f"if(regexp_matches({name}, {formula}), '''' || {name}, {name}) AS {name}"
+            for column, kind, *_ in self.query(f"DESCRIBE {query}").rows
+            if kind == "VARCHAR" and (name := identifier(column))
+        ]
+        replaced = f"REPLACE ({', '.join(cells)})" if cells else ""
+        return f"SELECT * {replaced} FROM ({query})"  # noqa: S608 - our own, or that of a caller
 
     def insert_from(self, table: str, query: str, *, copied: bool) -> None:
         """Insert what a query gives into a table, or make it a view of both.

@@ -26,8 +26,8 @@ from reports.findings.run_result import (
     status_text,
 )
 from reports.findings.service_places import place_of, repository_path
-from reports.phrases import counted
-from schema.characters import one_line
+from reports.phrases import begins_no_block, counted
+from schema.characters import no_command_within, one_line
 from schema.finding import Severity
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def command(level: str, properties: dict[str, str], message: str) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return no_command_within(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:
@@ -111,15 +111,15 @@ def _summary(run: RunResult) -> Iterator[str]:
     yield from (f"{markdown(run.gate)}.", "") if run.gate else ()
     partly = [*not_looked_at(run.outcomes), *left_out(run.outcomes)]
     lines = [f"- **{markdown(could_not_run(outcome))}**" for outcome in run.broken]
-    lines += [f"- {markdown(text)}" for text in partly]
+    lines += [_item(text) for text in partly]
     yield from (*lines, *([""] if lines else []))
     blocks = ["\n".join(_block(compared, run)) for compared in most_severe_first(run.open)]
     yield from _fitting(blocks, MOST // 2)
     yield from _section("Accepted", [_in_short(compared) for compared in run.accepted])
     yield from _section(markdown(known_heading(run)), [_in_short(each) for each in run.known])
-    stale = [f"- {markdown(stale_text(entry))}" for entry in run.comparison.stale]
+    stale = [_item(stale_text(entry)) for entry in run.comparison.stale]
     yield from _section("Accepted, but no longer found", stale)
-    idle = [f"- {markdown(did_not_apply(o))}" for o in in_state(run.outcomes, "did not apply")]
+    idle = [_item(did_not_apply(o)) for o in in_state(run.outcomes, "did not apply")]
     yield from _section(f"{counted(len(idle), 'check')} did not apply", idle)
 
 
@@ -133,7 +133,7 @@ def _block(compared: ComparedFinding, run: RunResult) -> Iterator[str]:
     for side in finding.sides:
         yield f"- **{markdown(side.says)}**"
         for citation in side.citations:
-            yield f"  - {markdown(cited(citation))}"
+            yield f"  {_item(cited(citation))}"
     yield ""
 
 
@@ -162,9 +162,13 @@ def _fitting(texts: Iterable[str], most: int) -> Iterator[str]:
         yield text
 
 
-_SPECIAL = str.maketrans({c: f"\\{c}" for c in "\\`*_[]|#~!$"} | {"<": "&lt;", "&": "&amp;"})
+_SPECIAL = str.maketrans({c: f"\\{c}" for c in "\\`*_[]|#~!$>"} | {"<": "&lt;", "&": "&amp;"})
 
 
 def markdown(text: str) -> str:
     """Give words of a ledger in one line, without what Markdown and GitHub would make of them."""
     return one_line(text).translate(_SPECIAL)
+
+
+def _item(text: str) -> str:
+    return f"- {begins_no_block(markdown(text))}"

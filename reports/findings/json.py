@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from schema.characters import no_command_in_json
 from schema.findings_json import (
     ReportedAcceptance,
     ReportedCheck,
@@ -30,7 +31,7 @@ def dumped(value: object) -> str:
 
 def plain(text: str) -> str:
     """Give JSON in which no CI service reads a command."""
-    return text.replace("##", "#\\u0023")
+    return no_command_in_json(text)
 
 
 def json_text(run: RunResult) -> str:

@@ -10,7 +10,7 @@ from reports.canvas import Canvas
 from reports.findings.check_outcomes import left_out, named, not_looked_at, whose_fault
 from reports.findings.finding_text import block
 from reports.findings.run_result import most_severe_first, settled_by, stale_text, status_text
-from schema.characters import one_line
+from schema.characters import no_command_in_markup, one_line
 
 if TYPE_CHECKING:
     from baseline.compare import ComparedFinding
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 _ILLEGAL = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 has no way to write, not even escaped."""
-_AT_THE_START = re.compile("^( *):", re.MULTILINE)
 """With "::" there, as with "##", a CI service may read a command where the XML is printed."""
 _WIDE = Canvas(100)
 _SETTLED = frozenset(("accepted", "known"))
@@ -51,7 +50,7 @@ def written(top: Element) -> str:
     """Give XML as text in which no CI service reads a command."""
     indent(top)
     xml: bytes = tostring(top, encoding="us-ascii", xml_declaration=True)
-    return _AT_THE_START.sub(r"\1&#58;", xml.decode()).replace("##", "#&#35;") + "\n"
+    return no_command_in_markup(xml.decode()) + "\n"
 
 
 def _case(suite: Element, outcome: Outcome, compared: tuple[ComparedFinding, ...]) -> None:

@@ -48,7 +48,7 @@ SUMMARY = """\
 
 **1 contradiction; 1 accepted.**
 
-- **Defect of Crossread: CR105 name-conflict could not run: a\\_b \\*c\\* &lt;d>**
+- **Defect of Crossread: CR105 name-conflict could not run: a\\_b \\*c\\* &lt;d\\>**
 
 ### contradiction: the bridge, opened: 2018 against 2019
 

@@ -8,6 +8,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from schema.characters import FORMULA
 from schema.fact import Fact, figure
 
 if TYPE_CHECKING:
@@ -41,10 +42,6 @@ def _line(fields: list[Cell]) -> str:
     out = io.StringIO(newline="")
     csv.writer(out, lineterminator="\r\n").writerow(fields)
     return out.getvalue().removesuffix("\r\n") + "\n"
-
-
-FORMULA = "'*[=+\\-@\uff1d\uff0b\uff0d\uff20\\t\\r\\n]"
-"""What spreadsheets take for the beginning of a formula, full-width signs among it."""
 
 
 def _field(value: Cell | Decimal | tuple[str, ...] | None) -> Cell:

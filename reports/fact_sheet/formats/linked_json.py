@@ -10,6 +10,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from schema.characters import no_command_in_json
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
@@ -37,7 +39,8 @@ def written(sheet: Sheet) -> str:
     graph = [_fact(fact, claims.get((fact.subject, fact.attribute), [])) for fact in sheet.rows]
     sources = [_source(source) for source in sheet.records.sources]
     dataset = {"@context": _CONTEXT, "@type": "Dataset", "name": sheet.title}
-    return json.dumps(dataset | {"hasPart": [*graph, *sources]}, indent=2) + "\n"
+    whole = json.dumps(dataset | {"hasPart": [*graph, *sources]}, indent=2)
+    return no_command_in_json(whole) + "\n"
 
 
 def _claims(

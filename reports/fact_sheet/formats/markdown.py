@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reports.fact_sheet.names_last import HEADING, names_last
 from reports.fact_sheet.source_list import backing, listed_sources
+from reports.phrases import begins_no_block
 from schema.characters import one_line
 from support.grammar import sentence
 
@@ -31,7 +32,7 @@ def written(sheet: Sheet) -> str:
             _row(f"{fact.subject_name}, {fact.attribute_label}", fact, sheet) for fact in names
         ]
         lines += ["", *(note for fact in names for note in _notes(fact, _of(fact))), ""]
-    listed = [f"- {_cell(source.line)}" for source in listed_sources(sheet)]
+    listed = [_item(source.line) for source in listed_sources(sheet)]
     if listed:
         lines += ["## Sources", "", *listed]
     return "\n".join(lines).rstrip() + "\n"
@@ -77,7 +78,7 @@ def _notes(fact: Fact, label: str) -> list[str]:
     """Give what the table has no room for; statements that are not asserted carry their words."""
     quotes = () if fact.status == "not asserted" else fact.quotes
     return [
-        f"- {_cell(label)}, {_cell(text)}"
+        _item(f"{label}, {text}")
         for text in (
             *((f"decided by {fact.decision}",) if fact.decision else ()),
             *(f"note: {note}" for note in fact.notes),
@@ -88,7 +89,11 @@ def _notes(fact: Fact, label: str) -> list[str]:
     ]
 
 
-_SPECIAL = str.maketrans({c: f"\\{c}" for c in "\\`*_[]<>|#"})
+_SPECIAL = str.maketrans({c: f"\\{c}" for c in "\\`*_[]<>|#~!$&"})
+
+
+def _item(text: str) -> str:
+    return f"- {begins_no_block(_cell(text))}"
 
 
 def _cell(text: str) -> str:

@@ -6,6 +6,8 @@ import json
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from schema.characters import no_command_in_json
+
 if TYPE_CHECKING:
     from reports.fact_sheet.sheet import Sheet
     from schema.fact import Fact
@@ -24,7 +26,7 @@ def written(sheet: Sheet) -> str:
         "title": sheet.title,
         "facts": [plain(fact) for fact in sheet.rows],
     }
-    return json.dumps(content, indent=2) + "\n"
+    return no_command_in_json(json.dumps(content, indent=2)) + "\n"
 
 
 def plain(fact: Fact) -> Json:

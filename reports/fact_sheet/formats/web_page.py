@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reports.fact_sheet.names_last import HEADING, names_last
 from reports.fact_sheet.source_list import backing, listed_sources
 from reports.phrases import counted
-from schema.characters import one_line
+from schema.characters import no_command_in_markup, one_line
 from support.grammar import sentence
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ _NOTHING_RUNS = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none';
 def written(sheet: Sheet) -> str:
     """Give the sheet as HTML. The words are those of articles: all of them are escaped."""
     title = _text(sheet.title)
-    return "\n".join(
+    page = "\n".join(
         [
             '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">',
             f'<meta http-equiv="Content-Security-Policy" content="{_NOTHING_RUNS}">',
@@ -61,6 +61,7 @@ def written(sheet: Sheet) -> str:
             "</main>\n</body>\n</html>\n",
         ]
     )
+    return no_command_in_markup(page)
 
 
 def _facts(sheet: Sheet) -> Iterator[str]:

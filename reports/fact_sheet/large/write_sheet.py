@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from reports.fact_sheet.formats.comma_separated import FORMULA, JOINED
+from reports.fact_sheet.formats.comma_separated import JOINED
 from reports.fact_sheet.formats.plain_json import FORMAT, VERSION
 from reports.fact_sheet.forms import COLUMNS, validate_table
 from reports.fact_sheet.large.sheet_columns import SHEET
@@ -48,9 +48,6 @@ def _cell(name: str, kind: str) -> str:
         "DECIMAL(38, 9)": rf"regexp_replace(CAST({name} AS VARCHAR), '\.?0+$', '')",
         "BIGINT": f"CAST({name} AS VARCHAR)",
     }.get(kind, name)
-    if kind in {"VARCHAR", "VARCHAR[]"}:
-        formula = quoted(f"^(?:{FORMULA})")
-        text = f"CASE WHEN regexp_matches({text}, {formula}) THEN '''' || {text} ELSE {text} END"
     return f"nullif({text}, '')"
 
 
