@@ -13,7 +13,15 @@ from commands.failed_output import failures_written
 from commands.output_options import outputs_of, require_different, require_not_ours
 from commands.progress_bar import bar
 from commands.refusals import all_refusals, reports_all
-from commands.setup import BaselinePath, Ignore, Select, Verbose, run_result, set_up
+from commands.setup import (
+    BaselinePath,
+    Ignore,
+    Select,
+    Verbose,
+    run_result,
+    set_up,
+    slips_in_severity,
+)
 from commands.table_options import (
     DEFAULT_LIMIT,
     Attributes,
@@ -154,7 +162,7 @@ def check(
                 ask(require_not_ours, written, setup.settings_files, setup.baseline)
         files = [file for file in (*(file for _, file in outputs), evidence) if file]
         with _examined(ledger, setup, database, files, tables, limit, evidence) as seen:
-            for note in seen.notes:
+            for note in (*seen.notes, *slips_in_severity(setup, seen)):
                 complain(escaped(note), echo_error)
             gate = _gate(setup, fail_on, max_findings, stale_fails=fail_on_stale)
             run = run_result(seen, setup, since)

@@ -17,7 +17,7 @@ from support.paths import exists, is_folder
 from support.problems import Problem, UnusableInput
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from baseline.compare import Comparison
     from checks.definition import AnyCheck
@@ -176,6 +176,23 @@ def _checks(
     if not left:
         refuse("--select and --ignore leave no check to run")
     return left
+
+
+def slips_in_severity(setup: Setup, seen: Examined) -> Iterable[str]:
+    """Yield a note for each attribute in a rule that may be one of the ledger, misspelt.
+
+    Others are not noted: they may be of another ledger.
+    """
+    if not setup.settings.severity:
+        return
+    from support.problems import nearest
+
+    known = [attribute.id for attribute in seen.records.attributes]
+    named = dict.fromkeys(each for rule in setup.settings.severity for each in rule.attributes)
+    for each in named:
+        meant = None if each in known else nearest(known, each)
+        if meant:
+            yield f"severity: no attribute {each!r} in the ledger; did you mean {meant!r}?"
 
 
 def _require_check(option: str, word: str, known: Sequence[AnyCheck]) -> None:

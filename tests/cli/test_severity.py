@@ -142,3 +142,11 @@ def test_a_word_that_names_no_check_is_refused(desk: InProcess, word: str, guess
         f"crossread.toml:3:1: checks: found {word!r}, expected a code, the beginning of one, or "
         f"the name of a check{guess}\n"
     )
+
+
+def test_an_attribute_that_may_be_misspelt_is_noted(desk: InProcess) -> None:
+    settings = rule("note", attributes="'opend', 'of-another-ledger', 'cost'")
+    Path("crossread.toml").write_text(settings, encoding="utf-8")
+    ended = desk("check")
+    assert ended.code == 1
+    assert ended.err == "severity: no attribute 'opend' in the ledger; did you mean 'opened'?\n"
