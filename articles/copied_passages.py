@@ -12,6 +12,7 @@ those before it, so the time is linear in the words, whatever the number of text
 from __future__ import annotations
 
 import re
+from array import array
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
@@ -28,6 +29,8 @@ UNCAPITALISED_WORDS = 5
 _WORD = re.compile(r"\S+")
 _MARKS_AROUND = re.compile(r"^[\W_]+|[\W_]+$")
 _BREAK = 0
+_MOST_WORDS = 1 << 32
+"""More than the words of any text."""
 
 
 class PassageCopy(NamedTuple):
@@ -51,24 +54,21 @@ class CopiedPassage(NamedTuple):
 class _Text:
     """The words of one text: what each folds to, as a number, and where it is in the body.
 
-    `uncapitalised` counts such words up to each word; a quoted one takes a full shingle away.
+    `opens` has a one for each word that a passage may start at: enough of so many words from there
+    are in small letters, and none is quoted.
     """
 
     source: str
     article: ArticleText
-    keys: list[int] = field(default_factory=list[int])
-    at: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
-    uncapitalised: list[int] = field(default_factory=list[int])
-
-    def counts(self, n: int) -> bool:
-        """Whether a passage may start at word n: enough of its words count, and none is quoted."""
-        before = self.uncapitalised[n - 1] if n else 0
-        return self.uncapitalised[n + SHINGLE_WORDS - 1] - before >= UNCAPITALISED_WORDS
+    keys: array[int] = field(default_factory=lambda: array("L"))
+    starts: array[int] = field(default_factory=lambda: array("L"))
+    ends: array[int] = field(default_factory=lambda: array("L"))
+    opens: bytes = b""
 
     def copy(self, n: int, length: int) -> PassageCopy:
         """Give the passage of so many words that starts at word n."""
         body = self.article.body
-        start, end = self.at[n][0], self.at[n + length - 1][1]
+        start, end = self.starts[n], self.ends[n + length - 1]
         first, last = body.original((start, end))
         line = self.article.text.count("\n", 0, first) + 1
         return PassageCopy(self.source, body.text[start:end], first, last, line)
@@ -79,11 +79,11 @@ def copied_passages(articles: Mapping[str, ArticleText]) -> tuple[CopiedPassage,
 
     A passage is reported once: in the first text that has it, by source id, and in all others.
     """
-    numbers: dict[str, int] = {}
+    spellings = _Spellings()
     index = _Index()
     found: dict[tuple[int, int, int], dict[int, int]] = {}
     for number, source in enumerate(sorted(articles)):
-        text = _indexed(source, articles[source], numbers)
+        text = _indexed(source, articles[source], spellings)
         for again in index.add(text):
             key = again.text, again.first, again.length
             starts = found.setdefault(key, {again.text: again.first})
@@ -105,33 +105,31 @@ class _Repeated(NamedTuple):
 
 @dataclass
 class _Index:
-    """Where each shingle was found first: the text, and the number of its first word."""
+    """Where each shingle was found first: the text, and the number of its first word, as one."""
 
     texts: list[_Text] = field(default_factory=list[_Text])
-    first: dict[int, tuple[int, int]] = field(default_factory=dict[int, tuple[int, int]])
+    first: dict[int, int] = field(default_factory=dict[int, int])
 
     def add(self, text: _Text) -> Iterator[_Repeated]:
         """Add a text, and yield its passages that earlier texts have."""
         own = len(self.texts)
         self.texts.append(text)
-        n = 0
-        while n + SHINGLE_WORDS <= len(text.keys):
-            if text.counts(n):
-                earlier, at = self.first.setdefault(_shingle(text, n), (own, n))
-                if earlier != own:
-                    back, length = _extended(self.texts[earlier].keys, at, text.keys, n)
-                    if length >= SHINGLE_WORDS:
-                        yield _Repeated(n - back, earlier, at - back, length)
-                        n += length - back - SHINGLE_WORDS
-            n += 1
+        raw, size = text.keys.tobytes(), text.keys.itemsize
+        n = text.opens.find(1)
+        while n >= 0:
+            # unequal words can have one hash: `_extended` compares them
+            shingle = hash(raw[n * size : (n + SHINGLE_WORDS) * size])
+            first = self.first.setdefault(shingle, own * _MOST_WORDS + n)
+            if first < own * _MOST_WORDS:
+                earlier, at = divmod(first, _MOST_WORDS)
+                back, length = _extended(self.texts[earlier].keys, at, text.keys, n)
+                if length >= SHINGLE_WORDS:
+                    yield _Repeated(n - back, earlier, at - back, length)
+                    n += length - back - SHINGLE_WORDS
+            n = text.opens.find(1, n + 1)
 
 
-def _shingle(text: _Text, n: int) -> int:
-    """Hash a shingle; `_extended` compares the words, since unequal ones can have one hash."""
-    return hash(tuple(text.keys[n : n + SHINGLE_WORDS]))
-
-
-def _extended(earlier: list[int], at: int, keys: list[int], n: int) -> tuple[int, int]:
+def _extended(earlier: array[int], at: int, keys: array[int], n: int) -> tuple[int, int]:
     """Give how many equal words come before two places, and the length of the full passage."""
     ahead = 0
     while (
@@ -146,23 +144,55 @@ def _extended(earlier: list[int], at: int, keys: list[int], n: int) -> tuple[int
     return back, back + ahead
 
 
-def _indexed(source: str, article: ArticleText, numbers: dict[str, int]) -> _Text:
-    """Split a text into words; each spelling gets a number, the same in all texts."""
+class _Spelling(NamedTuple):
+    """What stands between two spaces: a word with marks around it, its number, and its place."""
+
+    key: int
+    start: int
+    end: int
+    in_small_letters: bool
+
+
+@dataclass
+class _Spellings:
+    """The spellings of all texts; those that fold to the same have one number."""
+
+    written: dict[str, _Spelling] = field(default_factory=dict[str, _Spelling])
+    keys: dict[str, int] = field(default_factory=dict[str, int])
+
+    def of(self, written: str) -> _Spelling:
+        """Give what stands between two spaces; marks alone have no end after their start."""
+        if written not in self.written:
+            word = written if written.isalnum() else _MARKS_AROUND.sub("", written)
+            key = self.keys.setdefault(fold(word), len(self.keys) + 1)
+            start = written.index(word)
+            small = bool(word) and _is_uncapitalised(word)
+            self.written[written] = _Spelling(key, start, start + len(word), small)
+        return self.written[written]
+
+
+def _indexed(source: str, article: ArticleText, spellings: _Spellings) -> _Text:
+    """Split a text into words; what folds to the same has one number in all texts."""
     text, body = _Text(source, article), article.body
-    spoken = bytearray(len(article.text))
+    spoken = bytearray(len(article.text) if article.spoken_spans else 0)
     for start, end in article.spoken_spans:
         spoken[start:end] = b"\1" * (end - start)
     weights: list[int] = []
     for found in _WORD.finditer(body.text):
-        word = found[0] if found[0].isalnum() else _MARKS_AROUND.sub("", found[0])
-        if not word:
+        known = spellings.of(found[0])
+        if known.start == known.end:
             continue
-        start = found.start() + found[0].index(word)
-        quoted = spoken[body.starts[start]]
-        text.keys.append(_BREAK if quoted else numbers.setdefault(fold(word), len(numbers) + 1))
-        text.at.append((start, start + len(word)))
-        weights.append(-SHINGLE_WORDS if quoted else int(_is_uncapitalised(word)))
-    text.uncapitalised = list(accumulate(weights))
+        start = found.start() + known.start
+        quoted = spoken and spoken[body.original((start, start + 1))[0]]
+        text.keys.append(_BREAK if quoted else known.key)
+        text.starts.append(start)
+        text.ends.append(found.start() + known.end)
+        weights.append(-SHINGLE_WORDS if quoted else known.in_small_letters)
+    counted = list(accumulate(weights, initial=0))
+    text.opens = bytes(
+        after - before >= UNCAPITALISED_WORDS
+        for before, after in zip(counted, counted[SHINGLE_WORDS:], strict=False)
+    )
     return text
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -32,27 +33,33 @@ CUT = "\u200b"
 
 
 class Folded:
-    """A folded text; the character at `text[n]` comes from `starts[n]` up to `ends[n]`."""
+    """A folded text, and the way back to the original.
+
+    It is kept in segments, so that a long text takes little more room than its characters: where
+    each begins in the folded text, where it comes from, and where that ends if it was changed. In
+    the other segments characters are as they were.
+    """
 
     def __init__(self, original: str) -> None:
         """Fold a text, in time linear in its length."""
         pieces: list[str] = []
-        self.starts, self.ends = array("L"), array("L")
-        at = 0
+        self._begins, self._starts, self._ends = array("L"), array("L"), array("L")
+        at = length = 0
         for found in _CHANGED.finditer(original):
-            self._keep(pieces, original[at : found.start()], at)
+            length += self._keep(pieces, original[at : found.start()], length, at)
             for start, end, piece in _pieces(found):
-                pieces.append(piece)
-                self.starts.extend([start] * len(piece))
-                self.ends.extend([end] * len(piece))
+                length += self._keep(pieces, piece, length, start, end)
             at = found.end()
-        self._keep(pieces, original[at:], at)
+        self._keep(pieces, original[at:], length, at)
         self.text = "".join(pieces)
 
-    def _keep(self, pieces: list[str], plain: str, at: int) -> None:
-        pieces.append(plain)
-        self.starts.extend(range(at, at + len(plain)))
-        self.ends.extend(range(at + 1, at + len(plain) + 1))
+    def _keep(self, pieces: list[str], piece: str, begin: int, start: int, end: int = 0) -> int:
+        if piece:
+            pieces.append(piece)
+            self._begins.append(begin)
+            self._starts.append(start)
+            self._ends.append(end)
+        return len(piece)
 
     def find(self, words: str) -> list[tuple[int, int]]:
         """Give the offsets of folded words in the folded text; they may overlap."""
@@ -66,7 +73,16 @@ class Folded:
     def original(self, span: tuple[int, int]) -> tuple[int, int]:
         """Give the span in the original text of a span in the folded one."""
         start, end = span
-        return self.starts[start], self.ends[end - 1]
+        return self._from(start)[0], self._from(end - 1)[1]
+
+    def _from(self, n: int) -> tuple[int, int]:
+        """Give the span in the original text of one folded character."""
+        segment = bisect_right(self._begins, n) - 1
+        start, end = self._starts[segment], self._ends[segment]
+        if end:
+            return start, end
+        start += n - self._begins[segment]
+        return start, start + 1
 
 
 def folded(words: str) -> str:
