@@ -42,9 +42,28 @@ def rows_of(connection: DuckDBPyConnection, table: Input) -> str:
     rows = f"{identifier(database)}.{identifier(table.table)}"
     if not is_view:
         return rows
+    _require_within(table)
     copy = identifier(f"view {database} {table.table}")
     connection.execute(f"CREATE OR REPLACE TEMP TABLE {copy} AS FROM {rows}")
     return copy
+
+
+def _require_within(table: Input) -> None:
+    """Raise UnusableInput for a view that reads more than its database.
+
+    Whoever made the view chose what it reads: any file, or a page on the network.
+    """
+    with duckdb.connect(config={"threads": 1}) as alone:
+        alone.execute(f"ATTACH {quoted(str(table.path.absolute()))} AS inside (READ_ONLY)")
+        alone.execute("SET enable_external_access = false")
+        try:
+            alone.execute(f"DESCRIBE FROM inside.{identifier(table.table)}")
+        except duckdb.PermissionException as error:
+            found = Whole(f"a view that reads more than its database ({engine_words(error)})")
+            expected = "a view of tables of its database; name the files that it reads themselves"
+            raise UnusableInput([Problem(Place(table.name), "", found, expected)]) from None
+        except duckdb.Error:
+            return  # reading it will say why
 
 
 def _attached(connection: DuckDBPyConnection, path: Path) -> str:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from claim_tables.claim_rows import claim_rows
 from claim_tables.columns import COLUMNS
 from claim_tables.declarations import entries_of
 from claim_tables.described import described
-from claim_tables.inputs import inputs_of
+from claim_tables.inputs import InputBounds, inputs_of
 from support.bounds import NO_SETTINGS, Bounds
 from support.problems import UnusableInput
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from duckdb import DuckDBPyConnection
 
@@ -59,8 +59,10 @@ def read_tables(connection: DuckDBPyConnection, tables: Tables) -> InputTables:
     every column that is missing or misspelt.
     """
     problems: list[Problem] = []
+    (spill,) = connection.execute("SELECT current_setting('temp_directory')").fetchall()[0]
+    reading = InputBounds(tables.bounds, Path(spill))
     found = {
-        section: _of_section(connection, section, getattr(tables, section), problems)
+        section: _of_section(connection, section, getattr(tables, section), problems, reading)
         for section in COLUMNS
     }
     if problems:
@@ -75,10 +77,14 @@ def read_tables(connection: DuckDBPyConnection, tables: Tables) -> InputTables:
 
 
 def _of_section(
-    connection: DuckDBPyConnection, section: str, written: Sequence[str], problems: list[Problem]
+    connection: DuckDBPyConnection,
+    section: str,
+    written: Sequence[str],
+    problems: list[Problem],
+    reading: InputBounds,
 ) -> tuple[InputTable, ...]:
     found: list[InputTable] = []
-    for one in inputs_of(written, section, problems):
+    for one in inputs_of(written, section, problems, reading):
         try:
             found.append(described(connection, one, COLUMNS[section]))
         except UnusableInput as error:

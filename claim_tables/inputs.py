@@ -8,6 +8,10 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from claim_tables.piped import is_piped, kept_piped
+from support.bounds import NO_SETTINGS, Bounds
+from support.input_files import require_regular_below
+from support.limits import NotReadError
 from support.paths import GLOB, exists, is_file, is_folder, matches
 from support.problems import Place, Problem
 
@@ -43,26 +47,44 @@ class Input(NamedTuple):
         return str(self.path.absolute() if str(self.path).startswith("~") else self.path)
 
 
+class InputBounds(NamedTuple):
+    """What a run may read, and the folder that it puts into what arrives from pipes."""
+
+    bounds: Bounds = NO_SETTINGS
+    piped: Path | None = None
+
+
 def inputs_of(
-    written: Iterable[str], default_table: str, problems: list[Problem]
+    written: Iterable[str],
+    default_table: str,
+    problems: list[Problem],
+    reading: InputBounds = InputBounds(),  # noqa: B008 - it does not change
 ) -> tuple[Input, ...]:
     """Find the tables that paths, globs and folders name, in the order of the names.
 
     A path that names an existing file is that file, whatever signs are in its name; else one with a
     star, a question mark or a bracket is a glob. A database is named as `file.duckdb::table`;
-    without a table, it is `default_table`. Every path that names none is added to `problems`.
+    without a table, it is `default_table`. A pipe or a device is a table, too, and "-" is standard
+    input. Every path that names none is added to `problems`, and every link in a folder that leads
+    elsewhere.
     """
-    found = (one for path in written for one in _inputs(path, default_table, problems))
+    found = (one for path in written for one in _inputs(path, default_table, problems, reading))
     return tuple(dict.fromkeys(found))
 
 
-def _inputs(written: str, default_table: str, problems: list[Problem]) -> Iterator[Input]:
+def _inputs(
+    written: str, default_table: str, problems: list[Problem], reading: InputBounds
+) -> Iterator[Input]:
     inside = _INSIDE.fullmatch(written)
     if inside and is_file(inside["file"]) and not exists(written):
         yield Input(written, Path(inside["file"]), "duckdb", inside["table"])
         return
-    files = _files(written)
-    if not files:
+    if reading.piped and is_piped(written):
+        yield from _piped(written, default_table, problems, reading.piped, reading.bounds)
+        return
+    known = len(problems)
+    files = _files(written, problems, reading.bounds)
+    if not files and len(problems) == known:
         expected = "a DuckDB database" if inside or _format(Path(written)) == "duckdb" else TABLE
         problems.append(Problem(Place(written or "''"), "", "no such file", expected))
     for file in files:
@@ -78,23 +100,56 @@ def _inputs(written: str, default_table: str, problems: list[Problem]) -> Iterat
             yield Input(f"{file}::{table}" if table else str(file), file, form, table)
 
 
-def _files(written: str) -> list[Path]:
+def _piped(
+    written: str, default_table: str, problems: list[Problem], folder: Path, bounds: Bounds
+) -> Iterator[Input]:
+    """Yield the table that arrives from a pipe."""
+    try:
+        file = kept_piped(written, folder, bounds.limits)
+    except NotReadError as error:
+        problems.append(bounds.refused(written, error))
+    except OSError as error:
+        found = f"a pipe that cannot be read ({error.strerror})"
+        problems.append(Problem(Place(written), "", found, TABLE))
+    else:
+        form = _format(file) or "csv"
+        yield Input(written, file, form, default_table if form == "duckdb" else "")
+
+
+def _files(written: str, problems: list[Problem], bounds: Bounds) -> list[Path]:
     """Give the file that is named, else those in the folder, else those that the glob matches."""
     path = Path(written)
     if is_file(written):
         return [path]
     if is_folder(written):
-        return _in_folder(path)
+        return _in_folder(path, problems, bounds)
     if not GLOB.search(written) or exists(written):
         return []
-    found = ([file] if not is_folder(file) else _in_folder(file) for file in matches(written))
+    found = (
+        _in_folder(file, problems, bounds) if is_folder(file) else [file]
+        for file in matches(written)
+    )
     return list(chain.from_iterable(found))
 
 
-def _in_folder(folder: Path) -> list[Path]:
-    """Give the tables in a folder and its subfolders, but for hidden ones, sorted by name."""
+def _in_folder(folder: Path, problems: list[Problem], bounds: Bounds) -> list[Path]:
+    """Give the tables in a folder and its subfolders, but for hidden ones, sorted by name.
+
+    Nobody named them, so that they are read only if they are in bounds.
+    """
     inside = (file for file in folder.rglob("*") if _format(file) and not _hidden(file, folder))
-    return sorted(file for file in inside if not is_folder(file))
+    folders = folder.absolute(), *bounds.folders(folder)
+    found: list[Path] = []
+    for file in sorted(file for file in inside if not is_folder(file)):
+        try:
+            require_regular_below(file, folders)
+            found.append(file)
+        except NotReadError as error:
+            problems.append(bounds.refused(file, error))
+        except OSError as error:
+            said = f"a file that cannot be read ({error.strerror})"
+            problems.append(Problem(Place(str(file)), "", said, "a readable file"))
+    return found
 
 
 def _format(file: Path) -> str | None:

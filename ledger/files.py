@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 STDIN = "-"
 STDIN_NAME = "<stdin>"
 _SUFFIXES = frozenset({".yaml", ".yml"})
-_OF_A_SHELL = (Path("/dev"), Path("/dev/fd"), Path("/proc/self/fd"))
+OF_A_SHELL = (Path("/dev"), Path("/dev/fd"), Path("/proc/self/fd"))
 """Folders of what a shell hands over, such as /dev/stdin: other files are not beside it."""
 _LEDGER = "a ledger file, a folder of them, or -"
 _NEW = "'crossread init' makes a new one"
@@ -95,7 +95,7 @@ def ledgers(paths: Iterable[Path | str]) -> list[str]:
 def folder_of(ledger: str) -> Path:
     """Give the folder that the paths of a ledger are relative to: its own, or the current one."""
     folder = Path(ledger).parent
-    return Path() if ledger == STDIN_NAME or folder in _OF_A_SHELL else folder
+    return Path() if ledger == STDIN_NAME or folder in OF_A_SHELL else folder
 
 
 def _bytes(named: _Named, bounds: Bounds) -> bytes:

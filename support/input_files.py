@@ -93,6 +93,11 @@ def require_below(path: Path | str, folders: Iterable[Path]) -> None:
     _located(path, folders)
 
 
+def require_regular_below(path: Path | str, folders: Iterable[Path]) -> None:
+    """Raise NotReadError for what is no regular file, too. Raises OSError if it is not there."""
+    _require_regular(_located(path, folders).real.lstat())
+
+
 def is_below(path: Path, folder: Path) -> bool:
     """Whether a path leads to a folder or what is in it, after links are followed."""
     return _holder(Path(os.path.realpath(path)), [folder]) is not None
