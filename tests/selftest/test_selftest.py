@@ -163,7 +163,7 @@ def test_a_check_that_finds_too_much_is_noticed(
 def test_what_breaks_is_a_defect_of_its_case(
     within: InProcess, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fails(*_: object) -> None:
+    def fails(*_: object, **__: object) -> None:
         raise LookupError("planted")
 
     planted(monkeypatch, findings_from=fails)
