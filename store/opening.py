@@ -78,10 +78,14 @@ def open_large(
 
 
 def commit(store: Store) -> None:
-    """Document the tables in a file, and commit everything."""
+    """Document the tables in a file, commit everything, and put it from the log into the file.
+
+    DuckDB does the last when it closes a file, too, but does not say there that the disk is full.
+    """
     for made in (*TABLES, *DERIVED):
         store.query(made.comments)
     store.query("COMMIT")
+    store.query("CHECKPOINT")
     store.committed = True
 
 

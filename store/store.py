@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 import duckdb
 
 from schema.characters import FORMULA
+from store.file_errors import unwritten
 from support.garbage import nothing_to_collect
-from support.output_files import replacing_path, unwritable
+from support.output_files import replacing_path
 from support.sql import identifier, quoted
 
 if TYPE_CHECKING:
@@ -130,8 +131,7 @@ class Store:
             try:
                 self.query(f"COPY ({query}) TO {quoted(str(beside))} (FORMAT {options})")
             except duckdb.IOException as error:
-                said = str(error).splitlines()[0].replace(str(beside), str(path))
-                raise unwritable(str(path), said) from None
+                raise unwritten(path, error) from None
 
     def _without_formulas(self, query: str) -> str:
         """Give a query whose texts no spreadsheet takes for formulas."""

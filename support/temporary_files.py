@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _NAME = re.compile(r"\.crossread-[0-9a-f]{12}\.tmp")
+_FOLDER = re.compile(_NAME.pattern + r"[/\\]")
 _LONG_AGO = 24 * 60 * 60
 """Seconds after which nobody writes any more, where the system cannot say it by a lock."""
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
@@ -42,6 +43,11 @@ else:
         except OSError:
             return None
         return True
+
+
+def without_folders(text: str) -> str:
+    """Give a message without our folders: the path that the user knows."""
+    return _FOLDER.sub("", text)
 
 
 class TemporaryFile(NamedTuple):

@@ -194,6 +194,7 @@ def test_a_database_that_another_program_has_open_is_told_as_such() -> None:
     [
         (5_000, "f.yaml", "cannot open"),
         (20_000, "f.yaml", "cannot write"),
+        (3_000_000, "f.yaml", "cannot write"),  # enough for the log of DuckDB, not for the file
         (100_000, str(ROOT / "facts.yaml"), "cannot write"),
     ],
 )
@@ -204,6 +205,7 @@ def test_a_disk_that_takes_no_more_is_a_user_error(room: int, ledger: str, fails
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith(f"facts.duckdb: found a file that DuckDB {fails} (")
     assert done.stderr.endswith("File too large), expected room for it on the disk\n")
+    assert not FILE.exists()
 
 
 def test_a_disk_that_takes_no_more_leaves_the_old_database() -> None:

@@ -125,6 +125,22 @@ def test_a_table_that_the_engine_writes_is_replaced_in_the_same_way() -> None:
     assert _left() == ["out.csv", "real"]
 
 
+def test_the_engine_says_of_an_output_what_others_say(monkeypatch: pytest.MonkeyPatch) -> None:
+    said = 'IO Error: Async write failed: {"exception_message":"Could not write","errno":"28"}'
+
+    def full(*_: object) -> None:
+        raise duckdb.IOException(said)
+
+    store = Store(duckdb.connect())
+    monkeypatch.setattr(store, "query", full)
+    with pytest.raises(UnusableInput) as caught:
+        store.write("SELECT 1 AS a", Path("out.csv"))
+    assert str(caught.value) == (
+        "out.csv: found an output that cannot be written (No space left on device), expected room "
+        "for it on the disk"
+    )
+
+
 def test_a_disk_that_takes_no_more_leaves_the_old_file() -> None:
     Path("out.txt").write_text(OLD, encoding="utf-8")
     program = LITTLE_ROOM.format(root=str(ROOT))
