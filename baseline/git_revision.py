@@ -50,9 +50,17 @@ def at_revision(paths: Sequence[Path], revision: str) -> Generator[Unpacked]:
     with temporary_folder(Path(gettempdir())) as folder:
         with tarfile.open(fileobj=io.BytesIO(archive)) as tree:
             if hasattr(tarfile, "data_filter"):  # from Python 3.11.4 on
-                tree.extraction_filter = tarfile.data_filter
+                tree.extraction_filter = _inside_alone
             tree.extractall(folder)  # noqa: S202 - git made it from the user's own repository
         yield Unpacked(root, Path(folder), _then(Path(folder), root, commit, inside))
+
+
+def _inside_alone(member: tarfile.TarInfo, folder: str) -> tarfile.TarInfo | None:
+    """Leave out links that lead out of the repository: what is behind them is none of its files."""
+    try:
+        return tarfile.data_filter(member, folder)
+    except tarfile.FilterError:
+        return None
 
 
 def _then(folder: Path, root: Path, commit: str, inside: Sequence[Path]) -> list[Path]:

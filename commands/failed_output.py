@@ -9,6 +9,7 @@ import typer
 
 from commands.common import echo_error, echo_text
 from reports.terminal import complain, deliver
+from support.paths import exists, is_file, is_folder
 from support.problems import UnusableInput
 
 if TYPE_CHECKING:
@@ -60,6 +61,8 @@ def _write(failed: FailedRun, outputs: Iterable[Output]) -> None:
 
 def _text(file: Path) -> str:
     """Give the text of a file, or nothing if there is none."""
+    if exists(file) and not is_file(file) and not is_folder(file):
+        return ""  # a pipe or a device: to read it could wait forever
     try:
         return file.read_text(encoding="utf-8", errors="replace")
     except FileNotFoundError:

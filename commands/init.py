@@ -62,13 +62,13 @@ def init(
     with all_refusals() as refusals:
         refusals.ask(_require_new, ledger)
         for file in source or ():
-            refusals.ask(_require_readable, file)
+            refusals.ask(_require_readable, file, ledger)
     asked = sys.stdin is not None and sys.stdin.isatty()
     if title is None and asked:
         title = typer.prompt("Title of the story", default="")
     files = source or ([Path(f) for f in _asked("Text file of an article")] if asked else [])
     names = subject or (list(_asked("Subject, such as 'the bridge'")) if asked else [])
-    text = _text(title or "", files, names, ledger.parent)
+    text = _text(title or "", files, names, ledger)
     write(text, ledger, lasting=True, new=True)
     done = f"Wrote {ledger}. Next: add publisher and date of each source and your own attributes;"
     say(canvas().wrapped(f"{done} then run 'crossread add claim' for each claim.", 0, hang=2))
@@ -79,17 +79,34 @@ def _require_new(ledger: Path) -> None:
         refuse(f"{ledger} exists already; init does not overwrite a file")
 
 
-def _require_readable(file: Path) -> None:
+def _require_readable(file: Path, ledger: Path) -> None:
     """Refuse what no article can be read from: every check of its claims would say so later."""
     try:
-        text = file.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        refuse(f"--source: cannot read {str(file)!r}: {error.strerror}")
+        text = _article(file, ledger).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         refuse(f"--source: {str(file)!r} is not UTF-8 (line {line}); save it as UTF-8")
     if not text.strip():
         refuse(f"--source: {str(file)!r} is empty")
+
+
+def _article(file: Path, ledger: Path) -> bytes:
+    """Give what is in the file of an article, as a run on the ledger would read it.
+
+    Raises CommandLineError.
+    """
+    from settings.bounds_of import bounds_of
+    from settings.toml_file import find_settings
+    from support.input_files import read_below
+    from support.limits import NotReadError
+
+    bounds = bounds_of(find_settings(ledger))
+    try:
+        return read_below(file, bounds.folders(ledger.parent), bounds.limits)
+    except NotReadError as error:
+        refuse(f"--source: found {str(file)!r}, which {error.why}, expected {error.expected}")
+    except OSError as error:
+        refuse(f"--source: cannot read {str(file)!r}: {error.strerror}")
 
 
 def _asked(what: str) -> Iterator[str]:
@@ -100,10 +117,10 @@ def _asked(what: str) -> Iterator[str]:
         yield word
 
 
-def _text(title: str, files: Iterable[Path], names: Iterable[str], folder: Path) -> str:
+def _text(title: str, files: Iterable[Path], names: Iterable[str], ledger: Path) -> str:
     head = _HEAD + (f"title: {scalar(title.strip())}\n" if title.strip() else "")
     used: set[str] = set()
-    sources = [_source(file, folder, used) for file in files]
+    sources = [_source(file, ledger, used) for file in files]
     subjects = [{"id": _id(name, used), "name": name.strip()} for name in names]
     return "\n".join([head, _list("sources", sources), _list("subjects", subjects), _ATTRIBUTES])
 
@@ -118,14 +135,11 @@ def _list(section: str, entries: list[dict[str, str]]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _source(file: Path, folder: Path, used: set[str]) -> dict[str, str]:
+def _source(file: Path, ledger: Path, used: set[str]) -> dict[str, str]:
     """Give the record of an article. Raises CommandLineError for a file that cannot be read."""
+    digest = hashlib.sha256(_article(file, ledger)).hexdigest()
     try:
-        digest = hashlib.sha256(file.read_bytes()).hexdigest()
-    except OSError as error:
-        refuse(f"--source: cannot read {str(file)!r}: {error.strerror}")
-    try:
-        written = file.absolute().relative_to(folder.absolute()).as_posix()
+        written = file.absolute().relative_to(ledger.parent.absolute()).as_posix()
     except ValueError:
         written = str(file.absolute())
     return {"id": _id(file.stem, used), "file": written, "sha256": digest}

@@ -24,6 +24,7 @@ from commands.refusals import all_refusals, reports_all, require_all
 from commands.setup import BaselinePath, Ignore, Select, Verbose, run_result, set_up
 from reports.phrases import counted
 from reports.terminal import canvas, deliver
+from support.paths import exists, is_file, is_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -134,6 +135,9 @@ def _require_something_to_write(html: Path | None, svg: Path | None) -> None:
 def _require_files(ledger: Iterable[str]) -> None:
     if "-" in ledger:
         refuse("--watch cannot read standard input, which can be read only once")
+    for name in ledger:
+        if exists(name) and not is_file(name) and not is_folder(name):
+            refuse(f"--watch cannot read {name!r}, a pipe, which can be read only once")
 
 
 def _write(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -236,3 +237,16 @@ class TestMergeBase:
     def test_of_no_revision(self, revision: str) -> None:
         with pytest.raises(UnusableInput, match=r"found no such revision"):
             titles("desk/facts.yaml", revision=revision)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right there")
+@pytest.mark.usefixtures("_repository")
+def test_links_that_lead_out_of_the_repository_are_left_out() -> None:
+    Path("desk/out.txt").symlink_to("/etc/hostname")
+    Path("desk/up.txt").symlink_to("../../up.txt")
+    Path("desk/in.txt").symlink_to("../texts/a.txt")
+    commit("links")
+    with at_revision([Path("desk")], "HEAD") as then:
+        names = {path.name for path in then.paths[0].iterdir()}
+    assert names >= {"facts.yaml", "in.txt"}
+    assert not names & {"out.txt", "up.txt"}

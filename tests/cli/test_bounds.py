@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -321,3 +322,46 @@ def test_a_pipe_that_nobody_writes_to_ends(desk: InProcess) -> None:
         "written to and closed, or a longer 'longest-wait' in crossread.toml\n"
     )
     Path("facts.yaml").open("w", encoding="utf-8").close()  # so that the thread that waits ends
+
+
+@pytest.mark.parametrize("name", ["../secret.txt", "out.txt"])
+def test_a_new_ledger_names_no_article_that_a_run_would_not_read(
+    desk: InProcess, name: str
+) -> None:
+    Path("out.txt").symlink_to("../secret.txt")
+    ended = desk("init", "--source", name, "--source", "articles/a.txt")
+    assert (ended.code, ended.out) == (2, "")
+    leads = f"--source: found '{name}', which leads to {Path.cwd().parent}/secret.txt, expected a"
+    assert leads in ended.err
+    assert not Path("facts.yaml").exists()
+    assert desk("init", "--source", "articles/a.txt").code == 0
+
+
+def test_a_new_ledger_names_no_pipe(desk: InProcess) -> None:
+    os.mkfifo("a.txt")
+    ended = desk("init", "--source", "a.txt")
+    assert "--source: found 'a.txt', which is a pipe, expected a regular file" in ended.err
+
+
+def test_a_failed_run_does_not_read_the_device_that_it_writes_to(desk: InProcess) -> None:
+    write("facts.yaml", "claims: no\n")
+    assert desk("check", "-o", "json:/dev/null").code == 2
+    assert desk("check", "-o", "json:/dev/zero").code == 2
+
+
+def test_a_pipe_is_not_watched(desk: InProcess) -> None:
+    os.mkfifo("facts.yaml")
+    ended = desk("report", "facts.yaml", "--watch", "--html", "page.html")
+    said = "--watch cannot read 'facts.yaml', a pipe, which can be read only once"
+    assert (ended.code, said in ended.err) == (2, True)
+
+
+def test_an_earlier_revision_has_the_same_root(desk: InProcess) -> None:
+    write("facts/facts.yaml", ledger("../articles/a.txt"))
+    Path(".git").rmdir()
+    who = ("-c", "user.name=a", "-c", "user.email=a@b")
+    for command in (["init", "-q"], ["add", "-A"], [*who, "commit", "-qm", "one"]):
+        subprocess.run(["git", *command], check=True)  # noqa: S607 - the git of the path
+    assert NOTHING in desk("check", "facts", "--since", "HEAD").out
+    write("crossread.toml", 'ledger = ["facts"]\n')
+    assert NOTHING in desk("check", "--since", "HEAD").out
