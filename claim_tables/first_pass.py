@@ -115,7 +115,8 @@ def _look_and_find_slots(
     rules = [rule for rule in RULES if rule.column in claims.rows.columns]
     rows = claims.wanted_rows()
     texts = _distinct_texts(rows, claims)
-    amiss = f"bool_or(NOT parsed OR subject IS NULL OR subject = '' OR {has_spaces('subject')})"
+    of_subjects = " OR ".join(rule.breached for rule in rules if rule.column == "subject")
+    amiss = f"bool_or(NOT parsed OR {of_subjects} OR {has_spaces('subject')})"
     groups = groups_to_keep(texts, keep, amiss)
     kinds = _kinds_of_claims(groups, rows.name, claims.rows.columns, rules)
     store.make(

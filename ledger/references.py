@@ -50,7 +50,7 @@ class References:
         self.problems.append(Problem(place, field_name(steps), found, expected))
 
     def check_ids(self) -> None:
-        """Refuse ids that are given twice."""
+        """Refuse ids that are given twice, or that look like another one."""
         for section in self._by_id:
             first: dict[str, int] = {}
             for index, record in enumerate(getattr(self.read.records, section)):
@@ -59,6 +59,20 @@ class References:
                     expected = f"an id used once (first at {place})"
                     self.refuse((section, index, "id"), f"{record.id!r} again", expected)
                 first.setdefault(record.id, index)
+            if not all(map(str.isascii, first)):
+                self._refuse_look_alikes(section, first)
+
+    def _refuse_look_alikes(self, section: str, ids: Mapping[str, int]) -> None:
+        from schema.look_alikes import foreign, look_alike, looks  # noqa: PLC0415 - few have any
+
+        by_looks: dict[str, str] = {}
+        for id_, index in ids.items():
+            other = by_looks.setdefault(looks(id_), id_)
+            if look_alike(id_, other):
+                letter = foreign(id_) or foreign(other)
+                place = self.read.place(section, ids[other])
+                found = f"{id_!r}, which looks like {other!r} ({place}); one of them has {letter}"
+                self.refuse((section, index, "id"), found, "an id that looks like no other")
 
     def exists(self, path: Path, section: str, word: str) -> bool:
         """Say whether there is such a record; refuse the reference if there is none.

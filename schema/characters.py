@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 
 _TURNING = r"\u202a-\u202e\u2066-\u2069"
-_HIDDEN = rf"\x00-\x1f\x7f-\x9f\u2028\u2029{_TURNING}"
-ONE_LINE = rf"^[^{_HIDDEN}]*$"
+HIDDEN = rf"\x00-\x1f\x7f-\x9f\u2028\u2029{_TURNING}"
+"""The class of all of them, in Python's syntax."""
+ONE_LINE = rf"^[^{HIDDEN}]*$"
 """A regular expression of text without any of them, in Python's syntax and in Rust's."""
 
 _BREAKS = re.compile(r"[\t-\r\x85\u2028\u2029]+")
-_NOT_PRINTED = re.compile(rf"[{_HIDDEN}\ud800-\udfff]")
+_NOT_PRINTED = re.compile(rf"[{HIDDEN}\ud800-\udfff]")
 _COMMAND = re.compile(r"##(\w*)\[")
 _AT_THE_START = re.compile(r"^([^\S\n]*)::", re.MULTILINE)
 _SECTION = re.compile(r"(section_(?:start|end)):(?=[0-9])")

@@ -18,6 +18,7 @@ from pandera.errors import SchemaErrors
 
 from schema.fact import RuleUsed, Status
 from schema.records import Modality, Place, ValueTypeName, VocabularyKind
+from schema.unseen import WITHOUT, in_re2
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,6 +46,18 @@ _engine: Any = ibis_engine
 
 def _filled() -> pa.Column:
     return pa.Column(str, _check.str_length(min_value=1))
+
+
+def _seen(data: Any) -> dict[str, Any]:  # noqa: ANN401 - Ibis ships no types
+    return {data.key: ~data.table[data.key].re_search(in_re2())}
+
+
+_SEEN: Any = pa.Check(_seen, error=WITHOUT)
+
+
+def _id() -> pa.Column:
+    """Give a column of ids, each as a ledger has it."""
+    return pa.Column(str, [_check.str_length(min_value=1), _SEEN])
 
 
 STATED = pa.DataFrameSchema(
@@ -75,14 +88,14 @@ STATED = pa.DataFrameSchema(
 
 CLAIMS = pa.DataFrameSchema(
     {
-        "source": _filled(),
-        "subject": _filled(),
-        "attribute": _filled(),
+        "source": _id(),
+        "subject": _id(),
+        "attribute": _id(),
         "value": _filled(),
         "quote": pa.Column(str, nullable=True),
         "prefix": pa.Column(str, nullable=True),
         "suffix": pa.Column(str, nullable=True),
-        "speaker": pa.Column(str, _check.str_length(min_value=1), nullable=True),
+        "speaker": pa.Column(str, [_check.str_length(min_value=1), _SEEN], nullable=True),
         "modality": pa.Column(str, _check.isin(get_args(Modality)), nullable=True),
         "place": pa.Column(str, _check.isin(get_args(Place)), nullable=True),
         "as_of": pa.Column(str, _check.str_length(min_value=1), nullable=True),

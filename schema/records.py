@@ -23,6 +23,7 @@ from pydantic.json_schema import WithJsonSchema
 
 from schema.characters import ONE_LINE
 from schema.problem import ValueProblem
+from schema.unseen import WITHOUT, unseen
 
 ValueTypeName = Literal["date", "money", "quantity", "count", "term", "name", "list", "text"]
 Modality = Literal[
@@ -57,6 +58,13 @@ def composed(written: str) -> str:
     return written if written.isascii() else unicodedata.normalize("NFC", written)
 
 
+def _seen(written: str) -> str:
+    found = unseen(written)
+    if found:
+        raise ValueProblem(found, WITHOUT)
+    return written
+
+
 SCALAR = {"type": ["string", "number", "boolean"], "minLength": 1}
 """Every scalar of a ledger is text, also what YAML takes for a number or a truth value."""
 _AS_SCALAR = WithJsonSchema(SCALAR)
@@ -68,7 +76,10 @@ Word = Annotated[
 """Words on one line, without hidden characters."""
 Context = Annotated[str, WithJsonSchema({"type": SCALAR["type"]})]
 """Words around a quote, with the spaces that they have."""
-Id = Annotated[Word, AfterValidator(composed)]
+Name = Annotated[Word, AfterValidator(_seen)]
+"""What somebody or something is called: each character of it is seen, or makes sense."""
+Names = tuple[Name, ...]
+Id = Annotated[Name, AfterValidator(composed)]
 Digest = Annotated[
     Word, AfterValidator(_digest), WithJsonSchema({"type": "string", "pattern": _HEX})
 ]
@@ -156,13 +167,13 @@ class Source(Record):
     """One article. `published` is EDTF; an interval says why in `published_because`."""
 
     id: Id
-    name: Word | None = Field(
+    name: Name | None = Field(
         None, description="How to call it; else its publisher, its headline or its id."
     )
     file: Word | None = Field(None, description="The article's text, relative to the ledger.")
     headline: Word | None = None
-    publisher: Word | None = Field(None, description="Only if the page names one.")
-    byline: Word | None = None
+    publisher: Name | None = Field(None, description="Only if the page names one.")
+    byline: Name | None = None
     published: Word | None = Field(None, description="EDTF; an interval needs its reason.")
     published_because: Text | None = None
     url: Word | None = None
@@ -193,7 +204,7 @@ class Subject(Record):
     """What claims are about: an event, a thing, a person, a body."""
 
     id: Id
-    name: Word | None = None
+    name: Name | None = None
     kind: Id | None = None
     note: Text | None = None
 
@@ -202,8 +213,8 @@ class Term(Record):
     """One word of a vocabulary. `parent` is the broader term."""
 
     id: Id
-    name: Word | None = None
-    aliases: Words = ()
+    name: Name | None = None
+    aliases: Names = ()
     parent: Id | None = None
     note: Text | None = None
 
@@ -236,7 +247,7 @@ class Attribute(Record):
     """
 
     id: Id
-    label: Word | None = None
+    label: Name | None = None
     of: OneOrMany = ()
     type: ValueTypeName
     vocabulary: Id | None = None
@@ -315,7 +326,7 @@ class Claim(Record):
     quote: Text
     prefix: Context | None = None
     suffix: Context | None = None
-    speaker: Word | None = None
+    speaker: Name | None = None
     modality: Modality = "asserted"
     place: Place = Field("body", description="Where in the article the words stand.")
     as_of: Word | None = None
@@ -337,15 +348,15 @@ class Speaker(Record):
     """Somebody whom sources cite, by whatever name, and the party that they speak for."""
 
     id: Id
-    name: Word | None = None
-    aliases: Words = ()
-    party: Word | None = Field(
+    name: Name | None = None
+    aliases: Names = ()
+    party: Name | None = Field(
         None, description="Whose position theirs counts as: a speaker's id, or any name."
     )
     note: Text | None = None
 
     @property
-    def names(self) -> Words:
+    def names(self) -> Names:
         """All that they are called by."""
         return tuple(filter(None, (self.id, self.name, *self.aliases)))
 

@@ -154,7 +154,7 @@ def test_a_declaring_table_that_is_cut_off_is_refused(tmp_path: Path) -> None:
 
 def test_the_rules_are_those_of_the_contract() -> None:
     """Pandera and the generated conditions find the same rows bad, rule by rule."""
-    cells = ["NULL", "''", "'x'", "'asserted'", "'denied'", "'Denied'", "' '"]
+    cells = ["NULL", "''", "'x'", "'asserted'", "'denied'", "'Denied'", "' '", "'a\u200bb'"]
     listed = ", ".join(f"cell AS {name}" for name in COLUMNS)
     connection: Any = ibis.duckdb.connect()
     given = ", ".join(f"({cell})" for cell in cells)
