@@ -9,6 +9,7 @@ import typer
 from commands.common import refuse, say
 from commands.exit_codes import DEFECT, FOUND, NOTHING_NEW
 from commands.progress_bar import bar
+from reports.phrases import counted
 from schema.characters import escaped
 
 if TYPE_CHECKING:
@@ -72,4 +73,5 @@ def _lines(results: list[CaseResult], unfound: list[str]) -> Iterator[str]:
     yield from (f"{code}: no case has a finding of this check" for code in unfound)
     right = sum(not result.wrong for result in results)
     findings = sum(len(read.case.want.finds) for read, *_ in results)
-    yield f"{right} of {len(results)} cases are right; {findings} findings were to come."
+    cases = counted(len(results), "case")
+    yield f"{right:,} of {cases} right; {counted(findings, 'finding')} expected."

@@ -202,7 +202,7 @@ def runs_beside_namesakes(environment: Environment) -> Path:
 
 def test_the_installed_command_has_its_cases(installed: Environment) -> None:
     said = installed.output(installed.crossread, "selftest", "--only", "all-agree")
-    assert said == "1 of 1 cases are right; 0 findings were to come.\n"
+    assert said == "1 of 1 case right; 0 findings expected.\n"
 
 
 def test_the_installed_command_ends_with_every_exit_code(installed: Environment) -> None:

@@ -61,7 +61,7 @@ EXPECTED: dict[str, tuple[int, str]] = {
     "crossread export facts.yaml": (0, "# "),
     "crossread explain CR302": (0, "CR302 one-word-several-events (ambiguity)"),
     "crossread schema": (0, '"$schema"'),
-    "crossread selftest": (0, "1 of 1 cases are right"),
+    "crossread selftest": (0, "1 of 1 case right"),
     "crossread --help": (0, "Usage: "),
 }
 """Of each command the exit code, and words that it prints."""

@@ -54,7 +54,7 @@ def test_all_outcomes_are_right_and_every_check_is_found(within: InProcess) -> N
     assert (done.code, done.err) == (0, "")
     cases = read_cases([PACKAGED])
     findings = sum(len(read.case.want.finds) for read in cases)
-    said = f"{len(cases)} of {len(cases)} cases are right; {findings} findings were to come.\n"
+    said = f"{len(cases)} of {len(cases)} cases right; {findings} findings expected.\n"
     assert done.out == said
     assert findings > len(registry.CHECKS)
     assert found_by_none(cases) == []
@@ -62,7 +62,7 @@ def test_all_outcomes_are_right_and_every_check_is_found(within: InProcess) -> N
 
 def test_a_case_that_is_right_passes(within: InProcess) -> None:
     done = within("selftest", case({"finds": [FOUND]}))
-    assert (done.code, done.out) == (0, "1 of 1 cases are right; 1 findings were to come.\n")
+    assert (done.code, done.out) == (0, "1 of 1 case right; 1 finding expected.\n")
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ def test_what_is_missing_or_unlisted_fails(
     assert done.code == 1
     lines = [f"cases.yaml: bridge: {WHY}", *(f"  {line}" for line in wrong)]
     assert done.out.splitlines()[:-1] == lines
-    assert done.out.splitlines()[-1].startswith("0 of 1 cases are right")
+    assert done.out.splitlines()[-1].startswith("0 of 1 case right; ")
 
 
 def test_a_refusal_must_say_what_it_must(within: InProcess) -> None:
@@ -198,7 +198,7 @@ def test_a_check_without_a_case_is_noticed() -> None:
 
 def test_only_some_cases_run(within: InProcess) -> None:
     done = within("selftest", "--only", "no-claims", "--only", "unknown-ids")
-    assert (done.code, done.out) == (0, "2 of 2 cases are right; 0 findings were to come.\n")
+    assert (done.code, done.out) == (0, "2 of 2 cases right; 0 findings expected.\n")
     done = within("selftest", "--only", "no-such-case")
     assert done.code == 2
     assert "--only: found 'no-such-case', expected the id of a case" in done.err
