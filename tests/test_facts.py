@@ -320,7 +320,7 @@ FINDINGS = [
      ("whose words are these?",)),
     ("CR304", "tension", "s400-deal", "us-objection",
      ("compromises shared NATO defence systems",
-      "military cooperation with Moscow is incompatible with NATO",
+      "cooperation with Moscow is incompatible with NATO",
       "inconsistent with Turkey's commitments as a US and NATO ally")),
     ("CR301", "ambiguity", "us-policy", "us-grounds",
      ("“as well as that of Turkey” can be read in 2 ways",

@@ -183,8 +183,16 @@ def fullest_name(names: Sequence[str]) -> str:
     return fullest(names)
 
 
+def by_said(readings: Iterable[CitedReading]) -> dict[str, list[CitedReading]]:
+    """Group readings by what each says, in words to print."""
+    words: dict[str, list[CitedReading]] = {}
+    for reading in readings:
+        words.setdefault(said(reading.parts, [reading]), []).append(reading)
+    return words
+
+
 def by_label(readings: Iterable[CitedReading]) -> dict[str, list[CitedReading]]:
-    """Group readings by what they say, in words to print."""
+    """Group readings by what is written of them in the ledger, a term by its name."""
     labels: dict[str, list[CitedReading]] = {}
     for reading in readings:
         labels.setdefault(reading.label, []).append(reading)

@@ -18,6 +18,7 @@ from tests.checks.ledgers import (
     expected,
     of_example,
     sides_of,
+    slot,
     slots,
 )
 from tests.claim_tables.tables import write_csv, write_ledger
@@ -185,6 +186,20 @@ def test_the_examples_in_words(
     assert (finding.severity, finding.message) == (severity, message)
     assert list(sides_of(finding)) == sides
     assert finding.scope == {"CR207": "EUR", "CR208": "EUR", "CR210": "morning"}.get(code, "")
+
+
+def test_dates_without_their_day_are_worded() -> None:
+    dated = slot(
+        {"type": "date", "changes": True},
+        *({"value": value, "source": "s2"} for value in ("2018-01-03", "2018-01-04/2018-01-05")),
+        sources=DAYS,
+    )
+    (finding,) = examine(dated, "CR210").findings
+    assert finding.message == (
+        "Case, it: 3 January 2018 and 4 to 5 January 2018 in s2 (2 May 2024); enter as `as_of` "
+        "the day of which each is"
+    )
+    assert [side.says for side in finding.sides] == ["3 January 2018", "4 to 5 January 2018"]
 
 
 def test_a_value_that_moves_often_is_told_in_the_order_of_time() -> None:
