@@ -134,10 +134,10 @@ def test_the_engine_says_of_an_output_what_others_say(monkeypatch: pytest.Monkey
     store = Store(duckdb.connect())
     monkeypatch.setattr(store, "query", full)
     with pytest.raises(UnusableInput) as caught:
-        store.write("SELECT 1 AS a", Path("out.csv"))
+        store.write("SELECT 1 AS a", Path("out.parquet"))
     assert str(caught.value) == (
-        "out.csv: found an output that cannot be written (No space left on device), expected room "
-        "for it on the disk"
+        "out.parquet: found an output that cannot be written (No space left on device), expected "
+        "room for it on the disk"
     )
 
 
