@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from claim_tables.claim_cells import ClaimCells
 from claim_tables.contract_breaches import Rejected
 from claim_tables.declarations import Entry, entries, put
+from claim_tables.input_options import NO_VALUE
+from claim_tables.no_value import plain_words
 from claim_tables.unread_quotes import NotEntries
 from ledger.load_ledger import read_ledger
 from ledger.yaml_nodes import Mapping, Named
+from support.problems import UnusableInput
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -21,17 +25,25 @@ if TYPE_CHECKING:
 
 
 class LedgerEntries(NamedTuple):
-    """Entries of a ledger, by table the columns that nobody reads, and the rows set aside."""
+    """Entries of a ledger, by table the columns that nobody reads, and the rows set aside.
+
+    `notes` are to be said.
+    """
 
     entries: list[Entry]
     unread: Unread
     rejected: Rejected = Rejected()
+    notes: tuple[str, ...] = ()
 
 
 def ledger_entries(
-    connection: DuckDBPyConnection, ledger: Sequence[str], tables: InputTables, most: int
+    connection: DuckDBPyConnection,
+    ledger: Sequence[str],
+    tables: InputTables,
+    most: int,
+    no_value: Sequence[str] = NO_VALUE,
 ) -> LedgerEntries | NotEntries:
-    """Give the rows of all tables as entries, or why not.
+    """Give the rows of all tables as entries, or why not; without those that state `no_value`.
 
     They do not become entries if there are more than `most` of some kind, or if rows lack a quote,
     which a record must have and a row need not; nor if a database has the rows. Where the ledger
@@ -52,8 +64,17 @@ def ledger_entries(
     if not all("quote" in claim for _, _, claim in claims):
         return NotEntries.NO_QUOTES
     known = read_ledger(ledger, tables.declared).records
-    named = _named(known, subjects, claims)
-    return LedgerEntries([*tables.declared, *subjects, *named, *claims], rows.unread)
+    cells = ClaimCells(known, plain_words(no_value))
+    stating = [claim for claim in claims if cells.states(claim[2])]
+    problems = [problem for _, table, claim in stating for problem in cells.put_list(table, claim)]
+    if problems:
+        raise UnusableInput(problems)
+    named = _named(known, subjects, stating)
+    entered = [*tables.declared, *subjects, *named, *stating]
+    kept = {id(claim) for _, _, claim in stating}
+    first = next((f"{name}:{c.at[0]}" for _, name, c in claims if id(c) not in kept), "")
+    rejected = Rejected(no_value=len(claims) - len(stating), no_value_at=first)
+    return LedgerEntries(entered, rows.unread, rejected, rows.notes)
 
 
 def _more(connection: DuckDBPyConnection, query: str, most: int) -> bool:

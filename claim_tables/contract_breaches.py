@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from claim_tables.temp_tables import (
+    MALFORMED_ROWS,
     OWNERS,
     PARSED_VALUES,
     REJECTED_ROWS,
@@ -33,13 +34,14 @@ class RowBreach(NamedTuple):
     """A rule that some rows break: their field, and the query for `file`, `row`, `found`.
 
     `expected` is the same for all of them, or else a column of the query; `params` are values for
-    the query.
+    the query. `worded`: what was found is said in words, and is not the cell itself.
     """
 
     field: str
     query: Query
     expected: str = ""
     params: Mapping[str, Any] = {}
+    worded: bool = False
 
     @property
     def rows(self) -> str:
@@ -59,10 +61,22 @@ class RowBreach(NamedTuple):
 
 
 class Rejected(NamedTuple):
-    """The number of rows that were set aside, and by field and rule how many of them."""
+    """The number of rows that were set aside, and by field and rule how many of them.
+
+    `malformed` of them are lines that are no rows, and were not read as such. `no_value` rows more
+    say in words that they have no value, the first of them at `no_value_at`.
+    """
 
     rows: int = 0
     by_rule: tuple[tuple[str, str, int], ...] = ()
+    malformed: int = 0
+    no_value: int = 0
+    no_value_at: str = ""
+
+    @property
+    def of_read(self) -> int:
+        """How many of the rows that were read are not checked."""
+        return self.rows - self.malformed + self.no_value
 
 
 def all_set_aside(tables: Sequence[str], rejected: Rejected, rejects: Path) -> UnusableInput:
@@ -88,11 +102,26 @@ def breaches(
     owned = any(attribute.of for attribute in records.attributes)
     about_subjects = _wrong_subjects(rows, owned=owned) if subjects_declared else ()
     return [
+        *_malformed(store, rows),
         *_of_contract(rows, found),
         *_undeclared(rows, found, records),
         *(breach for breach in about_subjects if _some(store, str(breach.query))),
         *_unparsed(store, rows),
     ]
+
+
+def _malformed(store: Store, rows: ClaimRows) -> Iterator[RowBreach]:
+    """Give the lines that are no rows, those of which the same was expected together."""
+    if rows.malformed:
+        kinds = store.query(f"SELECT DISTINCT expected FROM {MALFORMED_ROWS.name} ORDER BY ALL")
+        for (expected,) in kinds.rows:
+            sql = f"""
+                SELECT file, row, found FROM {MALFORMED_ROWS.name}
+                WHERE file >= 0 AND expected = $expected
+            """
+            yield RowBreach(
+                "row", Query.of("malformed", sql), expected, {"expected": expected}, worded=True
+            )
 
 
 def _some(store: Store, query: str) -> bool:
@@ -155,10 +184,10 @@ def _unparsed(store: Store, rows: ClaimRows) -> Iterator[RowBreach]:
         "as_of": (f"(FROM {STATEMENT_DATES.name})", "p.text = r.as_of"),
     }
     for column, (table, key) in keys.items():
-        if _some(store, f"SELECT 1 FROM {table} WHERE found IS NOT NULL"):
+        if _some(store, f"SELECT 1 FROM {table} WHERE expected <> ''"):
             sql = f"""
                 SELECT r.file, r.row, p.found, p.expected FROM {rows.query.name} r
-                JOIN {table} p ON {key} WHERE p.found IS NOT NULL
+                JOIN {table} p ON {key} WHERE p.expected <> ''
             """
             yield RowBreach(column, rows.query.then("rows_that_cannot_be_parsed", sql))
 
@@ -174,7 +203,8 @@ def refuse(store: Store, names: Sequence[str], breaches: Iterable[RowBreach]) ->
         ).rows
         more = f" (and {count - len(first):,} more rows)" if count > len(first) else ""
         for n, (file, row, field, found, expected) in enumerate(first, start=1):
-            text = found if found and found.startswith("'") else shown(found)
+            as_is = breach.worded or (found and found.startswith("'"))
+            text = found if as_is else shown(found)
             text += more if n == len(first) else ""
             problems.append(Problem(Place(names[int(file)], row, 1), field, text, expected))
     raise UnusableInput(problems)
@@ -193,11 +223,11 @@ def set_aside(
         store.query(f"INSERT INTO {REJECTED_ROWS.name} {breach.rows}", breach.all_params)
     store.write(
         f"""
-        SELECT [{listed(rows.names)}][r.file + 1] AS file, r.row, x.field, x.found, x.expected,
+        SELECT [{listed(rows.names)}][x.file + 1] AS file, x.row, x.field, x.found, x.expected,
                r.* EXCLUDE (file, row)
-        FROM ({rows.query}) r
-        JOIN {REJECTED_ROWS.name} x ON x.file = r.file AND x.row = r.row
-        ORDER BY r.file, r.row, x.field
+        FROM {REJECTED_ROWS.name} x
+        LEFT JOIN ({rows.query}) r ON x.file = r.file AND x.row = r.row
+        ORDER BY x.file, x.row, x.field
         """,
         rejects,
         marked="found",  # who guesses the marks of a file could take those of "'many'" for them
@@ -205,5 +235,33 @@ def set_aside(
     by_rule = store.query(f"""
         SELECT field, expected, count(*) FROM {REJECTED_ROWS.name} GROUP BY ALL ORDER BY ALL
     """).rows
-    counted = store.query(f"SELECT count(DISTINCT (file, row)) FROM {REJECTED_ROWS.name}")
-    return Rejected(counted.rows[0][0], tuple(by_rule))
+    counted = store.value(f"SELECT count(DISTINCT (file, row)) FROM {REJECTED_ROWS.name}")
+    malformed = f"SELECT count(DISTINCT (file, row)) FROM {MALFORMED_ROWS.name} WHERE file >= 0"
+    return Rejected(counted, tuple(by_rule), store.value(malformed) if rows.malformed else 0)
+
+
+def pass_over_no_value(store: Store, rows: ClaimRows, rejected: Rejected | None) -> Rejected:
+    """Add the rows whose value is a word for none to `REJECTED_ROWS`, and count them.
+
+    The table is made if no rows were to be `rejected`.
+    """
+    if rejected is None:
+        store.make_from_rows(REJECTED_ROWS.name, REJECTED_ROWS.columns, [])
+    rejected = rejected or Rejected()
+    if not _some(store, f"SELECT 1 FROM {PARSED_VALUES.name} WHERE expected = ''"):
+        return rejected
+    query = rows.query.then(
+        "rows_without_value",
+        f"""
+        SELECT file, row, 'value' AS field, r.value AS found, '' AS expected
+        FROM {rows.query.name} r JOIN {_WRONG_VALUES} p
+          ON p.attribute = r.attribute AND p.value = r.value AND p.expected = ''
+        ANTI JOIN {REJECTED_ROWS.name} x ON x.file = r.file AND x.row = r.row
+        """,
+    )
+    store.query(f"INSERT INTO {REJECTED_ROWS.name} {query}")
+    passed = f"FROM {REJECTED_ROWS.name} WHERE expected = '' ORDER BY file, row LIMIT 1"
+    first = store.query(f"SELECT file, row, count(*) OVER () {passed}").rows
+    for file, row, count in first:
+        return rejected._replace(no_value=count, no_value_at=f"{rows.names[file]}:{row}")
+    return rejected

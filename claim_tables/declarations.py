@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from claim_tables.columns import COLUMNS
 from claim_tables.described import readable
+from claim_tables.list_cells import NotAListError, list_in
 from ledger.yaml_nodes import Mapping, Sequence
 from support.sql import identifier
 
@@ -54,8 +55,8 @@ def _rows(connection: DuckDBPyConnection, section: str, table: InputTable) -> It
     listed = ", ".join(identifier(name) for name in known)
     kind = "terms" if section == "vocabularies" else section
     with readable(table.input):
-        read = connection.execute(f"SELECT {listed} FROM ({table.query})").fetchall()
-    for number, row in enumerate(read, start=1):
+        read = connection.execute(f"SELECT row, {listed} FROM ({table.query})").fetchall()
+    for number, *row in read:
         entry = Mapping((number, 1))
         for name, cell in zip(known, row, strict=True):
             if cell is not None and cell != "":
@@ -75,7 +76,15 @@ def _node(cell: Any, number: int, *, split: bool) -> object:  # noqa: ANN401 - w
     if isinstance(cell, bool):
         return str(cell).lower()
     text = str(cell)
-    return _sequence([word.strip() for word in text.split(";")], number) if split else text
+    if not split:
+        return text
+    try:
+        items = list_in(text)
+    except NotAListError:
+        items = None
+    if isinstance(items, tuple):
+        return _sequence(list(items), number)
+    return _sequence([word.strip() for word in text.split(";")], number)
 
 
 def _sequence(items: list[str], number: int) -> Sequence:

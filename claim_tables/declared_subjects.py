@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claim_tables.described import as_text
+from claim_tables.cell_text import as_text
 from claim_tables.temp_tables import SUBJECTS
 from claim_tables.trim import trimmed
 
@@ -26,11 +26,11 @@ def declare_subjects(
     store.make_from_rows(SUBJECTS.name, SUBJECTS.columns, declared)
     for table in tables:
         id_, name, kind = (
-            as_text(column, table.types[column]) if column in table.types else "NULL"
+            as_text(table.names[column], table.types[column]) if column in table.types else "NULL"
             for column in _COLUMNS
         )
         store.query(f"""
             INSERT INTO {SUBJECTS.name}
-            SELECT {trimmed(id_)}, coalesce({name}, {id_}), {kind} FROM ({table.query})
+            SELECT {trimmed(id_)}, coalesce({name}, {id_}), {kind} FROM {table.source}
         """)
     return bool(declared or tables)

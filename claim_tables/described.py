@@ -1,4 +1,4 @@
-"""Tables as they are read: the query for the rows of one, and the types of its columns."""
+"""Tables as they are read: what to select the rows of one from, and the types of its columns."""
 
 from __future__ import annotations
 
@@ -8,9 +8,17 @@ from typing import TYPE_CHECKING, NamedTuple
 import duckdb
 
 from claim_tables.attached import rows_of
+from claim_tables.cell_text import TIMESTAMP
+from claim_tables.columns import COLUMNS
+from claim_tables.csv_header import csv_layout
+from claim_tables.header import header_of
 from claim_tables.inputs import TABLE
+from claim_tables.json_lines import JsonTable, copied_json
+from claim_tables.no_value import is_no_value
+from claim_tables.text_encoding import text_head
+from claim_tables.text_rows import CsvTable, copied_csv
 from support.engine_words import engine_words
-from support.problems import Place, Problem, UnusableInput, Whole, nearest
+from support.problems import Place, Problem, UnusableInput, Whole
 from support.sql import identifier, quoted
 
 if TYPE_CHECKING:
@@ -19,44 +27,200 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
     from claim_tables.columns import InputColumn
+    from claim_tables.header import Header
+    from claim_tables.input_options import InputOptions
     from claim_tables.inputs import Input
-
-_CLOSE = 4
-"""A column whose name is so long, and nearly one of ours, is a misspelling of it."""
+    from claim_tables.text_rows import Copied
 
 
 class InputTable(NamedTuple):
-    """A table, the query that reads it, the types of its columns, and those that nobody reads."""
+    """A table that can be read: what to select from, and which of our columns it has.
+
+    `names` are the names there of our columns, `types` their types. `row` is SQL for the place of a
+    row: its line in a text, else its number. `rows` were counted in another way than by reading
+    them. `unread` are the columns that nobody reads, `malformed` is the number of lines that are no
+    rows, and `notes` are to be said. `blanks` has, for some columns, the condition that a cell says
+    that there is nothing. `number` is what its lines that are no rows are known by.
+    """
 
     input: Input
-    query: str
+    source: str
+    names: Mapping[str, str]
     types: Mapping[str, str]
-    unread: tuple[str, ...]
+    row: str
+    rows: int
+    unread: tuple[str, ...] = ()
+    malformed: int = 0
+    notes: tuple[str, ...] = ()
+    blanks: Mapping[str, str] = {}
+    number: int = 0
+
+    @property
+    def query(self) -> str:
+        """The rows with our columns, as they are, and `row`."""
+        listed = "".join(
+            f", {identifier(name)} AS {identifier(ours)}" for ours, name in self.names.items()
+        )
+        return f"SELECT {self.row} AS row{listed} FROM {self.source}"
+
+
+class Kept(NamedTuple):
+    """For what a table is read, a section of the ledger, and which of its tables it is, from 0.
+
+    `in_transaction`: the connection is within one, which an error would end.
+    """
+
+    section: str
+    place: int
+    in_transaction: bool = False
+
+    @property
+    def copy(self) -> str:
+        """The name of the copy of a text table."""
+        return f"copied_{self.section}_{self.place}"
+
+    @property
+    def number(self) -> int:
+        """The number by which its lines that are no rows are known; below 0 if not of claims."""
+        sections = list(COLUMNS)
+        of_other = -1 - self.place * len(sections) - sections.index(self.section)
+        return self.place if self.section == _CLAIMS else of_other
 
 
 def described(
-    connection: DuckDBPyConnection, table: Input, columns: Sequence[InputColumn]
+    connection: DuckDBPyConnection,
+    table: Input,
+    columns: Sequence[InputColumn],
+    options: InputOptions,
+    kept: Kept,
 ) -> InputTable:
-    """Look at the head of a table, which may have these columns.
+    """Look at a table, which may have these columns, and copy its rows if it is a text.
 
     Raises UnusableInput when it cannot be read, when a column is missing that must be there, or one
     is spelt much like one of ours that is missing.
     """
+    renamed = options.renamed(kept.section)
+    if table.format == "csv":
+        found = _csv(connection, table, columns, renamed, options.encoding, kept)
+    elif table.format == "json":
+        told = (options.encoding, columns, renamed, kept.in_transaction)
+        text = JsonTable(table.name, table.path, *told)
+        copied, header = copied_json(connection, text, kept.copy, kept.number)
+        found = _of_text(table, kept, copied, header)
+    else:
+        found = _typed(connection, table, columns, renamed)
+    if kept.section != _CLAIMS:
+        return found
+    with readable(table):
+        return found._replace(blanks=_blanks(connection, found, options.no_value))
+
+
+_CLAIMS = "claims"
+_MAY_BE_EMPTY = tuple(column.name for column in COLUMNS[_CLAIMS] if not column.needed)
+
+
+def _blanks(
+    connection: DuckDBPyConnection, table: InputTable, words: Sequence[str]
+) -> dict[str, str]:
+    """Give the condition for each column that may be empty and where some cell says so in words."""
+    conditions = {
+        name: is_no_value(identifier(table.names[name]), words)
+        for name in _MAY_BE_EMPTY
+        if table.types.get(name) == "VARCHAR"
+    }
+    if not conditions:
+        return {}
+    some = ", ".join(f"coalesce(bool_or({one}), FALSE)" for one in conditions.values())
+    (found,) = connection.execute(f"SELECT {some} FROM {table.source}").fetchall()
+    return {
+        name: f"coalesce({one}, FALSE)"
+        for (name, one), there in zip(conditions.items(), found, strict=True)
+        if there
+    }
+
+
+def _typed(
+    connection: DuckDBPyConnection,
+    table: Input,
+    columns: Sequence[InputColumn],
+    renamed: Mapping[str, str],
+) -> InputTable:
+    """Look at a table whose columns have types."""
     try:
-        query = _query(connection, table)
-        found = connection.execute(f"DESCRIBE {query}").fetchall()
+        plain, source = _sources(connection, table)
+        found = connection.execute(f"DESCRIBE SELECT * FROM {plain}").fetchall()
+        rows = _counted(connection, table, plain)
     except duckdb.OutOfMemoryException:  # no fault of the table's
         raise
     except duckdb.Error as error:
         raise _cannot_be_read(table, "", error) from None
-    types = {str(name): str(kind) for name, kind, *_ in found}
-    unread = _unread(table, types, columns)
-    if types.get(_VALUE, "").startswith(_TIMESTAMP) and _are_days(connection, table, query):
-        types[_VALUE] = "DATE"
-    return InputTable(table, query, types, unread)
+    given = [str(name) for name, *_ in found]
+    header = _header(table, given, columns, renamed)
+    names = {ours: given[n] for ours, (n, *_) in header.places.items()}
+    types = {ours: str(found[n][1]) for ours, (n, *_) in header.places.items()}
+    row = "file_row_number + 1" if table.format == "parquet" else "rowid + 1"
+    if types.get(_VALUE, "").startswith(TIMESTAMP):
+        query = f"SELECT {identifier(names[_VALUE])} AS value FROM {source}"
+        types[_VALUE] = "DATE" if _are_days(connection, table, query) else types[_VALUE]
+    return InputTable(table, source, names, types, row, rows, header.unread)
 
 
-_VALUE, _TIMESTAMP = "value", "TIMESTAMP"
+def _csv(
+    connection: DuckDBPyConnection,
+    table: Input,
+    columns: Sequence[InputColumn],
+    renamed: Mapping[str, str],
+    encoding: str | None,
+    kept: Kept,
+) -> InputTable:
+    layout = csv_layout(text_head(table.path, encoding), columns, renamed)
+    if layout is None:
+        raise UnusableInput([Problem(Place(table.name), "", "an empty file", "a header and rows")])
+    header = _header(table, layout.names, columns, renamed)
+    places = {ours: n for ours, (n, *_) in header.places.items()}
+    text = CsvTable(table.name, table.path, encoding, layout, places, kept.in_transaction)
+    copied = copied_csv(connection, text, kept.copy, kept.number)
+    return _of_text(table, kept, copied, header)
+
+
+def _of_text(table: Input, kept: Kept, copied: Copied, header: Header) -> InputTable:
+    names = {ours: ours for ours in header.places}
+    types = dict.fromkeys(names, "VARCHAR")
+    rows, malformed, notes = copied
+    return InputTable(
+        table,
+        kept.copy,
+        names,
+        types,
+        "row",
+        rows,
+        header.unread,
+        malformed,
+        notes,
+        number=kept.number,
+    )
+
+
+def _header(
+    table: Input, names: Sequence[str], columns: Sequence[InputColumn], renamed: Mapping[str, str]
+) -> Header:
+    problems: list[Problem] = []
+    header = header_of(names, columns, renamed, Place(table.name), problems)
+    if problems:
+        raise UnusableInput(problems)
+    return header
+
+
+def _counted(connection: DuckDBPyConnection, table: Input, source: str) -> int:
+    """Count the rows: those of Parquet as its footer says."""
+    asked = f"SELECT count(*) FROM {source}"
+    if table.format == "parquet":
+        file = quoted(table.pattern)
+        asked = f"SELECT sum(num_rows) FROM parquet_file_metadata({file})"
+    return int(connection.execute(asked).fetchall()[0][0] or 0)
+
+
+_VALUE = "value"
 
 
 def _are_days(connection: DuckDBPyConnection, table: Input, query: str) -> bool:
@@ -87,53 +251,10 @@ def _cannot_be_read(table: Input, how_far: str, error: duckdb.Error) -> Unusable
     return UnusableInput([Problem(Place(table.name), "", found, TABLE)])
 
 
-def _query(connection: DuckDBPyConnection, table: Input) -> str:
-    file = quoted(table.pattern)
+def _sources(connection: DuckDBPyConnection, table: Input) -> tuple[str, str]:
+    """Give what to select from, without and with the numbers of the rows."""
     if table.format == "parquet":
-        return f"SELECT * FROM read_parquet({file})"
-    if table.format == "csv":
-        # every cell is text: 007 and NO stay what they are. The quote character is given, for the
-        # first rows, by which the engine guesses it, may have none
-        text = "header = true, all_varchar = true, quote = '\"', escape = '\"'"
-        return f"SELECT * FROM read_csv({file}, {text})"
-    if table.format == "json":
-        return f"SELECT * FROM read_json({file}, format = 'newline_delimited')"
-    return f"SELECT * FROM {rows_of(connection, table)}"
-
-
-def _unread(
-    table: Input, types: Mapping[str, str], columns: Sequence[InputColumn]
-) -> tuple[str, ...]:
-    """Give the columns that nobody reads. Raises UnusableInput as `described` does."""
-    known = [column.name for column in columns]
-    missing = [column.name for column in columns if column.name not in types]
-    others = [name for name in types if name not in known]
-    problems = [
-        Problem(Place(table.name), "columns", ", ".join(types), f"a column {column.name!r}")
-        for column in columns
-        if column.needed and column.name in missing
-    ]
-    for name in others:
-        meant = nearest(missing, name.lower()) if len(name) >= _CLOSE else ""
-        if meant:
-            expected = f"{meant!r}, or a name less like it"
-            problems.append(Problem(Place(table.name), "columns", repr(name), expected))
-    if problems:
-        raise UnusableInput(problems)
-    return tuple(others)
-
-
-def as_text(name: str, kind: str) -> str:
-    """Give the expression that reads a column as an editor would have written it."""
-    column = identifier(name)
-    if kind == "VARCHAR":
-        return column
-    if kind == "DATE":  # or a timestamp whose times are all midnight
-        return f"CAST(CAST({column} AS DATE) AS VARCHAR)"
-    if kind == "TIMESTAMP WITH TIME ZONE":
-        return f"strftime({column} AT TIME ZONE 'UTC', '%Y-%m-%dT%H:%M:%SZ')"
-    if kind.startswith(_TIMESTAMP):
-        return f"strftime({column}, '%Y-%m-%dT%H:%M:%S')"
-    if kind.endswith("[]"):
-        return f"array_to_string({column}, '; ')"
-    return f"CAST({column} AS VARCHAR)"
+        file = quoted(table.pattern)
+        return f"read_parquet({file})", f"read_parquet({file}, file_row_number = true)"
+    rows = rows_of(connection, table)
+    return rows, rows

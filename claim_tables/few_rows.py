@@ -32,17 +32,19 @@ def few_rows(
     With a file of rejects, an empty store is filled to find the rows that break a rule. Raises
     UnusableInput.
     """
-    few = ledger_entries(store.connection, ledger, found, most)
-    if not tables.rejects or not isinstance(few, LedgerEntries) or found.rows is None:
+    few = ledger_entries(store.connection, ledger, found, most, tables.options.no_value)
+    if not isinstance(few, LedgerEntries) or found.rows is None:
+        return few
+    if not tables.rejects and not found.rows.malformed:
         return few
     loaded = load(store, ledger, tables, found, outputs=outputs, keep=()).prefiltered
     rejected = loaded.rejected
-    if not rejected.rows:
+    if not rejected.rows or not tables.rejects:  # without a file, `load` refuses such rows
         return few
-    if rejected.rows == loaded.rows and not loaded.claims_of_ledger:
+    if rejected.of_read == loaded.rows and not loaded.claims_of_ledger:
         raise all_set_aside(tables.claims, rejected, tables.rejects)
     kept = found._replace(rows=_without_rejected(found.rows))
-    few = ledger_entries(store.connection, ledger, kept, most)
+    few = ledger_entries(store.connection, ledger, kept, most, tables.options.no_value)
     return few._replace(rejected=rejected) if isinstance(few, LedgerEntries) else few
 
 

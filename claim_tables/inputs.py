@@ -12,7 +12,7 @@ from claim_tables.piped import is_piped, kept_piped
 from support.bounds import NO_SETTINGS, Bounds
 from support.input_files import require_regular_below
 from support.limits import NotReadError
-from support.paths import GLOB, exists, is_file, is_folder, matches
+from support.paths import GLOB, exists, glob_of, is_file, is_folder, matches
 from support.problems import Place, Problem
 
 if TYPE_CHECKING:
@@ -21,10 +21,13 @@ if TYPE_CHECKING:
 _FORMATS = {
     ".parquet": "parquet", ".pq": "parquet",
     ".csv": "csv", ".tsv": "csv", ".csv.gz": "csv", ".tsv.gz": "csv",
+    ".txt": "csv", ".txt.gz": "csv",
     ".ndjson": "json", ".jsonl": "json", ".ndjson.gz": "json", ".jsonl.gz": "json",
     ".duckdb": "duckdb", ".db": "duckdb", ".ddb": "duckdb",
 }  # fmt: skip
-TABLE = "a table: .parquet, .csv, .tsv, .ndjson, .jsonl or .duckdb"
+_NAMED_ALONE = (".txt", ".txt.gz")
+"""Of files that end so, those in a folder are articles: a table is named by itself."""
+TABLE = "a table: .parquet, .csv, .tsv, .txt, .ndjson, .jsonl or .duckdb"
 _INSIDE = re.compile(r"(?P<file>.+\.(?:duckdb|ddb|db))::(?P<table>[^:]+)", re.DOTALL)
 
 
@@ -39,7 +42,7 @@ class Input(NamedTuple):
     @property
     def pattern(self) -> str:
         """The path as the engine takes it: a glob, which matches this file and no other."""
-        return GLOB.sub(r"[\g<0>]", self.read_as)
+        return glob_of(self.read_as)
 
     @property
     def read_as(self) -> str:
@@ -140,7 +143,7 @@ def _in_folder(folder: Path, problems: list[Problem], bounds: Bounds) -> list[Pa
     inside = (file for file in folder.rglob("*") if _format(file) and not _hidden(file, folder))
     folders = folder.absolute(), *bounds.folders(folder)
     found: list[Path] = []
-    for file in sorted(file for file in inside if not is_folder(file)):
+    for file in sorted(file for file in inside if not is_folder(file) and not _named_alone(file)):
         try:
             require_regular_below(file, folders)
             found.append(file)
@@ -155,6 +158,10 @@ def _in_folder(folder: Path, problems: list[Problem], bounds: Bounds) -> list[Pa
 def _format(file: Path) -> str | None:
     name = file.name.lower()
     return next((form for end, form in _FORMATS.items() if name.endswith(end)), None)
+
+
+def _named_alone(file: Path) -> bool:
+    return file.name.lower().endswith(_NAMED_ALONE)
 
 
 def _hidden(file: Path, folder: Path) -> bool:

@@ -9,6 +9,7 @@ from claim_tables.damaged import naming_damage
 from claim_tables.input_tables import read_tables
 from claim_tables.kept_slots import SUSPECT_KINDS
 from claim_tables.large_store import empty_store
+from claim_tables.no_value import plain_words
 from claim_tables.parse_in_python import ValueParser
 from claim_tables.prefilter import prefilter
 from claim_tables.row_cache import cached_rows
@@ -82,10 +83,10 @@ def load(  # noqa: PLR0913 - what is read, and what must not be overwritten
     typed = load_ledger(ledger, found.declared, written, found.files, tables.bounds)
     _fill(store, typed)
     if found.rows is None:
-        rows, read = cached_rows(store.connection, found.claims)
+        rows, read = cached_rows(store.connection, found.named, found.claims, tables.options)
     else:
         rows, read = found.rows, found.rows.names
-    parser = _parser(typed)
+    parser = _parser(typed, plain_words(tables.options.no_value))
     prefiltered = prefilter(
         store,
         typed,
@@ -112,6 +113,6 @@ def _fill(store: Store, typed: TypedLedger) -> None:
     derive(store)
 
 
-def _parser(typed: TypedLedger) -> ValueParser:
+def _parser(typed: TypedLedger, no_value: frozenset[str]) -> ValueParser:
     attributes = {attribute.id: attribute for attribute in typed.read.records.attributes}
-    return ValueParser(attributes, dict(typed.vocabularies))
+    return ValueParser(attributes, dict(typed.vocabularies), no_value=no_value)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, NamedTuple
 
+from claim_tables.list_cells import LIST, NotAListError, list_in
+from claim_tables.no_value import states_nothing
 from schema.problem import ValueProblem
 from schema.values import VALUE_TYPES
 from schema.values.canonical import canonical
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 
     from schema.records import Attribute
     from schema.values import Value
+    from schema.values.value import RawValue, ValueType
     from schema.values.zones import TimeRules
     from schema.vocabulary import Vocabulary
     from store.record_rows import Row
@@ -38,12 +41,14 @@ class ParsedRows(NamedTuple):
 class ValueParser(NamedTuple):
     """Parses values by their attribute's type; attributes and vocabularies by their ids.
 
-    `times` says how dates are placed, if some date of the run has a time of day.
+    `times` says how dates are placed, if some date of the run has a time of day. `no_value` are
+    words that state nothing.
     """
 
     attributes: Mapping[str, Attribute]
     vocabularies: Mapping[str, Vocabulary]
     times: TimeRules | None = None
+    no_value: frozenset[str] = frozenset()
 
     def parse(self, values: Sequence[Written]) -> ParsedRows:
         """Parse values, in several processes if there are many of them."""
@@ -64,7 +69,8 @@ class ValueParser(NamedTuple):
         """Give the fixed spelling of a value that can be parsed."""
         definition = self.attributes[attribute]
         kind, vocabulary = VALUE_TYPES[definition.type], self._vocabulary(definition)
-        return canonical(kind.read(written, definition, vocabulary), kind, vocabulary)
+        value = kind.read(_raw(written, kind), definition, vocabulary)
+        return canonical(value, kind, vocabulary)
 
     def _parse(self, values: Sequence[Written]) -> ParsedRows:
         found = ParsedRows([], [], [])
@@ -75,6 +81,9 @@ class ValueParser(NamedTuple):
     def _add(self, found: ParsedRows, attribute: str, written: str, exact: bool) -> None:  # noqa: FBT001
         definition = self.attributes[attribute]
         kind, vocabulary = VALUE_TYPES[definition.type], self._vocabulary(definition)
+        if kind.compared and states_nothing(written, self.no_value, vocabulary):
+            found.values.append(_wrong((attribute, written, exact), repr(written), ""))
+            return
         if kind.word == "listed" and vocabulary and len(found.values) > _GUESSES:
             text = " ".join(written.split())
             if text and not vocabulary.find(text):
@@ -83,7 +92,7 @@ class ValueParser(NamedTuple):
                 return
         try:
             known = definition.without_quotes if exact else definition
-            value = kind.read(written, known, vocabulary)
+            value = kind.read(_raw(written, kind), known, vocabulary)
             if self.times is not None and kind.measure == "time":
                 value = self.times.placed(value, definition)
         except ValueProblem as problem:
@@ -95,6 +104,17 @@ class ValueParser(NamedTuple):
 
     def _vocabulary(self, attribute: Attribute) -> Vocabulary | None:
         return self.vocabularies.get(attribute.vocabulary or "")
+
+
+def _raw(written: str, kind: ValueType) -> RawValue:
+    """Give what a cell holds: of attributes with items, a list. Raises ValueProblem."""
+    if not kind.has_items:
+        return written
+    try:
+        items = list_in(written)
+    except NotAListError:
+        raise ValueProblem(repr(written), LIST) from None
+    return written if items is None else items
 
 
 def _wrong(key: Written, found: str, expected: str) -> Row:

@@ -13,13 +13,20 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claim_tables.claim_sources import add_sources
 from claim_tables.claims_query import ClaimsQuery, in_part
-from claim_tables.contract_breaches import Rejected, breaches, refuse, set_aside
+from claim_tables.contract_breaches import (
+    Rejected,
+    breaches,
+    pass_over_no_value,
+    refuse,
+    set_aside,
+)
 from claim_tables.declared_attributes import declare_attributes
 from claim_tables.declared_subjects import declare_subjects
 from claim_tables.fill_store import insert_claims
 from claim_tables.first_pass import first_pass
 from claim_tables.kept_slots import SUSPECT_KINDS, keep_slots
 from claim_tables.parse_values import parse_values
+from claim_tables.text_rows import require_count
 from schema.values import COMPARED, VALUE_TYPES
 from support.progress import silent
 from support.sql import listed
@@ -112,6 +119,8 @@ def prefilter(  # noqa: PLR0913 - what the claims are compared with, and where t
         rows, declare_attributes(store, records.attributes), dated_sources=_some_dated(typed)
     )
     found, claims = first_pass(store, claims, keep)
+    if rows.counted is not None:
+        require_count(", ".join(rows.names), found.rows, rows.counted)
     progress("parsing values", 0.15)
     claims = parse_values(store, claims, found, parser)
     rejected, claims = _without_breaches(
@@ -119,7 +128,7 @@ def prefilter(  # noqa: PLR0913 - what the claims are compared with, and where t
     )
     add_sources(store, records.sources, found.sizes, rows.names[0])
     progress("finding what to check", 0.25)
-    found_already = found.slots_found and not rejected.rows
+    found_already = found.slots_found and not rejected.of_read
     keep_slots(store, claims, keep, examples=found.example_slots, found_in_first_pass=found_already)
     progress("inserting claims", 0.45)
     insert_claims(store, claims, parser, typed.voices, in_file=in_file)
@@ -143,7 +152,6 @@ def _without_breaches(
     broken = breaches(store, claims.rows, found, records, subjects_declared=subjects_declared)
     if broken and rejects is None:
         refuse(store, claims.rows.names, broken)
-    if rejects is None:
-        return Rejected(), claims
-    rejected = set_aside(store, claims.rows, broken, rejects)
-    return rejected, replace(claims, some_rejected=bool(broken))
+    aside = set_aside(store, claims.rows, broken, rejects) if rejects else None
+    rejected = pass_over_no_value(store, claims.rows, aside)
+    return rejected, replace(claims, some_rejected=bool(rejected.of_read))

@@ -132,6 +132,11 @@ STATEMENT_DATES = TempTable(
     "a date of a statement, parsed, or what is wrong with it",
     {"text": "VARCHAR", "lo": "INTEGER", "hi": "INTEGER", **_WRONG},
 )
+MALFORMED_ROWS = TempTable(
+    "malformed_rows",
+    "a line of a CSV or NDJSON table that is no row, by its table and its number there",
+    {"file": "INTEGER", "row": "BIGINT", **_WRONG},
+)
 REJECTED_ROWS = TempTable(
     "rejected_rows",
     "a rule that a row breaks; the row by its table and its number there",

@@ -26,6 +26,8 @@ from commands.table_options import (
     DEFAULT_LIMIT,
     Attributes,
     Claims,
+    Columns,
+    Encoding,
     EvidencePath,
     Limit,
     MemoryLimit,
@@ -36,6 +38,7 @@ from commands.table_options import (
     named_ledgers,
     require_table_form,
     tables_of,
+    with_options,
 )
 from reports.findings.formats import FORMATS
 from reports.terminal import canvas, complain, deliver
@@ -126,6 +129,8 @@ def check(
     subjects: Subjects = None,
     attributes: Attributes = None,
     vocabularies: Vocabularies = None,
+    column: Columns = None,
+    encoding: Encoding = None,
     rejects: Rejects = None,
     memory_limit: MemoryLimit = None,
     limit: Limit = None,
@@ -152,6 +157,8 @@ def check(
                 *(claims, sources, subjects, attributes, vocabularies, rejects),
                 *(memory_limit, database),
                 limit=limit,
+                column=column,
+                encoding=encoding,
             )
             ask(require_table_form, "--evidence", evidence)
             written = [("--database", database), ("--rejects", rejects), ("--evidence", evidence)]
@@ -160,6 +167,7 @@ def check(
             setup = ask(set_up, ledger, select, ignore, baseline)
             if setup:
                 ask(require_not_ours, written, setup.settings_files, setup.baseline)
+                tables = ask(with_options, tables, setup.found, column, encoding)
         files = [file for file in (*(file for _, file in outputs), evidence) if file]
         with _examined(ledger, setup, database, files, tables, limit, evidence) as seen:
             for note in (*seen.notes, *slips_in_severity(setup, seen)):

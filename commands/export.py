@@ -25,6 +25,8 @@ from commands.setup import set_up
 from commands.table_options import (
     Attributes,
     Claims,
+    Columns,
+    Encoding,
     MemoryLimit,
     Rejects,
     Sources,
@@ -32,6 +34,7 @@ from commands.table_options import (
     Vocabularies,
     named_ledgers,
     tables_of,
+    with_options,
 )
 from reports.terminal import complain, deliver
 from schema.characters import escaped, printable
@@ -85,6 +88,8 @@ def export(
     subjects: Subjects = None,
     attributes: Attributes = None,
     vocabularies: Vocabularies = None,
+    column: Columns = None,
+    encoding: Encoding = None,
     rejects: Rejects = None,
     memory_limit: MemoryLimit = None,
     rule: Annotated[
@@ -109,12 +114,15 @@ def export(
         tables = refusals.ask(
             tables_of,
             *(claims, sources, subjects, attributes, vocabularies, rejects, memory_limit),
+            column=column,
+            encoding=encoding,
         )
         refusals.ask(_refuse_binary, form, output)
         written = (("--output", output), ("--rejects", rejects))
         refusals.ask(require_different, written)
         setup = set_up(ledger)
         refusals.ask(require_not_ours, written, setup.settings_files, setup.baseline)
+        tables = refusals.ask(with_options, tables, setup.found, column, encoding)
     chosen = rule or ReconcileBy.AGREEMENT
     if tables:
         tables = tables._replace(bounds=setup.bounds)
@@ -178,7 +186,7 @@ def _of_tables(
         if isinstance(rows, ManyClaims):
             _say(notes_on(rows.loaded, tables))
             return _of_many(rows, form, output, rule, progress)
-    _say(notes_on_rows(rows.rejected, rows.unread, tables))
+    _say(notes_on_rows(rows.rejected, rows.unread, tables, rows.notes))
     return _of_ledger(ledger, rows.entries, form, output, rule, tables.bounds)
 
 

@@ -14,12 +14,15 @@ from commands.refusals import all_refusals, reports_all
 from commands.setup import settings_files, settings_for
 from commands.table_options import (
     Attributes,
+    Columns,
+    Encoding,
     MemoryLimit,
     Rejects,
     Sources,
     Subjects,
     Vocabularies,
     tables_of,
+    with_options,
 )
 from reports.terminal import complain
 from schema.characters import escaped
@@ -55,6 +58,8 @@ def load(
     subjects: Subjects = None,
     attributes: Attributes = None,
     vocabularies: Vocabularies = None,
+    column: Columns = None,
+    encoding: Encoding = None,
     rejects: Rejects = None,
     memory_limit: MemoryLimit = None,
 ) -> None:
@@ -77,6 +82,7 @@ def load(
         found = settings_for(ledger)
         baseline = found.folder / found.settings.baseline
         refusals.ask(require_not_ours, written, settings_files(found), baseline)
+        tables = refusals.ask(with_options, tables, found, column, encoding)
     if tables is None:  # cannot be: PATH is required
         raise typer.Exit
     tables = tables._replace(bounds=bounds_of(found))

@@ -63,9 +63,10 @@ BaselinePath = Annotated[
 class Setup(NamedTuple):
     """What a run is made of: options of the command line, else settings, else defaults.
 
-    `checks` is None if all are to run.
+    `checks` is None if all are to run. `found` are the settings with their file.
     """
 
+    found: FoundSettings
     paths: list[str]
     settings: Settings
     checks: tuple[AnyCheck, ...] | None
@@ -102,6 +103,7 @@ def set_up(
             refusals.ask(_require_file, baseline)
         checks = refusals.ask(_checks, _split(select), _split(ignore), found)
     return Setup(
+        found,
         ledger or [str(file) for file in ledgers] or ["facts.yaml"],
         settings,
         checks,

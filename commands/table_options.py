@@ -11,11 +11,13 @@ import typer
 from commands.common import path, refuse
 from commands.refusals import require_all
 from reports.phrases import joined
+from support.problems import Problem, UnusableInput
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claim_tables.input_tables import Tables
+    from settings.toml_file import FoundSettings
 
 _FORMS = (".parquet", ".csv", ".ndjson", ".pq", ".jsonl")
 """How the name of a table ends that is written."""
@@ -54,6 +56,26 @@ Rejects = Annotated[
         parser=path,
         help="Write invalid rows to PATH and continue, instead of rejecting the table.",
         show_default=False,
+    ),
+]
+Columns = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--column",
+        metavar="OURS=THEIRS",
+        help="By what name the tables of claims have a column, such as value=PropertyValue; of "
+        "other tables sources.id=SourceID. May be repeated.",
+        show_default=False,
+        rich_help_panel="Tables",
+    ),
+]
+Encoding = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME",
+        help="Encoding of CSV and NDJSON tables, such as latin-1.  [default: found out]",
+        show_default=False,
+        rich_help_panel="Tables",
     ),
 ]
 MemoryLimit = Annotated[
@@ -130,6 +152,74 @@ def tables_of(  # noqa: PLR0917 - one for each option
         memory_limit,
         database,
     )
+
+
+def with_options(
+    tables: Tables | None,
+    found: FoundSettings,
+    columns: Sequence[str] | None = None,
+    encoding: str | None = None,
+) -> Tables | None:
+    """Say how tables are to be read: as the command line says, and else the settings.
+
+    Raises CommandLineError, and UnusableInput for the settings.
+    """
+    if tables is None:
+        return None
+    from claim_tables.input_options import NO_VALUE, InputOptions
+
+    settings = found.settings
+    _require_known(found)
+    told = dict(map(_column, columns or ()))
+    if encoding is not None:
+        _require_encoding("--encoding", encoding)
+    no_value = NO_VALUE if settings.no_value is None else settings.no_value
+    names = {**settings.columns, **told}
+    options = InputOptions(names, encoding or settings.encoding, no_value)
+    return tables._replace(options=options)
+
+
+def _require_known(found: FoundSettings) -> None:
+    """Raise UnusableInput for columns that are none of ours, and an encoding that is none."""
+    from claim_tables.input_options import unknown_column
+
+    problems = [
+        Problem(found.place("columns"), "columns", repr(ours), expected)
+        for ours in found.settings.columns
+        if (expected := unknown_column(ours))
+    ]
+    encoding = found.settings.encoding
+    if encoding is not None and not _is_encoding(encoding):
+        problems.append(Problem(found.place("encoding"), "encoding", repr(encoding), _ENCODING))
+    if problems:
+        raise UnusableInput(problems)
+
+
+_ENCODING = "an encoding, such as utf-8 or latin-1"
+
+
+def _is_encoding(name: str) -> bool:
+    from claim_tables.text_encoding import is_encoding
+
+    return is_encoding(name)
+
+
+def _require_encoding(option: str, name: str) -> None:
+    if not _is_encoding(name):
+        refuse(f"{option}: found {name!r}, expected {_ENCODING}")
+
+
+def _column(written: str) -> tuple[str, str]:
+    """Read --column. Raises CommandLineError."""
+    from claim_tables.input_options import unknown_column
+
+    ours, _, theirs = (part.strip() for part in written.partition("="))
+    if not (ours and theirs):
+        refuse(f"--column: found {written!r}, expected OURS=THEIRS, as in value=PropertyValue")
+    expected = unknown_column(ours)
+    if expected:
+        refuse(f"--column: found {ours!r}, expected {expected}")
+    return ours, theirs
 
 
 def _require_claims(claims: Sequence[str] | None, given: Sequence[str]) -> None:

@@ -76,7 +76,8 @@ def examined_tables(  # noqa: PLR0913 - what a run is made of
         at_end=at_end,
         bounds=tables.bounds,
     ) as seen:
-        yield seen._replace(notes=notes_on_rows(claims.rejected, claims.unread, tables))
+        notes = notes_on_rows(claims.rejected, claims.unread, tables, claims.notes)
+        yield seen._replace(notes=notes)
 
 
 def kept_for(checks: Iterable[AnyCheck]) -> frozenset[KeptSlots]:
@@ -99,19 +100,26 @@ def context_of_tables(loaded: Loaded, why_unread: str = "") -> Context:
         in_free_text=lambda: found.in_free_text(loaded.store),
     )
     readings = StoredReadings(loaded.store, loaded.parser.spelling)
-    unread = UnreadQuotes(found.rows - found.rejected.rows, found.claims_of_ledger, why_unread)
+    unread = UnreadQuotes(found.rows - found.rejected.of_read, found.claims_of_ledger, why_unread)
     return Context(loaded.store, readings, compared, unread)
 
 
 def notes_on(loaded: Loaded, tables: Tables) -> tuple[str, ...]:
     """Say which rows of the tables are rejected, and which columns are not read."""
     found = loaded.prefiltered
-    return notes_on_rows(found.rejected, found.claims.rows.unread, tables)
+    rows = found.claims.rows
+    return notes_on_rows(found.rejected, rows.unread, tables, rows.notes)
 
 
-def notes_on_rows(rejected: Rejected, unread: Unread, tables: Tables) -> tuple[str, ...]:
-    """Say which rows are rejected, and which columns are not read."""
-    columns = tuple(f"{table}: not read: {', '.join(names)}" for table, names in unread)
+def notes_on_rows(
+    rejected: Rejected, unread: Unread, tables: Tables, notes: Sequence[str] = ()
+) -> tuple[str, ...]:
+    """Say which rows are rejected or state nothing, which columns are not read, and `notes`."""
+    columns = (
+        *notes,
+        *_without_value(rejected),
+        *(f"{table}: not read: {', '.join(names)}" for table, names in unread),
+    )
     if not rejected.rows:
         return columns
     noun = "row" if rejected.rows == 1 else "rows"
@@ -119,6 +127,16 @@ def notes_on_rows(rejected: Rejected, unread: Unread, tables: Tables) -> tuple[s
         f"{field} {count:,} (expected {expected})" for field, expected, count in rejected.by_rule
     )
     return (f"{rejected.rows:,} {noun} set aside in {tables.rejects}: {by_rule}", *columns)
+
+
+def _without_value(rejected: Rejected) -> tuple[str, ...]:
+    """Say how many rows have a word for no value."""
+    if not rejected.no_value:
+        return ()
+    one = rejected.no_value == 1
+    rows = "1 row has" if one else f"{rejected.no_value:,} rows have"
+    passed = f"{'is' if one else 'are'} passed over"
+    return (f"{rejected.no_value_at}: {rows} a word for no value, such as 'n/a', and {passed}",)
 
 
 def _checking(progress: Progress, check: str, share: float) -> None:

@@ -81,7 +81,8 @@ class Settings(Record):
     are more or less severe than their checks say.
     Paths that files name lead to what is below the folder of the settings, or below one of
     `further_folders`. No file of text is read that is larger than `largest_file`. `longest_wait` is
-    how many seconds a pipe may give nothing.
+    how many seconds a pipe may give nothing. Of tables, `columns` says by what names they have our
+    columns, `encoding` in what they are written, and `no_value` are words for no value.
     """
 
     ledger: tuple[Word, ...] = ()
@@ -102,3 +103,6 @@ class Settings(Record):
     further_folders: Words = Field(default=(), alias="further-folders")
     largest_file: FileSize = Field(default="256MB", alias="largest-file")
     longest_wait: Seconds = Field(default=30, alias="longest-wait")
+    columns: dict[Word, Word] = Field(default_factory=dict[Word, Word])
+    encoding: Word | None = None
+    no_value: tuple[Word, ...] | None = Field(default=None, alias="no-value")

@@ -42,5 +42,10 @@ def matches(pattern: str, folder: Path = Path()) -> list[Path]:
     return sorted(Path(path.anchor).glob(str(path.relative_to(path.anchor))))
 
 
+def glob_of(path: Path | str) -> str:
+    """Give a glob that matches this path and no other, for an engine that takes names for globs."""
+    return GLOB.sub(r"[\g<0>]", str(path))
+
+
 def _name(part: str) -> str:
     return part if part == _ALL_BELOW else re.sub(r"\*{2,}", "*", part)

@@ -10,8 +10,10 @@ import pytest
 
 from claim_tables.claim_rows import claim_rows
 from claim_tables.columns import COLUMNS
-from claim_tables.described import described
+from claim_tables.described import Kept, described
+from claim_tables.input_options import InputOptions
 from claim_tables.inputs import inputs_of
+from claim_tables.malformed_rows import make_malformed_rows
 from support.problems import Problem
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="such names exist on POSIX only")
@@ -44,8 +46,12 @@ def sources(connection: duckdb.DuckDBPyConnection, *written: str) -> list[str]:
     problems: list[Problem] = []
     found = inputs_of(written, "claims", problems)
     assert problems == []
-    tables = [described(connection, one, COLUMNS["claims"]) for one in found]
-    rows = f"SELECT source FROM ({claim_rows(connection, tables).query}) ORDER BY file, row"
+    make_malformed_rows(connection)
+    tables = [
+        described(connection, one, COLUMNS["claims"], InputOptions(), Kept("claims", n))
+        for n, one in enumerate(found)
+    ]
+    rows = f"SELECT source FROM ({claim_rows(tables).query}) ORDER BY file, row"
     return [source for (source,) in connection.execute(rows).fetchall()]
 
 

@@ -46,7 +46,7 @@ def test_whatever_rule_a_row_breaks_the_quotes_of_the_others_are_read(
     assert ("CR202" in codes, "CR103" in codes) == (True, True)
     assert [outcome.not_looked_at for outcome in seen.outcomes if outcome.not_looked_at] == []
     field = found.partition(": found ")[0] if ": found " in found else "attribute"
-    assert set_aside(aside) == [(2, field)]
+    assert set_aside(aside) == [(3, field)]
     assert wanted in "".join(seen.notes)
 
 
@@ -90,7 +90,7 @@ def test_if_no_row_is_left_the_error_says_why(many: int, tmp_path: Path) -> None
         "aside.csv: source: found 2 rows that break this rule, expected one of a, b",
         f"claims.csv: claims: found {nothing}, expected at least one: nothing to check",
     ]
-    assert set_aside(aside) == [(1, "modality"), (2, "source"), (3, "source")]
+    assert set_aside(aside) == [(2, "modality"), (3, "source"), (4, "source")]
 
 
 def run(folder: Path, command: str, *options: str) -> Ended:

@@ -85,7 +85,7 @@ def test_a_table_that_cannot_be_used_leaves_the_database_as_it_was(tmp_path: Pat
     write_csv(claims("a", titan="many"), inputs / "a.csv")
     done = in_process("load", inputs, "--into", database, "--ledger", ledger)
     assert done.code == 2
-    assert "a.csv:1:1: value: found 'many'" in done.err
+    assert "a.csv:2:1: value: found 'many'" in done.err
     connection = duckdb.connect(str(database))
     (count,) = connection.execute("SELECT count(*) FROM bulk.rows").fetchall()[0]
     connection.close()
@@ -113,5 +113,5 @@ def test_the_database_can_be_queried(tmp_path: Path) -> None:
     (first, *_) = connection.execute(f"{rows} ORDER BY ALL").fetchall()
     checked = connection.execute("SELECT count(*) FROM crossread.claims").fetchall()
     connection.close()
-    assert first == (str(inputs / "a.csv"), 1, "4")
+    assert first == (str(inputs / "a.csv"), 2, "4")
     assert checked[0][0] >= 3  # one slot at least, to know what there is

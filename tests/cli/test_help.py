@@ -26,8 +26,8 @@ OPTIONS = {
         ),
         *("--baseline", "--since", "--fail-on-stale", "--format", "-o, --output", "--verbose"),
         "--database",
-        *("--claims", "--sources", "--subjects", "--attributes", "--vocabularies", "--rejects"),
-        *("--memory-limit", "--limit", "--evidence", "--help"),
+        *("--claims", "--sources", "--subjects", "--attributes", "--vocabularies", "--column"),
+        *("--encoding", "--rejects", "--memory-limit", "--limit", "--evidence", "--help"),
     ],
     "report": [
         *(
@@ -44,7 +44,7 @@ OPTIONS = {
     ],
     "load": [
         *("PATH", "--into", "--ledger", "--sources", "--subjects", "--attributes"),
-        *("--vocabularies", "--rejects", "--memory-limit", "--help"),
+        *("--vocabularies", "--column", "--encoding", "--rejects", "--memory-limit", "--help"),
     ],
     "init": ["--title", "--source", "--subject", "--help"],
     "add": ["WHAT", "claim", "--help"],
@@ -73,8 +73,8 @@ OPTIONS = {
         "md|html|csv|xlsx|json|jsonld|parquet|sqlite",
         "-o, --output",
         "--help",
-        *("--claims", "--sources", "--subjects", "--attributes", "--vocabularies", "--rejects"),
-        *("--memory-limit", "--reconcile", "agreement|support"),
+        *("--claims", "--sources", "--subjects", "--attributes", "--vocabularies", "--column"),
+        *("--encoding", "--rejects", "--memory-limit", "--reconcile", "agreement|support"),
     ],
     "explain": ["CODE", "--help"],
     "checks": ["--help"],
