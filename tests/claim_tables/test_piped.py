@@ -16,6 +16,7 @@ from support.problems import UnusableInput
 from tests.cli.command import AGREED, Ended, crossread, in_process
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="links and pipes of POSIX")
+QUICK = ("facts.yaml", "--select", "CR101")
 CLAIMS = """\
 source,subject,attribute,value,quote
 morning,bridge,opened,2018,in 2018
@@ -52,18 +53,18 @@ def test_a_table_from_a_pipe_is_known_by_its_first_bytes(form: str) -> None:
     content = written(form).read_bytes()
     writing = threading.Thread(target=Path("pipe").write_bytes, args=[content], daemon=True)
     writing.start()
-    assert contradicts(in_process("check", "facts.yaml", "--claims", "pipe"))
+    assert contradicts(in_process("check", *QUICK, "--claims", "pipe"))
     writing.join(5)
 
 
 def test_standard_input_may_be_a_table() -> None:
-    assert contradicts(crossread("check", "facts.yaml", "--claims", "-", text=CLAIMS))
+    assert contradicts(crossread("check", *QUICK, "--claims", "-", text=CLAIMS))
 
 
 def test_a_pipe_that_nobody_writes_to_ends() -> None:
     Path("crossread.toml").write_text("longest-wait = 1\n", encoding="utf-8")
     os.mkfifo("pipe.csv")
-    assert in_process("check", "facts.yaml", "--claims", "pipe.csv") == Ended(
+    assert in_process("check", *QUICK, "--claims", "pipe.csv") == Ended(
         2,
         "",
         "pipe.csv: found a file that has given nothing for 1 seconds, expected a pipe that is "
@@ -74,7 +75,7 @@ def test_a_pipe_that_nobody_writes_to_ends() -> None:
 
 def test_a_device_without_end_ends() -> None:
     Path("crossread.toml").write_text('largest-file = "1MB"\n', encoding="utf-8")
-    ended = in_process("check", "facts.yaml", "--claims", "/dev/zero")
+    ended = in_process("check", *QUICK, "--claims", "/dev/zero")
     assert ended.code == 2
     assert ended.err.startswith("/dev/zero: found a file that has more than 1 MB, expected")
 
@@ -83,11 +84,11 @@ def test_a_folder_gives_regular_files_below_it() -> None:
     Path("desk/tables").mkdir(parents=True)
     Path("desk/tables/in.csv").symlink_to("deep.csv")
     Path("desk/tables/deep.csv").write_text(CLAIMS, encoding="utf-8")
-    assert contradicts(in_process("check", "facts.yaml", "--claims", "desk/tables"))
+    assert contradicts(in_process("check", *QUICK, "--claims", "desk/tables"))
     Path("desk/tables/out.csv").symlink_to("../../claims.csv")
     os.mkfifo("desk/tables/pipe.csv")
     here = Path.cwd()
-    lines = in_process("check", "facts.yaml", "--claims", "desk/tables").err.splitlines()
+    lines = in_process("check", *QUICK, "--claims", "desk/tables").err.splitlines()
     assert lines == [
         (
             f"desk/tables/out.csv: found a file that leads to {here}/claims.csv, expected a file "
@@ -97,7 +98,7 @@ def test_a_folder_gives_regular_files_below_it() -> None:
     ]
     Path("desk/tables/pipe.csv").unlink()
     Path("crossread.toml").write_text("", encoding="utf-8")  # the root is this folder
-    assert contradicts(in_process("check", "facts.yaml", "--claims", "desk/tables"))
+    assert contradicts(in_process("check", *QUICK, "--claims", "desk/tables"))
 
 
 @pytest.mark.parametrize(
