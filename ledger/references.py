@@ -59,20 +59,23 @@ class References:
                     expected = f"an id used once (first at {place})"
                     self.refuse((section, index, "id"), f"{record.id!r} again", expected)
                 first.setdefault(record.id, index)
-            if not all(map(str.isascii, first)):
-                self._refuse_look_alikes(section, first)
+            self.refuse_look_alikes({id_: (section, n, "id") for id_, n in first.items()})
 
-    def _refuse_look_alikes(self, section: str, ids: Mapping[str, int]) -> None:
-        from schema.look_alikes import foreign, look_alike, looks  # noqa: PLC0415 - few have any
+    def refuse_look_alikes(self, ids: Mapping[str, Path]) -> None:
+        """Refuse ids that look like another one, each with the path of its field."""
+        if all(map(str.isascii, ids)):
+            return
+        from schema.look_alikes import foreign, look_alike, looks  # noqa: PLC0415 - few need it
 
         by_looks: dict[str, str] = {}
-        for id_, index in ids.items():
+        for id_, path in ids.items():
             other = by_looks.setdefault(looks(id_), id_)
             if look_alike(id_, other):
+                section, index, *steps = (step for step in ids[other] if step != "id")
+                place = self.read.place(str(section), int(index), *steps)
                 letter = foreign(id_) or foreign(other)
-                place = self.read.place(section, ids[other])
                 found = f"{id_!r}, which looks like {other!r} ({place}); one of them has {letter}"
-                self.refuse((section, index, "id"), found, "an id that looks like no other")
+                self.refuse(path, found, "an id that looks like no other")
 
     def exists(self, path: Path, section: str, word: str) -> bool:
         """Say whether there is such a record; refuse the reference if there is none.

@@ -28,11 +28,12 @@ def check_vocabularies(references: References) -> None:
 
 
 def _check_ids(references: References, at: Path, record: VocabularyRecord) -> None:
-    seen: set[str] = set()
+    first: dict[str, int] = {}
     for n, term in enumerate(record.terms):
-        if term.id in seen:
+        if term.id in first:
             references.refuse((*at, n), f"the term {term.id!r} again", "each term once")
-        seen.add(term.id)
+        first.setdefault(term.id, n)
+    references.refuse_look_alikes({term: (*at, n) for term, n in first.items()})
 
 
 def _check_parents(references: References, at: Path, record: VocabularyRecord) -> None:

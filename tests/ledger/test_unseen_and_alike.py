@@ -128,3 +128,11 @@ def test_two_ids_that_look_alike_are_refused(
 )
 def test_what_an_editor_can_tell_apart_does_not_look_alike(text: str, other: str) -> None:
     assert not look_alike(text, other)
+
+
+def test_terms_that_look_alike_are_refused_too() -> None:
+    (line,) = refused_text("vocabularies: [{id: v, terms: [oslo, osl\u043e]}]\n")
+    assert "found 'osl\u043e', which looks like 'oslo' (f.yaml:1:32)" in line
+    assert line.endswith(
+        "one of them has U+043E (cyrillic small letter o), expected an id that looks like no other"
+    )
