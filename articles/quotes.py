@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 QuoteState = Literal["found", "twice", "furniture", "out of context", "absent", "no text"]
 
+_FURTHEST = 1000
 _CLOSE = "\u201d\u2019"
 _SENTENCE_END = re.compile(rf"[.!?]['\"{_CLOSE}]*\s|\n")
 
@@ -157,15 +158,23 @@ def _in_one_sentence(text: str, body: Folded, places: list[Span]) -> bool:
 
 
 def _sentences(text: str, spans: Iterable[Span]) -> Iterator[Span]:
-    """Yield where the sentence around each span is; they are in order."""
+    """Yield where the sentence around each span is; they are in order.
+
+    One that would begin more than a thousand characters before its span begins with the text.
+    """
+    ends = _SENTENCE_END.finditer(text)
+    ahead = next(ends, None)
+    before: re.Match[str] | None = None
     after: re.Match[str] | None = None
-    searched = -1
+    searched = False
     for start, end in spans:
-        before = [m.end() for m in _SENTENCE_END.finditer(text, max(0, start - 1000), start)]
+        while ahead and ahead.end() <= start:
+            before, ahead = ahead, next(ends, None)
         last = max(start, end - 1)
-        if searched < 0 or (after and after.start() < last):
-            after, searched = _SENTENCE_END.search(text, last), last
-        yield (before[-1] if before else 0), (after.start() if after else len(text))
+        if not searched or (after and after.start() < last):
+            after, searched = _SENTENCE_END.search(text, last), True
+        first = before.end() if before and before.start() >= start - _FURTHEST else 0
+        yield first, (after.start() if after else len(text))
 
 
 def nearest(quote: str, text: str) -> str:
