@@ -12,13 +12,9 @@ from schema.settings import Settings
 from tests.fuzz.targets import target
 
 few = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+RECORDS: list[type[records.Record]] = records.Record.__subclasses__()
 LEDGER_KEYS = sorted(
-    {
-        key
-        for kind in (records.Record, *records.Record.__subclasses__())
-        for key in kind.model_fields
-        if key not in Settings.model_fields
-    }
+    {key for kind in RECORDS for key in kind.model_fields} - {*Settings.model_fields}
 )
 WORDS = st.sampled_from(
     [
