@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import duckdb
 
 from claim_tables.attached import rows_of
-from support.engine_words import engine_words
-from support.problems import Place, Problem, UnusableInput, Whole
+from claim_tables.described import damaged
+from support.problems import UnusableInput
 from support.sql import quoted
 
 if TYPE_CHECKING:
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from claim_tables.input_tables import InputTables
     from claim_tables.inputs import Input
 
-_WHOLE = "a file that is whole: write or copy it again"
-
 
 @contextmanager
 def naming_damage(tables: InputTables) -> Generator[None]:
@@ -31,20 +29,20 @@ def naming_damage(tables: InputTables) -> Generator[None]:
     try:
         yield
     except duckdb.Error:
-        problems = [
-            Problem(Place(table.input.name), "", found, _WHOLE)
+        refused = [
+            damaged(table.input, error)
             for table in (*tables.claims, *tables.subjects)
-            if (found := _damage(table.input))
+            if (error := _error_at_the_end(table.input))
         ]
-        if problems:
-            raise UnusableInput(problems) from None
+        if refused:
+            raise UnusableInput(p for one in refused for p in one.problems) from None
         raise
 
 
-def _damage(table: Input) -> str:
-    """Say why a table cannot be read to its end; "" if it can be, or was copied from a text."""
+def _error_at_the_end(table: Input) -> duckdb.Error | None:
+    """Give what stops the engine in a table; None if nothing does, or it was copied from a text."""
     if table.format not in ("parquet", "duckdb"):
-        return ""
+        return None
     with duckdb.connect() as connection:
         try:
             if table.format == "parquet":
@@ -53,5 +51,5 @@ def _damage(table: Input) -> str:
                 rows = rows_of(connection, table)
             connection.execute(f"SELECT bit_xor(hash(t)) FROM (FROM {rows}) t").fetchall()
         except duckdb.Error as error:
-            return Whole(f"a table that cannot be read to its end ({engine_words(error)})")
-    return ""
+            return error
+    return None

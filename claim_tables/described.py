@@ -153,7 +153,7 @@ def _typed(
     except duckdb.OutOfMemoryException:  # no fault of the table's
         raise
     except duckdb.Error as error:
-        raise _cannot_be_read(table, "", error) from None
+        raise _cannot_be_read(table, error) from None
     given = [str(name) for name, *_ in found]
     header = _header(table, given, columns, renamed)
     names = {ours: given[n] for ours, (n, *_) in header.places.items()}
@@ -231,6 +231,7 @@ def _are_days(connection: DuckDBPyConnection, table: Input, query: str) -> bool:
     return bool(alike)
 
 
+_WHOLE = "a file that is whole: write or copy it again"
 _OUR_FAULT = (duckdb.ParserException, duckdb.BinderException, duckdb.CatalogException)
 """What is wrong with a query, and not with what it reads."""
 
@@ -243,11 +244,17 @@ def readable(table: Input) -> Generator[None]:
     except (duckdb.OutOfMemoryException, *_OUR_FAULT):
         raise
     except duckdb.Error as error:
-        raise _cannot_be_read(table, " to its end", error) from None
+        raise damaged(table, error) from None
 
 
-def _cannot_be_read(table: Input, how_far: str, error: duckdb.Error) -> UnusableInput:
-    found = Whole(f"a table that cannot be read{how_far} ({engine_words(error)})")
+def damaged(table: Input, error: duckdb.Error) -> UnusableInput:
+    """Give what to raise for a table at which the engine stopped, in its midst."""
+    found = Whole(f"a table that cannot be read to its end ({engine_words(error)})")
+    return UnusableInput([Problem(Place(table.name), "", found, _WHOLE)])
+
+
+def _cannot_be_read(table: Input, error: duckdb.Error) -> UnusableInput:
+    found = Whole(f"a table that cannot be read ({engine_words(error)})")
     return UnusableInput([Problem(Place(table.name), "", found, TABLE)])
 
 
