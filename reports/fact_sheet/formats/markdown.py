@@ -89,7 +89,7 @@ def _notes(fact: Fact, label: str) -> list[str]:
     ]
 
 
-_SPECIAL = str.maketrans({c: f"\\{c}" for c in "\\`*_[]<>|#~!$&"})
+_SPECIAL = str.maketrans({c: f"\\{c}" for c in "\\`*_[]<>|#~!&"})
 
 
 def _item(text: str) -> str:
