@@ -71,7 +71,7 @@ def test_the_summary_counts_what_is_not_reported_and_the_evidence_has_all(tmp_pa
     assert len(reported) == 80
     assert {line["code"] for line in reported} == {"CR103"}
     assert [(line["source"], line["value"], line["line"]) for line in reported[:2]] == [
-        *(("1", "8", "1"), ("2", "9", "2"))
+        *(("1", "8", "2"), ("2", "9", "3"))
     ]
 
 
