@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
@@ -123,6 +124,8 @@ def settings_for(ledger: list[str] | None) -> FoundSettings:
 
 def _require_file(baseline: Path | None) -> None:
     if baseline is not None and not exists(baseline):
+        with suppress(FileNotFoundError, NotADirectoryError, PermissionError, ValueError):
+            baseline.stat()  # a name that no file can have says so
         refuse(f"--baseline: there is no file {str(baseline)!r}")
 
 

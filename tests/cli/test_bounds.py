@@ -281,7 +281,7 @@ def test_a_source_in_a_table_is_held_to_the_same(desk: InProcess) -> None:
     )
     ended = desk("check", "facts.yaml", "--claims", "claims.csv", "--sources", "sources.csv")
     root = Path.cwd()
-    refused(ended, "sources.csv:1:1: file", "../secret.txt", f"{root.parent}/secret.txt", str(root))
+    refused(ended, "sources.csv:2:1: file", "../secret.txt", f"{root.parent}/secret.txt", str(root))
 
 
 def test_adding_and_deciding_are_held_to_the_same(desk: InProcess) -> None:
