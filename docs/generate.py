@@ -134,14 +134,17 @@ def _conditions(contract: Any) -> Iterator[tuple[str, str, str]]:  # noqa: ANN40
 def rules_module() -> str:
     """Give claim_tables/contract_rules.py: the contract of claims as conditions in SQL."""
     from schema.contracts import CLAIMS
+    from schema.unseen import in_re2
 
     lines = [_RULES_HEAD]
     for column, rule, condition in _conditions(CLAIMS):
         expected = "at least one character" if rule.startswith("str_length(1,") else rule
         if rule.startswith("isin("):
             expected = "one of " + ", ".join(re.findall(r"'(\w+)'", rule))
-        lines_of_condition = textwrap.wrap(condition, 80, drop_whitespace=False)
-        parts = "\n".join(f"        {json.dumps(part)}" for part in lines_of_condition)
+        named = condition.replace(in_re2(), "{_UNSEEN}")
+        prefix = "" if named == condition else "f"
+        lines_of_condition = textwrap.wrap(named, 80, drop_whitespace=False)
+        parts = "\n".join(f"        {prefix}{json.dumps(part)}" for part in lines_of_condition)
         lines += [
             "    Rule(",
             f'        "{column}",',
@@ -160,6 +163,10 @@ run `make generated`. So pandera declares the contract, and a run need not load 
 """
 
 from typing import NamedTuple
+
+from schema.unseen import in_re2
+
+_UNSEEN = in_re2()
 
 
 class Rule(NamedTuple):

@@ -20,9 +20,9 @@ def test_nothing_is_lost_and_nothing_is_left() -> None:
         [sys.executable, str(program), *FEW], capture_output=True, text=True, check=False
     )
     assert (done.returncode, done.stderr) == (0, ""), done.stdout
-    counted = re.findall(r"^ *(\d+)  (.*): 0 lost$", done.stdout, re.MULTILINE)
+    counted = re.findall(r"^ *(\d+)  (.*): 0 wrong$", done.stdout, re.MULTILINE)
     tried = {kind: int(number) for number, kind in counted}
     assert tried["accept, accept"] == tried["accept, prune"] == 1
     assert tried["decide, decide"] == tried["killed: init"] == tried["killed: decide"] == 1
     assert tried["run after a kill"] == 2
-    assert " lost" not in done.stdout.replace(" 0 lost", "")
+    assert " wrong" not in done.stdout.replace(" 0 wrong", "")
