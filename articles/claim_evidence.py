@@ -138,7 +138,7 @@ def _relative_dates(typed: TypedLedger) -> Iterator[tuple[int, tuple[str, ...]]]
         if _is_certain_day(published) and not source.date_is_inferred:
             continue
         if dates_relative_to_publication(claim.quote):
-            judged = _Hanging(claim, found_in, attributes, published)
+            judged = _ClaimWithDate(claim, found_in, attributes, published)
             if found := judged.words(inferred=source.date_is_inferred):
                 yield n, found
 
@@ -148,7 +148,7 @@ def _is_certain_day(published: OneDay) -> bool:
     return first is not None and first == last
 
 
-class _Hanging(NamedTuple):
+class _ClaimWithDate(NamedTuple):
     """A claim with a date, whose words may depend on the day of publication."""
 
     claim: Claim
@@ -157,7 +157,10 @@ class _Hanging(NamedTuple):
     published: OneDay
 
     def words(self, *, inferred: bool) -> tuple[str, ...]:
-        """Give the words that leave the recorded date open; an `inferred` day settles none."""
+        """Give the words that depend on the day of publication, where that leaves the date open.
+
+        A day that was `inferred` leaves open all but days of a month whose year is certain.
+        """
         quote, (first, last) = self.claim.quote, self.published
         if self._supported((None, None)):
             return ()

@@ -59,7 +59,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from checks.definition import Among, Check
 from checks.rules.attributed import Mentions, head
 from checks.rules.changes import ABOUT, UNDATED, UNDATED_STEP
-from checks.rules.sides import by_said, cite
+from checks.rules.sides import by_wording, cite
 from claim_tables.kept_slots import KeptSlots
 from schema.finding import Finding, Severity
 from schema.places import part_of_article
@@ -102,7 +102,7 @@ def _findings(
     readings = plain_readings(context.readings, cited)
     for row in rows:
         found = [readings[claim] for claim in row.claims[:MOST_CITED]]
-        values = by_said(found)
+        values = by_wording(found)
         about = head(row.subject_name, row.attribute_label)
         in_text = (reading for reading in found if not part_of_article(reading.citation))
         where = Mentions().source(next(in_text, found[0]).citation)

@@ -11,7 +11,8 @@ from pydantic import ValidationError
 from ledger.files import folder_of
 from ledger.record_errors import A_LIST, problems_of, shown_node, top_problems
 from ledger.yaml_nodes import REFUSED, Mapping, Sequence, follow
-from schema.records import Ledger, composed
+from schema.fields import composed
+from schema.records import Ledger
 from support.bounds import NO_SETTINGS, Bounds
 from support.problems import Place, Problem, nearest, one_of
 

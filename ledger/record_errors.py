@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, get_args
 from ledger.yaml_nodes import REFUSED, Mapping, Sequence, follow, kind_of
 from schema import records
 from schema.characters import hidden
+from schema.fields import Record
 from schema.problem import ValueProblem
 from support.problems import Place, Problem, nearest, one_of, shown
 
@@ -140,10 +141,10 @@ def _known(loc: Path) -> list[str]:
 
 
 @lru_cache(maxsize=1)
-def _records_by_key() -> dict[str, type[records.Record]]:
+def _records_by_key() -> dict[str, type[Record]]:
     """Give the kind of record that each key of a ledger holds, one or a list of them."""
-    found: dict[str, type[records.Record]] = {}
-    left: list[type[records.Record]] = [records.Ledger]
+    found: dict[str, type[Record]] = {}
+    left: list[type[Record]] = [records.Ledger]
     while left:
         for key, field in left.pop().model_fields.items():
             for kind in _records_in(field.annotation):
@@ -153,8 +154,8 @@ def _records_by_key() -> dict[str, type[records.Record]]:
     return found
 
 
-def _records_in(annotation: object) -> Iterator[type[records.Record]]:
-    if isinstance(annotation, type) and issubclass(annotation, records.Record):
+def _records_in(annotation: object) -> Iterator[type[Record]]:
+    if isinstance(annotation, type) and issubclass(annotation, Record):
         yield annotation
     for part in get_args(annotation):
         yield from _records_in(part)

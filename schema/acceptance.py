@@ -9,8 +9,8 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
 from pydantic.json_schema import WithJsonSchema
 
+from schema.fields import Record, Text, Texts, Word
 from schema.problem import ValueProblem
-from schema.records import Record, Text, Texts, Word
 
 _DIGITS = "^[0-9a-f]{16}$"
 

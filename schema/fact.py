@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Literal
 
-from schema.records import Record
+from schema.fields import Record
 
 Status = Literal[
     "contested", "disputed", "open", "decided", "agreed", "refined", "single source",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from pydantic import Field
 
-from schema.records import Record
+from schema.fields import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

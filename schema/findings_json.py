@@ -10,8 +10,8 @@ from typing import Any, Literal
 
 from pydantic import Field, TypeAdapter
 
+from schema.fields import Record
 from schema.finding import Severity, Side, State, Uncompared
-from schema.records import Record
 
 VERSION: Literal[2] = 2
 

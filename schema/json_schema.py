@@ -8,7 +8,8 @@ from __future__ import annotations
 import json
 from typing import Any, cast
 
-from schema.records import SCALAR, Ledger
+from schema.fields import SCALAR
+from schema.records import Ledger
 
 
 def ledger_schema() -> dict[str, Any]:

@@ -7,8 +7,8 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator
 
+from schema.fields import Record, Text, Word
 from schema.problem import ValueProblem
-from schema.records import Record, Text, Word
 
 
 def _code(written: str) -> str:

@@ -6,24 +6,28 @@ Values stay text here; `schema.values` types them by their attribute.
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import Annotated, Literal, Self, get_args
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    PlainValidator,
-    StringConstraints,
-    model_validator,
-)
+from pydantic import BeforeValidator, Field, PlainValidator, model_validator
 from pydantic.json_schema import WithJsonSchema
 
-from schema.characters import ONE_LINE
+from schema.fields import (
+    SCALAR,
+    Context,
+    Digest,
+    Flag,
+    Id,
+    Name,
+    Names,
+    OneOrMany,
+    Record,
+    Text,
+    Texts,
+    Word,
+    Words,
+    read_flag,
+)
 from schema.problem import ValueProblem
-from schema.unseen import WITHOUT, unseen
 
 ValueTypeName = Literal["date", "money", "quantity", "count", "term", "name", "list", "text"]
 Modality = Literal[
@@ -36,63 +40,11 @@ Place = Literal["headline", "standfirst", "caption", "body", "quotation"]
 Direction = Literal["up", "down"]
 """Which way alone a value may move with time."""
 
-_FLAGS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
-
-
-def _flag(written: object) -> object:
-    """Read the two truth values of YAML 1.2; `yes` and `no` are words."""
-    return _FLAGS.get(written, written) if isinstance(written, str) else written
-
-
-_HEX = "^[0-9a-f]{64}$"
-
-
-def _digest(written: str) -> str:
-    if re.fullmatch(_HEX, written) is None:
-        raise ValueProblem(repr(written), "64 digits of 0-9 and a-f, as sha256sum prints them")
-    return written
-
-
-def composed(written: str) -> str:
-    """Give an id in Unicode's form NFC: macOS and some editors write an accent on its own."""
-    return written if written.isascii() else unicodedata.normalize("NFC", written)
-
-
-def _seen(written: str) -> str:
-    found = unseen(written)
-    if found:
-        raise ValueProblem(found, WITHOUT)
-    return written
-
-
-SCALAR = {"type": ["string", "number", "boolean"], "minLength": 1}
-"""Every scalar of a ledger is text, also what YAML takes for a number or a truth value."""
-_AS_SCALAR = WithJsonSchema(SCALAR)
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), _AS_SCALAR]
-"""Words that may run over several lines."""
-Word = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, pattern=ONE_LINE), _AS_SCALAR
-]
-"""Words on one line, without hidden characters."""
-Context = Annotated[str, WithJsonSchema({"type": SCALAR["type"]})]
-"""Words around a quote, with the spaces that they have."""
-Name = Annotated[Word, AfterValidator(_seen)]
-"""What somebody or something is called: each character of it is seen, or makes sense."""
-Names = tuple[Name, ...]
-Id = Annotated[Name, AfterValidator(composed)]
-Digest = Annotated[
-    Word, AfterValidator(_digest), WithJsonSchema({"type": "string", "pattern": _HEX})
-]
-Flag = Annotated[
-    bool, BeforeValidator(_flag), Field(strict=True), WithJsonSchema({"type": "boolean"})
-]
-
-
 _DIRECTIONS: dict[str, Direction] = {direction: direction for direction in get_args(Direction)}
 
 
 def _change(written: object) -> bool | Direction:
-    flag = _flag(written)
+    flag = read_flag(written)
     if isinstance(flag, bool):
         return flag
     if isinstance(flag, str) and flag in _DIRECTIONS:
@@ -105,25 +57,6 @@ Changes = Annotated[
     PlainValidator(_change),
     WithJsonSchema({"enum": [True, False, *get_args(Direction)]}),
 ]
-Words = tuple[Word, ...]
-Texts = tuple[Text, ...]
-
-
-def _one_or_many(written: object) -> object:
-    return (written,) if isinstance(written, str) else written
-
-
-OneOrMany = Annotated[
-    tuple[Id, ...],
-    BeforeValidator(_one_or_many),
-    WithJsonSchema({"anyOf": [SCALAR, {"type": "array", "items": SCALAR}]}),
-]
-
-
-class Record(BaseModel):
-    """What all records share: they do not change, and a misspelt key is an error."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Including(Record):

@@ -8,8 +8,8 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, Field, PlainValidator, model_validator
 
 from schema.allowed_findings import AllowedFindings, allowed_findings
+from schema.fields import Record, Word, Words
 from schema.problem import ValueProblem
-from schema.records import Record, Word, Words
 
 FailOn = Literal["contradiction", "tension", "ambiguity", "note", "never"]
 SeverityName = Literal["contradiction", "tension", "ambiguity", "note"]

@@ -7,8 +7,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
+from schema.fields import Flag, Id, OneOrMany, Record, Text, Texts, Word, Words
 from schema.problem import ValueProblem
-from schema.records import Flag, Id, OneOrMany, Record, Text, Texts, Word, Words
 from schema.settings import SeverityName
 
 _CONTENT = str

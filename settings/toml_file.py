@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from pydantic_core import ErrorDetails
 
-    from schema.records import Record
+    from schema.fields import Record
 
 OWN, SHARED = "crossread.toml", "pyproject.toml"
 _TABLE = "[tool.crossread]"

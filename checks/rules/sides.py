@@ -183,7 +183,7 @@ def fullest_name(names: Sequence[str]) -> str:
     return fullest(names)
 
 
-def by_said(readings: Iterable[CitedReading]) -> dict[str, list[CitedReading]]:
+def by_wording(readings: Iterable[CitedReading]) -> dict[str, list[CitedReading]]:
     """Group readings by what each says, in words to print."""
     words: dict[str, list[CitedReading]] = {}
     for reading in readings:

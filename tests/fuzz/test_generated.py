@@ -8,11 +8,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from schema import records
+from schema.fields import Record
 from schema.settings import Settings
 from tests.fuzz.targets import target
 
 few = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-RECORDS: list[type[records.Record]] = records.Record.__subclasses__()
+RECORDS: list[type[Record]] = Record.__subclasses__()
 LEDGER_KEYS = sorted(
     {key for kind in RECORDS for key in kind.model_fields} - {*Settings.model_fields}
 )

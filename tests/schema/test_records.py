@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
+from schema.fields import Record
 from schema.problem import ValueProblem
 from schema.records import (
     Attribute,
@@ -16,7 +17,6 @@ from schema.records import (
     Ledger,
     OrderRule,
     Reading,
-    Record,
     Slot,
     Source,
     Subject,
