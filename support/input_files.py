@@ -56,7 +56,7 @@ def read_named(path: Path | str, limits: Limits) -> bytes:
             os.close(handle)
     if stat.S_ISDIR(Path(path).stat().st_mode):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
-    return _arriving(lambda: os.open(path, _READ), limits)
+    return _from_pipe(lambda: os.open(path, _READ), limits)
 
 
 def read_standard_input(limits: Limits) -> bytes:
@@ -69,7 +69,7 @@ def read_standard_input(limits: Limits) -> bytes:
         handle = None
     if handle is None or sys.stdin.isatty():
         return _joined(sys.stdin.buffer.read, limits)
-    return _arriving(lambda: os.dup(handle), limits)
+    return _from_pipe(lambda: os.dup(handle), limits)
 
 
 def read_below(path: Path | str, folders: Iterable[Path], limits: Limits) -> bytes:
@@ -244,7 +244,7 @@ def _joined(read: Callable[[int], bytes | None], limits: Limits) -> bytes:
     return b"".join(pieces)
 
 
-def _arriving(opened: Callable[[], int], limits: Limits) -> bytes:
-    from support.arriving import Arriving  # noqa: PLC0415 - few runs read a pipe
+def _from_pipe(opened: Callable[[], int], limits: Limits) -> bytes:
+    from support.pipe_reader import PipeReader  # noqa: PLC0415 - few runs read a pipe
 
-    return Arriving(opened, limits).whole()
+    return PipeReader(opened, limits).whole()

@@ -326,7 +326,7 @@ def test_a_pipe_that_gives_too_much_or_too_slowly_ends(
         read_named(pipe, LIMITS)
     os.mkfifo("slow")
     writing(Path("slow"), *[b"x"] * 1000, pause=0.005)
-    monkeypatch.setattr("support.arriving._LONGEST", 1)
+    monkeypatch.setattr("support.pipe_reader._LONGEST", 1)
     with pytest.raises(NotReadError, match=r"has no end after 0.5 seconds"):
         read_named("slow", Limits(MEGABYTE, 0.5))
 

@@ -21,7 +21,7 @@ _LOOKS = 20
 """How often to look whether something has arrived, in the time of the longest silence."""
 
 
-class Arriving:
+class PipeReader:
     """A pipe that is read in a thread: to open or read it waits for as long as its writer likes.
 
     A thread that still waits is left behind; it ends with the program.
@@ -48,7 +48,7 @@ class Arriving:
         return b"".join(self._pieces)
 
     def _wait(self) -> None:
-        """Wait for the end, unless nothing arrives for long, or never the end."""
+        """Wait for the end, unless nothing comes for long, or the end never does."""
         silence = self._limits.silence
         started = arrived = time.monotonic()
         size = 0
