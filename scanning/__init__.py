@@ -1,0 +1,1 @@
+"""What articles contradict or shade among themselves, without a ledger: `crossread scan`."""

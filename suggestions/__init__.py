@@ -1,0 +1,1 @@
+"""Claims that an article may be cited for, proposed to an editor: `crossread suggest`."""
