@@ -80,8 +80,9 @@ def text_head(path: Path, told: str | None) -> str:
     decoder = codecs.getincrementaldecoder(encoding)("strict")
     try:
         text = decoder.decode(head)
-    except UnicodeDecodeError:
-        text = head.decode(WINDOWS if encoding == UTF_8 else encoding, "replace")
+    except UnicodeDecodeError as error:  # of UTF-8, a row that is none is refused where it is read
+        in_header = error.start < len(head.partition(b"\n")[0])
+        text = head.decode(WINDOWS if encoding == UTF_8 and in_header else encoding, "replace")
     return text.removeprefix("\ufeff")
 
 

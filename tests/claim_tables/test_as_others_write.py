@@ -104,8 +104,9 @@ def test_an_encoding_can_be_told(tmp_path: Path) -> None:
         )
 
 
-def test_bytes_that_are_no_text_are_named_by_their_line(tmp_path: Path) -> None:
-    found = read(tmp_path / "t.csv", (HEADER + ROW).encode() + b"b,\xe9,n,5\nc,x,n,6\n")
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
+def test_bytes_that_are_no_text_are_named_by_their_line(encoding: str, tmp_path: Path) -> None:
+    found = read(tmp_path / "t.csv", (HEADER + ROW).encode(encoding) + b"b,\xe9,n,5\nc,x,n,6\n")
     assert found.malformed == {3: "bytes that are not UTF-8, 'b,\ufffd,n,5'"}
     assert [row[0] for row in found.rows] == [2, 4]
 
