@@ -73,9 +73,11 @@ class OwnQueries:
         if "wrong" in answer:
             kind, message = answer["wrong"]
             raise OwnQueryError(f"{field}: {_words(kind, message, own)}")
-        types = dict(answer["columns"])
-        names = [name for name in types if wanted is None or name in wanted]
-        return Given(types, [dict(zip(names, row, strict=True)) for row in answer["rows"]])
+        names = [name for name, _ in answer["columns"] if not wanted or name in wanted]
+        if twice := next((name for name in names if names.count(name) > 1), None):
+            raise OwnQueryError(f"{field}: found two columns {twice!r}, expected one")
+        rows = [dict(zip(names, row, strict=True)) for row in answer["rows"]]
+        return Given(dict(answer["columns"]), rows)
 
     def close(self) -> None:
         """End the process, and remove the copy."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, Field, PlainValidator, model_validator
+from pydantic import Field, PlainValidator, model_validator
 
 from schema.allowed_findings import AllowedFindings, allowed_findings
 from schema.fields import Record, Word, Words
@@ -25,19 +25,23 @@ def bytes_of(size: str, least: int = _LEAST) -> int:
     written = _SIZE.fullmatch(size)
     number = int(written[1]) * _BYTES[written[2].upper()] if written else 0
     if number < least:
-        said = f"a size of {least // 10**6}MB or more, such as 500MB or 2GB"
-        raise ValueProblem(repr(size), said)
+        raise ValueProblem(repr(size), _sizes(least))
     return number
 
 
-def _size(written: str) -> str:
-    bytes_of(written)
+def _sizes(least: int) -> str:
+    return f'a size of {least // 10**6}MB or more, such as "500MB" or "2GB"'
+
+
+def _size(written: object, least: int = _LEAST) -> str:
+    if not isinstance(written, str):
+        raise ValueProblem(repr(written), _sizes(least))
+    bytes_of(written, least)
     return written
 
 
-def _file_size(written: str) -> str:
-    bytes_of(written, LEAST_OF_A_FILE)
-    return written
+def _file_size(written: object) -> str:
+    return _size(written, LEAST_OF_A_FILE)
 
 
 def _seconds(written: object) -> int:
@@ -48,8 +52,8 @@ def _seconds(written: object) -> int:
 
 
 Seconds = Annotated[int, PlainValidator(_seconds)]
-Size = Annotated[Word, AfterValidator(_size)]
-FileSize = Annotated[Word, AfterValidator(_file_size)]
+Size = Annotated[str, PlainValidator(_size)]
+FileSize = Annotated[str, PlainValidator(_file_size)]
 
 
 class SeverityRule(Record):

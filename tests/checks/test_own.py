@@ -102,6 +102,10 @@ WRONG = [
     # what no finding is made of
     ("SELECT 1 AS one", "found the columns one, expected claim and message"),
     ("SELECT 0 AS claim", "found the columns claim, expected message"),
+    (
+        "SELECT 0 AS claim, 'm' AS message, 1 AS claim",
+        "query: found two columns 'claim', expected one",
+    ),
     ("SELECT 99 AS claim, 'm' AS message", f"claim: found 99, which no claim has, {A_NUMBER}"),
     ("SELECT -1 AS claim, 'm' AS message", f"claim: found -1, which no claim has, {A_NUMBER}"),
     (

@@ -113,13 +113,13 @@ def test_what_own_checks_may_take_is_a_time_and_a_size() -> None:
     assert bytes_of(settings.checks_memory_limit) == 500_000_000
     assert bytes_of(Settings().checks_memory_limit) == 2_000_000_000
     a_time = "expected a whole number of seconds, from 1 to 86,400"
-    a_size = "expected a size of 50MB or more, such as 500MB or 2GB"
+    a_size = 'expected a size of 50MB or more, such as "500MB" or "2GB"'
     for time, found in (("0", "0"), ("true", "True"), ("1e9", "1000000000.0"), ("86401", "86401")):
         write("crossread.toml", f"checks-time-limit = {time}\n")
         assert refused() == [f"crossread.toml:1:1: checks-time-limit: found {found}, {a_time}"]
-    for size in ("2", "2 GiB", "49MB", "-1GB", "infGB"):
-        write("crossread.toml", f'checks-memory-limit = "{size}"\n')
-        assert refused() == [f"crossread.toml:1:1: checks-memory-limit: found '{size}', {a_size}"]
+    for size in ("'2'", "'2 GiB'", "'49MB'", "'-1GB'", "'infGB'", "-1", "True", "['2GB']"):
+        write("crossread.toml", f"checks-memory-limit = {size.replace('True', 'true')}\n")
+        assert refused() == [f"crossread.toml:1:1: checks-memory-limit: found {size}, {a_size}"]
 
 
 def test_broken_files_are_reported() -> None:
