@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from schema.folding import fold
+from schema.misspelling import LEAST_LETTERS, is_misspelling
 from schema.values import NAMES
 
 if TYPE_CHECKING:
@@ -21,16 +22,10 @@ if TYPE_CHECKING:
     from articles.quotes import ArticleText
     from ledger.typed import TypedLedger
 
-LEAST_LETTERS = 4
-LONG = 7
-"""Words of so many letters may differ by two; shorter ones by one."""
 MOST_WORDS = 8
 """Longer names are titles of laws and the like, and are not looked for."""
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019.-][^\W\d_]+)*")
 _POSSESSIVE = re.compile("['\u2019][sS]?$")
-_ENDING = 2
-_OF_ONE_STEM = ("s", "es", "n", "an", "i")
-"""What makes plurals, and Saudi Arabian out of Saudi Arabia: no misspellings."""
 Words = tuple[str, ...]
 Key = tuple[int, Words]
 """The place of a word in a name, and the other words."""
@@ -76,7 +71,7 @@ class _Names:
         for at, word in enumerate(words):
             if len(word) >= LEAST_LETTERS:
                 for known in self.by_rest.get((at, words[:at] + words[at + 1 :]), ()):
-                    if _is_misspelling(known[at], word):
+                    if is_misspelling(known[at], word):
                         yield known, self.known[known]
 
 
@@ -185,30 +180,3 @@ def _capitalised(article: ArticleText) -> Iterator[list[_Word]]:
 
 def _only_spaces(between: str) -> bool:
     return "\n" not in between and not between.strip()
-
-
-def _is_misspelling(known: str, written: str) -> bool:
-    """Whether two words differ as misspellings do, and not as Iran and Iraq do."""
-    short, long = sorted((known, written), key=len)
-    if short[0] != long[0] or len(long) == LEAST_LETTERS:
-        return False
-    if long.startswith(short) and long[len(short) :] in _OF_ONE_STEM:
-        return False
-    distance = _distance(short, long)
-    return distance == 1 or (distance == 2 and len(short) >= LONG and not _of_one_stem(short, long))  # noqa: PLR2004
-
-
-def _of_one_stem(short: str, long: str) -> bool:
-    """Whether two words differ in their endings alone: President and Presidency."""
-    return long.startswith(short[:-_ENDING])
-
-
-def _distance(one: str, other: str) -> int:
-    """Count the letters to add, drop or change (Levenshtein)."""
-    row = list(range(len(other) + 1))
-    for n, letter in enumerate(one, start=1):
-        before, row[0] = row[0], n
-        for m, against in enumerate(other, start=1):
-            changed = before + (letter != against)
-            before, row[m] = row[m], min(changed, row[m] + 1, row[m - 1] + 1)
-    return row[-1]

@@ -53,7 +53,7 @@ def about_quotations(
     Its sides are neutral: words are what is wrong, and no values.
     """
     # few runs find any
-    from checks.rules.quotations import compared  # noqa: PLC0415
+    from articles.quotations import compared  # noqa: PLC0415
 
     for group in _connected(context, rows):
         by_side: dict[str, list[QuotedClaim]] = {}

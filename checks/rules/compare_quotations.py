@@ -12,18 +12,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import combinations
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from articles.quotation_marks import quoted_spans
-from checks.rules.quotations import QuotedWords, compared, in_other_words, same_words
-from schema.name_words import PARTICLES, name_words
-from schema.same_name import may_be_one, persons_agree
+from articles.quotations import QuotedWords, compared, in_other_words, same_words
+from articles.two_speakers import two_speakers
+from schema.same_name import persons_agree
 
 if TYPE_CHECKING:
+    from articles.quotations import Kind
     from checks.definition import Context
-    from checks.rules.quotations import Kind
 
 _QUOTATIONS = """
 SELECT c.id AS claim, c.source, c.speaker, c.voice, c.quote, q.spoken,
@@ -48,14 +47,6 @@ _COMMON = 100
 _SHARED = 2
 """So many words two quotations must share to be compared."""
 _DAYS = 3
-_BODY_WORDS = """
-    administration agency airline association authority bank bloc board cabinet church city club
-    commission committee company congress council court department embassy firm force forces
-    foundation government group house institute kremlin ministry movement navy office officials
-    opposition organisation organization parliament party police port service society state team
-    union university
-"""
-_BODIES = frozenset(_BODY_WORDS.split())
 
 
 class _Speech(NamedTuple):
@@ -132,7 +123,7 @@ def _kind(one: _ComparedQuotation, other: _ComparedQuotation) -> Kind | None:
         )
         return "other words" if reworded else None
     if _apart(one.speech, other.speech) and same_words(one.compared, other.compared):
-        return "two speakers" if _two_speakers(one.speech.speaker, other.speech.speaker) else None
+        return "two speakers" if two_speakers(one.speech.speaker, other.speech.speaker) else None
     return None
 
 
@@ -140,9 +131,7 @@ def _kinds_compared(quotations: list[_ComparedQuotation]) -> Iterator[Kind]:
     """Give the kinds for which there are two quotations to compare."""
     pairs = [(one.speech, other.speech) for one, other in combinations(quotations[:_COMMON], 2)]
     if any(
-        not _one_speaker(*pair)
-        and _apart(*pair)
-        and _two_speakers(pair[0].speaker, pair[1].speaker)
+        not _one_speaker(*pair) and _apart(*pair) and two_speakers(pair[0].speaker, pair[1].speaker)
         for pair in pairs
     ):
         yield "two speakers"
@@ -172,26 +161,3 @@ def _on_one_occasion(one: _Speech, other: _Speech) -> bool:
     starts = [day for day in first if day is not None]
     ends = [day for day in last if day is not None]
     return len(starts) < len(first) or len(ends) < len(last) or max(starts) - min(ends) <= _DAYS
-
-
-@lru_cache(maxsize=4096)
-def _two_speakers(one: str, other: str) -> bool:
-    """Whether two names of speakers are certainly of two."""
-    if may_be_one(one, other) or _kind_of_speaker(one) != _kind_of_speaker(other):
-        return False
-    return not (_telling_words(one) & _telling_words(other))
-
-
-def _telling_words(speaker: str) -> set[str]:
-    return {word.plain for word in name_words(speaker).words if not word.initial} - PARTICLES
-
-
-def _kind_of_speaker(speaker: str) -> Literal["person", "body", "office"]:
-    """Say what a name of a speaker is, as far as its form says it."""
-    words = speaker.split()
-    plain = {word.strip(".,").lower() for word in words}
-    named = [w for w in words if w.lower() not in PARTICLES | {"the", "of", "for", "and"}]
-    if plain & _BODIES or (len(named) == 1 and named[0].isupper()):
-        return "body"
-    office = words[0].lower() == "the" or any(word[0].islower() for word in named)
-    return "office" if office else "person"

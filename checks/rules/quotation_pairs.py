@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from checks.definition import Step
 
 if TYPE_CHECKING:
+    from articles.quotations import Kind
     from checks.definition import Context
-    from checks.rules.quotations import Kind
 
 
 class QuotationPair(NamedTuple):

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from checks.rules.quotations import compared, in_other_words, same_words
+from articles.quotations import compared, in_other_words, same_words
 from schema.finding import Finding, Severity, Side
 from tests.checks.ledgers import cited, examine, of_example
 
