@@ -75,13 +75,15 @@ _MAKING = 0.6
 def export(
     ledger: LedgerPaths = None,
     *,
-    form: Annotated[
-        Format,
+    asked: Annotated[
+        Format | None,
         typer.Option(
             "--format",
-            help="md and html for reading, csv and xlsx for spreadsheets, the others for programs.",
+            help="md and html for reading, csv and xlsx for spreadsheets, the others for programs."
+            "  [default: as the name of the file ends, or md]",
+            show_default=False,
         ),
-    ] = Format.MD,
+    ] = None,
     output: Output = None,
     claims: Claims = None,
     sources: Sources = None,
@@ -110,6 +112,7 @@ def export(
     With --claims it is made from tables, of up to millions of claims. Beyond 20,000 claims it is
     written as Parquet, CSV or JSON.
     """
+    form = asked or _form_of(output)
     with all_refusals() as refusals:
         tables = refusals.ask(
             tables_of,
@@ -132,6 +135,12 @@ def export(
         outcomes = _of_ledger(setup.paths, (), form, output, chosen, setup.bounds)
     complain_of_broken(outcomes)
     raise typer.Exit(code_without_findings(outcomes))
+
+
+def _form_of(output: Path | None) -> Format:
+    """Give the format that the name of a file ends with; Markdown where it names none."""
+    ending = output.suffix.lower().removeprefix(".") if output else ""
+    return Format(ending) if ending in tuple(Format) else Format.MD
 
 
 def _refuse_binary(form: Format, output: Path | None) -> None:

@@ -25,6 +25,15 @@ def test_every_form_is_offered_and_no_other(within: InProcess) -> None:
         assert Path(f"sheet.{form}").stat().st_size > 1000
 
 
+def test_the_name_of_the_file_says_the_format_where_nothing_else_does(within: InProcess) -> None:
+    begins = {"s.CSV": "subject,", "s.json": "{", "s.html": "<!doctype", "s.md": "#", "s.txt": "#"}
+    for name, head in begins.items():
+        assert within("export", HARBOUR, "-o", name).code == 0
+        assert Path(name).read_text(encoding="utf-8").startswith(head)
+    within("export", HARBOUR, "--format", "md", "-o", "s.csv")
+    assert Path("s.csv").read_text(encoding="utf-8").startswith("#")
+
+
 def test_what_is_no_text_goes_through_a_pipe(tmp_path: Path) -> None:
     command = [COMMAND[0], COMMAND[-1], "export", str(HARBOUR), "--format", "sqlite"]
     piped = subprocess.run(
