@@ -1,4 +1,4 @@
-"""Sentences of articles: where they begin and end, and in which of them a claim is quoted."""
+"""In which sentence of its article a claim is quoted."""
 
 from __future__ import annotations
 
@@ -6,24 +6,14 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from articles.sentence_spans import sentence_span
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from articles.quotation_marks import Span
     from schema.finding import Citation
     from store.store import Store
 
-_TITLES = ("Dr", "Gen", "Mr", "Mrs", "Ms", "Sen", "St")
-_NO_TITLE = "".join(rf"(?<!\b{title}[.!?])" for title in _TITLES)
-_SENTENCE_END = re.compile(
-    rf"[.!?](?<!\b[A-Z].)(?<!\.[A-Z].){_NO_TITLE}['\"\u201d\u2019]*\s+"
-    r"(?=[\"\u201c\u2018(]?[A-Z0-9])|\n[ \t]*\n|\n(?<=[^\n]{120}\n)"
-)
-"""Where a sentence ends; a line break ends one after a long line, or before an empty one.
-
-Each way begins with its mark, so that most places of a text are passed over without looking back.
-"""
-_LOOK_BACK = 1000
 _WORD = re.compile(r"\w+")
 _PLACES = """
 SELECT claim, start_at FROM quotes
@@ -56,18 +46,6 @@ class _Article(NamedTuple):
 
     source: str
     text: str
-
-
-def sentence_span(text: str, span: Span) -> Span:
-    """Give where the sentence around a place begins and ends; of several, the first and last."""
-    start, end = span
-    begins = max(0, start - _LOOK_BACK)
-    for ended in _SENTENCE_END.finditer(text, begins, end):  # it looks ahead, into the quote
-        if ended.end() <= start:
-            begins = ended.end()
-    follows = _SENTENCE_END.search(text, max(start, end - 1))
-    last = follows.start() + len(follows[0].rstrip()) if follows else len(text)
-    return begins, max(end, last)
 
 
 def cited_sentences(

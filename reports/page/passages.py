@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from reports.article_sentences import sentence_span
+from articles.sentence_spans import sentence_span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
