@@ -18,7 +18,7 @@ class Article(NamedTuple):
     a feed or an export, from 1; None where the file is one article. `published` and `modified` are
     EDTF. `furniture`: words of the page that state nothing, verbatim in `text`. `encoding` is how
     the bytes were read, and `notes` says in sentences what a reader of the article must know, such
-    as an encoding that was guessed.
+    as an encoding that was guessed. `dated_by` says where the date of publication was found.
     """
 
     file: Path
@@ -37,12 +37,27 @@ class Article(NamedTuple):
     credits: tuple[str, ...] = ()
     furniture: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    dated_by: str | None = None
 
 
 class Unread(NamedTuple):
-    """A file, or an entry of one, that gave no article, and why, as words after its name."""
+    """A file, or an entry of one, that gave no article, and why, as words after its name.
+
+    `passed_over`: nobody named it; it was found in a folder, and the others are read all the same.
+    """
 
     file: Path
     why: str
     expected: str
     entry: int | None = None
+    passed_over: bool = False
+
+
+class NoArticleError(Exception):
+    """What was read is no article: why, as words after the name of its file, and what is right."""
+
+    def __init__(self, why: str, expected: str) -> None:
+        """Keep both."""
+        super().__init__(why)
+        self.why = why
+        self.expected = expected
