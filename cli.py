@@ -44,7 +44,10 @@ acceptance; 2 the input, the output, the settings or the command line cannot be 
 nothing to check; 3 a defect of Crossread.
 """
 COMMANDS = {
-    **{name: name for name in ("check", "report", "export", "load", "init", "add", "decide")},
+    **{
+        name: name
+        for name in ("check", "report", "export", "lint", "load", "init", "add", "decide")
+    },
     "accept": "baseline",
     "explain": "explain",
     "checks": "explain",

@@ -18,6 +18,8 @@ from reports.terminal import canvas
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from commands.setup import Setup
+    from runner.examine import Examined
     from schema.finding import Finding
     from schema.settings import Settings
 
@@ -51,6 +53,14 @@ def accept(
             show_default=False,
         ),
     ] = None,
+    draft: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="DRAFT",
+            help="Accept a finding of 'lint' about this draft; may be repeated.",
+            show_default=False,
+        ),
+    ] = None,
     baseline: BaselinePath = None,
 ) -> None:
     """Accept a finding, with its current values, until a given date.
@@ -71,7 +81,8 @@ def accept(
         with examined(
             setup.paths, outputs=[setup.baseline], checks=setup.checks, bounds=setup.bounds
         ) as seen:
-            finding = refusals.ask(_named, fingerprint, seen.findings)
+            findings = _of_drafts(draft, seen, setup) if draft else seen.findings
+            finding = refusals.ask(_named, fingerprint, findings)
     entry = Acceptance(
         fingerprint=finding.fingerprint,
         check=f"{finding.code} {finding.name}",
@@ -87,6 +98,14 @@ def accept(
     add(setup.baseline, [entry], setup.bounds)
     done = f"Accepted until {last}, in {setup.baseline}: {finding.code} {finding.message}"
     say(canvas().wrapped(done, 0, hang=2))
+
+
+def _of_drafts(names: list[str], seen: Examined, setup: Setup) -> list[Finding]:
+    """Give what 'lint' finds in drafts. Raises UnusableInput."""
+    from commands.linted_drafts import linted_drafts
+
+    found = linted_drafts(names, seen, setup.bounds)
+    return [each.finding for _, of_draft in found for each in of_draft]
 
 
 def _last_day(until: str | None, settings: Settings) -> date:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,6 +11,9 @@ from commands.common import echo_text, refuse, say
 from commands.setup import all_checks
 from reports.terminal import canvas, deliver
 from settings.toml_file import find_settings
+
+if TYPE_CHECKING:
+    from checks.definition import AnyCheck
 
 
 def explain(
@@ -22,7 +25,7 @@ def explain(
     from reports.findings.check_pages import page
 
     try:
-        lines = page(code, all_checks(find_settings(Path())))
+        lines = page(code, _all())
     except LookupError as error:
         refuse(f"CODE: {error}")
     say(lines)
@@ -32,7 +35,14 @@ def checks() -> None:
     """List all checks, each with its severity and what it finds."""
     from reports.findings.check_pages import listed
 
-    say(listed(canvas(), all_checks(find_settings(Path()))))
+    say(listed(canvas(), _all()))
+
+
+def _all() -> tuple[AnyCheck, ...]:
+    """Give the checks of a ledger, then the rules for drafts."""
+    from drafts.rules import RULES
+
+    return (*all_checks(find_settings(Path())), *RULES.values())
 
 
 def schema() -> None:

@@ -22,6 +22,7 @@ from support.progress import silent
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable
 
+    from articles.gather import ArticleEvidence
     from checks.definition import AnyCheck
     from ledger.files import LedgerPath
     from ledger.typed import TypedLedger
@@ -40,12 +41,16 @@ _SIZES = "SELECT source, count(*) FROM stated GROUP BY source"
 
 
 class Examined(NamedTuple):
-    """A checked ledger, its store still open. `notes` say what of its input was left out."""
+    """A checked ledger, its store still open. `notes` say what of its input was left out.
+
+    `evidence` is what its articles say; None of tables, which have none.
+    """
 
     typed: TypedLedger
     context: Context
     outcomes: tuple[Outcome, ...]
     notes: tuple[str, ...] = ()
+    evidence: ArticleEvidence | None = None
 
     @property
     def store(self) -> Store:
@@ -121,7 +126,7 @@ def examined(  # noqa: PLR0913 - what a run is made of
             chosen = CHECKS if checks is None else checks
             outcomes = run(context, chosen, running, limit, at_end)
             progress("", 1)
-            yield Examined(typed, context, outcomes)
+            yield Examined(typed, context, outcomes, evidence=evidence)
     finally:
         progress("", 1)
 

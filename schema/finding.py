@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 FINGERPRINT_VERSION = "1"
+DRAFT = "draft"
+"""The place of words that a draft has, and no article."""
 
 
 class Severity(StrEnum):
@@ -181,8 +183,13 @@ class Finding(Record):
 
     @property
     def place(self) -> LedgerPlace:
-        """File and line of the first claim cited; findings are ordered by it."""
-        cited = [(c.file, c.line) for side in self.sides for c in side.citations]
+        """File and line of the first claim cited; findings are ordered by it.
+
+        Of a finding about a draft it is that of the draft.
+        """
+        everything = [c for side in self.sides for c in side.citations]
+        of_draft = [c for c in everything if c.place == DRAFT]
+        cited = [(c.file, c.line) for c in of_draft or everything]
         return LedgerPlace(*min(cited)) if cited else LedgerPlace("", 0)
 
     def __lt__(self, other: Finding) -> bool:

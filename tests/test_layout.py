@@ -29,6 +29,7 @@ SAME_JOB = {
 KNOW_CODES = {
     "commands/setup.py": "an example in the help of --select",
     "commands/explain.py": "an example in the help of the argument",
+    "drafts/rules.py": "the rules for drafts, which are declared there",
     "schema/own_check.py": "the letters that no check of a team's own may begin with",
 }
 """Modules outside checks/ whose strings may hold a code, and why."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reports.phrases import attribution, joined
+from schema.finding import DRAFT
 from schema.problem import ValueProblem
 from schema.values.date import worded
 
@@ -86,9 +87,11 @@ def citations(finding: Finding) -> list[Citation]:
 def pointed_at(compared: ComparedFinding) -> Citation | None:
     """Give the claim to point at: the first that brings a fresh value, or else the first cited.
 
-    First is first in the ledger, as findings are ordered.
+    First is first in the ledger, as findings are ordered. Of a finding about a draft it is what
+    the draft says.
     """
     cited = citations(compared.finding)
+    cited = [citation for citation in cited if citation.place == DRAFT] or cited
     fresh = [citation for citation in cited if citation.canonical in compared.fresh]
     return min(fresh or cited, key=lambda c: (c.file, c.line), default=None)
 

@@ -8,11 +8,14 @@ import typer
 
 import cli
 from checks.registry import CHECKS
+from drafts.rules import RULES
 from tests.cli.command import ROOT, Ended, crossread
 from tests.cli.conftest import InProcess
 
+LISTED = (*CHECKS, *RULES.values())
+"""All that `checks` lists: the checks of a ledger, then the rules for drafts."""
 COMMANDS = [
-    *("check", "report", "export", "load", "init", "add", "decide", "accept"),
+    *("check", "report", "export", "lint", "load", "init", "add", "decide", "accept"),
     *("explain", "checks", "schema", "selftest", "baseline"),
 ]
 OPTIONS = {
@@ -42,6 +45,10 @@ OPTIONS = {
             "--help",
         ),
     ],
+    "lint": [
+        *("--ledger", "--date", "--list", "--fail-on", "--baseline", "--format", "-o, --output"),
+        "--help",
+    ],
     "load": [
         *("PATH", "--into", "--ledger", "--sources", "--subjects", "--attributes"),
         *("--vocabularies", "--column", "--encoding", "--rejects", "--memory-limit", "--help"),
@@ -64,7 +71,9 @@ OPTIONS = {
         "--help",
     ],
     "selftest": ["CASES", "--only", "--help"],
-    "accept": ["FINGERPRINT", "--because", "--owner", "--until", "--baseline", "--help"],
+    "accept": [
+        *("FINGERPRINT", "--because", "--owner", "--until", "--draft", "--baseline", "--help"),
+    ],
     "baseline": ["show", "prune", "--help"],
     "baseline show": ["--baseline", "--help"],
     "baseline prune": ["--select", "--ignore", "--baseline", "--help"],
@@ -138,9 +147,9 @@ def test_checks_lists_every_check_with_its_statement(within: InProcess) -> None:
     lines = ended.out.splitlines()
     assert (ended.code, ended.err) == (0, "")
     heads = [line.split() for line in lines if line.startswith("CR")]
-    assert heads == [[check.code, check.name, check.severity.value] for check in CHECKS]
+    assert heads == [[check.code, check.name, check.severity.value] for check in LISTED]
     text = " ".join(ended.out.split())
-    assert [check.code for check in CHECKS if check.statement not in text] == []
+    assert [check.code for check in LISTED if check.statement not in text] == []
     assert [line for line in lines if len(line) > 80 or line != line.rstrip()] == []
 
 
@@ -158,7 +167,7 @@ def test_explain_prints_the_page(within: InProcess, word: str) -> None:
 )
 def test_explain_refuses_what_is_no_check(within: InProcess, word: str, guess: str) -> None:
     ended = within("explain", word)
-    expected = f"expected the code or the name of one of {len(CHECKS)} checks{guess}"
+    expected = f"expected the code or the name of one of {len(LISTED)} checks{guess}"
     assert (ended.code, ended.out) == (2, "")
     assert ended.err.splitlines()[-1] == (
         f"Error: CODE: found {word!r}, {expected}; 'crossread checks' lists them"

@@ -1,0 +1,1 @@
+"""Drafts, compared with what the sources of a ledger say: `crossread lint`."""

@@ -1,0 +1,174 @@
+"""A draft, sentence by sentence: what of it is right, and what the sources have otherwise."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from articles.sentence_spans import sentences
+from drafts.contrasts import is_negated
+from drafts.difference import Difference
+from drafts.figures_found import figures_in
+from drafts.offices import offices, other_offices
+from drafts.other_figures import compare_figures
+from drafts.other_words import ALIKE, other_words
+from drafts.story_passages import keys_of
+from extraction.find_expressions import expressions
+from extraction.weekday_slips import read_weekdays
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from articles.quotation_marks import Span
+    from drafts.altered_quotations import Quotation
+    from drafts.draft_words import DraftWord
+    from drafts.offices import Office
+    from drafts.story import Story
+    from drafts.story_passages import Match
+    from extraction.expression import Published
+
+State = Literal["contradicts", "right", "not in the sheet", "not looked at"]
+"""How a sentence compares with the sources.
+
+It contradicts them; what was compared is right; it says something that no source says anything
+like; or it has nothing that is compared.
+"""
+_VERBATIM, _VERBATIM_BACK = 0.9, 0.6
+"""With so much of a sentence, and of the passage, one is the other in nearly the same words."""
+_LEAST = 0.3
+"""A passage with a smaller share of a sentence is not looked at."""
+
+
+class LintedSentence(NamedTuple):
+    """A sentence of a draft, from character `start` up to `end`, and what was seen of it.
+
+    `like` are the passages that bear out what is right in it.
+    """
+
+    start: int
+    end: int
+    state: State
+    differences: tuple[Difference, ...] = ()
+    like: tuple[Match, ...] = ()
+
+
+def lint_draft(text: str, story: Story, published: Published = None) -> list[LintedSentence]:
+    """Compare a draft with a story.
+
+    `published` is the range of days (since 1970-01-01) on which the draft is to appear; without
+    it "last month" and "on Friday" are not looked at. Quotations may run over several sentences,
+    and count to the one in which they begin.
+    """
+    quotations = list(story.spoken.quotations(text))
+    linter = _Linter(text, story, published, quotations)
+    return [linter.linted(start, end) for start, end in sentences(text)]
+
+
+class _Linter(NamedTuple):
+    text: str
+    story: Story
+    published: Published
+    quotations: list[Quotation]
+
+    def linted(self, start: int, end: int) -> LintedSentence:
+        text, story = self.text[start:end], self.story
+        words, found = story.reader.names.words(text), expressions(text)
+        keys = keys_of(words, found)
+        matches = story.passages.like(keys, _LEAST) if keys else []
+        quoted = [q for q in self.quotations if start <= q.start < end]
+        spoken = [
+            (q.start - start, q.end - start) for q in self.quotations if q.verbatim is not None
+        ]
+        own = [e for e in found if not _inside(e.start, spoken)]
+        figures = compare_figures(figures_in(text, own, self.published), matches)
+        given = list(offices(words, text, story.persons))
+        different = [
+            *self._quotations(quoted, start),
+            *figures.others,
+            *_names(text, story),
+            *_offices(given, story),
+            *_outside(
+                story.terms.others(text, keys, matches, story.passages, story.reader.names), spoken
+            ),
+            *_outside(other_words(text, words, keys, matches, story.passages), spoken),
+            *_weekdays(text, self.published),
+        ]
+        differences = tuple(
+            d._replace(start=d.start + start, end=d.end + start) for d in _each_once(different)
+        )
+        same = (m for m in matches[:1] if m.share >= _VERBATIM and m.back >= _VERBATIM_BACK)
+        same = (m for m in matches[:1] if m.share >= _VERBATIM and m.back >= _VERBATIM_BACK)
+        like = (*figures.same, *same)
+        right = bool(like or given or any(q.verbatim for q in quoted))
+        names = story.known_names.named(text)
+        state = _state(
+            differs=bool(differences),
+            right=right and not _turned_round(words, matches),
+            compared=bool(own or quoted or given or names),
+        )
+        return LintedSentence(start, end, state, differences, like)
+
+    def _quotations(self, quoted: Iterable[Quotation], start: int) -> Iterator[Difference]:
+        for quotation in quoted:
+            for altered in quotation.altered:
+                theirs = self.story.bodies[altered.source][slice(*altered.span)]
+                passage = self.story.passage_at(altered.source, altered.span[0])
+                yield Difference(
+                    "quotation",
+                    altered.start - start,
+                    altered.end - start,
+                    altered.text,
+                    " ".join(theirs.split()),
+                    passage,
+                )
+
+
+def _state(*, differs: bool, right: bool, compared: bool) -> State:
+    """Give the state of a sentence; `compared`: it has something that can be compared at all."""
+    if differs:
+        return "contradicts"
+    if right:
+        return "right"
+    return "not in the sheet" if compared else "not looked at"
+
+
+def _turned_round(words: tuple[DraftWord, ...], matches: list[Match]) -> bool:
+    """Whether the passages most like a sentence have a "not" that it lacks, or the other way."""
+    near = [m.passage for m in matches if m.share >= max(ALIKE, matches[0].share - 0.1)]
+    mine = is_negated(words)
+    return bool(near) and all(is_negated(passage.words) != mine for passage in near)
+
+
+def _inside(at: int, spans: Iterable[Span]) -> bool:
+    return any(start <= at < end for start, end in spans)
+
+
+def _outside(differences: Iterable[Difference], spans: list[Span]) -> Iterator[Difference]:
+    return (d for d in differences if not _inside(d.start, spans))
+
+
+def _offices(given: Iterable[Office], story: Story) -> Iterator[Difference]:
+    for other in other_offices(given, story.offices):
+        mine, theirs = other.mine, other.theirs
+        yield Difference("office", mine.start, mine.end, mine.text, theirs.text, other.passage)
+
+
+def _names(text: str, story: Story) -> Iterator[Difference]:
+    for near in story.known_names.near(text):
+        at = story.bodies[near.source].find(near.known)
+        passage = story.passage_at(near.source, at) if at >= 0 else None
+        yield Difference("name", near.start, near.end, near.text, near.known, passage)
+
+
+def _weekdays(text: str, published: Published) -> Iterator[Difference]:
+    for slip in read_weekdays(text, published).slips:
+        at = max(0, text.find(slip.text))
+        yield Difference("weekday", at, at + len(slip.text), slip.text, slip.real)
+
+
+def _each_once(differences: Iterable[Difference]) -> list[Difference]:
+    """Leave out what is told already: an overlapping difference that comes later in the list."""
+    kept: list[Difference] = []
+    for each in differences:
+        if not any(each.start < k.end and k.start < each.end for k in kept):
+            kept.append(each)
+    return sorted(kept, key=lambda d: (d.start, d.end))

@@ -1,0 +1,1 @@
+"""What was found in drafts, as findings and as text."""
