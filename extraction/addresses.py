@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from extraction.token_columns import Tokens
 
 _TELEPHONE = re.compile(
-    r"(?<![\w.,$€£])(?:\+\d{1,3}[\d ().-]{6,16}\d|\(0?\d{2,4}\)[ -]?\d{3,4}[-. ]\d{3,4}"
+    r"(?=[+(\d])(?<![\w.,$€£])(?:\+\d{1,3}[\d ().-]{6,16}\d|\(0?\d{2,4}\)[ -]?\d{3,4}[-. ]\d{3,4}"
     r"|\d{3}[-.]\d{3}[-.]\d{4}|\d{3}-\d{4}|0\d{2,4}[ -]\d{3,4}[ -]?\d{3,4})(?![\w%])"
 )
 _STREETS = listed(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from extraction.rule_patterns import figures
-from extraction.word_classes import NAMES
+from extraction.word_classes import classes
 
 if TYPE_CHECKING:
     from extraction.token_columns import Tokens
@@ -21,8 +21,8 @@ class AmountMatch(NamedTuple):
 
     def indexes(self, *names: str) -> list[int]:
         """Give the indexes of the tokens of these classes."""
-        wanted = {NAMES[name] for name in names}
-        return [n for n in range(self.first, self.end) if self.tokens.kinds[n] in wanted]
+        wanted, kinds = classes(*names), self.tokens.kinds
+        return [n for n in range(self.first, self.end) if kinds[n] in wanted]
 
     def word(self, *names: str) -> str:
         """Give the last token of these classes as written, or nothing."""

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from extraction.ages import is_age
-from extraction.amount_rules import KINDS
+from extraction.amount_rules import KINDS, RULES
 from extraction.composed_amounts import coin_and_part, coins_and, composed, weight
 from extraction.count_filter import is_count
 from extraction.degrees import of_degrees
@@ -77,7 +77,12 @@ def kind_of(match: AmountMatch, amount: Amount) -> Kind:
 
 
 def _kind(match: AmountMatch) -> Kind:
-    return KINDS.get(match.rule.removesuffix("_between"), "count")
+    return _KINDS[match.rule]
+
+
+_KINDS: dict[str, Kind] = {
+    rule: KINDS.get(rule.removesuffix("_between"), "count") for rule in RULES
+}
 
 
 def _amount(match: AmountMatch, figure: str) -> Amount | None:

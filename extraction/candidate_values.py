@@ -92,10 +92,14 @@ def _values(meaning: Meaning, published: Published, expression: Expression) -> C
     if lo is None or hi is None:
         return ()
     if lo == hi:
-        on = f" on {dates.worded(_iso(lo))}"
         found = resolved(meaning, lo, expression.tense)
-        return _with_limit(_unique([_value([f], f.why, on) for f in found]), expression)
+        return _with_limit(_unique([_value([f], f.why, _on(lo)) for f in found]), expression)
     return _with_limit(_over(meaning, lo, hi, expression), expression)
+
+
+@lru_cache(maxsize=64)
+def _on(day: int) -> str:
+    return f" on {dates.worded(_iso(day))}"
 
 
 def _over(meaning: Meaning, lo: int, hi: int, expression: Expression) -> list[CandidateValue]:

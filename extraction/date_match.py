@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from extraction.expression import Shift, Yearly
 from extraction.number_words import number_of
-from extraction.word_classes import BREAK, NAMES, UNITS
+from extraction.word_classes import BREAK, NAMES, UNITS, classes
 from schema.values.calendar import month_length
 
 if TYPE_CHECKING:
@@ -23,13 +23,16 @@ class DateMatch(NamedTuple):
 
     def all(self, *names: str) -> list[int]:
         """Give the numbers of the tokens of these classes, in their order."""
-        wanted = {NAMES[name] for name in names}
-        kinds, numbers = self.tokens.kinds, self.tokens.numbers
+        wanted, kinds, numbers = classes(*names), self.tokens.kinds, self.tokens.numbers
         return [numbers[n] for n in range(self.first, self.end) if kinds[n] in wanted]
 
     def one(self, *names: str) -> int | None:
         """Give the number of the first token of these classes."""
-        return next(iter(self.all(*names)), None)
+        wanted, kinds = classes(*names), self.tokens.kinds
+        for n in range(self.first, self.end):
+            if kinds[n] in wanted:
+                return self.tokens.numbers[n]
+        return None
 
     def words(self) -> list[str]:
         """Give the words, in lower case."""

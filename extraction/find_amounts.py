@@ -10,7 +10,7 @@ from extraction.amount_match import AmountMatch
 from extraction.amount_meanings import kind_of, meaning_of
 from extraction.amount_rules import RULES, STARTS
 from extraction.expression import Amount, CandidateValue, Expression
-from extraction.find_hedges import hedge_after, hedge_before
+from extraction.find_hedges import BEFORE_HEDGES, hedge_after, hedge_before
 from extraction.money_periods import in_period
 from extraction.rule_patterns import FIGURE, MORE, alternatives, figures
 from extraction.sums import PART_OF_SUM, is_part
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @cache
 def _rules() -> re.Pattern[str]:
     """Give the rules as one pattern, compiled when first needed: that takes milliseconds."""
-    return re.compile(f"(?=[{STARTS}])(?:{alternatives(RULES)})")
+    return re.compile(f"(?={STARTS})(?:{alternatives(RULES)})")
 
 
 def amounts(tokens: Tokens) -> Iterator[Expression]:
@@ -96,7 +96,7 @@ def _expression(match: AmountMatch, meaning: tuple[Amount, ...]) -> Expression:
     tokens = match.tokens
     hedge, first = hedge_before(tokens.words, match.first)
     begin, end = tokens.starts[first], tokens.ends[match.end - 1]
-    if not hedge:
+    if not hedge and tokens.word(match.end) in BEFORE_HEDGES:
         hedge, end = hedge_after(tokens.text, end)
     kind = kind_of(match, meaning[0])
     if kind == "money":

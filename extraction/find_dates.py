@@ -63,7 +63,8 @@ class FoundDate(NamedTuple):
 @cache
 def _rules() -> re.Pattern[str]:
     """Give the rules as one pattern, compiled when first needed: that takes milliseconds."""
-    return re.compile(f"(?={STARTS})(?:{alternatives(PREFIXES)})?(?:{alternatives(RULES)})")
+    prefix, core = alternatives(PREFIXES), alternatives(RULES)
+    return re.compile(f"(?={STARTS})(?:{prefix})?(?P<core>)(?:{core})")
 
 
 def dates(tokens: Tokens) -> list[FoundDate]:
@@ -96,7 +97,7 @@ def _matched(tokens: Tokens) -> Iterator[FoundDate]:
     for match in _rules().finditer(tokens.kinds):
         first, end = match.span()
         rule = match.lastgroup or ""
-        core = match.start(rule)
+        core = match.start("core")
         meaning = MEANINGS[rule](DateMatch(tokens, core, end))
         if meaning is None or not is_date(tokens, first, end, rule):
             continue
@@ -122,7 +123,7 @@ def _seen_from_others(tokens: Tokens, found: list[FoundDate]) -> Iterator[FoundD
         elif tokens.words[date.first : date.first + 2] == ["the", "next"] and before:
             meaning = told_next(tokens, date.first, date.end, before) or meaning
         before.append((date.end, meaning))
-        yield date._replace(meaning=meaning)
+        yield date if meaning is date.meaning else date._replace(meaning=meaning)
 
 
 def _link(

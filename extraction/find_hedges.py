@@ -16,6 +16,8 @@ _LAST_WORDS = frozenset(words[-1] for words in _BY_WORDS)
 _AFTER = re.compile(
     r"\s+or\s+(more|so|fewer|less)\b|\s*(\+)|[ -](plus)\b|-(?:ish|odd)\b", re.IGNORECASE
 )
+BEFORE_HEDGES = frozenset({"or", "+", "plus", "-", "\n"})
+"""The tokens after a figure with which a hedge can follow it."""
 _AFTERWARDS = {"more": "at least", "so": "about", "fewer": "at most", "less": "at most"}
 
 

@@ -30,6 +30,8 @@ _POWERS = {"thousand": 3, "lakh": 5, "million": 6, "crore": 7, "billion": 9, "tr
 def figure_text(tokens: Tokens, first: int, end: int) -> str:
     """Give the figure of a run of tokens: its digits as written, its scale as a word."""
     kinds = tokens.kinds[first:end]
+    if kinds in _DIGITS and tokens.words[first].isdecimal():
+        return tokens.words[first]
     if kinds[0] in _DIGITS and not _IN_WORDS.intersection(kinds):
         return _in_digits(tokens, first, end)
     return _in_words(tokens, first, end)

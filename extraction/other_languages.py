@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from extraction.word_classes import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
 _FUNCTION_WORDS = listed(
     "der die das und von mit nach den dem ein eine einer sich auf f\u00fcr wird "
@@ -62,6 +62,6 @@ NUMBERS = (
 """Numbers as words before a scale word: "anderthalb Millionen", "mezzo milione", "un milione"."""
 
 
-def is_continental(words: Sequence[str]) -> bool:
+def is_continental(words: Iterable[str]) -> bool:
     """Whether a quote is in one of these languages, which write 1.200,50 for 1,200.50."""
     return len(_FUNCTION_WORDS.intersection(words)) >= _ENOUGH

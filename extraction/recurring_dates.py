@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from extraction import periods
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 _WEEK, _CENTURY = 7, 100
 _SOON = {"day": 60, "month": 60, "holiday": 60, "quarter": 75, "half": 75, "season": 75}
 _YEARS = (-2, -1, 0, 1, 2)
+_WEEKS = (-2 * _WEEK, -_WEEK, 0, _WEEK)
 _WINTER = 3
 
 
@@ -109,13 +111,13 @@ _FAR = {"day": 290, "holiday": 290}
 _CLOSE, _NEVER = 75, 400  # days
 
 
-def _occurrences(what: Yearly | Weekday, day: int) -> list[Range]:
+def _occurrences(what: Yearly | Weekday, day: int) -> tuple[Range, ...]:
     if isinstance(what, Weekday):
         first = day - periods.weekday(day) + what.number
-        return [(first + n, first + n + what.weekend) for n in (-2 * _WEEK, -_WEEK, 0, _WEEK)]
+        return tuple((first + n, first + n + what.weekend) for n in _WEEKS)
     y = civil(day)[0]
     found = (periods.in_year(what.name, what.number, y + n) for n in _YEARS)
-    return [days for days in found if days]
+    return tuple(days for days in found if days)
 
 
 def latest(what: Yearly | Weekday, day: int) -> Range:
@@ -128,14 +130,15 @@ def _next(what: Yearly | Weekday, day: int) -> Range:
     return next(days for days in _around(what, day) if days[1] >= day)
 
 
-def _around(what: Yearly | Weekday, day: int) -> list[Range]:
+@lru_cache(maxsize=256)
+def _around(what: Yearly | Weekday, day: int) -> tuple[Range, ...]:
     """Give the occurrences around a day; 29 February may need a wider look."""
     found = _occurrences(what, day)
     if isinstance(what, Weekday) or (found and found[0][0] <= day <= found[-1][1]):
         return found
     y = civil(day)[0]
     wide = (periods.in_year(what.name, what.number, y + n) for n in range(-8, 9))
-    return [days for days in wide if days]
+    return tuple(days for days in wide if days)
 
 
 def pointed(meaning: Pointed, day: int) -> tuple[PossibleDays, ...]:

@@ -27,6 +27,7 @@ _WORDED = (
 )
 FIGURE, MORE = "<", ">"
 """The classes of the first token of a figure, and of its others, once it is found."""
+_FIRST_OF_FIGURE = "[dyncahq]"
 
 MACROS = {
     "any_month": "[Mm]",
@@ -46,12 +47,16 @@ MACROS = {
 @cache
 def figures() -> re.Pattern[str]:
     """Give the expression that finds figures, in digits and in words."""
-    return re.compile(translated("figure_words"))
+    return re.compile(f"(?={_FIRST_OF_FIGURE}){translated('figure_words')}")
 
 
 def alternatives(rules: Mapping[str, str]) -> str:
-    """Join rules into one expression; the name of the group that matched is the rule's."""
-    return "|".join(f"(?P<{name}>{translated(rule)})" for name, rule in rules.items())
+    """Join rules into one expression; the last group that matched has the name of the rule.
+
+    The group is an empty one after the rule: an expression that begins with a group is tried at
+    each place, and one that begins with a class only where the class stands.
+    """
+    return "|".join(f"(?:{translated(rule)})(?P<{name}>)" for name, rule in rules.items())
 
 
 def translated(rule: str) -> str:

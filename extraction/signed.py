@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extraction.other_languages import is_continental
 from extraction.word_classes import listed
 
 if TYPE_CHECKING:
@@ -43,7 +42,7 @@ def signed(match: AmountMatch, amount: Amount) -> tuple[Amount, ...]:
     dash = tokens.word(first - 1) in _DASHES and tokens.touches(first)
     if dash and not tokens.touches(first - 1):
         return (negative, amount._replace(possible=True))
-    if is_continental(tokens.words):  # whose verbs are not known here
+    if tokens.continental:  # whose verbs are not known here
         return (amount, negative._replace(possible=True))
     return (amount, negative) if _fell(match) else (amount,)
 

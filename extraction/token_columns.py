@@ -10,6 +10,7 @@ class Tokens:
     """The tokens of a text, column by column: class, place, number and lower-case word.
 
     `kinds` has one letter a token, so that an index into it is the index of the token.
+    `continental`: the text is in a language that writes 1.200,50 for 1,200.50.
     """
 
     text: str
@@ -18,6 +19,7 @@ class Tokens:
     ends: list[int]
     numbers: list[int]
     words: list[str]
+    continental: bool = False
 
     def written(self, first: int, end: int) -> str:
         """Give the text of the tokens from `first` up to `end`."""

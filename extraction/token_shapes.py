@@ -10,9 +10,9 @@ _SINGLE = "€¥₹₺₽₩₪₴₦₱₫฿₵"
 _SIGNING = rf"$£'\u2019{_SINGLE}"  # marks that other shapes begin with
 _BLANKS = " \u00a0\u2007\u2009\u202f"
 SHAPES = {
-    "code": r"(?<!\w)(?:Q[1-4]|H[12]|FY)(?:(?!\w)|(?<=FY)(?=\d))",
-    "soles": r"(?<!\w)S/\.?(?=\s?\d)",
-    "rate": r"(?<!\w)(?:km|mi|m)/(?:hr|h|s)(?!\w)",
+    "code": r"[QHF](?<!\w.)(?:(?<=Q)[1-4]|(?<=H)[12]|(?<=F)Y)(?:(?!\w)|(?<=FY)(?=\d))",
+    "soles": r"S(?<!\wS)/\.?(?=\s?\d)",
+    "rate": r"[km](?<!\w.)(?:(?<=k)m|(?<=m)i?)/(?:hr|h|s)(?!\w)",
     "word": r"[^\W\d_]++(?![$£₵])",
     "no_zero": r"(?<![\w.])\.\d{1,4}(?![\d.])",
     "mark": rf"[^\w\s{_SIGNING}]",
@@ -45,10 +45,14 @@ SHAPES = {
     r"|\d+(?:\.\d+)?",
     "other": r"\w+|[^\w\s]",
 }
-"""Tried in this order. Every repetition is bounded or cannot be given back."""
+"""Tried in this order. Every repetition is bounded or cannot be given back.
 
-TOKEN = re.compile(rf"([^\S\n]*+)({'|'.join(SHAPES.values())})")
-"""A token after blanks; a line break is a token of its own."""
+A shape that begins with certain letters looks back after them: others are then passed over fast.
+"""
+
+_PLAIN_WORD = r"[a-zA-Z]++(?=[ ,.\n])"  # most words of a text, seen before other shapes are tried
+TOKEN = re.compile(rf"(?! )({_PLAIN_WORD}|{'|'.join(SHAPES.values())})")
+"""A token; a line break is a token of its own, and blanks are in none."""
 
 _GROUP_MARKS = re.compile(rf"[{_BLANKS}'\u2019]")
 _IN_POINTS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")

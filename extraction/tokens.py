@@ -22,7 +22,7 @@ from extraction.money_words import (
     NATIONS,
     SIGNS,
 )
-from extraction.other_languages import NUMBERS
+from extraction.other_languages import NUMBERS, is_continental
 from extraction.token_columns import Tokens
 from extraction.token_shapes import TOKEN, in_decimals, in_plain_digits, shape_of
 from extraction.whole_figures import (
@@ -51,6 +51,7 @@ _DAYS_OF_MONTH, _FIRST_YEAR, _LAST_YEAR = 31, 1000, 2100
 _CENTURY, _TWENTY, _PIVOT = 100, 20, 50
 _MOST = 16_384  # tokens whose class is remembered
 _DATED, _DASH, _SCALE = NAMES["numeric"], NAMES["dash"], NAMES["scale"]
+_CARDINAL = NAMES["cardinal"]
 _BEFORE_SCALE = frozenset((NAMES["sign"], NAMES["currency"], NAMES["dot"]))
 _NEEDS_CAPITAL = frozenset(NAMES[n] for n in ("mon", "wkd"))
 _NUMERIC = re.compile("[dyn]")
@@ -71,13 +72,12 @@ _CLASSES = _Classes()
 
 def tokenise(text: str) -> Tokens:
     """Give the tokens of a text. Time grows with its length, and no text raises."""
-    # Nothing but blanks may follow the last token: each blank would be looked at from all others.
-    parts = TOKEN.split(text.rstrip())  # between tokens (nothing), blanks, a token, and so on
+    parts = TOKEN.split(text.rstrip())  # blanks, a token, blanks, and so on; blanks at the end
     reached = list(accumulate(map(len, parts)))
-    rows = [_CLASSES[token] for token in parts[2::3]]
-    kinds = [row[0] for row in rows]
-    numbers, words = [row[1] for row in rows], [row[2] for row in rows]
-    tokens = Tokens(text, "".join(kinds), reached[1:-1:3], reached[2::3], numbers, words)
+    rows = list(map(_CLASSES.__getitem__, parts[1::2]))
+    kinds, numbers, words = map(list, zip(*rows, strict=True)) if rows else ([], [], [])
+    tokens = Tokens(text, "".join(kinds), reached[:-1:2], reached[1::2], numbers, words)
+    _settle_language(tokens, kinds)
     _settle_figures(tokens, kinds)
     _mark_holidays(tokens, kinds)
     tokens.kinds = "".join(kinds)
@@ -177,28 +177,49 @@ def _number(token: str) -> Word:
 
 def _settle_figures(tokens: Tokens, kinds: list[str]) -> None:
     """Set right what only the words and marks around a figure decide."""
-    if not NUMBERS.keys().isdisjoint(tokens.words):
-        settle_foreign_numbers(tokens, kinds)
     for found in _DOUBTFUL.finditer(tokens.kinds):
         settle_doubtful(tokens, kinds, found.start())
     for found in _NUMERIC.finditer("".join(kinds)):
-        _settle_neighbours(tokens, kinds, found.start())
+        if _has_neighbours(tokens, kinds, found.start()):
+            _settle_neighbours(tokens, kinds, found.start())
     for found in _FIGURES.finditer("".join(kinds)):
         settle_words(tokens, kinds, found.start())
-        settle_year(tokens, kinds, found.start())
+        if kinds[found.start()] == _CARDINAL:
+            settle_year(tokens, kinds, found.start())
+    _mark_unread(tokens, kinds)
+    if _NUMERIC.search(tokens.kinds):
+        mark_addresses(tokens, kinds)
+
+
+def _settle_language(tokens: Tokens, kinds: list[str]) -> None:
+    """Say whether a text is in another language, and read its numbers in words."""
+    met = set(tokens.words)
+    if not NUMBERS.keys().isdisjoint(met):
+        settle_foreign_numbers(tokens, kinds)
+        met = set(tokens.words)
+    tokens.continental = is_continental(met)
+
+
+def _mark_unread(tokens: Tokens, kinds: list[str]) -> None:
+    """Mark the figures of which only a part is understood."""
     for found in _NUMERIC.finditer("".join(kinds)):
         if unread_around(tokens, kinds, found.start()):
             kinds[found.start()] = NAMES["unread"]
     for found in _SCALES.finditer("".join(kinds)):
         if is_unread_word(tokens, kinds, found.start()):
             kinds[found.start()] = NAMES["unread"]
-    if _NUMERIC.search(tokens.kinds):
-        mark_addresses(tokens, kinds)
 
 
 _SCALES = re.compile(_SCALE)
 _DOUBTFUL = re.compile(f"[{NAMES['point_or_group']}{NAMES['comma_decimal']}]")
 _FIGURES = re.compile("[dync]")
+
+
+def _has_neighbours(tokens: Tokens, kinds: list[str], at: int) -> bool:
+    """Whether something stands next to a figure that `_settle_neighbours` knows."""
+    if tokens.word(at + 1) in _AFTER_FIGURES or kinds[at + 1 : at + 2] == [_SCALE]:
+        return True
+    return tokens.touches(at) or tokens.word(at - 1) == "r"
 
 
 def _settle_neighbours(tokens: Tokens, kinds: list[str], at: int) -> None:
@@ -231,6 +252,8 @@ def _settle_neighbours(tokens: Tokens, kinds: list[str], at: int) -> None:
         kinds[at + 1] = GLUED[after]
 
 
+_AFTER_FIGURES = frozenset({*GLUED_SCALES, *BEFORE_A_SIGN, *GLUED, "grand"})
+"""Words that change the class of a figure before them, or take theirs from it."""
 _GRAND = frozenset(
     ("piano", "pianos", "slam", "slams", "prix", "jury", "juries", "jurors", "old", "final")
 ) | {"finals", "master", "masters", "openings", "total", "tour", "tours", "opening", "children"}
@@ -244,8 +267,9 @@ _NO_NAMES = frozenset(NAMES[n] for n in ("currency", "fiscal", "code", "month", 
 
 def _is_rand(tokens: Tokens, kinds: list[str], at: int) -> bool:
     """Whether "R" before a figure in groups is the currency: "R 4 250 000"."""
-    alone = tokens.written(at - 1, at) == "R" and kinds[at - 2 : at - 1] != [CAPITAL]
-    return alone and " " in tokens.written(at, at + 1)
+    if tokens.word(at - 1) != "r" or tokens.written(at - 1, at) != "R":
+        return False
+    return kinds[at - 2 : at - 1] != [CAPITAL] and " " in tokens.written(at, at + 1)
 
 
 def _is_name(tokens: Tokens, kinds: list[str], at: int) -> bool:
@@ -262,12 +286,13 @@ def _mark_holidays(tokens: Tokens, kinds: list[str]) -> None:
     """Mark the words of each named day as one run of its class."""
     for first in holidays.STARTS.keys() & set(tokens.words):
         for index in [n for n, word in enumerate(tokens.words) if word == first]:
-            _mark_holiday(tokens, kinds, index)
+            if tokens.text[tokens.starts[index]].isupper():
+                _mark_holiday(tokens, kinds, index)
 
 
 def _mark_holiday(tokens: Tokens, kinds: list[str], index: int) -> None:
     named = holidays.named_at(tokens.words, index)
-    if named and tokens.text[tokens.starts[index]].isupper():
+    if named:
         length, number = named
         kinds[index : index + length] = NAMES["holiday"] * length
         tokens.numbers[index : index + length] = [number] * length

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from extraction.money_words import BEFORE_SIGNS, CODES
-from extraction.other_languages import MONTHS, NUMBERS, SCALES, is_continental
+from extraction.other_languages import MONTHS, NUMBERS, SCALES
 from extraction.word_classes import BREAK, CAPITAL, CLIPPED, NAMES, OTHER, listed
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def settle_doubtful(tokens: Tokens, kinds: list[str], at: int) -> None:
     no list.
     """
     near = {_kind(kinds, at - 1), _kind(kinds, at + 1)}
-    continental = tokens.word(at + 1) in SCALES or is_continental(tokens.words)
+    continental = tokens.word(at + 1) in SCALES or tokens.continental
     if kinds[at] == NAMES["comma_decimal"]:
         _settle_comma(tokens, kinds, at, known=continental or bool(near & _WITH_DECIMALS))
     else:
@@ -82,9 +82,14 @@ def settle_words(tokens: Tokens, kinds: list[str], at: int) -> None:
     "mil millones" (thousand millions), "5 Mrd. Euro", "millones de dólares", "one point five",
     "three-quarters of a million", "2 millions" (as in French).
     """
-    after = at + 1
     if _follows_point(tokens, kinds, at):
         kinds[at] = _UNREAD
+    if tokens.word(at + 1) in _SETTLED or _kind(kinds, at + 1) == _SCALE:
+        _settle_words_after(tokens, kinds, at)
+
+
+def _settle_words_after(tokens: Tokens, kinds: list[str], at: int) -> None:
+    after = at + 1
     if tokens.word(after) == "mil" and _is_thousand(tokens, at):
         kinds[after], tokens.numbers[after] = _SCALE, 3
         after += _kind(kinds, at + 2) == _SCALE
@@ -109,6 +114,11 @@ def settle_words(tokens: Tokens, kinds: list[str], at: int) -> None:
         _settle_share(tokens, kinds, after + (tokens.word(after) == "-"))
 
 
+_SETTLED = frozenset({
+    *MONTHS, *_SHARES, "mil", "\u00b0", "c", "f", ",", "-", "\u2013", "\u2014", ".", "de",
+    "millions", "point",
+})  # fmt: skip
+"""Words and marks after a figure whose class it may change; scales aside."""
 _NO_CENTS = ([",", "-"], [",", "\u2013"], [",", "\u2014"])
 _DEGREES = {"c": "celsius", "f": "fahrenheit"}
 _DEGREES_ALONE = frozenset({"C", "F"})
@@ -166,10 +176,13 @@ def _settle_share(tokens: Tokens, kinds: list[str], at: int) -> None:
 
 
 def settle_year(tokens: Tokens, kinds: list[str], at: int) -> None:
-    """Make a year of "nineteen ninety-seven" or "two thousand five", after a month or "in"."""
+    """Make a year of "nineteen ninety-seven" or "two thousand five", after a month or "in".
+
+    The token is a cardinal.
+    """
     first = tokens.numbers[at]
     named = _kind(kinds, at - 1) in _MONTHS or tokens.word(at - 1) in _BEFORE_YEARS
-    if not named or kinds[at] != _CARDINAL:
+    if not named:
         return
     if first in _CENTURIES:
         year, end = _two_figures(tokens, kinds, at + 1)
@@ -208,8 +221,8 @@ def unread_around(tokens: Tokens, kinds: list[str], at: int) -> bool:
 
     A comma before three digits and billions may be a decimal comma: 6,035 billion.
     """
-    if _LIKE_DECIMALS.fullmatch(tokens.words[at]) and _kind(kinds, at + 1) == _SCALE:
-        if tokens.words[at + 1] in SCALES or is_continental(tokens.words):
+    if _kind(kinds, at + 1) == _SCALE and _LIKE_DECIMALS.fullmatch(tokens.words[at]):
+        if tokens.words[at + 1] in SCALES or tokens.continental:
             tokens.words[at] = tokens.words[at].replace(",", ".")
         elif tokens.numbers[at + 1] >= _BILLION:
             return True
@@ -251,7 +264,7 @@ def _is_unknown_after(tokens: Tokens, kinds: list[str], at: int) -> bool:
     after, word = at + 1, tokens.word(at + 1)
     if word.startswith("00") or tokens.words[at].startswith("00"):  # $ 1 00,0 million
         return True
-    if kinds[after : after + 1] in _NO_CLASS and word:
+    if word and kinds[after] in _NO_CLASS:
         if _LIKE_SCALES.match(word) and not _PERSONS.match(word):
             return True
         if word[0].isalpha() and not _is_latin(word[0]):
@@ -270,7 +283,7 @@ def _is_latin(letter: str) -> bool:
     return letter < "\u0250" or "\u1e00" <= letter <= "\u1eff"
 
 
-_NO_CLASS = ([OTHER], [CAPITAL])
+_NO_CLASS = frozenset((OTHER, CAPITAL))
 
 
 def _is_unknown_before(tokens: Tokens, kinds: list[str], at: int) -> bool:
@@ -290,14 +303,12 @@ def _is_unknown_before(tokens: Tokens, kinds: list[str], at: int) -> bool:
 
 def _splits_group(tokens: Tokens, kinds: list[str], at: int) -> bool:
     """Whether "14 200" after a month is a day and a figure: "on July 14 200 people"."""
-    written = tokens.written(at, at + 1)
-    spaced = " " in written
-    return spaced and (_kind(kinds, at - 1) in _MONTHS or tokens.words[at - 2 : at - 1] in _DOTTED)
+    if _kind(kinds, at - 1) not in _MONTHS and tokens.word(at - 2) not in _DOTTED:
+        return False
+    return " " in tokens.written(at, at + 1)
 
 
-_DOTTED = [
-    [name] for name in ["jan", "feb", "mar", "apr", "aug", "sept", "sep", "oct", "nov", "dec"]
-]
+_DOTTED = frozenset(("jan", "feb", "mar", "apr", "aug", "sept", "sep", "oct", "nov", "dec"))
 
 
 def _kind(kinds: list[str], index: int) -> str:

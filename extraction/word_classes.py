@@ -6,6 +6,7 @@ over it. `NAMES` gives every class the name under which the rules speak of it.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 from schema.values.numerals import PLENTY
@@ -73,6 +74,12 @@ CLIPPED = frozenset({"mio", "mrd", "mld", "mln", "tsd"})
 
 GLUED_SCALES = {"k": 3, "m": 6, "mm": 6, "cr": 7, "b": 9, "t": 12}
 """Scale letters: only where they touch the figure, as in 3m, or follow it after a currency."""
+
+
+@cache
+def classes(*names: str) -> frozenset[str]:
+    """Give the letters of classes by their names."""
+    return frozenset(NAMES[name] for name in names)
 
 
 def listed(words: str) -> frozenset[str]:
