@@ -135,11 +135,17 @@ def in_other_words(one: QuotedWords, other: QuotedWords) -> bool:
     mine = [word for change in changes for word in change.one]
     others = [word for change in changes for word in change.other]
     alike = sum(len(change.one) for change in changes if not change.differ)
-    if alike * 2 < _ALIKE * (len(mine) + len(others)):
+    if alike < FEWEST_WORDS - 1 or alike * 2 < _ALIKE * (len(mine) + len(others)):
         return False
     meaning, their_meaning = (frozenset(words) - _SMALL for words in (mine, others))
     both = len(meaning & their_meaning)
     return both > 1 and both * 2 >= _MEANING_ALIKE * (len(meaning) + len(their_meaning))
+
+
+def words_in_both(one: QuotedWords, other: QuotedWords) -> int:
+    """Count the words that two quotations share, in their order."""
+    matcher = SequenceMatcher(None, one.words, other.words, autojunk=False)
+    return sum(block.size for block in matcher.get_matching_blocks())
 
 
 class _ChangedWords(NamedTuple):

@@ -55,7 +55,10 @@ from extraction.expression import CandidateValue, Expression
 from extraction.find_expressions import expressions
 from extraction.judge_terms import named_terms
 from extraction.judge_values import judge
-from extraction.relative_to_publication import dates_relative_to_publication
+from extraction.relative_to_publication import (
+    dates_relative_to_publication,
+    is_relative_to_publication,
+)
 from extraction.times_of_day import times_of_day
 from extraction.verdict import QuotedCandidate, Verdict
 from extraction.weekday_slips import Slip, WeekdaysRead, read_weekdays, weekday_slips
@@ -70,6 +73,7 @@ __all__ = [
     "candidates",
     "dates_relative_to_publication",
     "expressions",
+    "is_relative_to_publication",
     "judge",
     "named_terms",
     "read_weekdays",

@@ -21,7 +21,7 @@ def dates_relative_to_publication(quote: str, *, year_known: bool = False) -> tu
     preposition before a date is given with it.
     """
     text = " ".join(quote.split())
-    found = (each for each in expressions(text) if _is_relative(each))
+    found = (each for each in expressions(text) if is_relative_to_publication(each))
     return tuple(_with_preposition(text, e) for e in found if not (year_known and _lacks_year(e)))
 
 
@@ -30,7 +30,8 @@ def _lacks_year(found: Expression) -> bool:
     return isinstance(found.meaning, Yearly) and found.meaning.name in ("day", "holiday")
 
 
-def _is_relative(found: Expression) -> bool:
+def is_relative_to_publication(found: Expression) -> bool:
+    """Whether a date depends on the day of publication."""
     if found.kind != "date" or found.meaning is None or isinstance(found.meaning, NoDate):
         return False
     present = all(_is_now(word) for word in found.text.lower().split())

@@ -1,1 +1,1 @@
-"""What articles contradict or shade among themselves, without a ledger: `crossread scan`."""
+"""What articles contradict among themselves, without a ledger: names, quotations, ages, days."""
