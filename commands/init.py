@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,29 +11,12 @@ import typer
 
 from commands.common import path, refuse, say
 from commands.refusals import all_refusals, reports_all
-from ledger.yaml_text import entry_lines, scalar
+from ledger.new_ledger import new_id, new_ledger, path_from
 from reports.terminal import canvas
 from support.output_files import write
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-
-_NO_ID = re.compile(r"[^\w]+")
-_HEAD = """\
-# A ledger for Crossread: what each article states, as typed claims with their quotes.
-# `crossread add claim` adds a claim; `crossread check` finds contradictions.
-crossread: 1
-"""
-_ATTRIBUTES = """\
-# What is compared: each attribute has a type. Other types: quantity (with a unit), term and name
-# (with a vocabulary), list, text. `key: true` asks for two independent sources.
-attributes:
-  - {id: happened, label: date, type: date}
-  - {id: number, type: count}
-  - {id: cost, type: money}
-
-claims: []
-"""
 
 
 @reports_all
@@ -118,40 +100,13 @@ def _asked(what: str) -> Iterator[str]:
 
 
 def _text(title: str, files: Iterable[Path], names: Iterable[str], ledger: Path) -> str:
-    head = _HEAD + (f"title: {scalar(title.strip())}\n" if title.strip() else "")
     used: set[str] = set()
     sources = [_source(file, ledger, used) for file in files]
-    subjects = [{"id": _id(name, used), "name": name.strip()} for name in names]
-    return "\n".join([head, _list("sources", sources), _list("subjects", subjects), _ATTRIBUTES])
-
-
-def _list(section: str, entries: list[dict[str, str]]) -> str:
-    if not entries:
-        return f"{section}: []\n"
-    lines = [f"{section}:"]
-    for entry in entries:
-        first, *more = entry_lines(entry)
-        lines += [f"  - {first}", *(f"    {line}" for line in more)]
-    return "\n".join(lines) + "\n"
+    subjects = [{"id": new_id(name, used), "name": name.strip()} for name in names]
+    return new_ledger(title, sources, subjects)
 
 
 def _source(file: Path, ledger: Path, used: set[str]) -> dict[str, str]:
     """Give the record of an article. Raises CommandLineError for a file that cannot be read."""
     digest = hashlib.sha256(_article(file, ledger)).hexdigest()
-    try:
-        written = file.absolute().relative_to(ledger.parent.absolute()).as_posix()
-    except ValueError:
-        written = str(file.absolute())
-    return {"id": _id(file.stem, used), "file": written, "sha256": digest}
-
-
-def _id(name: str, used: set[str]) -> str:
-    """Make an ID from a name, different from those in use; add it to them."""
-    plain = _NO_ID.sub("-", name.casefold()).strip("-_") or "one"
-    number = 1
-    found = plain
-    while found in used:
-        number += 1
-        found = f"{plain}-{number}"
-    used.add(found)
-    return found
+    return {"id": new_id(file.stem, used), "file": path_from(ledger, file), "sha256": digest}

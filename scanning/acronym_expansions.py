@@ -13,6 +13,7 @@ from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
+from extraction.word_classes import listed
 from scanning.scan_finding import ScanFinding, ScanSide, Spot
 from scanning.spelled_alike import differ_by_plural
 from schema.folding import fold
@@ -26,12 +27,13 @@ if TYPE_CHECKING:
     from scanning.text_store import TextStore
 
 _LETTERS = r"(?:[A-Z][A-Za-z]?(?:&?[A-Z]){1,7}|(?:[A-Z]\.){2,6})s?"
-_BEHIND = re.compile(rf"(?P<quote>[\"\u201d]?)[ ]\([\"\u201c']?(?P<letters>{_LETTERS})[\"\u201d']?\)")
+_BEHIND = re.compile(
+    rf"(?P<quote>[\"\u201d]?)[ ]\([\"\u201c']?(?P<letters>{_LETTERS})[\"\u201d']?\)"
+)
 _IN_BRACKETS = re.compile(rf"\b(?P<letters>{_LETTERS})[ ]\((?P<words>[^()\n]{{8,120}})\)")
 _WORD = re.compile(r"[^\W_]+(?:['\u2019&.-][^\W_]+)*|&")
-_SMALL = frozenset(
+_SMALL = listed(
     "a al an and at by de del des du et for from in la le of on or the through to und upon with &"
-    .split()
 )
 _FARTHEST = 140
 _LEAST, _MOST = 2, 12
@@ -173,7 +175,9 @@ def _is_part(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
 
 
 def _same_but_plural(one: str, other: str) -> bool:
-    singular = (word.removesuffix("ies") + "y" if word.endswith("ies") else word for word in (one, other))
+    singular = (
+        word.removesuffix("ies") + "y" if word.endswith("ies") else word for word in (one, other)
+    )
     a, b = singular
     return a == b or differ_by_plural(a, b)
 

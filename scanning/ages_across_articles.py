@@ -78,9 +78,7 @@ class AgesAcrossArticles:
         for person, ages in sorted(self._of.items()):
             if any(age.age < 0 for age in ages):
                 continue
-            wrong = [
-                pair for pair in combinations(ages, 2) if _differ(*pair, related, person)
-            ]
+            wrong = [pair for pair in combinations(ages, 2) if _differ(*pair, related, person)]
             if wrong:
                 yield _finding(sorted({age for pair in wrong for age in pair}), texts)
 

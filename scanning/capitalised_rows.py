@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from extraction.word_classes import listed
 from schema.folding import fold
 
 if TYPE_CHECKING:
@@ -16,13 +17,11 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['\u2019.-][^\W\d_]+)*|&")
 _POSSESSIVE = re.compile("['\u2019][sS]?$")
-_INSIDE = frozenset(
-    "of the for on al bin ibn de del della der di du la le van von dos da".split()
-)
+_INSIDE = listed("of the for on al bin ibn de del della der di du la le van von dos da")
 _HEADLINE_WORDS = 5
 _HEADLINE_SHARE, _PLAIN_SHARE = 0.7, 0.3
 _LONG_WORD = 4
-_BEGINS = frozenset(".!?:\u201c\u201d\"\n\u2018\u2014\u2013|\u2022*")
+_BEGINS = frozenset('.!?:\u201c\u201d"\n\u2018\u2014\u2013|\u2022*')
 
 
 class RowWord(NamedTuple):
@@ -94,7 +93,7 @@ def _rows(text: str, found: list[re.Match[str]]) -> Iterator[Row]:
         if capital:
             row.append(_word(text, match))
         elif row and word in _INSIDE:
-            row.append(RowWord(word, word, match.start(), match.end(), False, True))  # noqa: FBT003
+            row.append(RowWord(word, word, *match.span(), first=False, small=True))
         elif row:
             yield from _closed(row)
             row = []
@@ -111,15 +110,14 @@ def _closed(row: list[RowWord]) -> Iterator[Row]:
 
 
 def _word(text: str, match: re.Match[str]) -> RowWord:
-    word = _POSSESSIVE.sub("", match[0])
-    before = text[: match.start()].rstrip(" ")[-1:] if match.start() < 2 else _before(text, match)
-    return RowWord(
-        word, fold(word), match.start(), match.start() + len(word), before in _BEGINS, False
-    )
+    start, word = match.start(), _POSSESSIVE.sub("", match[0])
+    first = _before(text, start) in _BEGINS
+    return RowWord(word, fold(word), start, start + len(word), first=first, small=False)
 
 
-def _before(text: str, match: re.Match[str]) -> str:
-    at = match.start() - 1
+def _before(text: str, start: int) -> str:
+    """Give the character before a word and its spaces; a line end at the beginning."""
+    at = start - 1
     while at >= 0 and text[at] == " ":
         at -= 1
     return text[at] if at >= 0 else "\n"

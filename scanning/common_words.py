@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
+from extraction.word_classes import listed
 from schema.name_words import HONORIFICS, NATIONALITIES, TITLES
 
-
-def _listed(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-DAYS_AND_MONTHS = _listed("""
+DAYS_AND_MONTHS = listed("""
     monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat
     sun january february march april may june july august september october november december jan
     feb mar apr jun jul aug sep sept oct nov dec
     """)
-_SENTENCE_WORDS = _listed("""
+_SENTENCE_WORDS = listed("""
     a about above according across after again against ago all almost along already also although
     always am among an and another any anyone are around as asked at away back be because been
     before behind being below best between both but by called came can could day days despite did
@@ -30,7 +26,7 @@ _SENTENCE_WORDS = _listed("""
     whether which while who whole whom whose why will with within without would yes yesterday yet
     you your yours
     """)
-_ROLES = _listed("""
+_ROLES = listed("""
     actor actress agent analyst attorney author banker champion chair chairperson chancellor
     coach commissioner constable coroner correspondent counsel counselor ceo cfo coo dean
     delegate democrat deputy detective editor executive officer firefighter founder head
@@ -41,15 +37,16 @@ _ROLES = _listed("""
     """)
 NO_NAMES = DAYS_AND_MONTHS | _SENTENCE_WORDS | HONORIFICS | TITLES | _ROLES
 """What is next to a name, or begins a sentence, and is no part of a name."""
-COMMON_IN_NAMES = NATIONALITIES | _listed("""
+COMMON_IN_NAMES = NATIONALITIES | listed("""
     america american americans britain china europe european france germany house north south east
     west united states kingdom university county city department national international street
     avenue
     """)
 """What very many names have."""
 _FAMILIES = """
-    anthony antony, catherine katherine kathryn catharine katharine catherina, steven stephen stephan,
-    jeffrey geoffrey jeffery jeffry, philip phillip phillipe philippe, marc mark, eric erik erick,
+    anthony antony, catherine katherine kathryn catharine katharine catherina, steven stephen
+    stephan, jeffrey geoffrey jeffery jeffry, philip phillip phillipe philippe, marc mark, eric
+    erik erick,
     jon john, sara sarah, brian bryan bryon, alan allan allen, ann anne, sean shaun shawn shane,
     michael micheal mikael, matthew mathew, nicholas nicolas nickolas, rachel rachael,
     teresa theresa, elizabeth elisabeth, hillary hilary, lindsay lindsey, kelly kelley kellie,
@@ -58,13 +55,14 @@ _FAMILIES = """
     deborah debra debora, isabel isabelle isobel, vincent vincente, frederick fredrick frederic,
     rebecca rebekah, zachary zachery zackary, terry terri, dennis denis, russell russel, gerald
     jerald, joseph josef, francis frances, madeleine madeline madelyn, caitlin kaitlyn katelyn
-    caitlyn, megan meghan meagan, leah lea, deirdre deidre, bryce brice, aidan aiden, caroline carolyn
+    caitlyn, megan meghan meagan, leah lea, deirdre deidre, bryce brice, aidan aiden,
+    caroline carolyn
 """
 FAMILIES = {
     name: row.split()[0] for row in _FAMILIES.split(",") if row.split() for name in row.split()
 }
 """Given names of which one is a spelling of the other, each with the first of its family."""
-GIVEN_NAMES = frozenset(FAMILIES) | _listed("""
+GIVEN_NAMES = frozenset(FAMILIES) | listed("""
     aaron abigail adam adrian agnes alana albert alberta alec alex alexa alexander alexandra
     alexandria alexis alfred alice alicia alison alyssa amanda amber amelia amy ana andre andrea
     andrew andy angel angela angelo angie anna annie antonia antonio april ariana ariel arthur

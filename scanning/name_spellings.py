@@ -95,10 +95,10 @@ class NameForms:
         for one, other in self._forms:
             alike[skeleton(one), skeleton(other)].append((one, other))
         for forms in alike.values():
-            for one, other in _each_two(forms):
-                differ = tuple(zip(one, other, strict=True))
+            for mine, others in _each_two(forms):
+                differ = tuple(zip(mine, others, strict=True))
                 if all(a != b and sound_alike(a, b) for a, b in differ):
-                    yield _Pair(one, other, differ)
+                    yield _Pair(mine, others, differ)
 
     def _is_one_name(self, pair: _Pair, related: RelatedTexts, texts: TextStore) -> bool:
         """Whether two forms are in two articles of one story, and in none together."""
@@ -164,9 +164,7 @@ def _each_two(forms: list[Form]) -> Iterable[tuple[Form, Form]]:
     return combinations(sorted(forms), 2) if 1 < len(forms) <= _AT_ONCE else ()
 
 
-def _connected(
-    pairs: Iterable[_Pair], spots: Callable[[Form], list[Spot]]
-) -> list[_Group]:
+def _connected(pairs: Iterable[_Pair], spots: Callable[[Form], list[Spot]]) -> list[_Group]:
     """Put pairs together that are spellings of one name: "Keith Lamont" and "Lamont Scott" too.
 
     Gives the forms of each spelling, by the word, or the words, in which it differs.

@@ -1,59 +1,30 @@
-"""When an article was published: as its file says, or as a line of its text says.
+"""When an article was published: as its file says, or as an agency sets it before its sentences.
 
-A line counts that has nothing but a date, with "Published" or "Updated" before it and a time after
-it, near the beginning or the end of the text; so does the date before the first sentence, as
-agencies set it ("LONDON, 5 May 2019 (Reuters) -"). Dates inside sentences do not.
+That is "LONDON, 5 May 2019 (Reuters) -"; a date inside a sentence says nothing of the article.
 """
 
 from __future__ import annotations
 
 import re
-from datetime import date
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-from schema.values.calendar import day_number
+from article_files.page_dates import worded_day
+from schema.problem import ValueProblem
 from schema.values.date import read_days
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from article_files.article import Article
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_MONTH = (
-    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_DATELINE = re.compile(
+    r"^[^\W\d_a-z][^\W\d_]*[^\d\n]{0,40}?[,(\s]\s*(?P<day>[^\W\d_]{3,9}\.?\s\d{1,2},?\s(?:19|20)\d\d"
+    r"|\d{1,2}\s[^\W\d_]{3,9}\.?\s(?:19|20)\d\d)\)?\s*(?:\([^()\n]{2,30}\)\s*)?(?:-+|\u2013|\u2014)\s",
+    re.MULTILINE,
 )
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_YEAR = r"(?P<year>(?:19|20)\d\d)"
-_FORMS = (
-    rf"{_MONTH}\s+{_DAY}\s*,?\s+{_YEAR}",
-    rf"{_DAY}\s+(?:of\s+)?{_MONTH}\s*,?\s+{_YEAR}",
-    rf"{_YEAR}-(?P<number>\d\d)-{_DAY}",
-    rf"{_YEAR}/(?P<number>\d\d)/{_DAY}",
-)
-_WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)\.?,?\s+"
-_LABEL = (
-    r"(?P<label>(?:first |originally )?(?:published|posted|updated|created)|last (?:updated|modified)"
-    r"|date|modified)\s*(?:on|at|date)?\s*:?\s+"
-)
-_TIME = (
-    r"(?:t|,|\||at|\s|-|\u2013|\u2014|\()*\s*(?:\d{1,2}[:.]\d\d(?::\d\d)?(?:\.\d+)?\s*"
-    r"(?:[ap]\.?m\.?)?)?\s*(?:z|[+-]\d\d:?\d\d|\(?[a-z]{2,4}\)?)?\s*\)?"
-)
-_LINES = tuple(
-    re.compile(rf"^\W*(?:{_LABEL})?(?:{_WEEKDAY})?{form}{_TIME}\W*$", re.IGNORECASE)
-    for form in _FORMS
-)
-_DATELINES = tuple(
-    re.compile(
-        rf"^[^\W\d_][^\d\n]{{1,40}}?[,(\s]\s*(?:{_WEEKDAY})?{form}\)?\s*"
-        r"(?:\([^()\n]{2,30}\)\s*)?(?:-+|\u2013|\u2014)\s",
-        re.IGNORECASE,
-    )
-    for form in _FORMS[:2]
-)
-_HEAD, _TAIL, _LONGEST = 12, 5, 90
+_HEAD = 1200
+"""Characters of a text, among which its first sentence is."""
+_LINE = "line "
+"""How `Article.dated_by` begins where a line of the text itself says the day."""
 
 
 class PublicationDay(NamedTuple):
@@ -70,42 +41,18 @@ class PublicationDay(NamedTuple):
 
 def publication_day(article: Article) -> PublicationDay | None:
     """Give when an article was published; None if neither its file nor its text says so."""
-    own = list(dict.fromkeys(_days_in(article.text)))
+    dateline = _DATELINE.search(article.text[:_HEAD])
+    stated = worded_day(dateline["day"]) if dateline else None
     if article.published:
-        try:
-            first, last = read_days(article.published)[0]
-        except ValueError:
-            first = last = None
+        in_text = (article.dated_by or "").startswith(_LINE) or stated == article.published
+        return _days(article.published, in_text=in_text)
+    return _days(stated, in_text=True) if stated else None
+
+
+def _days(published: str, *, in_text: bool) -> PublicationDay | None:
+    with suppress(ValueProblem):
+        ranges = read_days(published.partition("T")[0])
+        first, last = ranges[0][0], ranges[-1][1]
         if first is not None and last is not None:
-            in_text = any(first <= day <= last for day in own)
-            return PublicationDay(int(first), int(last), in_text)
-    return PublicationDay(min(own), max(own), in_text=True) if own else None
-
-
-def _days_in(text: str) -> Iterator[int]:
-    """Yield the days of lines that say when a text was published, those of "published" first."""
-    found: list[tuple[bool, int]] = []
-    lines = [line for line in text.split("\n") if line.strip()]
-    ends = [*lines[:_HEAD], *lines[max(_HEAD, len(lines) - _TAIL) :]]
-    for line in ends:
-        patterns = _LINES if len(line) <= _LONGEST else ()
-        if any(c.isdigit() for c in line[:_LONGEST]):
-            for pattern in (*patterns, *_DATELINES):
-                match = pattern.match(line.strip()[: 4 * _LONGEST])
-                day = _day(match) if match else None
-                if match and day is not None:
-                    label = (match.groupdict().get("label") or "").lower()
-                    found.append(("publish" in label or "post" in label, day))
-                    break
-    published = [day for is_published, day in found if is_published]
-    yield from published or [day for _, day in found]
-
-
-def _day(match: re.Match[str]) -> int | None:
-    named = match.groupdict()
-    month = named.get("number") or _MONTHS.index(named["month"][:3].lower()) + 1
-    try:
-        date(int(named["year"]), int(month), int(named["day"]))
-    except ValueError:
-        return None
-    return day_number(int(named["year"]), int(month), int(named["day"]))
+            return PublicationDay(first, last, in_text)
+    return None

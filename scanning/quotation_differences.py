@@ -36,7 +36,9 @@ if TYPE_CHECKING:
 
 _CUT = re.compile(r"\[(?!sic\])[^\]]*\]|\([^)]*\)|\.\.\.+|\N{HORIZONTAL ELLIPSIS}|\. \. \.")
 _SIC = re.compile(r"\s*\[sic\.?\]", re.IGNORECASE)
-_STOP = re.compile(r"(?<![A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bDr)(?<!\bSt)[.!?]+[\s\"'\u2019\u201d]+(?=[^\W_a-z])|\n+")
+_STOP = re.compile(
+    r"(?<![A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bDr)(?<!\bSt)[.!?]+[\s\"'\u2019\u201d]+(?=[^\W_a-z])|\n+"
+)
 _COMMON = 100
 """A word of more quotations than these pairs none of them."""
 _SHARED = 2
@@ -120,7 +122,9 @@ class QuotedSentences:
 def _kept(words: QuotedWords) -> QuotedWords:
     """Share the words of all sentences, which are many times the same."""
     return QuotedWords(
-        tuple(map(sys.intern, words.words)), frozenset(map(sys.intern, words.meaning)), False  # noqa: FBT003
+        tuple(map(sys.intern, words.words)),
+        frozenset(map(sys.intern, words.meaning)),
+        False,  # noqa: FBT003
     )
 
 

@@ -16,11 +16,12 @@ from scanning.related_texts import RelatedTexts
 from scanning.scan_finding import SEVERITIES, ScanFinding
 from scanning.scanned_text import ScannedText, without_furniture
 from scanning.unknown_days import UnknownDays
-from scanning.what_is_read import digest, why_not_read
+from scanning.what_is_compared import why_not_compared
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from scanning.figures_by_noun import FiguresByNoun
     from scanning.text_store import TextStore
 
 
@@ -53,9 +54,10 @@ class Scan:
 class Scanner:
     """Takes articles one by one; what it keeps of each is what may be compared with others."""
 
-    def __init__(self, texts: TextStore) -> None:
-        """Begin without articles; their texts are kept in a file."""
+    def __init__(self, texts: TextStore, figures: FiguresByNoun | None = None) -> None:
+        """Begin without articles; with `figures`, only these are kept, and nothing is compared."""
         self.scan = Scan()
+        self.figures = figures
         self._texts = texts
         self._related = RelatedTexts()
         self._names = NameForms()
@@ -63,30 +65,19 @@ class Scanner:
         self._quotations = QuotedSentences()
         self._ages = AgesAcrossArticles()
         self._days = UnknownDays()
-        self._seen: dict[bytes, str] = {}
 
     def take(self, articles: Iterable[Article | Unread]) -> None:
         """Read some articles."""
         for article in articles:
             if isinstance(article, Unread):
                 self._pass_over(article, article.why, article.expected)
-            elif why := self._why_not(article):
+            elif why := why_not_compared(article):
                 self._pass_over(article, why)
             else:
                 self._read(article)
 
     def _pass_over(self, article: Article | Unread, why: str, expected: str = "") -> None:
         self.scan.passed_over.append(NotCompared(str(article.file), article.entry, why, expected))
-
-    def _why_not(self, article: Article) -> str:
-        if why := why_not_read(article):
-            return why
-        same = digest(article.text)
-        if same in self._seen:
-            return f"has the same text as {self._seen[same]}"
-        entry = "" if article.entry is None else f", entry {article.entry}"
-        self._seen[same] = f"{article.file}{entry}"
-        return ""
 
     def _read(self, article: Article) -> None:
         day = publication_day(article)
@@ -95,6 +86,9 @@ class Scanner:
         self.scan.articles.append(ScannedArticle(article._replace(text=""), published))
         self._texts.add(article.text)
         self.scan.counts["characters"] += len(article.text)
+        if self.figures:
+            self.figures.add(text)
+            return
         for rule in (self._related, self._names, self._acronyms, self._quotations, self._ages):
             rule.add(text)
         self.scan.findings += self._days.findings(text)
@@ -107,6 +101,7 @@ class Scanner:
             *self._acronyms.findings(related, texts),
             *self._quotations.findings(texts),
             *self._ages.findings(related, texts),
+            *self._days.undated(),
         )
         order = list(SEVERITIES)
         self.scan.findings.sort(key=lambda f: (order.index(f.kind), f.sides[0].spots, f.message))

@@ -31,7 +31,8 @@ _AFTER = (
 )
 _BEFORE = (
     re.compile(
-        rf"{_WHO}(?:,[^,.\n]{{1,60}},)?[ ]{_ADVERB}{_VERB}(?:[ ][^.\n\"\u201c\u201d]{{1,60}})?[,:]?\s*$"
+        rf"{_WHO}(?:,[^,.\n]{{1,60}},)?[ ]{_ADVERB}{_VERB}"
+        r"(?:[ ][^.\n\"\u201c\u201d]{1,60})?[,:]?\s*$"
     ),
     re.compile(rf"(?:according to|in the words of)[ ](?:[a-z ]{{1,30}}[ ])?{_WHO}[,:]?\s*$"),
 )
@@ -103,6 +104,8 @@ class SpeakerOf:
 def _names(text: ScannedText) -> Iterable[str]:
     for row in text.words.rows:
         words = [word for word in row if not word.small]
-        plain = [word.plain for word in name_words(" ".join(w.text for w in words), of_person=True).words]
+        plain = [
+            word.plain for word in name_words(" ".join(w.text for w in words), of_person=True).words
+        ]
         if len(plain) > 1:
             yield " ".join(plain[-3:] if len(plain) > 3 else plain)  # noqa: PLR2004

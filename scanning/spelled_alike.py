@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from extraction.word_classes import listed
 from scanning.common_words import FAMILIES, GIVEN_NAMES
 from schema.misspelling import distance, is_misspelling
 from schema.romanisation import loosely_spelled
@@ -19,8 +20,8 @@ _TWICE = re.compile(r"(.)\1+")
 _VOWELS = re.compile("[aeiou]+")
 _LEAST = 5
 _PLURAL = ("s", "es")
-_ENDINGS = frozenset(
-    "ed ing er ers ly al ic ist ists ism ian ians ean eans ese ish ite ites ment ments y ies".split()
+_ENDINGS = listed(
+    "ed ing er ers ly al ic ist ists ism ian ians ean eans ese ish ite ites ment ments y ies"
 )
 
 
@@ -46,7 +47,9 @@ def differ_by_plural(one: str, other: str) -> bool:
 def _of_one_stem(one: str, other: str) -> bool:
     """Whether two words differ by what English puts at the end of one: Democrat, Democratic."""
     short, long = sorted((one, other), key=len)
-    stem = next((n for n, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    stem = next(
+        (n for n, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short)
+    )
     return stem >= _LEAST - 1 and long[stem:] in _ENDINGS and short[stem:] in _ENDINGS | {"", "e"}
 
 

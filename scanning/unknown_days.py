@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING
 
 from extraction import expressions, is_relative_to_publication, read_weekdays
 from scanning.scan_finding import ScanFinding, ScanSide, Spot
+from schema.source_names import short
 from schema.values.date import read_days, worded
+from support.grammar import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +28,9 @@ _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
-_DAY = rf"(?:{_MONTH} (?:the )?\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH})"
+_DAY = (
+    rf"(?:{_MONTH} (?:the )?\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH})"
+)
 _A_DAY = re.compile(rf"\b{_DAY}\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _WHOLE_DAY = re.compile(
@@ -46,6 +50,7 @@ _RELATIVE = re.compile(
 )
 _REACH = 8  # characters before a date: "last"
 _NEAR = 14
+_HEADLINE = 60
 
 
 class UnknownDays:
@@ -55,14 +60,22 @@ class UnknownDays:
         """Begin without any."""
         self.weekdays = 0
         self.relative = 0
+        self._undated: list[ScanSide] = []
 
     def findings(self, text: ScannedText) -> Iterator[ScanFinding]:
         """Give the findings of one article."""
-        yield from self._weekdays(text)
+        yield from self._of_weekdays(text)
         if text.day is None:
-            yield from self._undated(text)
+            yield from self._of_relative_dates(text)
 
-    def _weekdays(self, text: ScannedText) -> Iterator[ScanFinding]:
+    def undated(self) -> Iterator[ScanFinding]:
+        """Give one finding for all articles without a date."""
+        if self._undated:
+            number = len(self._undated)
+            said = f"{counted(number, 'article')} {'has' if number == 1 else 'have'} no date"
+            yield ScanFinding("undated-article", said, tuple(self._undated))
+
+    def _of_weekdays(self, text: ScannedText) -> Iterator[ScanFinding]:
         published = (text.day.first, text.day.last) if text.day else (None, None)
         for start, line in _lines_with(_WEEKDAY, text.text):
             if _A_DAY.search(line):
@@ -72,14 +85,14 @@ class UnknownDays:
                     if _is_certain(slip, text):
                         yield _of_slip(slip, text, start, line)
 
-    def _undated(self, text: ScannedText) -> Iterator[ScanFinding]:
+    def _of_relative_dates(self, text: ScannedText) -> Iterator[ScanFinding]:
         first = re.search(r"\S[^\n]*", text.text)
         if first:
-            spot = Spot(text.number, *first.span())
-            yield ScanFinding("undated-article", "the article has no date", (ScanSide("", (spot,)),))
+            says = short(" ".join(first[0].split()), _HEADLINE)
+            self._undated.append(ScanSide(says, (Spot(text.number, *first.span()),)))
         sides = tuple(self._relative(text)) if not _WHOLE_DAY.search(text.text) else ()
         if sides:
-            said = "the article has no date, on which the days of these words depend"
+            said = "of what day these words speak cannot be told, as the article has no date"
             yield ScanFinding("date-of-unknown-day", said, sides)
 
     def _relative(self, text: ScannedText) -> Iterator[ScanSide]:

@@ -6,14 +6,13 @@ of the page lets in the one style and the one script that it was written with, b
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import tostring
 
 from reports.page.build import page_of
+from reports.page.policy import policy
 from reports.phrases import counted
 from reports.pictures.agreement import LEGEND
 from reports.pictures.draw import draw
@@ -74,7 +73,7 @@ def rendered(page: ReportPage) -> str:
         left_out=left_out,
         style=Markup(style),  # noqa: S704 - our own files
         script=Markup(script),  # noqa: S704
-        policy=_policy(style, script),
+        policy=policy(style, script),
     )
 
 
@@ -91,17 +90,6 @@ def _marks() -> str:
     )
     shared = element("svg", *symbols, **{"class": "cr marks", "aria-hidden": "true"})
     return tostring(shared, encoding="unicode")
-
-
-def _policy(style: str, script: str) -> str:
-    return (
-        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
-        "base-uri 'none'; form-action 'none'"
-    )
-
-
-def _digest(text: str) -> str:
-    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
 
 
 def _asset(name: str) -> str:
