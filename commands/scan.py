@@ -70,7 +70,7 @@ def scan(
     form: Annotated[str, typer.Option("--format", metavar="FORMAT", help="text or json.")] = "text",
     output: Output = None,
 ) -> None:
-    """Find what articles contradict among themselves; no ledger needed.
+    """Find what articles contradict, without a ledger.
 
     It compares names, acronyms, quotations, ages, weekdays and dates across English articles, and
     says what it did not look at. Findings do not change the exit code, unless --fail-on says so.

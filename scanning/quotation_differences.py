@@ -23,7 +23,7 @@ from articles.quotations import (
 )
 from articles.two_speakers import two_speakers
 from scanning.scan_finding import ScanFinding, ScanSide, Spot
-from scanning.speakers_of_quotations import Speaker, SpeakerOf
+from scanning.speakers_of_quotations import QuotedSpeaker, SpeakerOf
 from schema.same_name import persons_agree
 from support.grammar import counted, joined
 
@@ -54,7 +54,7 @@ _SAME = 10
 class _Sentence(NamedTuple):
     words: QuotedWords
     spot: Spot
-    speaker: Speaker | None
+    speaker: QuotedSpeaker | None
     day: PublicationDay | None
 
 

@@ -42,7 +42,7 @@ _SAME_SPEECH = 700
 """So many characters after a quotation, "he" is still who said it."""
 
 
-class Speaker(NamedTuple):
+class QuotedSpeaker(NamedTuple):
     """Who is quoted: the name as it stands, with the words before it, and the full name."""
 
     written: str
@@ -56,9 +56,9 @@ class SpeakerOf:
         """Look up the full names of the text when they are first needed."""
         self._text = text
         self._full: dict[str, str] | None = None
-        self._last: tuple[int, Speaker] | None = None
+        self._last: tuple[int, QuotedSpeaker] | None = None
 
-    def of(self, span: Span) -> Speaker | None:
+    def of(self, span: Span) -> QuotedSpeaker | None:
         """Give who is quoted there, None if the words beside it do not say."""
         for found in self._beside(span):
             speaker = self._named(found["who"], span)
@@ -80,7 +80,7 @@ class SpeakerOf:
             if matches:
                 yield matches[-1]
 
-    def _named(self, who: str, span: Span) -> Speaker | None:
+    def _named(self, who: str, span: Span) -> QuotedSpeaker | None:
         if who.lower() in _PRONOUNS:
             near = self._last and span[0] - self._last[0] <= _SAME_SPEECH
             return self._last[1] if self._last and near else None
@@ -89,8 +89,8 @@ class SpeakerOf:
             return None
         if len(words) == 1:
             name = self._full_names().get(words[0])
-            return Speaker(who, name) if name else Speaker(who, words[0])
-        return Speaker(who, " ".join(words))
+            return QuotedSpeaker(who, name) if name else QuotedSpeaker(who, words[0])
+        return QuotedSpeaker(who, " ".join(words))
 
     def _full_names(self) -> dict[str, str]:
         """Give the first full name of each surname of the text."""

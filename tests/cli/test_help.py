@@ -15,10 +15,14 @@ from tests.cli.conftest import InProcess
 LISTED = (*CHECKS, *RULES.values())
 """All that `checks` lists: the checks of a ledger, then the rules for drafts."""
 COMMANDS = [
-    *("check", "report", "export", "lint", "load", "init", "add", "decide", "accept"),
+    *("scan", "check", "report", "export", "lint", "load", "init", "add", "decide", "accept"),
     *("explain", "checks", "schema", "selftest", "baseline"),
 ]
 OPTIONS = {
+    "scan": [
+        *("ARTICLE", "--tie-out", "--html", "--write", "--fail-on", "--format", "-o, --output"),
+        "--help",
+    ],
     "check": [
         *(
             "--fail-on",
