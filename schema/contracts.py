@@ -40,6 +40,8 @@ class Breach:
         return f"{self.rule}: {self.rows} rows, such as {shown}" if self.rows else self.rule
 
 
+_QUERIES: dict[tuple[Any, ...], str] = {}
+"""The queries that count breaches, by the contract and the table."""
 _check: Any = pa.Check  # pandera types its checks and engine types only in part
 _engine: Any = ibis_engine
 
@@ -154,21 +156,50 @@ def breaches(contract: pa.DataFrameSchema, table: Any) -> Iterator[Breach]:  # n
             for error in errors.schema_errors:
                 yield Breach(" ".join(str(error).split()), 0, ())
             return
-    if not _number(table.count()):
-        return
-    for name, column in contract.columns.items():
-        for check in column.checks:
-            bad = check(table, name).failure_cases
-            rows = _number(bad.count())
-            if rows:
-                sample = bad.limit(_SAMPLE).to_pyarrow().to_pylist()
-                yield Breach(f"{name}: {check.error}", rows, tuple(row[name] for row in sample))
-        if not column.nullable:
-            rows = _number(table[name].isnull().sum())
-            if rows:
-                yield Breach(f"{name}: no value", rows, (None,))
+    rules = _rules(contract)
+    _, *broken = _counted(contract, rules, table)
+    for (name, check), bad in zip(rules, broken, strict=True):
+        if bad and check is None:
+            yield Breach(f"{name}: no value", bad, (None,))
+        elif bad:
+            sample = _failing(table, name, check).limit(_SAMPLE).to_pyarrow().to_pylist()
+            yield Breach(f"{name}: {check.error}", bad, tuple(row[name] for row in sample))
 
 
-def _number(expression: Any) -> int:  # noqa: ANN401 - Ibis ships no types
-    """Run a counting expression, by way of Arrow: `execute()` would load pandas."""
-    return int(expression.to_pyarrow().as_py())
+def _rules(contract: pa.DataFrameSchema) -> list[tuple[str, Any]]:
+    """Give each column with each of its checks, and with none for that it has a value."""
+    return [
+        (name, check)
+        for name, column in contract.columns.items()
+        for check in (*column.checks, *(() if column.nullable else (None,)))
+    ]
+
+
+def _counted(contract: pa.DataFrameSchema, rules: list[tuple[str, Any]], table: Any) -> list[int]:  # noqa: ANN401 - Ibis ships no types
+    """Count the rows, then those that break each rule, in one query.
+
+    Ibis takes a hundred times as long to make it as the engine to run it, so it is made once.
+    """
+    engine, of = table.get_backend(), table.op()
+    named: Any = contract.name
+    made_for = (named, of.namespace, of.name, of.schema)
+    if made_for not in _QUERIES:
+        _QUERIES[made_for] = engine.compile(_counting(rules, table))
+    ((*counts,),) = engine.raw_sql(_QUERIES[made_for]).fetchall()
+    return [int(count) for count in counts]
+
+
+def _counting(rules: list[tuple[str, Any]], table: Any) -> Any:  # noqa: ANN401 - Ibis ships no types
+    counts = [
+        table[name].isnull().sum().coalesce(0)
+        if check is None
+        else _failing(table, name, check).count()
+        for name, check in rules
+    ]
+    named = {f"n{number}": count.as_scalar() for number, count in enumerate(counts)}
+    return table.aggregate(rows=table.count()).mutate(**named)
+
+
+def _failing(table: Any, name: str, check: Any) -> Any:  # noqa: ANN401 - Ibis ships no types
+    """Give the rows that fail the check of a column; with the others, each step would cost more."""
+    return check(table.select(name), name).failure_cases

@@ -155,6 +155,7 @@ def test_the_sheet_prints_a_decision_for_its_own_time_alone(ledger: Path) -> Non
     )
 
 
+@pytest.mark.usefixtures("every_check")
 def test_a_list_has_grounds_too(ledger: Path) -> None:
     lists = """\
   - {source: morning, subject: flood, attribute: cut, value: [road, rail], quote: road and rail}

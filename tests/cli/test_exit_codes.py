@@ -19,6 +19,7 @@ FORMS = ", ".join(repr(form.value) for form in Format)
 WORST = {"contradiction": "CR101", "tension": "CR303", "ambiguity": "CR301", "note": "CR401"}
 
 
+@pytest.mark.usefixtures("every_check")
 def test_a_process_exits_with_the_verdict(tmp_path: Path) -> None:
     (tmp_path / "facts.yaml").write_text(AGREED, encoding="utf-8")
     ended = crossread("check", cwd=tmp_path)
@@ -55,7 +56,8 @@ def test_fail_on_sets_from_which_severity_on_findings_count(
     within: InProcess, worst: str, fail_on: str | None, code: int
 ) -> None:
     Path("facts.yaml").write_text(example(WORST[worst]), encoding="utf-8")
-    ended = within("check", *(["--fail-on", fail_on] if fail_on else []))
+    about = ("--select", ",".join([*WORST.values(), "CR404", "CR405"]))
+    ended = within("check", *about, *(["--fail-on", fail_on] if fail_on else []))
     assert (ended.code, ended.err) == (code, "")
     counts = ended.out.split("\n\n")[-1].splitlines()[0]
     assert re.fullmatch(rf"1 {worst}, \d notes\." if worst != "note" else r"\d notes\.", counts)

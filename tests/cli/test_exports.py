@@ -55,6 +55,7 @@ def sheet(text: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text, newline="")))
 
 
+@pytest.mark.usefixtures("every_check")
 def test_csv_reads_back_row_by_row(within: InProcess) -> None:
     ended = within("export", HARBOUR, "--format", "csv")
     rows = sheet(ended.out)

@@ -18,6 +18,8 @@ from schema.characters import hidden
 from schema.fact import ReconcileBy
 from tests.cli.conftest import InProcess
 
+pytestmark = pytest.mark.usefixtures("every_check")
+
 ONE_LINE = [
     "::error file=x::forged",
     "a ##[error]b",

@@ -25,6 +25,7 @@ from tests.cli.conftest import InProcess
 posix = pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are POSIX only")
 
 
+@pytest.mark.usefixtures("every_check")
 @pytest.mark.parametrize(("command", "code"), [("check", 1), ("report", 0)])
 @pytest.mark.parametrize("columns", [80, 60])
 def test_lines_fit_the_terminal_unless_a_word_is_longer(
@@ -72,6 +73,7 @@ def _read(reader: int) -> bytes:
 
 
 @posix
+@pytest.mark.usefixtures("every_check")
 def test_a_terminal_gets_colour_and_nothing_else_does(within: InProcess) -> None:
     plain = within("check", HARBOUR).out
     assert ESCAPE not in plain

@@ -117,6 +117,7 @@ def follow(step: Step, crossread: InProcess) -> None:
             pytest.fail(f"the guide has a block of the kind {step.kind!r}")
 
 
+@pytest.mark.usefixtures("every_check")
 def test_every_command_answers_as_the_guide_shows(
     within: InProcess, monkeypatch: pytest.MonkeyPatch
 ) -> None:
