@@ -70,12 +70,10 @@ class AcronymExpansions:
         for letters, expansions in sorted(self._of.items()):
             differing: dict[_Expansion, None] = {}
             for one, other in combinations(expansions, 2):
-                apart = expansions[one].keys().isdisjoint(expansions[other])
-                if (
-                    apart
-                    and _of_one_body(one, other)
-                    and related.any_related(expansions[one], expansions[other])
-                ):
+                mine, others = expansions[one], expansions[other]
+                words = letters.lower(), *one.words, *other.words
+                apart = mine.keys().isdisjoint(others) and _of_one_body(one, other)
+                if apart and related.any_related(mine, others, *words):
                     differing |= {one: None, other: None}
             if differing:
                 yield _finding(letters, [expansions[each] for each in differing], texts)

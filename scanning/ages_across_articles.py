@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from scanning.common_words import NO_NAMES
 from scanning.scan_finding import ScanFinding, ScanSide, Spot
-from schema.name_words import GENERATIONS, name_words
+from schema.name_words import name_words
 from support.grammar import joined
 
 if TYPE_CHECKING:
@@ -42,6 +42,8 @@ _ONCE = re.compile(r"\b(?:then|was|were|when|at the time|former|late)\W*$")
 _AFTERWARDS = re.compile(r"^\W*(?:at the time|then\b|when\b|in (?:19|20)\d\d)")
 _OLDEST = 110
 _YEAR = 365.25
+_Person = tuple[str, str]
+"""A given name and the surname, folded."""
 _UNSURE = 2
 """So many years two ages must be apart, where a day of publication is not known."""
 
@@ -57,12 +59,12 @@ class AgesAcrossArticles:
 
     def __init__(self) -> None:
         """Begin without any."""
-        self._of: defaultdict[tuple[str, str], list[_Age]] = defaultdict(list)
+        self._of: defaultdict[_Person, list[_Age]] = defaultdict(list)
         self.read = 0
 
     def add(self, text: ScannedText) -> None:
         """Keep the ages of one article, but for names that have two in it."""
-        found: defaultdict[tuple[str, str], dict[int, Spot]] = defaultdict(dict)
+        found: defaultdict[_Person, dict[int, Spot]] = defaultdict(dict)
         for person, age, spot in _ages(text):
             found[person].setdefault(age, spot)
         for person, ages in found.items():
@@ -75,11 +77,13 @@ class AgesAcrossArticles:
 
     def findings(self, related: RelatedTexts, texts: TextStore) -> Iterator[ScanFinding]:
         """Give one finding for each person whose ages cannot all be right."""
+        told: set[Spot] = set()
         for person, ages in sorted(self._of.items()):
-            if any(age.age < 0 for age in ages):
+            if any(age.age < 0 for age in ages) or told.issuperset(age.spot for age in ages):
                 continue
             wrong = [pair for pair in combinations(ages, 2) if _differ(*pair, related, person)]
             if wrong:
+                told |= {age.spot for age in ages}
                 yield _finding(sorted({age for pair in wrong for age in pair}), texts)
 
 
@@ -95,23 +99,23 @@ def _finding(ages: list[_Age], texts: TextStore) -> ScanFinding:
     return ScanFinding("person-of-two-ages", f"{name} is {said} years old", tuple(sides))
 
 
-def _ages(text: ScannedText) -> Iterator[tuple[tuple[str, str], int, Spot]]:
-    """Yield a person, by given name and surname, an age, and where both are."""
+def _ages(text: ScannedText) -> Iterator[tuple[_Person, int, Spot]]:
+    """Yield a person, an age, and where both are; under each of several given names."""
     for pattern in (_BEHIND, _BEFORE):
         for found in pattern.finditer(text.text):
             groups = found.groupdict()
             age = int(groups.get("age") or groups.get("age2") or 0)
-            person = _person(found["name"])
-            if person and 0 < age <= _OLDEST and not _is_past(text.text, found):
-                yield person, age, Spot(text.number, *found.span())
+            if 0 < age <= _OLDEST and not _is_past(text.text, found):
+                spot = Spot(text.number, *found.span())
+                yield from ((person, age, spot) for person in _persons(found["name"]))
 
 
-def _person(name: str) -> tuple[str, str] | None:
+def _persons(name: str) -> Iterator[_Person]:
+    """Yield the surname with each word before it, one of which may be an office: "Officer"."""
     parted = name_words(name, of_person=True)
-    words = [word.plain for word in parted.words if not word.initial and not word.optional]
-    if len(words) < 2 or parted.generations & GENERATIONS or NO_NAMES & {words[0], words[-1]}:  # noqa: PLR2004
-        return None
-    return words[0], words[-1]
+    *given, surname = [w.plain for w in parted.words if not w.initial and not w.optional] or [""]
+    if not parted.generations and surname not in NO_NAMES:
+        yield from ((word, surname) for word in given if word not in NO_NAMES)
 
 
 def _is_past(text: str, found: re.Match[str]) -> bool:
@@ -120,7 +124,7 @@ def _is_past(text: str, found: re.Match[str]) -> bool:
     return bool(_ONCE.search(before.lower()) or _AFTERWARDS.search(after))
 
 
-def _differ(one: _Age, other: _Age, related: RelatedTexts, person: tuple[str, str]) -> bool:
+def _differ(one: _Age, other: _Age, related: RelatedTexts, person: _Person) -> bool:
     """Whether two ages cannot both be right."""
     if one.age == other.age:
         return False

@@ -38,14 +38,14 @@ class RowWord(NamedTuple):
 Row = tuple[RowWord, ...]
 
 
-class Words(NamedTuple):
+class RowsAndWords(NamedTuple):
     """The rows of a text, and all words that it has in small letters."""
 
     rows: tuple[Row, ...]
     lower: frozenset[str]
 
 
-def words_of(text: str) -> Words:
+def words_of(text: str) -> RowsAndWords:
     """Give the rows of a text, and its words in small letters."""
     lines = [
         (text[start:end], list(_WORD.finditer(text, start, end))) for start, end in _lines(text)
@@ -57,7 +57,7 @@ def words_of(text: str) -> Words:
         if not _is_headline(line, words, lower)
         for row in _rows(text, words)
     )
-    return Words(tuple(rows), lower)
+    return RowsAndWords(tuple(rows), lower)
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:

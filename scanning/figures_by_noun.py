@@ -32,6 +32,7 @@ _NO_NOUN = listed(
     "said says say ago away apart only also not since per every any both"
 )
 _KINDS = {"money": "money", "percentage": "percent", "quantity": "measure", "count": "other counts"}
+_PLURALS = {"men": "man", "women": "woman", "children": "child", "people": "people"}
 _REACH = 60
 _LEAST = 4
 
@@ -92,13 +93,15 @@ def _head(words: list[str]) -> str:
         if noun and (word.endswith(("ed", "ing")) or word[0].isupper()):
             break
         noun = word.lower()
-        if noun.endswith("s") or noun in ("people", "men", "women", "children"):
+        if noun.endswith("s") or noun in _PLURALS:
             break
     return noun
 
 
 def singular(noun: str) -> str:
     """Give the singular of a plural, as far as its ending tells it."""
+    if noun in _PLURALS:
+        return _PLURALS[noun]
     if noun.endswith("ies") and len(noun) > _LEAST:
         return f"{noun[:-3]}y"
     plural = noun.endswith("s") and not noun.endswith(("ss", "us", "is")) and len(noun) >= _LEAST

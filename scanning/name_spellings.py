@@ -105,20 +105,20 @@ class NameForms:
         if any(a in self._lower and b in self._lower for a, b in pair.differ):
             return False
         mine, others = self._articles(pair.one), self._articles(pair.other)
-        if mine & others or self._are_in_one_text(pair, related):
+        if mine & others:
             return False
         words = {*pair.one, *pair.other}
-        return related.any_related(mine, others, *words) and self._is_no_plural(pair, texts)
+        return related.any_related(mine, others, *words) and self._is_no_plural(
+            pair, related, texts
+        )
 
-    def _are_in_one_text(self, pair: _Pair, related: RelatedTexts) -> bool:
-        """Whether two surnames are in one article, be it without the words before them."""
-        a, b = pair.one[1], pair.other[1]
-        return a != b and bool(related.articles_with(a) & related.articles_with(b))
-
-    def _is_no_plural(self, pair: _Pair, texts: TextStore) -> bool:
+    def _is_no_plural(self, pair: _Pair, related: RelatedTexts, texts: TextStore) -> bool:
         """Whether an s more is a part of a name: of somebody who speaks or is so old under it."""
-        if not any(differ_by_plural(a, b) for a, b in pair.differ):
+        plurals = [(a, b) for a, b in pair.differ if differ_by_plural(a, b)]
+        if not plurals:
             return True
+        if any(related.articles_with(a) & related.articles_with(b) for a, b in plurals):
+            return False
         return all(any(_is_person(s, texts) for s in self._spots(f)) for f in pair[:2])
 
     def _articles(self, form: Form) -> set[int]:

@@ -11,11 +11,11 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter, defaultdict
-from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from articles.quotations import (
     QuotedWords,
+    Words,
     compared,
     in_other_words,
     same_words,
@@ -64,6 +64,7 @@ class QuotedSentences:
     def __init__(self) -> None:
         """Begin without any."""
         self._sentences: list[_Sentence] = []
+        self._articles: defaultdict[Words, set[int]] = defaultdict(set)
         self.read = 0
 
     def add(self, text: ScannedText) -> None:
@@ -74,7 +75,9 @@ class QuotedSentences:
             telling = [(spot, words) for spot, words in _sentences(text, span) if words.telling]
             speaker = speakers.of(span)
             for spot, words in telling:
-                self._sentences.append(_Sentence(_kept(words), spot, speaker, text.day))
+                kept = _kept(words)
+                self._sentences.append(_Sentence(kept, spot, speaker, text.day))
+                self._articles[kept.words].add(text.number)
 
     def findings(self, texts: TextStore) -> Iterator[ScanFinding]:
         """Give one finding for each sentence that is quoted in two ways, or of two persons."""
@@ -84,13 +87,12 @@ class QuotedSentences:
             one, other = self._sentences[a], self._sentences[b]
             if one.spot.article == other.spot.article:
                 continue
-            if _is_reworded(one, other):
+            if _is_reworded(one, other) and not self._said_twice(one, other):
                 reworded.append((a, b))
             elif _is_of_two(one, other):
                 of_two.append((a, b))
         for group in _connected(reworded):
-            if not self._said_twice(group):
-                yield _reworded([self._sentences[n] for n in group], texts)
+            yield _reworded([self._sentences[n] for n in group], texts)
         for group in _connected(of_two):
             yield _of_two([self._sentences[n] for n in group])
 
@@ -110,13 +112,9 @@ class QuotedSentences:
             for word in sentence.words.meaning:
                 having.setdefault(word, []).append(n)
 
-    def _said_twice(self, group: list[int]) -> bool:
-        """Whether one article has two wordings: then they are two statements."""
-        own = [self._sentences[n] for n in group]
-        return any(
-            one.spot.article == other.spot.article and in_other_words(one.words, other.words)
-            for one, other in combinations(own, 2)
-        )
+    def _said_twice(self, one: _Sentence, other: _Sentence) -> bool:
+        """Whether one article has both wordings: then they are two statements."""
+        return bool(self._articles[one.words.words] & self._articles[other.words.words])
 
 
 def _kept(words: QuotedWords) -> QuotedWords:

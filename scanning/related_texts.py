@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _FEW, _SHARE = 3, 0.02
 """A name is rare that no more articles have than this, or than this share of them."""
 _RARE, _RARE_OF_EVENT = 2, 3
-_MANY, _ALIKE, _SAME = 5, 0.2, 0.3
+_MANY, _ALIKE, _SAME = 5, 0.2, 0.4
 """So many names of any kind, and so large a share of those of the article with fewer, do as well;
 a larger share where it is one event."""
 
@@ -78,7 +78,7 @@ class RelatedTexts:
     def of_one_event(self, one: int, other: int, *without: str) -> bool:
         """Whether two articles are so near that they tell of one event, and of one time."""
         shared = self._shared(one, other, *without)
-        return shared.rare >= _RARE_OF_EVENT and shared.all >= _MANY and shared.share >= _SAME
+        return shared.rare >= _RARE_OF_EVENT and shared.share >= _SAME
 
     @lru_cache(maxsize=65536)  # noqa: B019 - lives as long as a scan
     def _shared(self, one: int, other: int, *without: str) -> _Shared:

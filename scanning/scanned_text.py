@@ -13,7 +13,7 @@ from scanning.capitalised_rows import words_of
 if TYPE_CHECKING:
     from article_files.article import Article
     from articles.quotation_marks import Span
-    from scanning.capitalised_rows import Words
+    from scanning.capitalised_rows import RowsAndWords
     from scanning.publication_day import PublicationDay
 
 
@@ -29,7 +29,7 @@ class ScannedText:
     day: PublicationDay | None
 
     @cached_property
-    def words(self) -> Words:
+    def words(self) -> RowsAndWords:
         """Its capitalised rows and small words."""
         return words_of(self.text)
 

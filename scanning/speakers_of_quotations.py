@@ -26,7 +26,7 @@ _WHO = (
 )
 _ADVERB = r"(?:also[ ]|later[ ]|then[ ]|has[ ]|had[ ]|further[ ]|once[ ])?"
 _AFTER = (
-    re.compile(rf"\s*,?\s*{_WHO}(?:,[^,.\n]{{1,60}},)?[ ]{_ADVERB}{_VERB}\b"),
+    re.compile(rf"\s*,?\s*(?:[a-z]+[ ]){{0,3}}{_WHO}(?:,[^,.\n]{{1,60}},)?[ ]{_ADVERB}{_VERB}\b"),
     re.compile(rf"\s*,?\s*{_VERB}[ ](?:[a-z][a-z ]{{1,40}}?[ ,])?{_WHO}"),
 )
 _BEFORE = (

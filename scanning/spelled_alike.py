@@ -18,7 +18,7 @@ _SOUNDS = (
 )  # fmt: skip
 _TWICE = re.compile(r"(.)\1+")
 _VOWELS = re.compile("[aeiou]+")
-_LEAST = 5
+_LEAST, _SHORT = 5, 4
 _PLURAL = ("s", "es")
 _ENDINGS = listed(
     "ed ing er ers ly al ic ist ists ism ian ians ean eans ese ish ite ites ment ments y ies"
@@ -34,6 +34,8 @@ def spelled_alike(one: str, other: str) -> bool:
         return True
     if (one in GIVEN_NAMES and other in GIVEN_NAMES) or _of_one_stem(one, other):
         return False
+    if (one in GIVEN_NAMES) != (other in GIVEN_NAMES) and len(one) == len(other) == _SHORT:
+        return one[0] == other[0] and distance(one, other) == 1
     long_enough = max(len(one), len(other)) >= _LEAST
     return (long_enough and is_misspelling(one, other)) or sound_alike(one, other)
 

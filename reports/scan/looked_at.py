@@ -51,7 +51,10 @@ def refused(each: NotCompared) -> Problem:
     """Give what was not compared as a problem of the input, where nothing is left to compare."""
     file = Place(named(each).rstrip(","))
     return Problem(
-        file, "", f"an article that {each.why}", each.expected or "an article in English"
+        file,
+        "",
+        f"an article that {each.why}",
+        each.expected or "an article in English of 25 words or more",
     )
 
 
