@@ -52,6 +52,8 @@ COMMANDS = {
     "explain": "explain",
     "checks": "explain",
     "schema": "explain",
+    "lsp": "serve",
+    "mcp": "serve",
     "selftest": "selftest",
     "baseline": "baseline",
 }

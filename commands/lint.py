@@ -8,7 +8,7 @@ import typer
 
 from commands.common import echo_text, refuse, say
 from commands.exit_codes import FailOn, Gate
-from commands.linted_drafts import linted_drafts, range_of
+from commands.linted_drafts import linted_drafts
 from commands.output_options import outputs_of
 from commands.progress_bar import bar
 from commands.refusals import all_refusals, reports_all
@@ -114,10 +114,11 @@ def lint(
 def _require_date(written: str | None) -> None:
     """Raise CommandLineError for what is no date."""
     from schema.problem import ValueProblem
+    from schema.values.date import read_days
 
     try:
         if written is not None:
-            range_of(written)
+            read_days(written)
     except ValueProblem as problem:
         refuse(f"--date: found {problem.found}, expected {problem.expected}")
 

@@ -10,7 +10,6 @@ from commands.common import refuse
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from extraction.expression import Published
     from reports.drafts.draft_findings import Draft, DraftFinding
     from runner.examine import Examined
     from support.bounds import Bounds
@@ -35,31 +34,16 @@ def linted_drafts(
     Raises UnusableInput for files that are no drafts, and CommandLineError where there is nothing
     to compare with.
     """
-    from drafts.lint_draft import lint_draft
-    from drafts.story import story_of
-    from reports.drafts.draft_findings import Draft, DraftFindings
-    from reports.fact_sheet.build import facts, statements_by_slot
+    from reports.drafts.draft_comparison import DraftComparison, NothingToCompareError
 
-    if seen.evidence is None or not seen.evidence.articles:
+    try:
+        comparison = DraftComparison(seen)
+    except NothingToCompareError:
         refuse("--ledger: found no article to compare a draft with; name one as 'file' of a source")
-    story = story_of(seen.typed, seen.evidence)
-    rows = facts(seen, statements_by_slot(seen.store), in_print=True)
-    make = DraftFindings(story, seen, {(row.subject, row.attribute): row for row in rows})
-    found: LintedDrafts = []
-    for name, text, own in _texts(names, bounds):
-        day = date or own
-        sentences = lint_draft(text, story, range_of(day) if day else None)
-        draft = Draft(name, text, day, tuple(sentences))
-        found.append((draft, list(make.of(draft))))
-    return found
-
-
-def range_of(written: str) -> Published:
-    """Give the range of days (since 1970-01-01) of a date. Raises ValueProblem."""
-    from schema.values.date import read_days
-
-    days = read_days(written)
-    return days[0][0], days[-1][1]
+    return [
+        comparison.compared(draft.name, draft.text, date or draft.published)
+        for draft in _texts(names, bounds)
+    ]
 
 
 def _texts(names: Iterable[str], bounds: Bounds) -> Iterator[_DraftText]:

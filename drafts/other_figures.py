@@ -32,7 +32,7 @@ class FiguresCompared(NamedTuple):
     same: tuple[Match, ...]
 
 
-class _Pair(NamedTuple):
+class _FigurePair(NamedTuple):
     """A figure of a passage, and whether it can be that of the draft; None: not known."""
 
     match: Match
@@ -58,21 +58,21 @@ def compare_figures(figures: Iterable[FoundFigure], matches: list[Match]) -> Fig
     return FiguresCompared(tuple(others), tuple(same))
 
 
-def _pairs(mine: FoundFigure, matches: list[Match]) -> Iterator[_Pair]:
+def _pairs(mine: FoundFigure, matches: list[Match]) -> Iterator[_FigurePair]:
     for match in matches:
         if match.share >= _SUPPORTS:
             for theirs in match.passage.figures:
                 if theirs.kind == mine.kind:
-                    yield _Pair(match, theirs, agree(mine, theirs))
+                    yield _FigurePair(match, theirs, agree(mine, theirs))
 
 
-def _agreeing(pairs: list[_Pair]) -> Match | None:
+def _agreeing(pairs: list[_FigurePair]) -> Match | None:
     closest = max((p.match.share for p in pairs if p.agrees is not None), default=0.0)
     close = (p.match for p in pairs if p.agrees and p.match.share >= closest - _FURTHER)
     return next(close, None)
 
 
-def _differing(mine: FoundFigure, pairs: list[_Pair]) -> _Pair | None:
+def _differing(mine: FoundFigure, pairs: list[_FigurePair]) -> _FigurePair | None:
     """Give the figure that a sentence has otherwise, if a passage about the same thing has one."""
     about = [
         p
@@ -89,7 +89,7 @@ def _differing(mine: FoundFigure, pairs: list[_Pair]) -> _Pair | None:
     return None if undecided > best.match.share + _CLOSER else best
 
 
-def _is_of_subject(pair: _Pair) -> bool:
+def _is_of_subject(pair: _FigurePair) -> bool:
     """Whether the figure of a passage is what the passage is about, and not said in passing.
 
     It is where a claim records it, and where the draft has most of what the passage says.

@@ -239,7 +239,7 @@ def test_the_hook_stops_a_new_contradiction_and_no_other_commit(desk: Path, tmp_
     ],
 )
 def test_the_hook_runs_for_what_a_run_may_read(file: str, *, runs: bool) -> None:
-    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    hook, _ = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
     assert bool(re.search(hook["files"], file)) is runs
     assert hook["pass_filenames"] is hook["always_run"] is False
 

@@ -50,12 +50,16 @@ class Draft(NamedTuple):
 
 
 class DraftFinding(NamedTuple):
-    """A finding with where in the draft it is, and the row of the sheet that it is about."""
+    """A finding with where in the draft it is, and the row of the sheet that it is about.
+
+    `line` and `column` are from 1. `difference` says which words differ, None where none do.
+    """
 
     finding: Finding
     line: int
     column: int
     row: Fact | None
+    difference: Difference | None = None
 
 
 class DraftFindings:
@@ -95,7 +99,7 @@ class DraftFindings:
             message=_message(different, theirs),
             sides=tuple(sides),
         )
-        return DraftFinding(finding, line, column, row)
+        return DraftFinding(finding, line, column, row, different)
 
     def _contested(
         self, draft: Draft, words: str, sentence: LintedSentence

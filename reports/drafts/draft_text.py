@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 
 def finding_lines(draft: Draft, found: DraftFinding, canvas: Canvas) -> Iterator[str]:
     """Yield the lines of one finding: where, what differs, what the sheet says, on whose word."""
-    finding, line, column, row = found
-    head = f"{draft.name}:{line}:{column}  {finding.code} {finding.name} {finding.short}"
+    finding, row = found.finding, found.row
+    head = (
+        f"{draft.name}:{found.line}:{found.column}  {finding.code} {finding.name} {finding.short}"
+    )
     severity = finding.severity.value
     yield canvas.justified(head, severity, roles=("strong", severity))
     yield from canvas.wrapped(finding.message, 2)

@@ -16,7 +16,7 @@ LISTED = (*CHECKS, *RULES.values())
 """All that `checks` lists: the checks of a ledger, then the rules for drafts."""
 COMMANDS = [
     *("scan", "check", "report", "export", "lint", "load", "init", "add", "decide", "accept"),
-    *("explain", "checks", "schema", "selftest", "baseline"),
+    *("explain", "checks", "schema", "lsp", "mcp", "selftest", "baseline"),
 ]
 OPTIONS = {
     "scan": [
@@ -53,6 +53,8 @@ OPTIONS = {
         *("--ledger", "--date", "--list", "--fail-on", "--baseline", "--format", "-o, --output"),
         "--help",
     ],
+    "lsp": ["--ledger", "--date", "--help"],
+    "mcp": ["--ledger", "--help"],
     "load": [
         *("PATH", "--into", "--ledger", "--sources", "--subjects", "--attributes"),
         *("--vocabularies", "--column", "--encoding", "--rejects", "--memory-limit", "--help"),
