@@ -31,7 +31,7 @@ undated-article                                                             note
   - A pier is hurt                                      articles/evening.txt:1:1
 
 3 findings.
-Compared: 15 names, 0 expanded acronyms, 0 quotations, 0 ages and 0 dated
+Compared: 12 names, 0 expanded acronyms, 0 quotations, 0 ages and 0 dated
 weekdays of 2 articles.
 Figures and dates of similar sentences are not compared (--tie-out lists the
 figures, for the eye), nor are names of one word or quotations of fewer than
