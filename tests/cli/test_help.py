@@ -50,8 +50,8 @@ OPTIONS = {
         ),
     ],
     "lint": [
-        *("--ledger", "--date", "--list", "--fail-on", "--baseline", "--format", "-o, --output"),
-        "--help",
+        *("--ledger", "--date", "--list", "--html", "--fail-on", "--baseline", "--format"),
+        *("-o, --output", "--help"),
     ],
     "lsp": ["--ledger", "--date", "--help"],
     "mcp": ["--ledger", "--help"],
