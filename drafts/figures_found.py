@@ -30,7 +30,7 @@ _TYPES: Mapping[str, ValueTypeName] = {
     "quantity": "quantity",
     "percentage": "quantity",
 }
-_YEAR = 366
+_YEAR, _MONTH = 366, 31
 _NOUNS = 3
 """So many words after a figure may say what is counted."""
 
@@ -117,13 +117,28 @@ def agree(mine: FoundFigure, theirs: FoundFigure) -> bool | None:
 def _dates_agree(mine: FoundFigure, theirs: FoundFigure) -> bool | None:
     if not theirs.days:
         return None
-    recurs = any(_recurs(mine.yearly, span) for span in theirs.days) if mine.yearly else None
+    recurs = _recurs_in_any(mine.yearly, theirs.days) if mine.yearly else None
     if not mine.days:
         return recurs
     meeting = [(a, b) for a, b in product(mine.days, theirs.days) if _meet(a, b)]
     if not meeting:  # "in December", of a year that only the day of the draft says
-        return None if recurs else False
+        return False if recurs is False or mine.yearly is None else None
     return True if any(not _is_wider(b, a) for a, b in meeting) else None
+
+
+def _recurs_in_any(yearly: Yearly, spans: Iterable[Span]) -> bool | None:
+    """Whether a month or a day of an unknown year can be one of some ranges of days.
+
+    None: it can, and they say less than it does, as "2019" does of July.
+    """
+    found = [span for span in spans if _recurs(yearly, span)]
+    exact = _MONTH if yearly.name == "month" else 1
+    return any(_length(span) <= exact for span in found) or None if found else False
+
+
+def _length(span: Span) -> int:
+    lo, hi = span
+    return _YEAR if lo is None or hi is None else hi - lo + 1
 
 
 def _meet(one: Span, other: Span) -> bool:
@@ -142,7 +157,7 @@ def _is_wider(span: Span, than: Span) -> bool:
 def _recurs(yearly: Yearly, span: Span) -> bool:
     """Whether a month or a day, of whatever year, can be in a range of days."""
     lo, hi = span
-    if lo is None or hi is None or hi - lo >= _YEAR:
+    if lo is None or hi is None or _length(span) >= _YEAR:
         return True
     dates = (civil(day) for day in range(lo, hi + 1))
     return any(yearly.number in (month, 100 * month + day) for _, month, day in dates)
