@@ -48,9 +48,21 @@ _SHORT_FORMS = tuple(
         (r"(?<=[a-z])'ve\b", " have"),
         (r"(?<=[a-z])'ll\b", " will"),
         (r"\bi'm\b", "i am"),
+        (r"\b(\w+)'s (?=(?:never |always |just |only )?(?:been|got|become)\b)", r"\1 has "),
         (r"\b(it|that|there|he|she|what|who|here)'s\b", r"\1 is"),
+        (r"\bgonna\b", "going to"),
+        (r"\bwanna\b", "want to"),
+        (r"\bgotta\b", "got to"),
+        (r"\bokay\b", "ok"),
+        (r"\bper cent\b|(?<=\d) ?%", " percent"),
+        (r"\bUnited States\b", "US"),
     )
 )
+_FIGURES = {
+    "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
+    "nine": "9", "ten": "10", "eleven": "11", "twelve": "12",
+}  # fmt: skip
+"""Numbers that one paper writes in words and another in figures; "one" is a pronoun, too."""
 _CHANGED = re.compile(r"\[[^\]]*\]|\([^)]*\)|\.\.\.|\N{HORIZONTAL ELLIPSIS}|\. \. \.")
 """What an editor has marked as changed or left out."""
 _SMALL_WORDS = """
@@ -112,7 +124,7 @@ def compared(quotation: str) -> QuotedWords:
     text = _CHANGED.sub(" ", quotation).translate(_APOSTROPHES)
     for short, full in _SHORT_FORMS:
         text = short.sub(full, text)
-    words = tuple(fold(text).split())
+    words = tuple(_FIGURES.get(word, word) for word in fold(text).split())
     return QuotedWords(words, frozenset(words) - _SMALL, marked)
 
 
@@ -156,8 +168,8 @@ class _ChangedWords(NamedTuple):
 
     @property
     def differ(self) -> bool:
-        """Whether they say other things; fillers say nothing."""
-        mine, others = ([w for w in words if w not in _FILLERS] for words in self)
+        """Whether they say other things; fillers say nothing, and "home maker" is "homemaker"."""
+        mine, others = ("".join(w for w in words if w not in _FILLERS) for words in self)
         return mine != others
 
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 Form = tuple[str, str]
 _AT_ONCE = 400
 """Of more words beside one word, and with one first letter, none are compared."""
-_ACRONYM = 5
+_ACRONYM, _LONG = 5, 5
 _LEAST = 2
 
 
@@ -155,8 +155,8 @@ def _may_be_named(word: RowWord) -> bool:
 
 
 def _first_letters(word: str) -> set[str]:
-    family = FAMILIES.get(word)
-    return {word[0], family[0]} if family else {word[0]}
+    """Give the letters under which a word is compared: that of a spelling with another one too."""
+    return {word[0], FAMILIES.get(word, word)[0], word[1 if len(word) > _LONG else 0]}
 
 
 def _each_two(forms: list[Form]) -> Iterable[tuple[Form, Form]]:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from scanning.publication_day import PublicationDay
+    from scanning.related_texts import RelatedTexts
     from scanning.scanned_text import ScannedText
     from scanning.text_store import TextStore
 
@@ -79,7 +80,7 @@ class QuotedSentences:
                 self._sentences.append(_Sentence(kept, spot, speaker, text.day))
                 self._articles[kept.words].add(text.number)
 
-    def findings(self, texts: TextStore) -> Iterator[ScanFinding]:
+    def findings(self, related: RelatedTexts, texts: TextStore) -> Iterator[ScanFinding]:
         """Give one finding for each sentence that is quoted in two ways, or of two persons."""
         reworded: list[tuple[int, int]] = []
         of_two: list[tuple[int, int]] = []
@@ -87,7 +88,7 @@ class QuotedSentences:
             one, other = self._sentences[a], self._sentences[b]
             if one.spot.article == other.spot.article:
                 continue
-            if _is_reworded(one, other) and not self._said_twice(one, other):
+            if _is_reworded(one, other, related) and not self._said_twice(one, other):
                 reworded.append((a, b))
             elif _is_of_two(one, other):
                 of_two.append((a, b))
@@ -140,7 +141,8 @@ def _sentences(text: ScannedText, span: tuple[int, int]) -> Iterator[tuple[Spot,
         begin = max(begin, cut_end)
 
 
-def _is_reworded(one: _Sentence, other: _Sentence) -> bool:
+def _is_reworded(one: _Sentence, other: _Sentence, related: RelatedTexts) -> bool:
+    """Whether two sentences are one statement, of one speaker or at least of one story."""
     if not _on_one_occasion(one.day, other.day) or not _is_one_sentence(one.words, other.words):
         return False
     if one.speaker and other.speaker:
@@ -148,14 +150,13 @@ def _is_reworded(one: _Sentence, other: _Sentence) -> bool:
             return True
         if two_speakers(one.speaker.name, other.speaker.name):
             return False
-    return min(len(one.words.words), len(other.words.words)) >= _SURE
+    long = min(len(one.words.words), len(other.words.words)) >= _SURE
+    return long and related.related(one.spot.article, other.spot.article)
 
 
 def _is_one_sentence(one: QuotedWords, other: QuotedWords) -> bool:
     """Whether two sentences are one that is worded in two ways, and not cut in two ways."""
     if same_words(one, other) or not in_other_words(one, other):
-        return False
-    if "".join(one.words) == "".join(other.words):  # a home wrecker, a homewrecker
         return False
     shorter = min(len(one.words), len(other.words))
     return words_in_both(one, other) >= _IN_BOTH * shorter

@@ -99,7 +99,7 @@ class Scanner:
         self.scan.findings += (
             *self._names.findings(related, texts),
             *self._acronyms.findings(related, texts),
-            *self._quotations.findings(texts),
+            *self._quotations.findings(related, texts),
             *self._ages.findings(related, texts),
             *self._days.undated(),
         )

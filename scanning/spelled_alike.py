@@ -19,6 +19,7 @@ _SOUNDS = (
 _TWICE = re.compile(r"(.)\1+")
 _VOWELS = re.compile("[aeiou]+")
 _LEAST, _SHORT = 5, 4
+_TURNED = 2
 _PLURAL = ("s", "es")
 _ENDINGS = listed(
     "ed ing er ers ly al ic ist ists ism ian ians ean eans ese ish ite ites ment ments y ies"
@@ -36,8 +37,21 @@ def spelled_alike(one: str, other: str) -> bool:
         return False
     if (one in GIVEN_NAMES) != (other in GIVEN_NAMES) and len(one) == len(other) == _SHORT:
         return one[0] == other[0] and distance(one, other) == 1
-    long_enough = max(len(one), len(other)) >= _LEAST
-    return (long_enough and is_misspelling(one, other)) or sound_alike(one, other)
+    if max(len(one), len(other)) >= _LEAST and (is_misspelling(one, other) or _is_slip(one, other)):
+        return True
+    return sound_alike(one, other)
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Whether two letters are turned around, or the first one is left out: Estella, Stella."""
+    short, long = sorted((one, other), key=len)
+    if long[1:] == short:
+        return len(short) >= _LEAST
+    apart = [n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b]
+    if len(one) != len(other) or len(apart) != _TURNED or not apart[0]:
+        return False
+    first, second = apart
+    return second == first + 1 and one[first] == other[second] and one[second] == other[first]
 
 
 def differ_by_plural(one: str, other: str) -> bool:

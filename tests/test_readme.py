@@ -49,6 +49,7 @@ def completed(command: str) -> tuple[str, ...]:
 
 
 EXPECTED: dict[str, tuple[int, str]] = {
+    "crossread scan articles": (0, "Compared: "),
     "crossread check facts.yaml": (1, "CR101 date-conflict"),
     "crossread check --since main": (0, "Nothing new; "),
     "crossread accept 1f3c9a2b ...": (0, "Accepted until "),
@@ -78,6 +79,7 @@ def checkout(within: InProcess) -> InProcess:
     """The command in a folder with the second ledger and its articles, and a table."""
     shutil.copy(HARBOUR, "facts.yaml")
     shutil.copytree(HARBOUR.with_suffix(""), "harbour")
+    shutil.copytree("harbour", "articles")
     Path("t.csv").write_text(TABLE, encoding="utf-8")
     Path("draft.md").write_text("The Grey Heron struck the west pier of Port Ellery.")
     Path("a.csv").write_text("id,type\nn,count\n", encoding="utf-8")

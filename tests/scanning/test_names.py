@@ -55,6 +55,9 @@ def test_an_s_is_a_part_of_the_name_of_somebody_who_speaks() -> None:
         ("catherine", "katherine", True),
         ("gaddafi", "qadhafi", True),
         ("alex", "altx", True),
+        ("stella", "estella", True),
+        ("hartwig", "hatrwig", True),
+        ("maron", "marno", True),
         ("michael", "michelle", False),  # two given names
         ("maria", "mario", False),
         ("iran", "iraq", False),

@@ -20,6 +20,7 @@ def test_other_words_of_one_speaker_are_told() -> None:
         "“The ferry company ... will never pay for the repairs,” Ada Voss said.",
         "“The ferry company will never pay [sic] for the repairs of the pier,” Ada Voss said.",
         "“The ferry company will never pay,” Ada Voss said, “for the repairs of the pier.”",
+        "“The ferry-company will never pay for the repairs of the pier,” Ada Voss said.",
         "“Will never pay for the repairs of the pier. That is the end of it,” Ada Voss said.",
         "“The ferry company won't ever talk to the mayor of Saltmarsh again,” Ada Voss said.",
     ],
