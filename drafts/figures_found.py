@@ -109,9 +109,17 @@ def agree(mine: FoundFigure, theirs: FoundFigure) -> bool | None:
         return _dates_agree(mine, theirs)
     if not mine.amounts or not theirs.amounts:
         return None
-    return any(
-        axis == other and a.meets(b) for axis, a in mine.amounts for other, b in theirs.amounts
-    )
+    pairs = product(mine.amounts, theirs.amounts)
+    meeting = [(a, b) for (axis, a), (other, b) in pairs if axis == other and a.meets(b)]
+    if not meeting:
+        return False
+    return True if any(_covers(a, b) for a, b in meeting) else None
+
+
+def _covers(one: Interval, other: Interval) -> bool:
+    """Whether an amount says no more than another: "about 900,000" no more than "916,000"."""
+    low = one.lo is None or (other.lo is not None and one.lo <= other.lo)
+    return low and (one.hi is None or (other.hi is not None and one.hi >= other.hi))
 
 
 def _dates_agree(mine: FoundFigure, theirs: FoundFigure) -> bool | None:
