@@ -46,7 +46,18 @@ nothing to check; 3 a defect of Crossread.
 COMMANDS = {
     **{
         name: name
-        for name in ("scan", "check", "report", "export", "lint", "load", "init", "add", "decide")
+        for name in (
+            "scan",
+            "check",
+            "report",
+            "export",
+            "lint",
+            "load",
+            "init",
+            "suggest",
+            "add",
+            "decide",
+        )
     },
     "accept": "baseline",
     "explain": "explain",

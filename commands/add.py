@@ -8,16 +8,22 @@ import typer
 from typer.core import TyperGroup
 
 from commands.add_claim import claim
+from commands.add_proposals import proposals
 from commands.refusals import OneRunCommand
 
 
 class _ClaimByDefault(TyperGroup):
-    """A group in which `add --source ...` is `add claim --source ...`, as older scripts write."""
+    """A group in which `add --source ...` is `add claim --source ...`, as older scripts write.
+
+    With --from, both are `add proposals --from ...`.
+    """
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 - private to Typer
         """Insert the kind that is left out."""
         if args and args[0] not in {*self.commands, "--help"}:
             args = ["claim", *args]
+        if args[:1] == ["claim"] and any(a == "--from" or a.startswith("--from=") for a in args):
+            args = ["proposals", *args[1:]]
         return super().parse_args(ctx, args)
 
 
@@ -34,3 +40,4 @@ app = typer.Typer(
     """,
 )
 app.command(cls=OneRunCommand)(claim)
+app.command(cls=OneRunCommand)(proposals)

@@ -45,8 +45,19 @@ def _all() -> tuple[AnyCheck, ...]:
     return (*all_checks(find_settings(Path())), *RULES.values())
 
 
-def schema() -> None:
+def schema(
+    what: Annotated[
+        str, typer.Argument(metavar="[WHAT]", help="ledger, or proposals of 'suggest'.")
+    ] = "ledger",
+) -> None:
     """Print the JSON Schema of a ledger, for text editors."""
-    from schema.json_schema import ledger_schema_text
+    if what == "proposals":
+        from schema.proposed_claims import proposals_schema_text
 
-    deliver(ledger_schema_text(), None, echo_text)
+        deliver(proposals_schema_text(), None, echo_text)
+    elif what == "ledger":
+        from schema.json_schema import ledger_schema_text
+
+        deliver(ledger_schema_text(), None, echo_text)
+    else:
+        refuse(f"WHAT: found {what!r}, expected ledger or proposals")

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from commands.common import echo_text, path, refuse, say
+from commands.common import echo_text, refuse, say
 from commands.exit_codes import FailOn, Gate
 from commands.linted_drafts import linted_drafts
-from commands.output_options import outputs_of, require_different, require_not_ours
+from commands.output_options import outputs_of
 from commands.progress_bar import bar
 from commands.refusals import all_refusals, reports_all
 from commands.setup import BaselinePath, accepted, set_up, today
@@ -19,6 +18,8 @@ from reports.terminal import canvas, deliver
 from schema.characters import no_command
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from commands.linted_drafts import LintedDrafts
     from commands.setup import Setup
     from reports.findings.run_result import RunResult
@@ -56,15 +57,6 @@ def lint(
     listed: Annotated[
         bool, typer.Option("--list", help="Also list the sentences that are not in the sheet.")
     ] = False,
-    html: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="PATH",
-            parser=path,
-            help="Also write a web page with the drafts marked.",
-            show_default=False,
-        ),
-    ] = None,
     fail_on: Annotated[
         FailOn | None,
         typer.Option(
@@ -106,18 +98,10 @@ def lint(
         outputs = refusals.ask(outputs_of, form, output or [])
         refusals.ask(_require_date, published)
         setup = refusals.ask(set_up, ledger, None, None, baseline)
-        written = [("--output", each.file) for each in outputs or ()] + [("--html", html)]
-        refusals.ask(require_different, written)
-        if setup:
-            refusals.ask(require_not_ours, written, setup.settings_files, setup.baseline)
-    files = [file for _, file in written if file]
+    files = [each.file for each in outputs if each.file]
     with examined(setup.paths, outputs=files, progress=bar(), bounds=setup.bounds) as seen:
         found = linted_drafts(drafts, seen, setup.bounds, published)
         run = _run(found, setup, seen)
-        if html:
-            from reports.drafts.draft_page import draft_page
-
-            deliver(draft_page(found, run), html, echo_text)
         for each in outputs:
             if each.form == "text":
                 _deliver_text(found, run, each.file, listed=listed)

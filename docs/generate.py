@@ -18,6 +18,7 @@ sys.path.insert(0, str(ROOT))
 from checks.registry import CHECKS  # noqa: E402
 from schema.findings_json import findings_schema_text  # noqa: E402
 from schema.json_schema import ledger_schema_text  # noqa: E402
+from schema.proposed_claims import proposals_schema_text  # noqa: E402
 from store.tables import TABLES  # noqa: E402
 from store.views import DERIVED  # noqa: E402
 
@@ -183,6 +184,7 @@ FILES = {
     "claim_tables/contract_rules.py": rules_module,
     "schema/values/currencies.py": currencies_module,
     "schema/ledger.schema.json": ledger_schema_text,
+    "docs/proposals.schema.json": proposals_schema_text,
     "docs/findings.schema.json": findings_schema_text,
     "docs/checks.md": checks_page,
     "docs/tables.md": tables_page,

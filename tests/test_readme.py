@@ -61,6 +61,7 @@ EXPECTED: dict[str, tuple[int, str]] = {
     "crossread check --claims T ...": (1, "CR103 count-conflict"),
     "crossread export facts.yaml": (0, "# "),
     "crossread lint draft.md": (1, "CR705 other-word"),
+    "crossread suggest article.txt": (0, "from 1 article; none is entered."),
     "crossread explain CR302": (0, "CR302 one-word-several-events (ambiguity)"),
     "crossread schema": (0, '"$schema"'),
     "crossread selftest": (0, "1 of 1 case right"),
@@ -82,6 +83,7 @@ def checkout(within: InProcess) -> InProcess:
     shutil.copytree("harbour", "articles")
     Path("t.csv").write_text(TABLE, encoding="utf-8")
     Path("draft.md").write_text("The Grey Heron struck the west pier of Port Ellery.")
+    shutil.copy("harbour/herald.txt", "article.txt")
     Path("a.csv").write_text("id,type\nn,count\n", encoding="utf-8")
     return within
 

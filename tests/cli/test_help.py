@@ -15,7 +15,19 @@ from tests.cli.conftest import InProcess
 LISTED = (*CHECKS, *RULES.values())
 """All that `checks` lists: the checks of a ledger, then the rules for drafts."""
 COMMANDS = [
-    *("scan", "check", "report", "export", "lint", "load", "init", "add", "decide", "accept"),
+    *(
+        "scan",
+        "check",
+        "report",
+        "export",
+        "lint",
+        "load",
+        "init",
+        "suggest",
+        "add",
+        "decide",
+        "accept",
+    ),
     *("explain", "checks", "schema", "lsp", "mcp", "selftest", "baseline"),
 ]
 OPTIONS = {
@@ -50,8 +62,8 @@ OPTIONS = {
         ),
     ],
     "lint": [
-        *("--ledger", "--date", "--list", "--html", "--fail-on", "--baseline", "--format"),
-        *("-o, --output", "--help"),
+        *("--ledger", "--date", "--list", "--fail-on", "--baseline", "--format", "-o, --output"),
+        "--help",
     ],
     "lsp": ["--ledger", "--date", "--help"],
     "mcp": ["--ledger", "--help"],
@@ -60,7 +72,12 @@ OPTIONS = {
         *("--vocabularies", "--column", "--encoding", "--rejects", "--memory-limit", "--help"),
     ],
     "init": ["--title", "--source", "--subject", "--help"],
-    "add": ["WHAT", "claim", "--help"],
+    "suggest": [
+        *("ARTICLE", "--ledger", "--from", "--format", "-o, --output", "--most", "--review"),
+        *("--counts", "--help"),
+    ],
+    "add": ["WHAT", "claim", "proposals", "--help"],
+    "add proposals": ["--from", "--all-or-none", "-y, --yes", "--help"],
     "add claim": [
         *("--source", "--subject", "--attribute", "--quote", "--value", "--prefix", "--suffix"),
         *("--speaker", "--modality", "--as-of", "-y, --yes", "--help"),
@@ -93,7 +110,7 @@ OPTIONS = {
     ],
     "explain": ["CODE", "--help"],
     "checks": ["--help"],
-    "schema": ["--help"],
+    "schema": ["WHAT", "--help"],
 }
 
 

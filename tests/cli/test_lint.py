@@ -1,8 +1,6 @@
 """`lint` as a desk runs it."""
 
-import html
 import json
-import re
 from pathlib import Path
 
 import pytest
@@ -79,23 +77,10 @@ def test_contested_facts_are_told_as_contested(desk: InProcess) -> None:
     assert "seven (Evening Post), but nine (Coast Wire)" in " ".join(ended.out.split())
 
 
-def test_a_page_shows_the_draft_marked_and_runs_nothing(desk: InProcess) -> None:
-    text = "<script>alert(1)</script>\n\nAldermoor opened its new bridge in June 2018.\nNo more.\n"
-    Path("draft.txt").write_text(text, encoding="utf-8")
-    assert desk("lint", "draft.txt", "--html", "draft.html").code == 1
-    page = Path("draft.html").read_text(encoding="utf-8")
-    assert '<mark><a href="#c1" id="w1">June 2018<sup>1</sup></a></mark>' in page
-    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
-    assert "<script" not in page
-    words = page.partition('class="words" dir="auto">')[2].partition("</div>")[0]
-    assert html.unescape(re.sub(r"<sup>.*?</sup>|<[^>]+>", "", words)) == text
-
-
 REFUSED = {
     ("lint", "gone.txt"): "gone.txt: found a file that",
     ("lint", "draft.txt", "--date", "soon"): "--date: found 'soon', expected",
     ("lint", "draft.txt", "--ledger", "gone.yaml"): "gone.yaml: found",
-    ("lint", "draft.txt", "-o", "x", "--html", "x"): "name the same file",
 }
 
 
