@@ -29,8 +29,12 @@ _NO_NOUN = listed(
     "here his if in into is it its last later long more most new next of off old on once or other "
     "our out over she so than that the their them then there these they this those to too under "
     "until up was we were what when where which while who will with without would year-old year "
-    "said says say ago away apart only also not since per every any both"
+    "said says say ago away apart only also not since per every any both "
+    "ahead alone together else"
 )
+_BETWEEN = listed("other more of the these those additional new different such his her their its")
+"""What may stand between a figure and its noun."""
+_SKIPPED = 2
 _KINDS = {"money": "money", "percentage": "percent", "quantity": "measure", "count": "other counts"}
 _PLURALS = {"men": "man", "women": "woman", "children": "child", "people": "people"}
 _REACH = 60
@@ -57,16 +61,17 @@ class FiguresByNoun:
         for line in text.text.splitlines(keepends=True):
             if line.strip():
                 for found in expressions(line):
-                    if found.kind in _KINDS:
+                    if found.kind in _KINDS and not any(a.loose for a in found.amounts):
                         spot = Spot(text.number, at + found.start, at + found.end)
                         self._by_noun[_noun(line, found)].append(FigureRow(found.text, spot))
             at += len(line)
 
     def rows(self) -> Iterator[tuple[str, list[FigureRow]]]:
-        """Yield each noun with its figures: first those that most articles have."""
+        """Yield each noun with its figures: those that most articles have first, no nouns last."""
         by_noun = self._by_noun
         articles = {noun: len({row.spot.article for row in rows}) for noun, rows in by_noun.items()}
-        for noun in sorted(by_noun, key=lambda each: (-articles[each], each)):
+        others = frozenset(_KINDS.values())
+        for noun in sorted(by_noun, key=lambda each: (each in others, -articles[each], each)):
             yield noun, by_noun[noun]
 
 
@@ -77,9 +82,7 @@ def _noun(line: str, found: Expression) -> str:
     if found.kind == "quantity":
         return found.amounts[0].unit if found.amounts else "measure"
     after = _AFTER.match(line, found.end, found.end + _REACH)
-    noun = _head(after[0].replace("-", " ").split()) if after else ""
-    if not noun and found.kind == "count":
-        noun = _head(found.text.split()[-2:])
+    noun = _head(after[0].lstrip(" -").split()) if after else ""
     before = None if noun else _BEFORE.search(line, max(0, found.start - _REACH), found.start)
     return singular(noun or (before[1].lower() if before else "")) or _KINDS[found.kind]
 
@@ -87,8 +90,9 @@ def _noun(line: str, found: Expression) -> str:
 def _head(words: list[str]) -> str:
     """Give the last of the words up to the first that belongs to no name of a thing."""
     noun = ""
+    words = [word for word in words[:_SKIPPED] if word.lower() not in _BETWEEN] + words[_SKIPPED:]
     for word in words[:3]:
-        if word.lower() in _NO_NOUN or not word.isalpha():
+        if word.lower() in _NO_NOUN or not word.replace("-", "").isalpha():
             break
         if noun and (word.endswith(("ed", "ing")) or word[0].isupper()):
             break

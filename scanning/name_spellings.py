@@ -129,7 +129,7 @@ class NameForms:
         return [Spot(*three) for three in zip(numbers, numbers, numbers, strict=True)]
 
     def _finding(self, group: _Group, texts: TextStore) -> ScanFinding:
-        sides = []
+        sides: list[ScanSide] = []
         for forms in group.values():
             spots = _joined(spot for form in forms for spot in self._spots(form))
             written = Counter(" ".join(texts.words(spot).split()) for spot in spots)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from reports import VERSION
 from reports.findings.json import dumped
@@ -67,4 +67,6 @@ def _plain(record: PlacedFinding | PlacedSide | PlacedWords) -> dict[str, object
 def _value(value: object) -> object:
     if isinstance(value, PlacedSide | PlacedWords):
         return _plain(value)
-    return [_value(each) for each in value] if isinstance(value, tuple) else value
+    if isinstance(value, tuple):
+        return [_value(each) for each in cast("tuple[object, ...]", value)]
+    return value
