@@ -27,6 +27,14 @@ _CHANGED = re.compile(
     rf"|[!-~]?[^\x00-\x7f\s{_UNSEEN}{_QUOTES}{_DASHES}]+"
 )
 """What folding changes; a plain space, apostrophe or hyphen stays as it is."""
+_MAY_CHANGE = re.compile(rf"[^ !#-,./-_a-~](?:(?<!-)|(?<=-)[{_UNSEEN}{_DASHES}])")
+"""Where something changes, or just after it, but for two spaces: found ten times as fast."""
+_OR_TWO_SPACES = re.compile(rf"{_MAY_CHANGE.pattern}|  ")
+_LETTERS = re.compile(
+    "[!-~]?[\u00c0-\u024f\u0370-\u0482\u048a-\u0587\u05d0-\u05ea\u0620-\u064a"
+    "\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\uac00-\ud7a3]+"
+)
+"""Letters that no other joins: they stay if the Unicode form of all of them is the right one."""
 _JAMO = ("\u1160", "\u11ff")  # Korean vowels and finals, which join the character before them
 CUT = "\u200b"
 """Replaces each character that is cut out of a text, and folds to nothing."""
@@ -45,7 +53,7 @@ class Folded:
         pieces: list[str] = []
         self._begins, self._starts, self._ends = array("L"), array("L"), array("L")
         at = length = 0
-        for found in _CHANGED.finditer(original):
+        for found in _changes(original):
             length += self._keep(pieces, original[at : found.start()], length, at)
             for start, end, piece in _pieces(found):
                 length += self._keep(pieces, piece, length, start, end)
@@ -87,7 +95,26 @@ class Folded:
 
 def folded(words: str) -> str:
     """Fold words as a text is folded, without spaces around them."""
-    return Folded(words).text.strip() if _CHANGED.search(words) else words.strip()
+    return Folded(words).text.strip() if _OR_TWO_SPACES.search(words) else words.strip()
+
+
+def _changes(text: str) -> Iterator[re.Match[str]]:
+    """Yield what folding changes in a text, in order."""
+    at, places = 0, _OR_TWO_SPACES if "  " in text else _MAY_CHANGE
+    while maybe := places.search(text, at):
+        found = _CHANGED.search(text, max(at, maybe.start() - 1))
+        if not found:
+            return
+        at = found.end()
+        if not _stays(found):
+            yield found
+
+
+def _stays(found: re.Match[str]) -> bool:
+    """Whether words in letters other than English ones are in their Unicode form."""
+    if found.lastgroup:
+        return False
+    return bool(_LETTERS.fullmatch(found[0])) and unicodedata.is_normalized("NFKC", found[0])
 
 
 def _pieces(found: re.Match[str]) -> Iterator[tuple[int, int, str]]:

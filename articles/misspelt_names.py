@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from articles.quotes import replaced
 from schema.folding import fold
 from schema.misspelling import LEAST_LETTERS, is_misspelling
 from schema.values import NAMES
@@ -24,7 +25,11 @@ if TYPE_CHECKING:
 
 MOST_WORDS = 8
 """Longer names are titles of laws and the like, and are not looked for."""
-_WORD = re.compile(r"[^\W\d_]+(?:['\u2019.-][^\W\d_]+)*")
+_MARKS = "['\u2019.-]"
+_NOT_IN_SMALL_LETTERS = re.compile(
+    rf"[^\W\d_a-z](?<![^\W\d_].)(?<![^\W\d_]{_MARKS}.)[^\W\d_]*(?:{_MARKS}[^\W\d_]+)*"
+)
+"""A word, which marks may join, that no small letter of English begins: most words are none."""
 _POSSESSIVE = re.compile("['\u2019][sS]?$")
 Words = tuple[str, ...]
 Key = tuple[int, Words]
@@ -163,11 +168,9 @@ def _misspelling(source: str, article: ArticleText, known: str, window: list[_Wo
 
 def _capitalised(article: ArticleText) -> Iterator[list[_Word]]:
     """Yield the rows of capitalised words with nothing but spaces between them."""
-    text = article.text
-    for start, end in article.furniture_spans:
-        text = text[:start] + "\n" * (end - start) + text[end:]
+    text = replaced(article.text, article.furniture_spans, "\n")
     row: list[_Word] = []
-    for found in _WORD.finditer(text):
+    for found in _NOT_IN_SMALL_LETTERS.finditer(text):
         capitalised = found[0][0].isupper()
         if row and not (capitalised and _only_spaces(text[row[-1].end : found.start()])):
             yield row

@@ -42,7 +42,7 @@ _OPENS = {
 _ONLY_OPEN = "\u201e\u201a"
 _OPEN_IF_NOT_CLOSING = "\u201c\u2018"
 _MARK = re.compile(f"[{''.join(_KINDS)}]|\n")
-_MARKS = frozenset(_KINDS)
+_ANY_MARK = re.compile(f"[{''.join(_KINDS)}]")
 _SHORTENED = re.compile(
     r"['\u2019\u2018](?:\d\ds?\b|(?:em|til|tis|twas|cause|bout|round|n)\b['\u2019]?)", re.IGNORECASE
 )
@@ -59,7 +59,7 @@ def quoted_spans(text: str, *, excerpt: bool = False) -> tuple[Span, ...]:
     Of an `excerpt` the other half of a mark may be left out: what is opened counts to its end, and
     what is only closed from its beginning.
     """
-    if _MARKS.isdisjoint(text):
+    if not _ANY_MARK.search(text):
         return ()
     found: list[Span] = []
     for start, end in _paragraphs(text):

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from articles.folded_text import CUT, Folded, folded
+from articles.nearest_words import nearest
 from articles.quotation_marks import Span, quoted_spans
 from articles.word_list import plain_outside
 
@@ -74,10 +74,9 @@ class ArticleText:
     @cached_property
     def body(self) -> Folded:
         """The folded text without the furniture."""
-        text = self.text
-        for start, end in self.furniture_spans:
-            text = text[:start] + CUT * (end - start) + text[end:]
-        return Folded(text) if self.furniture_spans else self._page
+        if not self.furniture_spans:
+            return self._page
+        return Folded(replaced(self.text, self.furniture_spans, CUT))
 
     @cached_property
     def spoken_spans(self) -> tuple[Span, ...]:
@@ -123,6 +122,16 @@ class ArticleText:
         state: QuoteState = "found" if _in_one_sentence(self.text, body, places) else "twice"
         spoken = any(start < span[0] and span[1] < end for start, end in self.spoken_spans)
         return Quote(state, span, spoken)
+
+
+def replaced(text: str, spans: Iterable[Span], character: str) -> str:
+    """Put a character in place of each one of some spans, which are in order."""
+    pieces: list[str] = []
+    at = 0
+    for start, end in spans:
+        pieces += text[at:start], character * (end - max(start, at))
+        at = max(at, end)
+    return "".join((*pieces, text[at:]))
 
 
 def _blanked(words: str, start: int, end: int) -> str:
@@ -175,13 +184,3 @@ def _sentences(text: str, spans: Iterable[Span]) -> Iterator[Span]:
             after, searched = _SENTENCE_END.search(text, last), True
         first = before.end() if before and before.start() >= start - _FURTHEST else 0
         yield first, (after.start() if after else len(text))
-
-
-def nearest(quote: str, text: str) -> str:
-    """Give the words of a text that are most similar to a quote which is not in it, or ""."""
-    wanted, words = quote.split(), text.split()
-    match = SequenceMatcher(None, wanted, words, autojunk=False).find_longest_match()
-    if not match.size:
-        return ""
-    start = max(0, match.b - match.a)
-    return " ".join(words[start : start + len(wanted)])
