@@ -50,36 +50,50 @@ def claim_evidence(
 ) -> tuple[ClaimEvidence, ...]:
     """Compare each claim with the text of its source, if that could be read."""
     claims = typed.read.records.claims
-    quotes = list(_quotes(typed, articles))
+    found = _found(typed, articles)
     words = {c.quote: plain(c.quote) for c in claims}
     verdicts = _verdicts(typed)
     relative = dict(_relative_dates(typed))
     weekdays = dict(_weekdays(typed))
     return tuple(
         ClaimEvidence(
-            quote,
+            found[n].quote,
             verdicts.get(n, {}),
             weekdays.get(n, _NO_WEEKDAYS),
             relative.get(n, ()),
             words[claim.quote],
-            _own_words(claim, quote, articles),
+            found[n].own_words,
         )
-        for n, (claim, quote) in enumerate(zip(claims, quotes, strict=True))
+        for n, claim in enumerate(claims)
     )
 
 
-def _quotes(typed: TypedLedger, articles: Mapping[str, ArticleText]) -> Iterator[Quote]:
-    for claim in typed.read.records.claims:
-        article = articles.get(claim.source)
-        found = article.find(claim.quote, claim.prefix, claim.suffix) if article else _NO_TEXT
-        yield found._replace(spoken=True) if claim.place == "quotation" else found
+class _FoundQuote(NamedTuple):
+    """Where the quote of a claim is in its text, and its plain words outside quotation marks."""
+
+    quote: Quote
+    own_words: str
 
 
-def _own_words(claim: Claim, quote: Quote, articles: Mapping[str, ArticleText]) -> str:
-    """Give the plain words of a quote outside quotation marks, by its text where it is found."""
-    if quote.state in ("found", "twice") and quote.span:
-        return articles[claim.source].outside_marks(quote.span)
-    return outside_marks(claim.quote)
+def _found(typed: TypedLedger, articles: Mapping[str, ArticleText]) -> dict[int, _FoundQuote]:
+    """Look for the quotes, text by text."""
+    of_source: dict[str, list[int]] = {}
+    for n, claim in enumerate(typed.read.records.claims):
+        of_source.setdefault(claim.source, []).append(n)
+    found: dict[int, _FoundQuote] = {}
+    for source, numbers in of_source.items():
+        article = articles.get(source)
+        found |= {n: _in_article(typed.read.records.claims[n], article) for n in numbers}
+    return found
+
+
+def _in_article(claim: Claim, article: ArticleText | None) -> _FoundQuote:
+    quote = article.find(claim.quote, claim.prefix, claim.suffix) if article else _NO_TEXT
+    if claim.place == "quotation":
+        quote = quote._replace(spoken=True)
+    if article and quote.span and quote.state in ("found", "twice"):
+        return _FoundQuote(quote, article.outside_marks(quote.span))
+    return _FoundQuote(quote, outside_marks(claim.quote))
 
 
 def _verdicts(typed: TypedLedger) -> dict[int, dict[int, Verdict]]:

@@ -5,8 +5,9 @@ that the name of a law or an office, however long, is none. Furniture is cut out
 marks do not count, and end a passage: two reporters may quote one statement. The reasons, and what
 was measured to choose the lengths, are in docs/decisions/independence.md.
 
-Texts are not compared in pairs. Every shingle (so many words in a row) is looked up in an index of
-those before it, so the time is linear in the words, whatever the number of texts.
+Texts are not compared in pairs. First the shingles (so many words in a row) are found that several
+texts have. Then each of these is looked up in an index of those before it. So the time is linear in
+the words, whatever the number of texts, and only what texts share is kept in memory.
 """
 
 from __future__ import annotations
@@ -15,19 +16,21 @@ import re
 from array import array
 from dataclasses import dataclass, field
 from itertools import accumulate
+from operator import sub
 from typing import TYPE_CHECKING, NamedTuple
 
-from schema.folding import fold
+from articles.article_words import SHINGLE_WORDS, Spellings, rows
+from articles.shared_hashes import SharedHashes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from articles.article_words import WordRow
+    from articles.quotation_marks import Span
     from articles.quotes import ArticleText
 
-SHINGLE_WORDS = 8
 UNCAPITALISED_WORDS = 5
-_WORD = re.compile(r"\S+")
-_MARKS_AROUND = re.compile(r"^[\W_]+|[\W_]+$")
+_ONES = re.compile(b"\1+")
 _BREAK = 0
 _MOST_WORDS = 1 << 32
 """More than the words of any text."""
@@ -52,68 +55,148 @@ class CopiedPassage(NamedTuple):
 
 @dataclass
 class _Text:
-    """The words of one text: what each folds to, as a number, and where it is in the body.
+    """The words of one text that may be in a passage: their numbers, and where they are in it.
 
-    `opens` has a one for each word that a passage may start at: enough of so many words from there
-    are in small letters, and none is quoted.
+    Between rows of such words there is a break. `opens` has a one for each word that a passage may
+    start at: some other text has so many words from there, and enough are in small letters.
     """
 
-    source: str
-    article: ArticleText
-    keys: array[int] = field(default_factory=lambda: array("L"))
+    keys: array[int] = field(default_factory=lambda: array("q"))
     starts: array[int] = field(default_factory=lambda: array("L"))
     ends: array[int] = field(default_factory=lambda: array("L"))
-    opens: bytes = b""
+    opens: bytearray = field(default_factory=bytearray)
 
-    def copy(self, n: int, length: int) -> PassageCopy:
-        """Give the passage of so many words that starts at word n."""
-        body = self.article.body
-        start, end = self.starts[n], self.ends[n + length - 1]
-        first, last = body.original((start, end))
-        line = self.article.text.count("\n", 0, first) + 1
-        return PassageCopy(self.source, body.text[start:end], first, last, line)
+    def add(self, row: WordRow, first: int, last: int) -> None:
+        """Add the words of the shingles that start from word `first` to before `last` of a row."""
+        known = 0
+        if self.starts and row.word(first).start == self.starts[1 - SHINGLE_WORDS]:
+            known = SHINGLE_WORDS - 1  # a row goes on in the next piece of the text
+        elif self.keys:
+            self._put(_BREAK, 0, 0)
+        words = [row.word(n) for n in range(first, last + SHINGLE_WORDS - 1)]
+        for word in words[known:]:
+            self._put(*word[:3])
+        small = (_is_uncapitalised(word.bare) for word in words)
+        counted = list(accumulate(small, initial=0))
+        enough = map(UNCAPITALISED_WORDS.__le__, map(sub, counted[SHINGLE_WORDS:], counted))
+        end = len(self.opens) - SHINGLE_WORDS + 1
+        self.opens[end - (last - first) : end] = bytes(enough)
+
+    def span(self, n: int, length: int) -> Span:
+        """Give where so many words from word n on are in the body of the article."""
+        return self.starts[n], self.ends[n + length - 1]
+
+    def _put(self, key: int, start: int, end: int) -> None:
+        self.keys.append(key)
+        self.starts.append(start)
+        self.ends.append(end)
+        self.opens.append(0)
 
 
-def copied_passages(articles: Mapping[str, ArticleText]) -> tuple[CopiedPassage, ...]:
+class PassagesFound(NamedTuple):
+    """The passages that texts share, and how many words each of these texts has."""
+
+    passages: tuple[CopiedPassage, ...]
+    words: dict[str, int]
+
+
+def copied_passages(articles: Mapping[str, ArticleText]) -> PassagesFound:
     """Give the passages that texts share, by the ids of the sources, whatever their order.
 
     A passage is reported once: in the first text that has it, by source id, and in all others.
     """
-    spellings = _Spellings()
+    spellings, sources = Spellings(), sorted(articles)
+    shared = _shared(articles, sources, spellings)
+    if not shared:
+        return PassagesFound((), {})
     index = _Index()
-    found: dict[tuple[int, int, int], dict[int, int]] = {}
-    for number, source in enumerate(sorted(articles)):
-        text = _indexed(source, articles[source], spellings)
-        for again in index.add(text):
+    found: dict[tuple[int, int, int], dict[int, Span]] = {}
+    for number, source in enumerate(sources):
+        for again in index.add(number, _with_shared(articles[source], shared, spellings)):
             key = again.text, again.first, again.length
-            starts = found.setdefault(key, {again.text: again.first})
-            starts.setdefault(number, again.start)
-    return tuple(
-        CopiedPassage(length, tuple(index.texts[n].copy(at, length) for n, at in starts.items()))
-        for (_, _, length), starts in found.items()
+            spans = found.setdefault(key, {again.text: again.first_span})
+            spans.setdefault(number, again.span)
+    return _passages(articles, sources, found)
+
+
+def _shared(
+    articles: Mapping[str, ArticleText], sources: Iterable[str], spellings: Spellings
+) -> set[int]:
+    """Give the shingles that several texts have."""
+    hashes = SharedHashes()
+    for source in sources:
+        own = set[int]()
+        for row in rows(articles[source], spellings, placed=False):
+            own.update(row.shingles())
+        hashes.add(own)
+    return hashes.shared()
+
+
+def _with_shared(article: ArticleText, shared: set[int], spellings: Spellings) -> _Text:
+    """Give the words of an article that are in shared shingles."""
+    text = _Text()
+    for row in rows(article, spellings):
+        known = bytes(map(shared.__contains__, row.shingles()))
+        for several in _ONES.finditer(known):
+            text.add(row, row.first + several.start(), row.first + several.end())
+    return text
+
+
+def _passages(
+    articles: Mapping[str, ArticleText],
+    sources: Sequence[str],
+    found: Mapping[tuple[int, int, int], Mapping[int, Span]],
+) -> PassagesFound:
+    """Look up the words of passages, text by text."""
+    wanted: dict[int, list[Span]] = {}
+    for spans in found.values():
+        for number, span in spans.items():
+            wanted.setdefault(number, []).append(span)
+    copies: dict[tuple[int, Span], PassageCopy] = {}
+    words: dict[str, int] = {}
+    for number, places in wanted.items():
+        source = sources[number]
+        article = articles[source]
+        words[source] = len(article.body.text.split())
+        copies.update(((number, span), _copy(source, article, span)) for span in places)
+    return PassagesFound(
+        tuple(
+            CopiedPassage(length, tuple(copies[each] for each in spans.items()))
+            for (_, _, length), spans in found.items()
+        ),
+        words,
     )
 
 
-class _Repeated(NamedTuple):
-    """A passage at word `start` of a text that is also at word `first` of an earlier `text`."""
+def _copy(source: str, article: ArticleText, span: Span) -> PassageCopy:
+    """Give the words between two places of the body of an article."""
+    start, end = article.body.original(span)
+    line = article.text.count("\n", 0, start) + 1
+    return PassageCopy(source, article.body.text[slice(*span)], start, end, line)
 
-    start: int
+
+class _Repeated(NamedTuple):
+    """A passage that an earlier `text` has from word `first` on; where it is there, and here."""
+
     text: int
     first: int
     length: int
+    first_span: Span
+    span: Span
 
 
 @dataclass
 class _Index:
-    """Where each shingle was found first: the text, and the number of its first word, as one."""
+    """Where each shingle was found first: the text, and the number of its first word, as one.
 
-    texts: list[_Text] = field(default_factory=list[_Text])
+    `texts` are those in which some shingle was found first.
+    """
+
+    texts: dict[int, _Text] = field(default_factory=dict[int, _Text])
     first: dict[int, int] = field(default_factory=dict[int, int])
 
-    def add(self, text: _Text) -> Iterator[_Repeated]:
+    def add(self, own: int, text: _Text) -> Iterator[_Repeated]:
         """Add a text, and yield its passages that earlier texts have."""
-        own = len(self.texts)
-        self.texts.append(text)
         raw, size = text.keys.tobytes(), text.keys.itemsize
         n = text.opens.find(1)
         while n >= 0:
@@ -122,10 +205,14 @@ class _Index:
             first = self.first.setdefault(shingle, own * _MOST_WORDS + n)
             if first < own * _MOST_WORDS:
                 earlier, at = divmod(first, _MOST_WORDS)
-                back, length = _extended(self.texts[earlier].keys, at, text.keys, n)
+                known = self.texts[earlier]
+                back, length = _extended(known.keys, at, text.keys, n)
                 if length >= SHINGLE_WORDS:
-                    yield _Repeated(n - back, earlier, at - back, length)
+                    there, here = known.span(at - back, length), text.span(n - back, length)
+                    yield _Repeated(earlier, at - back, length, there, here)
                     n += length - back - SHINGLE_WORDS
+            else:
+                self.texts[own] = text
             n = text.opens.find(1, n + 1)
 
 
@@ -142,58 +229,6 @@ def _extended(earlier: array[int], at: int, keys: array[int], n: int) -> tuple[i
     while back < min(at, n) and earlier[at - back - 1] == keys[n - back - 1] != _BREAK:
         back += 1
     return back, back + ahead
-
-
-class _Spelling(NamedTuple):
-    """What stands between two spaces: a word with marks around it, its number, and its place."""
-
-    key: int
-    start: int
-    end: int
-    in_small_letters: bool
-
-
-@dataclass
-class _Spellings:
-    """The spellings of all texts; those that fold to the same have one number."""
-
-    written: dict[str, _Spelling] = field(default_factory=dict[str, _Spelling])
-    keys: dict[str, int] = field(default_factory=dict[str, int])
-
-    def of(self, written: str) -> _Spelling:
-        """Give what stands between two spaces; marks alone have no end after their start."""
-        if written not in self.written:
-            word = written if written.isalnum() else _MARKS_AROUND.sub("", written)
-            key = self.keys.setdefault(fold(word), len(self.keys) + 1)
-            start = written.index(word)
-            small = bool(word) and _is_uncapitalised(word)
-            self.written[written] = _Spelling(key, start, start + len(word), small)
-        return self.written[written]
-
-
-def _indexed(source: str, article: ArticleText, spellings: _Spellings) -> _Text:
-    """Split a text into words; what folds to the same has one number in all texts."""
-    text, body = _Text(source, article), article.body
-    spoken = bytearray(len(article.text) if article.spoken_spans else 0)
-    for start, end in article.spoken_spans:
-        spoken[start:end] = b"\1" * (end - start)
-    weights: list[int] = []
-    for found in _WORD.finditer(body.text):
-        known = spellings.of(found[0])
-        if known.start == known.end:
-            continue
-        start = found.start() + known.start
-        quoted = spoken and spoken[body.original((start, start + 1))[0]]
-        text.keys.append(_BREAK if quoted else known.key)
-        text.starts.append(start)
-        text.ends.append(found.start() + known.end)
-        weights.append(-SHINGLE_WORDS if quoted else known.in_small_letters)
-    counted = list(accumulate(weights, initial=0))
-    text.opens = bytes(
-        after - before >= UNCAPITALISED_WORDS
-        for before, after in zip(counted, counted[SHINGLE_WORDS:], strict=False)
-    )
-    return text
 
 
 def _is_uncapitalised(word: str) -> bool:

@@ -68,7 +68,7 @@ def _pairs(passage: CopiedPassage) -> Iterator[Pair]:
         yield from map(frozenset, combinations(sources, 2))
         return
     yield from (frozenset((sources[0], source)) for source in sources[1:])
-    yield from (frozenset(pair) for pair in pairwise(sources))
+    yield from (frozenset(pair) for pair in pairwise(sources[1:]))
 
 
 def _of_pair(

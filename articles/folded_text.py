@@ -83,6 +83,13 @@ class Folded:
         start, end = span
         return self._from(start)[0], self._from(end - 1)[1]
 
+    def near(self, place: int) -> int:
+        """Give about where a character of the original text is in the folded one."""
+        segment = max(0, bisect_right(self._starts, place) - 1)
+        if not self._starts or self._ends[segment]:
+            return self._begins[segment] if self._starts else 0
+        return self._begins[segment] + place - self._starts[segment]
+
     def _from(self, n: int) -> tuple[int, int]:
         """Give the span in the original text of one folded character."""
         segment = bisect_right(self._begins, n) - 1

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from articles.article_texts import ArticleTexts
 from articles.claim_evidence import claim_evidence
 from articles.independence import counted_as, ties
 from articles.misspelt_names import misspelt_names, names_looked_for
-from articles.quotes import ArticleText
-from articles.texts import SourceText, source_texts
+from articles.texts import source_texts
 
 if TYPE_CHECKING:
     from articles.claim_evidence import ClaimEvidence
     from articles.independence import SourceTie
     from articles.misspelt_names import Misspelling
+    from articles.texts import SourceTexts
     from ledger.typed import TypedLedger
 
 
@@ -27,11 +28,12 @@ class ArticleEvidence(NamedTuple):
     `texts` has every source by its id, `articles` those whose text could be read, `claims` one
     record for each claim, in the order of the ledger. `ties` say which sources are not independent,
     `counts_as` as which source each counts, and `misspellings` which names of the ledger a text
-    also spells in another way, and `names` how many were looked for in each text.
+    also spells in another way, and `names` how many were looked for in each text. Texts that do not
+    fit into memory are read again, each when it is asked for.
     """
 
-    texts: dict[str, SourceText]
-    articles: dict[str, ArticleText]
+    texts: SourceTexts
+    articles: ArticleTexts
     claims: tuple[ClaimEvidence, ...]
     ties: tuple[SourceTie, ...]
     counts_as: dict[str, str]
@@ -47,12 +49,7 @@ def gather(typed: TypedLedger) -> ArticleEvidence:
     """
     sources = typed.read.records.sources
     texts = source_texts(typed.read)
-    furniture = {source.id: source.furniture for source in sources}
-    articles = {
-        name: ArticleText(text.text, furniture[name])
-        for name, text in texts.items()
-        if text.state == "read"
-    }
+    articles = ArticleTexts(texts, {source.id: source.furniture for source in sources})
     tied = ties(sources, articles, typed.published)
     counts_as = counted_as(sources, tied)
     claims = claim_evidence(typed, articles)

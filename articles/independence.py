@@ -72,9 +72,7 @@ def _declared(sources: Iterable[Source]) -> Iterator[SourceTie]:
 def _measured(
     articles: Mapping[str, ArticleText], published: Mapping[str, Days], apart: Collection[Pair]
 ) -> Iterator[SourceTie]:
-    passages = copied_passages(articles)
-    sources = {copy.source for passage in passages for copy in passage.copies}
-    words = {source: len(articles[source].body.text.split()) for source in sources}
+    passages, words = copied_passages(articles)
     for passage, copies in copied_texts(passages, words, published, apart):
         members = tuple(TiedSource(copy.source, copy.words, copy) for copy in copies)
         yield SourceTie("text", members, passage.length)

@@ -18,7 +18,7 @@ from schema.misspelling import LEAST_LETTERS, is_misspelling
 from schema.values import NAMES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from articles.quotes import ArticleText
     from ledger.typed import TypedLedger
@@ -80,7 +80,9 @@ class _Names:
                         yield known, self.known[known]
 
 
-def misspelt_names(typed: TypedLedger, articles: dict[str, ArticleText]) -> tuple[Misspelling, ...]:
+def misspelt_names(
+    typed: TypedLedger, articles: Mapping[str, ArticleText]
+) -> tuple[Misspelling, ...]:
     """Give misspellings in each text, each once, of the names that claims and terms have.
 
     Names of terms are looked for in all texts, those of claims in the text of their source. A name
@@ -94,13 +96,12 @@ def misspelt_names(typed: TypedLedger, articles: dict[str, ArticleText]) -> tupl
         for name in (*shared, *(n for names in of_sources.values() for n in names))
     } | {tuple(map(fold, (s.name or s.id).split())) for s in typed.read.records.subjects}
     everywhere = _index(shared)
-    return tuple(
-        spelling
-        for source, article in articles.items()
-        for spelling in _of_article(
-            source, article, (everywhere, _index(of_sources.get(source, ()))), recorded
-        )
-    )
+    found: list[Misspelling] = []
+    for source in articles:
+        indexes = everywhere, _index(of_sources.get(source, ()))
+        if any(index.known for index in indexes):
+            found += _of_article(source, articles[source], indexes, recorded)
+    return tuple(found)
 
 
 def names_looked_for(typed: TypedLedger, articles: Iterable[str]) -> dict[str, int]:
@@ -147,7 +148,7 @@ def _of_article(
 ) -> Iterator[Misspelling]:
     found: set[tuple[Words, Words]] = set()
     lengths = sorted({length for index in indexes for length in index.lengths})
-    for row in _capitalised(article) if lengths else ():
+    for row in _capitalised(article):
         for start in range(len(row)):
             for length in lengths:
                 window = row[start : start + length]

@@ -10,10 +10,14 @@ if TYPE_CHECKING:
     from articles.gather import ArticleEvidence
     from store.record_rows import Row
 
+_TOGETHER = 8_000_000
+"""Characters, about, that are inserted at once."""
+
 
 def evidence_by_table(evidence: ArticleEvidence) -> Iterator[tuple[str, list[Row]]]:
     """Yield the name and rows of each table of evidence."""
-    yield "texts", list(_texts(evidence))
+    for rows in _texts(evidence):
+        yield "texts", rows
     yield "ties", list(_ties(evidence))
     yield "independence", list(evidence.counts_as.items())
     yield "spellings", list(evidence.misspellings)
@@ -23,13 +27,21 @@ def evidence_by_table(evidence: ArticleEvidence) -> Iterator[tuple[str, list[Row
     yield "relative_dates", list(_relative_dates(evidence))
 
 
-def _texts(evidence: ArticleEvidence) -> Iterator[Row]:
+def _texts(evidence: ArticleEvidence) -> Iterator[list[Row]]:
+    """Yield the rows of the texts, some megabytes at a time."""
+    rows: list[Row] = []
+    characters = 0
     for t in evidence.texts.values():
         article = evidence.articles.get(t.source)
         missing = list(article.missing_furniture) if article else []
         furniture = list(article.furniture) if article else []
         names = evidence.names.get(t.source, 0)
-        yield t.source, t.path, t.state, t.sha256, t.text, missing, furniture, names
+        rows.append((t.source, t.path, t.state, t.sha256, t.text, missing, furniture, names))
+        characters += len(t.text)
+        if characters > _TOGETHER:
+            yield rows
+            rows, characters = [], 0
+    yield rows
 
 
 def _ties(evidence: ArticleEvidence) -> Iterator[Row]:

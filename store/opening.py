@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import closing, contextmanager, nullcontext
 from itertools import chain
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import duckdb
@@ -15,10 +16,10 @@ from store.store import SCHEMA, Store
 from store.tables import TABLES
 from store.views import DERIVED
 from support.sql import quoted
+from support.temporary_files import temporary_folder
 
 if TYPE_CHECKING:
     from collections.abc import Generator
-    from pathlib import Path
 
     from articles.gather import ArticleEvidence
     from ledger.typed import TypedLedger
@@ -33,6 +34,7 @@ _FOR_OTHERS = ";".join(table.ddl for table in TABLES)
 _FOR_VALIDATED = ";".join(table.ddl_without_constraints for table in TABLES)
 """The tables for rows that were validated before: a ledger is resolved, and a large table compared
 with its contract. Constraints would take half of the time of inserting a small ledger."""
+_WITH_LARGE_TEXTS = "700MB"
 _FOR_MANY: dict[str, str | bool | int | float | list[str]] = {
     "disabled_optimizers": "partial_aggregate_pushdown"
 }
@@ -99,7 +101,7 @@ def open_store(
     schema `crossread`, which is replaced whole or not at all. Raises UnusableInput when the file is
     not a DuckDB database, or cannot be written.
     """
-    with _opened(database) as store:
+    with _opened(database, spills=evidence.texts.large) as store:
         store.query(_SMALL if is_small(typed) else _LARGE)
         with _replacing(store, database) if database else nullcontext():
             store.insert(chain(rows_by_table(typed), evidence_by_table(evidence)))
@@ -115,10 +117,13 @@ def is_small(typed: TypedLedger) -> bool:
 
 
 @contextmanager
-def _opened(database: Path | None) -> Generator[Store]:
-    """Open a database in memory or in a file, and close it at the end."""
+def _opened(database: Path | None, *, spills: bool) -> Generator[Store]:
+    """Open a database in memory or in a file, and close it at the end.
+
+    One that `spills` keeps in memory what fits there, and the rest in files for the time of a run.
+    """
     if database is None:
-        with closing(in_memory()) as connection:
+        with _spilling() if spills else closing(in_memory()) as connection:
             yield Store(connection)
         return
     from store.database_file import database_file  # noqa: PLC0415 - few runs keep the store
@@ -130,6 +135,16 @@ def _opened(database: Path | None) -> Generator[Store]:
         finally:
             store.connection.close()
             file.whole = store.committed
+
+
+@contextmanager
+def _spilling() -> Generator[duckdb.DuckDBPyConnection]:
+    from tempfile import gettempdir  # noqa: PLC0415 - few runs have large texts
+
+    with temporary_folder(Path(gettempdir())) as folder, closing(in_memory()) as connection:
+        connection.execute(f"SET temp_directory = {quoted(str(folder))}")
+        connection.execute(f"SET memory_limit = {quoted(_WITH_LARGE_TEXTS)}")
+        yield connection
 
 
 def _connect(path: Path, database: Path) -> duckdb.DuckDBPyConnection:

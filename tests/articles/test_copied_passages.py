@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from articles import article_words
 from articles import copied_passages as module
 from articles.copied_passages import CopiedPassage, PassageCopy, copied_passages
 from articles.independence import SourceTie, TiedSource, counted_as, ties
@@ -20,7 +21,8 @@ OPENED = "the bridge was opened with a long and solemn ceremony"
 def passages(*texts: str, furniture: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
     """Give what the texts share, as each of them has it."""
     articles = {f"s{n}": ArticleText(text, furniture) for n, text in enumerate(texts)}
-    return [tuple(copy.words for copy in passage.copies) for passage in copied_passages(articles)]
+    found = copied_passages(articles).passages
+    return [tuple(copy.words for copy in passage.copies) for passage in found]
 
 
 def test_a_passage_with_its_copies() -> None:
@@ -29,7 +31,7 @@ def test_a_passage_with_its_copies() -> None:
         "a": ArticleText(f"Then {OPENED}."),
         "c": ArticleText("Nothing of the kind."),
     }
-    assert copied_passages(articles) == (
+    assert copied_passages(articles).passages == (
         CopiedPassage(
             10, (PassageCopy("a", OPENED, 5, 58, 1), PassageCopy("b", OPENED, 21, 74, 2))
         ),
@@ -100,6 +102,7 @@ def short_passages() -> Iterator[int]:
     """Let passages of three words count, two of them in small letters."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(module, "SHINGLE_WORDS", 3)
+        patch.setattr(article_words, "SHINGLE_WORDS", 3)
         patch.setattr(module, "UNCAPITALISED_WORDS", 2)
         yield 3
 
@@ -115,7 +118,7 @@ def test_texts_are_tied_when_any_pair_shares_a_passage(
     short_passages: int, texts: list[str]
 ) -> None:
     articles = {f"s{n}": ArticleText(text) for n, text in enumerate(texts)}
-    found = copied_passages(articles)
+    found = copied_passages(articles).passages
     tied = [
         SourceTie("text", tuple(TiedSource(p.source, "") for p in passage.copies))
         for passage in found
@@ -136,7 +139,7 @@ def test_texts_are_tied_when_any_pair_shares_a_passage(
         assert len({fold(copy.words) for copy in passage.copies}) == 1
         assert len(passage.copies[0].words.split()) == passage.length >= short_passages
         assert all(articles[p.source].text[p.start : p.end] == p.words for p in passage.copies)
-    assert copied_passages(dict(reversed(articles.items()))) == found
+    assert copied_passages(dict(reversed(articles.items()))).passages == found
 
 
 def _shingles(text: str, length: int) -> set[tuple[str, ...]]:

@@ -153,3 +153,14 @@ def test_a_story_in_many_papers_is_one() -> None:
     articles = {name: ArticleText(f"{name}: {REPORT}") for name in names}
     (tie,) = ties([source(id=name) for name in names], articles)
     assert [member.source for member in tie.members] == names
+
+
+@pytest.mark.parametrize("reports", [2, 13, 20])
+def test_one_passage_counts_once_however_many_texts_have_it(reports: int) -> None:
+    """Ten words are no copy of a text with ninety others; told twice, they would be one."""
+    agreed = "the ferry sank within an hour of leaving the harbour"
+    articles = {
+        f"s{n:02}": ArticleText(f"{' '.join(f'word{n}x{m}' for m in range(90))} {agreed}")
+        for n in range(reports)
+    }
+    assert ties([Source(id=name) for name in articles], articles) == ()

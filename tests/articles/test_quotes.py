@@ -4,7 +4,8 @@ from time import process_time
 
 import pytest
 
-from articles.quotes import ArticleText, Quote, nearest
+from articles.nearest_words import nearest
+from articles.quotes import ArticleText, Quote
 
 GLUED = "Antony BlinkenUS calls on MORE"
 TEXT = f"""\

@@ -16,7 +16,7 @@ def texts(*sources: str, folder: str = ".") -> dict[str, SourceText]:
     Path(folder).mkdir(exist_ok=True)
     file = Path(folder, "f.yaml")
     file.write_text("sources:\n" + "\n".join(f"  - {{id: {s}}}" for s in sources), encoding="utf-8")
-    return source_texts(read_ledger([file]))
+    return dict(source_texts(read_ledger([file])))
 
 
 def test_a_text_is_read_with_its_digest() -> None:
