@@ -15,7 +15,7 @@ from schema.values.date import read_days
 from suggestions.propose import ArticleToRead
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from article_files.article import Article
     from articles.texts import SourceText
@@ -28,7 +28,7 @@ class Sources(NamedTuple):
     """The sources of a ledger, with their texts: what articles are looked up in."""
 
     typed: TypedLedger
-    texts: dict[str, SourceText]
+    texts: Mapping[str, SourceText]
 
     def reading(self, source: str) -> ArticleToRead:
         """Give a source as it is to be read."""
