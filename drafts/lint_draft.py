@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from articles.sentence_spans import sentences
@@ -70,7 +71,7 @@ class _Linter(NamedTuple):
     quotations: list[Quotation]
 
     def linted(self, start: int, end: int) -> LintedSentence:
-        text, story = self.text[start:end], self.story
+        text, story = _in_one_line(self.text[start:end]), self.story
         words, found = story.reader.names.words(text), expressions(text)
         keys = keys_of(words, found)
         matches = story.passages.like(keys, _LEAST) if keys else []
@@ -159,10 +160,17 @@ def _names(text: str, story: Story) -> Iterator[Difference]:
         yield Difference("name", near.start, near.end, near.text, near.known, passage)
 
 
+def _in_one_line(text: str) -> str:
+    """Give a sentence as long as it is, with spaces for line breaks: a date may run over one."""
+    return re.sub(r"\s", " ", text)
+
+
 def _weekdays(text: str, published: Published) -> Iterator[Difference]:
     for slip in read_weekdays(text, published).slips:
-        at = max(0, text.find(slip.text))
-        yield Difference("weekday", at, at + len(slip.text), slip.text, slip.real)
+        words = r"\s+".join(map(re.escape, slip.text.split()))
+        found = re.search(words, text)
+        start, end = found.span() if found else (0, len(text))
+        yield Difference("weekday", start, end, text[start:end], slip.real)
 
 
 def _each_once(differences: Iterable[Difference]) -> list[Difference]:

@@ -50,6 +50,14 @@ def test_what_is_wrong_is_told_with_what_is_right(sentence: str, story: Story) -
     assert found.state == "contradicts"
 
 
+def test_words_are_found_over_line_breaks(story: Story) -> None:
+    text = "The court met on Tuesday,\n4 March\t2024, and fined the builder of the bridge."
+    (found,) = linted(text, story)
+    assert [(d.kind, d.text) for d in found.differences] == [("weekday", "Tuesday, 4 March 2024")]
+    (wrapped,) = linted("Aldermoor opened its new bridge in June\n2018.", story)
+    assert [d.text for d in wrapped.differences] == ["June 2018"]
+
+
 RIGHT = [
     "Aldermoor opened the bridge in 2019.",
     "Aldermoor opened its new bridge in June.",
