@@ -34,7 +34,8 @@ _NAME = (
 )
 _AGE = r"(?P<age>\d{1,3})"
 _BEHIND = re.compile(
-    rf"\b{_NAME}(?:,[ ](?:who[ ]is[ ]|age[ ]|aged[ ])?{_AGE}(?=[,.;]|[ ](?:and|of|was|is)\b)"
+    rf"\b{_NAME}(?:,[ ](?:who[ ]is[ ]|an?[ ]|age[ ]|aged[ ])?{_AGE}"
+    r"(?:[ -]years?[ -]old\b|(?=[,.;\n]|$|[ ](?:and|of|was|is)\b))"
     rf"|[ ]\({_AGE.replace('age', 'age2')}\))"
 )
 _BEFORE = re.compile(rf"\b{_AGE}-year-old[ ](?:[a-z]+[ ]){{0,3}}{_NAME}")
