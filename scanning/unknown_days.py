@@ -13,6 +13,7 @@ import re
 from typing import TYPE_CHECKING
 
 from extraction import expressions, is_relative_to_publication, read_weekdays
+from scanning.common_words import DAYS_AND_MONTHS
 from scanning.scan_finding import ScanFinding, ScanSide, Spot
 from schema.source_names import short
 from schema.values.date import read_days, worded
@@ -21,7 +22,7 @@ from support.grammar import counted
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from extraction import Slip
+    from extraction import Expression, Slip
     from scanning.scanned_text import ScannedText
 
 _MONTH = (
@@ -48,6 +49,7 @@ _RELATIVE = re.compile(
     r"|august|september|october|november|december))\b",
     re.IGNORECASE,
 )
+_BEGINS = frozenset(("", ".", "!", "?", '"', "\u201c", "\u2014", "\u2013", "-", ":", "*"))
 _REACH = 8  # characters before a date: "last"
 _NEAR = 14
 _HEADLINE = 60
@@ -100,14 +102,27 @@ class UnknownDays:
         seen: set[str] = set()
         for start, line in _lines_with(_RELATIVE, text.text):
             for found in expressions(line):
-                led = line[max(0, found.start - _REACH) : found.end]
-                if is_relative_to_publication(found) and _RELATIVE.search(led):
+                if _hangs_on_publication(line, found):
                     self.relative += 1
-                    words = " ".join(found.text.split())
+                    words = " ".join(found.text.split()).removesuffix(".")
                     if words.lower() not in seen:
                         seen.add(words.lower())
                         spot = Spot(text.number, start + found.start, start + found.end)
                         yield ScanSide(f"“{words}”", (spot,))
+
+
+def _hangs_on_publication(line: str, found: Expression) -> bool:
+    """Whether a date depends on the day of publication, and is no part of a title."""
+    led = line[max(0, found.start - _REACH) : found.end]
+    if not is_relative_to_publication(found) or not _RELATIVE.search(led):
+        return False
+    before = line[: found.start].rstrip()[-1:]
+    capitals = [
+        n
+        for n, word in enumerate(found.text.split())
+        if word[0].isupper() and word.lower().rstrip(".,") not in DAYS_AND_MONTHS
+    ]
+    return not capitals or (capitals == [0] and before in _BEGINS) or found.text.isupper()
 
 
 def _lines_with(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, str]]:

@@ -50,3 +50,8 @@ def test_a_whole_day_in_the_text_may_tell_the_others() -> None:
     assert told == ["1 article has no date"]
     dateline = "PORT ELLERY, March 5, 2024 (Wire) - The ferry sank on Monday. "
     assert found(article("", story=dateline + STORY, day=None)) == []
+
+
+def test_titles_are_no_days() -> None:
+    words = "She told Harbour Tonight so, and sang on Saturday Night Live."
+    assert found(article(words, day=None)) == ["1 article has no date"]
