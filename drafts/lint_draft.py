@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from drafts.draft_words import DraftWord
     from drafts.offices import Office
     from drafts.story import Story
-    from drafts.story_passages import Match
-    from extraction.expression import Published
+    from drafts.story_passages import Keys, Match
+    from extraction.expression import Expression, Published
 
 State = Literal["contradicts", "right", "not in the sheet", "not looked at"]
 """How a sentence compares with the sources.
@@ -64,6 +64,22 @@ def lint_draft(text: str, story: Story, published: Published = None) -> list[Lin
     return [linter.linted(start, end) for start, end in sentences(text)]
 
 
+class _ReadSentence(NamedTuple):
+    """A sentence that is being compared.
+
+    `own` are the dates and figures outside quotations, `quoted` the quotations that begin in it,
+    `spoken` where quotations from the sources are in it.
+    """
+
+    text: str
+    words: tuple[DraftWord, ...]
+    keys: Keys
+    matches: list[Match]
+    own: list[Expression]
+    quoted: list[Quotation]
+    spoken: list[Span]
+
+
 class _Linter(NamedTuple):
     text: str
     story: Story
@@ -71,42 +87,45 @@ class _Linter(NamedTuple):
     quotations: list[Quotation]
 
     def linted(self, start: int, end: int) -> LintedSentence:
-        text, story = _in_one_line(self.text[start:end]), self.story
-        words, found = story.reader.names.words(text), expressions(text)
-        keys = keys_of(words, found)
-        matches = story.passages.like(keys, _LEAST) if keys else []
-        quoted = [q for q in self.quotations if start <= q.start < end]
-        spoken = [
-            (q.start - start, q.end - start) for q in self.quotations if q.verbatim is not None
-        ]
-        own = [e for e in found if not _inside(e.start, spoken)]
-        figures = compare_figures(figures_in(text, own, self.published), matches)
-        given = list(offices(words, text, story.persons))
-        different = [
-            *self._quotations(quoted, start),
+        """Compare one sentence."""
+        about = self._about(start, end)
+        given = list(offices(about.words, about.text, self.story.persons))
+        figures = compare_figures(figures_in(about.text, about.own, self.published), about.matches)
+        different = (
+            *self._quotations(about.quoted, start),
             *figures.others,
-            *_names(text, story),
-            *_offices(given, story),
-            *_outside(
-                story.terms.others(text, keys, matches, story.passages, story.reader.names), spoken
-            ),
-            *_outside(other_words(text, words, keys, matches, story.passages), spoken),
-            *_weekdays(text, self.published),
-        ]
+            *_names(about.text, self.story),
+            *_offices(given, self.story),
+            *_outside(_terms(about, self.story), about.spoken),
+            *_outside(_words(about, self.story), about.spoken),
+            *_weekdays(about.text, self.published),
+        )
         differences = tuple(
             d._replace(start=d.start + start, end=d.end + start) for d in _each_once(different)
         )
-        same = (m for m in matches[:1] if m.share >= _VERBATIM and m.back >= _VERBATIM_BACK)
+        matches = about.matches
         same = (m for m in matches[:1] if m.share >= _VERBATIM and m.back >= _VERBATIM_BACK)
         like = (*figures.same, *same)
-        right = bool(like or given or any(q.verbatim for q in quoted))
-        names = story.known_names.named(text)
+        right = bool(like or given or any(q.verbatim for q in about.quoted))
+        named = self.story.known_names.named(about.text)
         state = _state(
             differs=bool(differences),
-            right=right and not _turned_round(words, matches),
-            compared=bool(own or quoted or given or names),
+            right=right and not _turned_round(about.words, matches),
+            compared=bool(about.own or about.quoted or given or named),
         )
         return LintedSentence(start, end, state, differences, like)
+
+    def _about(self, start: int, end: int) -> _ReadSentence:
+        """Read a sentence, and find the passages that it is about."""
+        text = _in_one_line(self.text[start:end])
+        words, found = self.story.reader.names.words(text), expressions(text)
+        keys = keys_of(words, found)
+        matches = self.story.passages.like(keys, _LEAST) if keys else []
+        quoted = [q for q in self.quotations if start <= q.start < end]
+        known = (q for q in self.quotations if q.verbatim is not None)
+        spoken = [(q.start - start, q.end - start) for q in known]
+        own = [e for e in found if not _inside(e.start, spoken)]
+        return _ReadSentence(text, words, keys, matches, own, quoted, spoken)
 
     def _quotations(self, quoted: Iterable[Quotation], start: int) -> Iterator[Difference]:
         for quotation in quoted:
@@ -145,6 +164,16 @@ def _inside(at: int, spans: Iterable[Span]) -> bool:
 
 def _outside(differences: Iterable[Difference], spans: list[Span]) -> Iterator[Difference]:
     return (d for d in differences if not _inside(d.start, spans))
+
+
+def _terms(about: _ReadSentence, story: Story) -> Iterator[Difference]:
+    return story.terms.others(
+        about.text, about.keys, about.matches, story.passages, story.reader.names
+    )
+
+
+def _words(about: _ReadSentence, story: Story) -> Iterator[Difference]:
+    return other_words(about.text, about.words, about.keys, about.matches, story.passages)
 
 
 def _offices(given: Iterable[Office], story: Story) -> Iterator[Difference]:
