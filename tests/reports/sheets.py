@@ -14,6 +14,8 @@ from tests.checks.ledgers import FILE, Claim, slot
 
 MARKING = tuple(check for check in CHECKS if check.marks)
 """The checks whose findings a sheet shows."""
+OF_VALUES = tuple(check for check in MARKING if check.marks != ("wording",))
+"""Those of them that have a say in the value and the status of a row."""
 DATE = {"type": "date"}
 COUNT = {"type": "count"}
 MONEY = {"type": "money"}
@@ -32,7 +34,7 @@ def sheet(attribute: Mapping[str, Any], *claims: Claim, **sections: object) -> F
     """Give the fact that claims about one attribute make, each by a source of its own: s1, s2."""
     ledger = slot(attribute, *claims, **sections)
     FILE.write_text(json.dumps(ledger), encoding="utf-8")
-    with examined([FILE], checks=MARKING) as seen:
+    with examined([FILE], checks=OF_VALUES) as seen:
         (fact,) = facts(seen)
         return fact
 
