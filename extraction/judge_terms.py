@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extraction.verdict import Verdict
 from extraction.word_classes import listed
-from schema.folding import plain
+from schema.folding import fold, plain
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from schema.values.value import Value
     from schema.vocabulary import Node, PlainSpelling, Vocabulary
 
@@ -27,6 +29,7 @@ _NEGATIONS = listed(
 _LINKS = listed("and or but plus then")
 _AFTER_A_LINK = listed("a an the both first later also finally then")
 _LINK_MARKS = re.compile(r"[,;/+&]|\bas well as\b", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['’]s\b", re.IGNORECASE)
 _BEFORE = 4  # words: "pleaded not guilty", "has never been formally suspended"
 
 
@@ -40,8 +43,13 @@ class NamedTerm(NamedTuple):
 
 def named_terms(vocabulary: Vocabulary, quote: str) -> tuple[NamedTerm, ...]:
     """Give the terms whose words are in a quote, without those that are part of a longer one."""
-    text = plain(quote)
-    found = {s.term: s for s in sorted(vocabulary.in_plain_words, key=_length) if s.words in text}
+    return _named(vocabulary, vocabulary.in_plain_words, plain(quote))
+
+
+def _named(
+    vocabulary: Vocabulary, spellings: Iterable[PlainSpelling], text: str
+) -> tuple[NamedTerm, ...]:
+    found = {s.term: s for s in sorted(spellings, key=_length) if s.words in text}
     return tuple(
         NamedTerm(vocabulary.nodes[term], spelling.written, _is_negated(text, spelling.words))
         for term, spelling in found.items()
@@ -50,8 +58,24 @@ def named_terms(vocabulary: Vocabulary, quote: str) -> tuple[NamedTerm, ...]:
 
 
 def judge_term(value: Value, vocabulary: Vocabulary, quote: str) -> Verdict:
-    """Say whether a quote supports a recorded term, in the words of the vocabulary."""
-    named = named_terms(vocabulary, quote)
+    """Say whether a quote supports a recorded term, in the words of the vocabulary.
+
+    Before a term is doubted, spelling that makes no difference is left out of account: "all U.S.
+    licenses" names "all US licences", and not only "licenses".
+    """
+    verdict = _judged(value, vocabulary, named_terms(vocabulary, quote))
+    if verdict.outcome != "contradicted":
+        return verdict
+    spellings = (s._replace(words=_folded(s.written)) for s in vocabulary.in_plain_words)
+    return _judged(value, vocabulary, _named(vocabulary, spellings, _folded(quote)))
+
+
+def _folded(words: str) -> str:
+    """Give words in the spelling that stands for all, with a space at both ends."""
+    return f" {fold(_POSSESSIVE.sub(' s', words))} "
+
+
+def _judged(value: Value, vocabulary: Vocabulary, named: tuple[NamedTerm, ...]) -> Verdict:
     own = [n for n in named if value.interval.meets(n.node.interval)]
     if any(not n.negated for n in own):
         return Verdict("supported", f"the quote has “{own[0].words}”")

@@ -50,3 +50,29 @@ def test_a_term_that_joins_others(recorded: str, quote: str, outcome: str) -> No
     vocabulary = Vocabulary("v", "shades", SANCTIONS)
     value = VALUE_TYPES["term"].read(recorded, attribute, vocabulary)
     assert judge(value, attribute, quote, None, vocabulary).outcome == outcome
+
+
+PAPERS = (
+    Term(id="licences", name="export licences"),
+    Term(id="all-papers", name="all US export licences and authorisations"),
+    Term(id="ssb", name="the agency"),
+)
+
+
+@pytest.mark.parametrize(
+    ("recorded", "quote", "outcome"),
+    [
+        ("all-papers", "a ban on all U.S. export licences and authorizations", S),
+        ("all-papers", "a ban on all US export licences and authorisations", S),
+        ("all-papers", "a ban on export licences", C),
+        ("licences", "a ban on the agency’s export licences", S),
+        ("licences", "no export licences", C),
+    ],
+)
+def test_spelling_that_makes_no_difference_is_no_doubt(
+    recorded: str, quote: str, outcome: str
+) -> None:
+    attribute = Attribute.model_validate({"id": "ban", "type": "term", "vocabulary": "v"})
+    vocabulary = Vocabulary("v", "shades", PAPERS)
+    value = VALUE_TYPES["term"].read(recorded, attribute, vocabulary)
+    assert judge(value, attribute, quote, None, vocabulary).outcome == outcome
