@@ -29,7 +29,7 @@ _NEGATIONS = listed(
 _LINKS = listed("and or but plus then")
 _AFTER_A_LINK = listed("a an the both first later also finally then")
 _LINK_MARKS = re.compile(r"[,;/+&]|\bas well as\b", re.IGNORECASE)
-_POSSESSIVE = re.compile(r"['’]s\b", re.IGNORECASE)
+_POSSESSIVE = re.compile("['\u2019]s\\b", re.IGNORECASE)
 _BEFORE = 4  # words: "pleaded not guilty", "has never been formally suspended"
 
 
@@ -71,8 +71,8 @@ def judge_term(value: Value, vocabulary: Vocabulary, quote: str) -> Verdict:
 
 
 def _folded(words: str) -> str:
-    """Give words in the spelling that stands for all, with a space at both ends."""
-    return f" {fold(_POSSESSIVE.sub(' s', words))} "
+    """Give words in the spelling that stands for all, without "'s", with a space at both ends."""
+    return f" {fold(_POSSESSIVE.sub('', words))} "
 
 
 def _judged(value: Value, vocabulary: Vocabulary, named: tuple[NamedTerm, ...]) -> Verdict:

@@ -140,6 +140,7 @@ FACT_SHEET = pa.DataFrameSchema(
         "claims": pa.Column(int, _check.ge(0)),
         "reconciled_by": pa.Column(str, _check.isin(get_args(RuleUsed))),
         "support": pa.Column(None),
+        "attributed": pa.Column(None),
     },
     strict=True,
     name="fact_sheet",

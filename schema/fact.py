@@ -46,6 +46,8 @@ class Fact(Record):
     `reconciled_by` is the rule that gave the value: agreement, decision or support; empty where
     none did. `support` has "July 2019: 3" for each value in conflict, with the number of
     independent sources that give it, if values are chosen by support.
+
+    `attributed` has "the Post has it from AP" where other sources state the value themselves.
     """
 
     subject: str
@@ -78,6 +80,13 @@ class Fact(Record):
     claims: int = 0
     reconciled_by: RuleUsed = ""
     support: tuple[str, ...] = ()
+    attributed: tuple[str, ...] = ()
+
+    @property
+    def other_quotes(self) -> tuple[str, ...]:
+        """The quotes that `not_asserted` does not have: of nothing asserted, it has them all."""
+        nothing_asserted = not self.claims and self.status != "open"
+        return () if nothing_asserted and self.not_asserted else self.quotes
 
     @property
     def with_time(self) -> str:

@@ -187,6 +187,10 @@ FINDINGS = [
     ("CR206", "tension", "s400-deal", "purchase-status",
      ("taken, stated as fact",
       "taken, still on a condition")),
+    ("CR402", "note", "s400-deal", "battery-count",
+     ("4",)),
+    ("CR306", "note", "s400-test", "test-reaction",
+     ("loaded (only a warning of the Pentagon is told)",)),
     ("CR402", "note", "s400-test", "tested-on",
      ("October 2020",)),
     ("CR303", "tension", "turkey-in-f35", "f35-status",
@@ -205,14 +209,16 @@ FINDINGS = [
      ("Turkey",
       "four Turkish officials",
       "the SSB and its officers")),
+    ("CR306", "note", "us-sanctions", "sanctions-hit",
+     ("garbled (air and missile defence, or defence against missiles from the air)",)),
     ("CR301", "ambiguity", "us-sanctions", "first-sanctions",
      ("“first slapped” can be read in 2 ways",
       ("the first sanctions over the S-400 (the US sanctions on Turkey over the "
-      "S-400, “first” of the sanctions: the first over the S-400): no other claim "
-      "speaks for or against it"),
+      "S-400, “first” of the sanctions: the first sanctions over the S-400): no "
+      "other claim speaks for or against it"),
       ("the first US sanctions on Turkey of any kind (the US sanctions on Turkey over "
-      "the S-400, “first” of the sanctions: the first on Turkey of any kind): no "
-      "other claim speaks for or against it"))),
+      "the S-400, “first” of the sanctions: the first US sanctions on Turkey of any "
+      "kind): no other claim speaks for or against it"))),
     ("CR301", "ambiguity", "us-sanctions", "export-ban-on",
      ("“They banned on all U.S. export licenses” can be read in 3 ways",
       ("licence ban for the agency only (the US sanctions on Turkey over the S-400, "
@@ -225,6 +231,9 @@ FINDINGS = [
       ("a ban on all US export licences, to whomever (the US sanctions on Turkey over "
       "the S-400, export licence ban falls on: anybody): contradicted by the "
       "Cavusoglu article, the Akar article and the Kirby article"))),
+    ("CR304", "tension", "us-sanctions", "export-ban-covers",
+     ("export licences",
+      "all US export licences and authorisations")),
     ("CR306", "note", "us-sanctions", "export-ban-covers",
      ("garbled (one bans a thing or puts a ban on it, and on whom is not said)",)),
     ("CR301", "ambiguity", "us-sanctions", "visa-restrictions-on",
@@ -241,17 +250,30 @@ FINDINGS = [
     ("CR205", "note", "us-sanctions", "under-law",
      ("CAATSA, threatened",
       "CAATSA, stated as fact")),
+    ("CR301", "ambiguity", "blinken-warning", "said",
+     ("“that's separate from” can be read in 2 ways",
+      ("what could follow would come on top of the sanctions already imposed "
+      "(Blinken's warning to Turkey and other allies, said: what could follow would "
+      "come on top of the sanctions already imposed): no other claim speaks for or "
+      "against it"),
+      ("CAATSA is another law than that of the sanctions already imposed (the US "
+      "sanctions on Turkey over the S-400, imposed under: another law): contradicted "
+      "by the Cavusoglu article, the Akar article and the Kirby article"))),
     ("CR105", "contradiction", "caatsa", "full-name",
      ("Sanctions Constraint of Opponents of America Act",
       "Countering America's Adversaries Through Sanctions Act")),
+    ("CR306", "note", "caatsa", "first-nato-ally-punished",
+     ("loaded",)),
     ("CR407", "note", "caatsa", "first-nato-ally-punished",
      ("“the first time”, in its own voice",)),
     ("CR304", "tension", "caatsa", "law-force",
      ("the US will follow through",
-      "significant transactions could be subject to it")),
+      "it could be applied")),
     ("CR105", "contradiction", "blinken", "person-name",
      ("Antony Blinken",
       "Anthony Blinken")),
+    ("CR402", "note", "mitchell", "office-in-question",
+     ("US Deputy Secretary of State",)),
     ("CR304", "tension", "biden-administration", "administration-stage",
      ("not yet in office",
       "new")),
@@ -263,25 +285,27 @@ FINDINGS = [
      ("no waiver, without the condition",
       "no waiver, on a condition")),
     ("CR304", "tension", "us-sanctions", "relief-refused",
-     ("no waiver",
-      "no lifting")),
+     ("there can be no waiver",
+      "a decision not to lift them",
+      "they cannot be lifted")),
     ("CR304", "tension", "s400-second-deal", "talks-told",
      ("told as a fact",
       "told as Turkey's word")),
     ("CR304", "tension", "s400-second-deal", "negotiated",
      ("a second purchase",
       "a second consignment")),
-    ("CR104", "tension", "turkey-air-defence", "suppliers-sought",
-     ("the United States or other NATO allies",
-      "Russia")),
+    ("CR304", "tension", "turkey-air-defence", "suppliers-sought",
+     ("the United States or other NATO allies (an aim)",
+      "Russia (in talks)")),
     ("CR301", "ambiguity", "turkey-air-defence", "procurement-condition",
      ("“Caspo has in its favor” can be read in 2 ways",
       ("Turkey buys if its NATO allies make fair offers (Turkey's further air defence "
-      "procurement, fair offers of NATO allies: a condition of buying): no other "
-      "claim speaks for or against it"),
+      "procurement, fair offers of NATO allies: Turkey buys if its NATO allies make "
+      "fair offers): no other claim speaks for or against it"),
       ("there are fair offers of NATO allies, to somebody or something called Caspo "
-      "(Turkey's further air defence procurement, fair offers of NATO allies: made "
-      "already): no other claim speaks for or against it"))),
+      "(Turkey's further air defence procurement, fair offers of NATO allies: there "
+      "are fair offers of NATO allies, to somebody or something called Caspo): no "
+      "other claim speaks for or against it"))),
     ("CR306", "note", "turkey-air-defence", "procurement-condition",
      ("garbled (Caspo is no known name; an “if” may be lost in translation)",)),
     ("CR304", "tension", "patriot-system", "patriot-account",
@@ -293,7 +317,8 @@ FINDINGS = [
      (f"“on Wednesday” {INFERRED}; 28 April to 9 June 2021 is recorded",)),
     ("CR304", "tension", "blinken-warning", "warned-parties",
      ("Turkey and other US allies",
-      "Turkey and all US allies and partners")),
+      "Turkey and all US allies and partners",
+      "Turkey, singled out")),
     ("CR304", "tension", "blinken-warning", "warned-purchases",
      ("any purchase of weapons systems from Russia",
       "significant transactions with Russian defence entities")),
@@ -311,11 +336,33 @@ FINDINGS = [
     ("CR304", "tension", "turkish-policy", "issue-state",
      ("closed",
       "to be solved through dialogue")),
+    ("CR301", "ambiguity", "review-request", "made-by",
+     ("“a Turkish official” can be read in 2 ways",
+      ("Hulusi Akar, with his call of 13 January (the Turkish request to review the "
+      "sanctions, made by: Hulusi Akar): agrees with the standfirst of the Akar "
+      "article and the Akar article"),
+      ("another official, with another call (another Turkish request to review the "
+      "sanctions, made by: a Turkish official): no other claim speaks for or against "
+      "it"))),
     ("CR303", "tension", "review-request", "request-force",
      ("a request, call or urging",
       "a demand")),
+    ("CR301", "ambiguity", "review-request", "that-point",
+     ("“coming to that point” can be read in 2 ways",
+      ("the point at which Turkey has to give in (the Turkish request to review the "
+      "sanctions, “that point”: the point at which Turkey has to give in): no other "
+      "claim speaks for or against it"),
+      ("the point at which things break up (the Turkish request to review the "
+      "sanctions, “that point”: the point at which things break up): no other claim "
+      "speaks for or against it"))),
     ("CR306", "note", "kirby-briefing", "said-on",
      ("loaded: write “said”",)),
+    ("CR304", "tension", "us-policy", "us-ask",
+     ("no closer contacts with the Russian defence sector",
+      "no retention of the S-400",
+      "no future purchases of Russian weaponry, including additional S-400s")),
+    ("CR306", "note", "us-policy", "us-position",
+     ("garbled (whether since its beginning or since its end is not said)",)),
     ("CR406", "note", "us-policy", "view",
      ("whose words are these?",)),
     ("CR304", "tension", "s400-deal", "us-objection",
@@ -353,11 +400,13 @@ FINDINGS = [
      (f"“last week” {INFERRED}; 18 April to 6 June 2021 is recorded",)),
     ("CR203", "ambiguity", "biden-erdogan-meeting", "held-on",
      (f"“June” {INFERRED}; June 2021 is recorded",)),
+    ("CR306", "note", "turkey", "nato-status",
+     ("loaded: write “is”",)),
     ("CR301", "ambiguity", "us-turkey-relations", "those-purchases",
      ("“Those purchases” can be read in 2 ways",
       ("the purchase that was made, and the one that is talked about (US-Turkish "
-      "relations, “Those purchases”: one made and one talked about): no other claim "
-      "speaks for or against it"),
+      "relations, “Those purchases”: the purchase that was made, and the one that is "
+      "talked about): no other claim speaks for or against it"),
       ("purchases of Russian weapons at large (US-Turkish relations, “Those "
       "purchases”: purchases of Russian weapons at large): no other claim speaks for "
       "or against it"))),

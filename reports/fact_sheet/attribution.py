@@ -38,6 +38,24 @@ def speakers(members: Iterable[CitedReading]) -> tuple[str, ...]:
     return tuple(spelled.values())
 
 
+def has_it_from(members: Iterable[CitedReading]) -> tuple[str, ...]:
+    """Give "the Post has it from AP" for each source that states only what it was told.
+
+    None where no source states the value itself: its speakers stand with the value then.
+    """
+    by_source: dict[str, list[CitedReading]] = {}
+    for reading in members:
+        by_source.setdefault(reading.source, []).append(reading)
+    told = {source: speakers(said) for source, said in by_source.items()}
+    if all(told.values()):
+        return ()
+    return tuple(
+        f"{by_source[source][0].source_name} has it from {joined(named)}"
+        for source, named in told.items()
+        if named
+    )
+
+
 def according_to(named: Iterable[str]) -> str:
     """Give ", according to Kirby", or nothing."""
     named = tuple(named)

@@ -10,8 +10,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from checks.registry import marking
+from reports.fact_sheet.attribute_notes import with_attribute_notes
+from reports.fact_sheet.cautions import SlotFinding
 from reports.fact_sheet.choices import NO_CHOICES
-from reports.fact_sheet.row import SheetRow, SlotFinding
+from reports.fact_sheet.row import SheetRow
 from reports.fact_sheet.ruled_out import ruled_out
 from reports.fact_sheet.statement import Statement
 from reports.fact_sheet.term_wording import term_wording
@@ -94,12 +96,13 @@ def facts(
     words = replace(term_wording(examined.store), in_print=in_print)
     counts_as = independence(examined.store)
     chosen = _choices(examined) if rule is ReconcileBy.SUPPORT else NO_CHOICES
-    return [
+    rows = (
         SheetRow(
             by_slot[slot], found.get(slot, []), decided.get(slot, ()), words, counts_as, chosen
         ).fact
         for slot in sorted(by_slot, key=lambda slot: order[slot[0]])
-    ]
+    )
+    return list(with_attribute_notes(rows, examined.records.attributes))
 
 
 def without(
@@ -143,7 +146,14 @@ def slot_finding(finding: Finding) -> SlotFinding:
     """Give what the sheet needs of a finding."""
     cited = (c.claim for side in finding.sides for c in side.citations)
     claims = frozenset(claim for claim in cited if claim is not None)
-    return SlotFinding(finding.code, finding.name, finding.message, claims)
+    return SlotFinding(
+        finding.code,
+        finding.name,
+        finding.message,
+        claims,
+        finding.sides[0].says if finding.sides else "",
+        len(finding.sides) - 1,
+    )
 
 
 def decisions(typed: TypedLedger) -> dict[Slot, list[tuple[Decision, Value]]]:

@@ -11,6 +11,7 @@ from reports.phrases import joined
 from schema.values.date import AXIS, interval_of_days, read_days, say, worded
 
 _DAY = re.compile(r"\d{1,2} [A-Z][a-z]+ ")
+_OF_A_MONTH = re.compile(r"(?<![\d-])\d{4}-\d\d(?![\d-])")
 _EPOCH = date(1970, 1, 1)
 _FIRST, _LAST = ((day - _EPOCH).days for day in (date(1000, 1, 1), date(9999, 12, 31)))
 
@@ -68,19 +69,27 @@ def when(text: str) -> str:
     return in_sentence(interval_of_days(lo, hi) for lo, hi in read_days(text))
 
 
-def in_sentence(parts: Iterable[Interval], axis: str = AXIS) -> str:
-    """Word a date as a sentence has it: "on 2 May 2021", "in 2017, 2019 or 2021"."""
-    whole = [_when_alone(part, axis) for part in parts]
+def names_a_month(text: str) -> bool:
+    """Whether a date that is written as EDTF names a month without a day, as "../2020-12" does."""
+    return bool(_OF_A_MONTH.search(text))
+
+
+def in_sentence(parts: Iterable[Interval], axis: str = AXIS, *, by_month: bool = False) -> str:
+    """Word a date as a sentence has it: "on 2 May 2021", "in 2017, 2019 or 2021".
+
+    `by_month`: the end of a year is that of its last month, "in December 2020 or before".
+    """
+    whole = [_when_alone(part, axis, by_month=by_month) for part in parts]
     first, *others = (words.partition(" ") for words in whole)
     if all(preposition == first[0] != "between" for preposition, _, _ in others):
         whole = [whole[0], *(words for _, _, words in others)]
     return joined(whole, "or")
 
 
-def _when_alone(interval: Interval, axis: str) -> str:
+def _when_alone(interval: Interval, axis: str, *, by_month: bool) -> str:
     """Word a range of days or minutes with its preposition."""
     words = say(interval, axis)
-    if (month := _month_at_the_end(interval, axis)) is not None:
+    if (month := _month_at_the_end(interval, axis, by_month=by_month)) is not None:
         return month
     if ":" in words:
         return words if words.startswith("the ") else f"at {words}"
@@ -92,7 +101,7 @@ def _when_alone(interval: Interval, axis: str) -> str:
     return f"on {words}" if _DAY.match(words) else f"in {words}"
 
 
-def _month_at_the_end(interval: Interval, axis: str) -> str | None:
+def _month_at_the_end(interval: Interval, axis: str, *, by_month: bool) -> str | None:
     """Give "in June 2018 or before", "in 2019 or after" for what ends with whole months or years.
 
     None for any other end, and for years that a calendar of four digits does not have.
@@ -106,5 +115,6 @@ def _month_at_the_end(interval: Interval, axis: str) -> str | None:
     first = day + timedelta(days=1) if interval.lo is None else day
     if first.day != 1:
         return None
-    named = worded(f"{day:%Y}" if first.month == 1 else f"{day:%Y-%m}")
+    whole_year = first.month == 1 and not by_month
+    named = worded(f"{day:%Y}" if whole_year else f"{day:%Y-%m}")
     return f"in {named} or {'before' if interval.lo is None else 'after'}"

@@ -8,6 +8,7 @@ from reports.fact_sheet.attribution import according_to, speakers
 from reports.fact_sheet.days import time_of
 from reports.fact_sheet.stated_values import grouped
 from reports.phrases import joined
+from schema.folding import fold
 
 if TYPE_CHECKING:
     from reports.fact_sheet.statement import Statement
@@ -29,11 +30,13 @@ _MODALITIES = {
 def not_asserted(stated: list[Statement], wording: TermWording) -> tuple[str, ...]:
     """Give "John Kirby called for: ... (the Post: “...”)" for each thing said.
 
-    What a source says in its own voice begins with the source.
+    What a source says in its own voice begins with the source. What was said at several times has
+    its own with it.
     """
+    timed = of_several_times(stated)
     return tuple(
-        f"{_how(same[0])}: {_what(same[0], wording)}{_quotes(same)}"
-        for same in grouped(stated, lambda each: (_how(each), _what(each, wording)))
+        f"{_how(same[0])}: {_what(same[0], wording, timed=timed)}{_quotes(same)}"
+        for same in grouped(stated, lambda each: (_how(each), _what(each, wording, timed=timed)))
     )
 
 
@@ -42,10 +45,17 @@ def in_short(stated: list[Statement], wording: TermWording) -> str:
 
     Only what is said on a condition keeps its words: the condition is in them.
     """
+    timed = of_several_times(stated)
     return "; ".join(
-        f"{_how(same[0])}: {'; '.join(dict.fromkeys(_briefly(each, wording) for each in same))}"
+        f"{_how(same[0])}: "
+        f"{'; '.join(dict.fromkeys(_briefly(each, wording, timed=timed) for each in same))}"
         for same in grouped(stated, _how)
     )
+
+
+def of_several_times(stated: list[Statement]) -> bool:
+    """Whether statements are said to be of times, and not all of one."""
+    return len({each.as_of for each in stated}) > 1
 
 
 def denied(stated: list[Statement], wording: TermWording) -> str:
@@ -54,10 +64,11 @@ def denied(stated: list[Statement], wording: TermWording) -> str:
     return in_short(stated, wording) + (f" ({joined(told)})" if told else "")
 
 
-def _briefly(stated: Statement, wording: TermWording) -> str:
+def _briefly(stated: Statement, wording: TermWording, *, timed: bool) -> str:
     reading = stated.reading
     conditional = reading.modality == "conditional" and reading.quote
-    return _what(stated, wording) + (f" (“{reading.quote}”)" if conditional else "")
+    what = _what(stated, wording, timed=timed)
+    return what + (f" (“{reading.quote}”)" if conditional else "")
 
 
 def _how(stated: Statement) -> str:
@@ -65,9 +76,16 @@ def _how(stated: Statement) -> str:
     return f"{reading.speaker or reading.source_name} {_MODALITIES[reading.modality]}"
 
 
-def _what(stated: Statement, wording: TermWording) -> str:
-    reading = stated.reading
-    return wording.of_claim(reading) + (f" ({reading.means})" if reading.means else "")
+def _what(stated: Statement, wording: TermWording, *, timed: bool) -> str:
+    time = time_of([stated]) if timed else ""
+    return with_meaning(stated.reading, wording) + (f", {time}" if time else "")
+
+
+def with_meaning(reading: CitedReading, wording: TermWording) -> str:
+    """Word a claim; one of several readings with what it takes the words to mean."""
+    words = wording.of_claim(reading)
+    new = reading.means and fold(reading.means) != fold(words)
+    return f"{words} ({reading.means})" if new else words
 
 
 def _quotes(stated: list[Statement]) -> str:

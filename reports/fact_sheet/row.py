@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from checks.registry import marking
 from checks.rules.sides import part_into_sides
+from reports.fact_sheet.against import against, compares
+from reports.fact_sheet.attribution import according_to, has_it_from, speakers
+from reports.fact_sheet.cautions import cautions
 from reports.fact_sheet.days import dates_of_all, time_of, told
-from reports.fact_sheet.list_wording import least_backed, listed_items, rules_out
-from reports.fact_sheet.not_asserted import denied, earlier, in_short, not_asserted, quoted
+from reports.fact_sheet.list_wording import least_backed, listed_items
+from reports.fact_sheet.not_asserted import (
+    denied,
+    earlier,
+    in_short,
+    not_asserted,
+    of_several_times,
+    quoted,
+    with_meaning,
+)
 from reports.fact_sheet.stated_values import ends, grouped, stated_values
 from reports.fact_sheet.value_wording import (
     all_sides,
@@ -29,6 +40,7 @@ from schema.values.date import worded
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
+    from reports.fact_sheet.cautions import SlotFinding
     from reports.fact_sheet.choices import Choice, Choices
     from reports.fact_sheet.statement import Statement
     from reports.fact_sheet.term_wording import TermWording
@@ -38,7 +50,6 @@ if TYPE_CHECKING:
 
 _CONTESTS = marking("contested")
 _DISPUTES = marking("disputed")
-_WORDINGS = marking("wording")
 _ON_ONE = marking("one source")
 _RULES: Mapping[Status, RuleUsed] = {
     "decided": "decision",
@@ -48,15 +59,6 @@ _RULES: Mapping[Status, RuleUsed] = {
 }
 _BY_TIME = ("not compared", "single source", "contested")
 _OPEN = Interval(None, None)
-
-
-class SlotFinding(NamedTuple):
-    """What the sheet needs of a finding about a slot: what it is, and the claims that it cites."""
-
-    code: str
-    name: str
-    message: str
-    claims: frozenset[int]
 
 
 @dataclass(frozen=True)
@@ -76,12 +78,13 @@ class SheetRow:
     @property
     def fact(self) -> Fact:
         """The row of the fact sheet."""
-        first, against = self.stated[0].reading, sorted(self._against())
+        first, decided = self.stated[0].reading, self._decided_value
+        opposed = against(self._members, decided, self._chosen, self.words)
         cited = self._latest or self._ambiguous or self.stated
         readings = [each.reading for each in cited]
         sources = tuple(
             dict.fromkeys(
-                r.source for r in readings if self._compares(r) and r.source not in against
+                r.source for r in readings if compares(r, decided) and r.source not in opposed
             )
         )
         names = {r.source: with_date(r.source_name, r.published) for r in readings}
@@ -96,18 +99,18 @@ class SheetRow:
             key_on_one_source=self._key_on_one_source,
             value=self._value(),
             status=self._status,
-            as_of="" if self._of_several_times else dates_of_all(cited),
-            as_told="" if self._of_several_times else told(cited),
+            as_of="" if self._is_timed else dates_of_all(cited),
+            as_told="" if self._is_timed else told(cited),
             sources=sources,
             source_names=tuple(names[source] for source in sources),
-            against=tuple(against),
-            against_names=tuple(names[source] for source in against),
+            against=tuple(opposed),
+            against_names=tuple(names[source] for source in opposed),
             independent=self._independent(sources),
-            independent_against=len({self.counts_as[source] for source in against}),
+            independent_against=len({self.counts_as[source] for source in opposed}),
             quotes=tuple(dict.fromkeys(quoted(r) for r in readings if r.quote)),
             not_asserted=not_asserted(self._unasserted, self.words),
             earlier=(*earlier(self._superseded(), self.words), *self._decided_earlier()),
-            avoid=tuple(dict.fromkeys(f.message for f in self.found if f.code in _WORDINGS)),
+            avoid=cautions(self.found, first, self._readings_printed),
             findings=tuple(f"{f.code} {f.name}" for f in self.found),
             decision=self._decided(),
             notes=tuple(dict.fromkeys(self._notes())),
@@ -117,6 +120,7 @@ class SheetRow:
             claims=len(self._members),
             reconciled_by=_RULES.get(self._status, "support" if self._chosen else ""),
             support=supported(self._members, self._weighed, self.words),
+            attributed=has_it_from(self._members) if self._is_settled else (),
         )
 
     def _independent(self, sources: Collection[str]) -> int:
@@ -177,6 +181,22 @@ class SheetRow:
                     time = f", as of {worded(made.as_of)}" if made.as_of else ""
                     words = self.words.of_decision(self.stated[0].reading.type, value)
                     yield f"{words}{time}, decided by {_by(made)}"
+
+    @property
+    def _is_settled(self) -> bool:
+        """Whether the value is one for all sources, without saying who says it."""
+        return self._status in ("agreed", "refined")
+
+    @property
+    def _is_timed(self) -> bool:
+        """Whether the value has several times in it, each with what is of it."""
+        nothing_asserted = not self._members and self._status not in ("open", "decided")
+        return self._of_several_times or (nothing_asserted and of_several_times(self._unasserted))
+
+    @property
+    def _readings_printed(self) -> list[CitedReading]:
+        """The readings of ambiguous words that the value lists."""
+        return [each.reading for each in self._ambiguous] if self._status == "open" else []
 
     @cached_property
     def _status(self) -> Status:
@@ -256,9 +276,9 @@ class SheetRow:
                 sides = chosen_or_sides(self._members, self._chosen, self.words)
                 return f"{sides}, but {denied(denials, self.words)}" if denials else sides
             case "open":
-                ambiguous = [each.reading for each in self._ambiguous]
-                read = (f"{self.words.of_claim(r)} ({r.means})" for r in ambiguous)
-                return " or ".join(dict.fromkeys(read))
+                read = (with_meaning(r, self.words) for r in self._readings_printed)
+                by = according_to(speakers(self._readings_printed))
+                return " or ".join(dict.fromkeys(read)) + by
             case status:
                 return self._by_time() if self._of_several_times else self._agreed(status)
 
@@ -338,26 +358,9 @@ class SheetRow:
             return {}
         return {axis: choice for axis, choice in self._weighed.items() if choice.value is not None}
 
-    def _against(self) -> set[str]:
-        """Give the sources that do not allow what was decided or chosen."""
-        if self.decision:
-            decided = self.decision[1]
-            compared = filter(self._compares, self._members)
-            return {r.source for r in compared if self._rules_out(r, decided)}
-        return {
-            r.source
-            for r in self._members
-            if r.axis in self._chosen and r.claim not in self._chosen[r.axis].allowing
-        }
-
-    def _compares(self, reading: CitedReading) -> bool:
-        """Whether the reading can be for or against a decision: no sum in another currency can."""
-        return not self.decision or reading.axis == self.decision[1].axis
-
-    def _rules_out(self, reading: CitedReading, decided: Value) -> bool:
-        if decided.items:
-            return rules_out(self.words.stated_list(reading), decided)
-        return not reading.allows(decided.interval)
+    @property
+    def _decided_value(self) -> Value | None:
+        return self.decision[1] if self.decision else None
 
     @cached_property
     def _axis(self) -> str:

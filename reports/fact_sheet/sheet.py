@@ -41,6 +41,10 @@ class Sheet(NamedTuple):
     ties: Sequence[Tied] = ()
     ruled_out: frozenset[tuple[int, int]] = frozenset()
 
+    def note_of(self, subject: str) -> str:
+        """What an editor noted about a subject, or nothing."""
+        return next((s.note or "" for s in self.records.subjects if s.id == subject), "")
+
 
 def sources_in_ties(store: Store) -> tuple[Tied, ...]:
     """Give all sources that some tie makes dependent."""

@@ -25,19 +25,23 @@ _BECAUSE = {
 
 
 class ListedSource(NamedTuple):
-    """A source as the end of a sheet lists it; `shares` says with whom it counts as one."""
+    """A source as the end of a sheet lists it; `shares` says with whom it counts as one.
+
+    `note` is an editor's.
+    """
 
     name: str
     headline: str
     date: str
     shares: str
+    note: str = ""
 
     @property
     def line(self) -> str:
         """All of it in one line."""
-        return ", ".join(filter(None, (sentence(self.name), self.headline, self.date))) + (
-            f"; {self.shares}" if self.shares else ""
-        )
+        about = ", ".join(filter(None, (sentence(self.name), self.headline, self.date)))
+        note = f"note: {self.note}" if self.note else ""
+        return "; ".join(filter(None, (about, self.shares, note)))
 
 
 def listed_sources(sheet: Sheet) -> Iterator[ListedSource]:
@@ -46,7 +50,8 @@ def listed_sources(sheet: Sheet) -> Iterator[ListedSource]:
     for source in sheet.records.sources:
         headline = f"“{source.headline}”" if source.headline else ""
         plain = "" if headline == names[source.id] else headline
-        yield ListedSource(names[source.id], plain, _date(source), _shares(source, sheet, names))
+        shares = _shares(source, sheet, names)
+        yield ListedSource(names[source.id], plain, _date(source), shares, source.note or "")
 
 
 def _date(source: Source) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from checks.rules.sides import fullest_name, said
-from reports.fact_sheet.days import in_sentence
+from reports.fact_sheet.days import in_sentence, names_a_month
 from reports.fact_sheet.figure_words import as_data, in_print
 from reports.phrases import joined
 from schema.folding import fold
@@ -119,7 +119,8 @@ class TermWording:
         if members[0].is_compared_by_day:
             return with_its_zone(members[0].value)
         if kind.notation:
-            return self._date(common, members[0].axis)
+            written = [w.value for w in members if w.parts == common]
+            return self._date(common, members[0].axis, written)
         if kind.word is None:
             return self._amount(said(common, members), kind, members[0].axis)
         exact = [w for w in members if w.parts == common] or members
@@ -140,7 +141,7 @@ class TermWording:
     def of_decision(self, kind: str, value: Value) -> str:
         """Word the value of a decision."""
         if VALUE_TYPES[kind].notation:
-            return self._date(value.parts, value.axis)
+            return self._date(value.parts, value.axis, [value.text])
         if VALUE_TYPES[kind].measure == "amount":
             return self._amount(value.text, VALUE_TYPES[kind], value.axis)
         if value.items:
@@ -148,12 +149,10 @@ class TermWording:
             return items if value.closed else OPENING + items
         return self.ids.get((value.axis, value.text), value.text)
 
-    def _date(self, parts: Parts, axis: str) -> str:
-        return (
-            in_sentence(parts, axis)
-            if self.in_print
-            else joined((say(part, axis) for part in parts), "or")
-        )
+    def _date(self, parts: Parts, axis: str, written: list[str]) -> str:
+        if not self.in_print:
+            return joined((say(part, axis) for part in parts), "or")
+        return in_sentence(parts, axis, by_month=any(map(names_a_month, written)))
 
     def _amount(self, text: str, kind: ValueType, axis: str) -> str:
         return in_print(text, kind.name, axis) if self.in_print else as_data(text)

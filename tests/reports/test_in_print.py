@@ -260,4 +260,4 @@ def test_the_sources_are_listed_at_the_end() -> None:
     ]
     page = text("html")
     assert page.index("<h2>Sources</h2>") < page.index("The Herald, “Third”, undated")
-    assert cells()["Sources"][-1] == ["the Herald", "“Third”", "undated", None]
+    assert cells()["Sources"][-1] == ["the Herald", "“Third”", "undated", None, None]

@@ -41,9 +41,11 @@ def written(sheet: Sheet) -> str:
 def _subjects(facts: list[Fact], sheet: Sheet) -> Iterator[str]:
     for subject in dict.fromkeys(fact.subject for fact in facts):
         own = [fact for fact in facts if fact.subject == subject]
+        note = sheet.note_of(subject)
         yield from (
             f"## {_cell(sentence(own[0].subject_name))}",
             "",
+            *((f"Note: {_cell(note)}", "") if note else ()),
             _HEAD[0].format("fact"),
             _HEAD[1],
         )
@@ -61,6 +63,7 @@ def _row(label: str, fact: Fact, sheet: Sheet) -> str:
     sources = [
         ", ".join(fact.source_names),
         f"against: {', '.join(fact.against_names)}" if fact.against else "",
+        *fact.attributed,
         backing(fact, sheet) if len(fact.sources) > 1 else "",
     ]
     value = [fact.with_time, *(f"mind the wording: {text}" for text in fact.avoid)]
@@ -76,13 +79,12 @@ def _row(label: str, fact: Fact, sheet: Sheet) -> str:
 
 def _notes(fact: Fact, label: str) -> list[str]:
     """Give what the table has no room for; statements that are not asserted carry their words."""
-    quotes = () if fact.status == "not asserted" else fact.quotes
     return [
         _item(f"{label}, {text}")
         for text in (
             *((f"decided by {fact.decision}",) if fact.decision else ()),
             *(f"note: {note}" for note in fact.notes),
-            *quotes,
+            *fact.other_quotes,
             *fact.not_asserted,
             *(f"earlier: {text}" for text in fact.earlier),
         )

@@ -69,14 +69,17 @@ def _facts(sheet: Sheet) -> Iterator[str]:
     for subject in dict.fromkeys(fact.subject for fact in facts):
         own = [fact for fact in facts if fact.subject == subject]
         rows = [_row(fact.attribute_label, fact, sheet) for fact in own]
-        yield from _table(sentence(own[0].subject_name), "Fact", rows)
+        yield from _table(sentence(own[0].subject_name), "Fact", rows, sheet.note_of(subject))
     if names:
         called = ((f"{fact.subject_name}, {fact.attribute_label}", fact) for fact in names)
         yield from _table(HEADING, "Of", [_row(label, fact, sheet) for label, fact in called])
 
 
-def _table(heading: str, first: str, rows: Iterable[str]) -> Iterator[str]:
-    yield f"<h2>{_text(heading)}</h2>\n<table>\n<thead><tr>"
+def _table(heading: str, first: str, rows: Iterable[str], note: str = "") -> Iterator[str]:
+    yield f"<h2>{_text(heading)}</h2>"
+    if note:
+        yield f'<p class="note">Note: {_text(note)}</p>'
+    yield "<table>\n<thead><tr>"
     yield from (f'<th scope="col">{head}</th>' for head in (first, "Value", "Status", "Sources"))
     yield "</tr></thead>\n<tbody>"
     yield from rows
@@ -94,7 +97,8 @@ def _row(label: str, fact: Fact, sheet: Sheet) -> str:
     kind = fact.status.replace(" ", "-")
     weak = '<p class="weak">Key fact on one source</p>' if fact.key_on_one_source else ""
     independent = backing(fact, sheet) if len(fact.sources) > 1 else ""
-    backed = f'<p class="backing">{_text(independent)}</p>' if independent else ""
+    behind = "; ".join(filter(None, (*fact.attributed, independent)))
+    backed = f'<p class="backing">{_text(behind)}</p>' if behind else ""
     key = ' class="key"' if fact.key else ""
     return (
         f'<tr><th scope="row"{key}>{_text(label)}</th>'
@@ -112,7 +116,7 @@ def _notes(fact: Fact) -> str:
         *(f"Note: {text}" for text in fact.notes),
     ]
     folded = [
-        *fact.quotes,
+        *fact.other_quotes,
         *(f"Not asserted: {text}" for text in fact.not_asserted),
         *(f"Earlier: {text}" for text in fact.earlier),
     ]

@@ -31,7 +31,7 @@ _MOST = 32_767
 """Characters that a cell holds."""
 _LIST = {"fact": 50, "verified": 18, "source": 34, "date": 26, "note": 90}
 """The columns of the list, with their widths in characters."""
-_SOURCES = ["name", "headline", "date", "independence"]
+_SOURCES = ["name", "headline", "date", "independence", "note"]
 _VERIFIED = {"agreed": "yes", "refined": "yes", "decided": "decided"}
 _HEAD = "DDE6ED"
 _NOT_XML = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
@@ -72,13 +72,14 @@ def _listed(
     notes = [
         fact.status,
         *(["key fact on one source"] if fact.key_on_one_source else []),
+        *fact.attributed,
         *([backing(fact, sheet)] if len(fact.sources) > 1 else []),
         *([f"decided by {fact.decision}"] if fact.decision else []),
         *(f"mind the wording: {text}" for text in fact.avoid),
         *(f"note: {text}" for text in fact.notes),
         *fact.not_asserted,
         *(f"earlier: {text}" for text in fact.earlier),
-        *fact.quotes,
+        *fact.other_quotes,
     ]
     return [
         f"{fact.subject_name}, {fact.attribute_label}: {fact.with_time}",

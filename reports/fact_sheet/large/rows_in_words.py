@@ -14,12 +14,13 @@ from reports.fact_sheet.build import (
     statements,
     without,
 )
+from reports.fact_sheet.cautions import SlotFinding
 from reports.fact_sheet.choices import NO_CHOICES
 from reports.fact_sheet.forms import COLUMNS
 from reports.fact_sheet.large.contested_rows import CONTESTED
 from reports.fact_sheet.large.sheet_columns import ROWS
 from reports.fact_sheet.large.slot_findings import GROUP_FINDINGS, OTHER_FINDINGS
-from reports.fact_sheet.row import SheetRow, SlotFinding
+from reports.fact_sheet.row import SheetRow
 from reports.fact_sheet.ruled_out import ruled_out
 from reports.fact_sheet.support import read_choices
 from reports.fact_sheet.support_tables import CHOICES
@@ -58,6 +59,8 @@ class _Found(NamedTuple):
     message: str
     name: str
     claims: frozenset[int]
+    opening: str = ""
+    ways: int = 0
 
 
 class _Slots(NamedTuple):
@@ -151,12 +154,13 @@ def _findings(
     """Give the findings about the slots of a batch, in the order of findings."""
     of_batch = f"SEMI JOIN (FROM {_SLOTS} WHERE batch = {batch}) USING (subject, attribute)"
     others = store.query(
-        f"SELECT subject, attribute, file, line, code, scope, message, name, claims "
+        f"SELECT subject, attribute, file, line, code, scope, message, name, claims, opening, ways "
         f"FROM {OTHER_FINDINGS} {of_batch}"
     ).rows
     found: dict[Slot, list[_Found]] = {}
-    for subject, attribute, *about, claims in others:
-        found.setdefault((subject, attribute), []).append(_Found._make([*about, frozenset(claims)]))
+    for subject, attribute, *about, claims, opening, ways in others:
+        row = _Found._make([*about, frozenset(claims), opening, ways])
+        found.setdefault((subject, attribute), []).append(row)
     groups = store.query(
         f"SELECT code, name, subject, attribute, axis, moment FROM {GROUP_FINDINGS} {of_batch}"
     ).rows
@@ -165,7 +169,10 @@ def _findings(
         slot = (group.subject, group.attribute)
         found.setdefault(slot, []).append(_of_group(code, name, group, stated[slot]))
     return {
-        slot: [SlotFinding(f.code, f.name, f.message, f.claims) for f in sorted(same, key=_order)]
+        slot: [
+            SlotFinding(f.code, f.name, f.message, f.claims, f.opening, f.ways)
+            for f in sorted(same, key=_order)
+        ]
         for slot, same in found.items()
     }
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from checks.registry import CHECKS
 from claim_tables.kept_slots import SUSPECT_KINDS, KeptSlots
 from claim_tables.temp_tables import SUBJECTS
+from reports.fact_sheet.attribute_notes import add_attribute_notes
 from reports.fact_sheet.forms import COLUMNS
 from reports.fact_sheet.large.claim_places import ClaimPlaces
 from reports.fact_sheet.large.contested_rows import insert_contested_rows
@@ -55,6 +56,7 @@ def make_sheet(
     insert_contested_rows(loaded, places, by_support=by_support)
     insert_rows_in_words(loaded, context, places, by_support=by_support)
     insert_uniform_rows(loaded, places)
+    add_attribute_notes(loaded.store, ROWS, loaded.typed.read.records.attributes)
     return outcomes
 
 

@@ -30,6 +30,8 @@ _COLUMNS = {
     "file": "VARCHAR",
     "line": "INTEGER",
     "claims": "INTEGER[]",
+    "opening": "VARCHAR",
+    "ways": "INTEGER",
 }
 
 
@@ -64,4 +66,6 @@ def _row(finding: Finding) -> tuple[object, ...]:
         finding.message,
         *finding.place,
         sorted(claim for claim in cited if claim is not None),
+        finding.sides[0].says if finding.sides else "",
+        len(finding.sides) - 1,
     )
