@@ -182,8 +182,7 @@ class Review:
         other = edit("s", Candidate(bare), self.at_hand)
         if not other.proposal.slots:
             return
-        if other.value_of(0) is None:
-            other = edit("v", other, self.at_hand)
+        other = edit("v", other, self.at_hand)
         self._show(other, number)
         self.desk.show(["Add this one? a adds it, any other key leaves it."])
         if self._key() in ("a", "1", "\r", "\n"):

@@ -6,20 +6,25 @@ import re
 from typing import TYPE_CHECKING, NamedTuple, Protocol, get_args
 
 from commands.common import CommandLineError
+from schema.problem import ValueProblem
 from schema.proposed_claims import ProposedClaim, ProposedSlot
-from schema.records import Modality
+from schema.records import Attribute, Modality, ValueTypeName
+from schema.values import VALUE_TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from ledger.typed import TypedLedger
     from ledger.yaml_text import Field
-    from schema.records import Attribute, Stated
+    from schema.records import Stated
     from suggestions.articles_to_read import Sources
     from suggestions.earlier_claims import EarlierClaims
     from suggestions.entering import NewRecord
 
 _LISTED = 9
+_ENTERED = "entered by an editor"
+_GUESSED: tuple[ValueTypeName, ...] = ("count", "date", "money")
+_YEAR = re.compile(r"1\d{3}|20\d\d")
 _PART = re.compile(r"[^\W_]+")
 
 
@@ -76,7 +81,7 @@ def _value(candidate: Candidate, at_hand: AtHand) -> Candidate:
         at_hand.desk.show([error.message])
         return candidate
     slots = tuple(slot.model_copy(update={"value": None}) for slot in candidate.proposal.slots)
-    return candidate.with_(value=read, slots=slots, reason="entered by an editor")
+    return candidate.with_(value=read, slots=slots, reason=_ENTERED)
 
 
 def _slot(candidate: Candidate, at_hand: AtHand) -> Candidate:
@@ -84,7 +89,7 @@ def _slot(candidate: Candidate, at_hand: AtHand) -> Candidate:
     written = at_hand.desk.ask("Slot: words of subject and attribute, or both ids")
     if not written:
         return candidate
-    found = _matching(at_hand.sources.typed, written)
+    found = matching_slots(at_hand.sources.typed, written)
     chosen = _choice(found, at_hand) if found else _new(written)
     if chosen is None:
         at_hand.desk.show(["No slot has these words. For a new one write: SUBJECT ATTRIBUTE"])
@@ -120,7 +125,7 @@ def _with_value(slot: ProposedSlot, candidate: Candidate, at_hand: AtHand) -> Pr
     return slot if value is None else slot.model_copy(update={"value": value})
 
 
-def _matching(typed: TypedLedger, written: str) -> list[tuple[str, str]]:
+def matching_slots(typed: TypedLedger, written: str) -> list[tuple[str, str]]:
     """Give the slots whose ids, names or labels have words that begin so; used ones first."""
     words = [word.lower() for word in _PART.findall(written)]
     exact = tuple(written.replace(",", " ").split())
@@ -220,19 +225,34 @@ def new_records(typed: TypedLedger, proposal: ProposedClaim, slot: ProposedSlot)
         name = slot.subject.replace("-", " ")
         made.append(NewRecord("subjects", {"id": slot.subject, "name": name}))
     if _attribute(typed, slot.attribute) is None:
-        kind = proposal.type or "text"
+        kind = _kind_of(proposal, slot)
         fields: dict[str, Field] = {
             "id": slot.attribute,
             "of": slot.subject,
-            "type": "name" if kind == "term" else kind,
-            "unit": _unit(proposal) if kind == "quantity" else "",
+            "type": kind,
+            "unit": str(proposal.value).rsplit(" ", 1)[-1] if kind == "quantity" else "",
         }
         made.append(NewRecord("attributes", fields))
     return made
 
 
-def _unit(proposal: ProposedClaim) -> str:
-    return str(proposal.value).rsplit(" ", 1)[-1]
+def _kind_of(proposal: ProposedClaim, slot: ProposedSlot) -> ValueTypeName:
+    """Give the type of a new attribute: the proposal's, or what an entered value reads as.
+
+    A term needs a vocabulary, which a new attribute has not: it is a name.
+    """
+    if proposal.type and proposal.reason != _ENTERED:
+        return "name" if proposal.type == "term" else proposal.type
+    value = slot.value if slot.value is not None else proposal.value
+    if value is None or not isinstance(value, str):
+        return "list"
+    for kind in _GUESSED:
+        try:
+            VALUE_TYPES[kind].read(value, Attribute(id="new", type=kind), None)
+        except ValueProblem:
+            continue
+        return "date" if kind == "count" and _YEAR.fullmatch(value) else kind
+    return "name"
 
 
 def _attribute(typed: TypedLedger, name: str) -> Attribute | None:
