@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -26,8 +27,12 @@ _OPPOSITES = """
     inside outside, import export, public private, friend enemy, strain ease, deepen ease,
     retain dispose, possible impossible, likely unlikely, confirm deny, succeed fail, continue stop,
     join leave, add remove, early late, hurt death, fine clear, fine acquit, convict acquit,
-    suspend promote, dismiss promote, dismiss reinstate, suspend reinstate, missing found
+    suspend promote, dismiss promote, dismiss reinstate, suspend reinstate, missing found,
+    accept deny, admit deny, acknowledge deny, confirm rule, violate conform, violate comply
 """
+
+
+_MODEL = re.compile(r"([a-z]{1,4})-(\d+)")
 
 
 @cache
@@ -43,6 +48,12 @@ def _opposites() -> dict[str, frozenset[str]]:
 def opposites_of(word: DraftWord) -> frozenset[str]:
     """Give the keys of the known opposites of a word: "east" of "west"."""
     return _opposites().get(word.key, frozenset())
+
+
+def other_model(one: DraftWord, other: DraftWord) -> bool:
+    """Whether two words are models of one series: "F-16" and "F-35"."""
+    mine, theirs = (_MODEL.match(word.text.lower()) for word in (one, other))
+    return bool(mine and theirs and mine[1] == theirs[1] and mine[2] != theirs[2])
 
 
 def order_differs(one: DraftWord, other: DraftWord) -> bool:

@@ -21,7 +21,8 @@ _POSSESSIVE = re.compile("['\u2019][sS]?$")
 _SHORT = 3
 _KEPT = 6
 """So many letters of a word without its ending make its key."""
-_ENDINGS = (("ies", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("s", ""))
+_PLURAL = (("ies", "y"), ("sses", "ss"), ("s", ""))
+_OF_VERBS = (("ied", "y"), ("ing", ""), ("ed", ""))
 _ALIKE = {
     "buy": "bought purchase acquire procure",
     "death": "died die dead kill",
@@ -35,6 +36,22 @@ _ALIKE = {
     "act": "law",
     "head": "chief",
     "us": "american america",
+    "turkey": "turkish turk",
+    "russia": "russian",
+    "china": "chinese",
+    "iran": "iranian",
+    "israel": "israeli",
+    "ukraine": "ukrainian",
+    "germany": "german",
+    "france": "french",
+    "britain": "british",
+    "italy": "italian",
+    "spain": "spanish",
+    "greece": "greek",
+    "poland": "polish",
+    "india": "indian",
+    "japan": "japanese",
+    "armenia": "armenian",
     "sell": "sold",
     "take": "took taken",
     "give": "gave given",
@@ -63,7 +80,7 @@ SMALL = listed(
     "very was we were what when where which while who whom whose why will with within "
     "without would yet you your said say says saying told tell tells added according "
     "reported reports statement stated further however though although meanwhile mr mrs ms "
-    "dr"
+    "dr took take takes taken place placed happened happen happens occurred came"
 )
 """Words that say nothing of what a sentence is about."""
 
@@ -79,6 +96,13 @@ class DraftWord(NamedTuple):
     text: str
     key: str
     small: bool = False
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Its key, and that of the plain word at the end of a name: "the Trump administration"."""
+        last = self.text.split()[-1]
+        plain_end = self.key.startswith("@") and last != self.text and last.islower()
+        return (self.key, key_of(fold(last))) if plain_end else (self.key,)
 
     @property
     def capital(self) -> bool:
@@ -110,9 +134,15 @@ class Names:
                 start, end = found[at][0].start(), found[at + length - 1][0].end()
                 words.append(DraftWord(start, end, text[start:end], key))
             else:
-                words.append(_word(*found[at]))
+                words.append(self._word(*found[at]))
             at += length or 1
         return tuple(words)
+
+    def _word(self, found: re.Match[str], plain: str) -> DraftWord:
+        in_capitals = len(plain) > 1 and found[0].isupper()  # US, the country, is no small word
+        small = plain in SMALL and not in_capitals
+        key = key_of(plain)
+        return DraftWord(*found.span(), found[0], self._keys.get((key,), key), small)
 
     def _name_at(self, words: list[str]) -> tuple[int, str]:
         for length in range(len(words), 0, -1):
@@ -120,12 +150,6 @@ class Names:
             if key:
                 return length, key
         return 0, ""
-
-
-def _word(found: re.Match[str], plain: str) -> DraftWord:
-    in_capitals = len(plain) > 1 and found[0].isupper()  # US, the country, is no small word
-    small = plain in SMALL and not in_capitals
-    return DraftWord(*found.span(), found[0], key_of(plain), small)
 
 
 @lru_cache(maxsize=65536)
@@ -145,12 +169,13 @@ def key_of(word: str) -> str:
 def _stem(word: str) -> str:
     if len(word) <= _SHORT:
         return word
-    for ending, instead in _ENDINGS:
-        left = word.removesuffix(ending)
-        if left != word and len(left) >= _SHORT and not word.endswith("ss"):
-            word = left + instead
-            break
-    if len(word) > _SHORT and word[-1] == word[-2] and word[-1] not in "sl":
+    for endings in (_PLURAL, _OF_VERBS):
+        for ending, instead in endings:
+            left = word.removesuffix(ending)
+            if left != word and len(left) >= _SHORT and not word.endswith("ss"):
+                word = left + instead
+                break
+    if len(word) > _SHORT and word[-1] == word[-2]:
         word = word[:-1]
     return word.rstrip("e") if len(word) > _SHORT else word
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import product, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from drafts.draft_words import SMALL, key_of
@@ -97,10 +97,19 @@ def _amounts(found: Expression) -> tuple[tuple[str, Interval], ...]:
 
 
 def _counted(text: str, found: Expression) -> frozenset[str]:
-    after = text[found.end :].replace("-", " ").split()[:_NOUNS]
-    inside = [word for word in found.text.split() if not word[0].isdigit()]
-    keys = (key_of(fold(word.strip(".,;:!?'\"\u2019\u201d"))) for word in (*after, *inside))
-    return frozenset(key for key in keys if key and key not in SMALL)
+    """Give the keys of what is counted: of "twelve tourists were hurt", the tourists.
+
+    Where no noun follows, it is what is said of it: of "twelve were hurt", hurt.
+    """
+    after = [_plain(w) for w in text[found.end :].replace("-", " ").split()[:_NOUNS]]
+    nouns = list(takewhile(lambda word: word not in SMALL, after))
+    inside = [_plain(word) for word in found.text.split() if not word[0].isdigit()]
+    words = (*(nouns or after), *inside)
+    return frozenset(key_of(word) for word in words if word and word not in SMALL)
+
+
+def _plain(word: str) -> str:
+    return fold(word.strip(".,;:!?'\"\u2019\u201d"))
 
 
 def agree(mine: FoundFigure, theirs: FoundFigure) -> bool | None:

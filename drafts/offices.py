@@ -26,6 +26,8 @@ _OF_A_TIME = frozenset(
     map(key_of, ["former", "then", "ex", "acting", "late", "new", "incoming", "outgoing"])
 )
 _ENDS = listed("who whom whose which that said says was is has had and but on in to when")
+_LOWER = frozenset(map(key_of, listed("vice deputy assistant under")))
+"""Words that make a lower office of one: "vice president"."""
 _BETWEEN = frozenset(("of", "for", "the"))
 _TITLES = frozenset(("dr", "mr", "mrs", "ms"))
 _BEFORE, _AFTER = 6, 8
@@ -124,17 +126,24 @@ def other_offices(given: Iterable[Office], known: KnownOffices) -> Iterator[Othe
     for mine in given:
         own = known.get(mine.person, [])
         told = {key for office, _ in own for key in office.keys}
-        new = frozenset(key for key in mine.keys - told if not key.startswith("@"))
+        new = frozenset(key for key in mine.keys - told if _says_which(key, known))
         if own and new:
             same = [pair for pair in own if pair[0].head == mine.head]
-            field_differs = bool(same) and bool(same[0][0].keys - mine.keys)
+            field_differs = bool(same) and bool(same[0][0].keys - mine.keys or new & _LOWER)
             if _is_anothers(mine, new, known) or field_differs:
                 yield OtherOffice(mine, *(same or own)[0])
 
 
+def _says_which(key: str, known: KnownOffices) -> bool:
+    """Whether a word tells one office from others: no name, unless one person's offices have it."""
+    if not key.startswith("@"):
+        return True
+    return sum(any(key in office.keys for office, _ in held) for held in known.values()) == 1
+
+
 def _is_anothers(mine: Office, new: frozenset[str], known: KnownOffices) -> bool:
     return any(
-        office.head == mine.head and new & office.keys
+        new & office.keys and (office.head == mine.head or any(k[0] == "@" for k in new))
         for person, held in known.items()
         if person != mine.person
         for office, _ in held

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _ABOUT = 0.6
 """A passage with a smaller share of a sentence is not about the same thing."""
+_ABOUT_COUNTED = 0.45
+"""The same, where two words say that the same is counted."""
 _SUPPORTS = 0.4
 """From this share on, a passage may be why another figure is right."""
 _FURTHER = 0.3
@@ -78,7 +80,7 @@ def _differing(mine: FoundFigure, pairs: list[_FigurePair]) -> _FigurePair | Non
         p
         for p in pairs
         if p.agrees is False
-        and p.match.share >= _ABOUT
+        and p.match.share >= (_ABOUT_COUNTED if _same_things(mine, p.theirs) else _ABOUT)
         and _is_of_subject(p)
         and (mine.kind != "count" or mine.counted & p.theirs.counted)
     ]
@@ -87,6 +89,11 @@ def _differing(mine: FoundFigure, pairs: list[_FigurePair]) -> _FigurePair | Non
     best = max(about, key=lambda p: (p.match.share, p.match.back))
     undecided = max((p.match.share for p in pairs if p.agrees is None), default=0.0)
     return None if undecided > best.match.share + _CLOSER else best
+
+
+def _same_things(mine: FoundFigure, theirs: FoundFigure) -> bool:
+    """Whether two words say what both count: "five Turkish officials", "four Turkish officials"."""
+    return len(mine.counted & theirs.counted) > 1
 
 
 def _is_of_subject(pair: _FigurePair) -> bool:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from calendar import day_name, month_name
 from difflib import SequenceMatcher
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from drafts.contrasts import is_negated, opposites_of, order_differs
+from drafts.contrasts import is_negated, opposites_of, order_differs, other_model
 from drafts.difference import Difference
+from schema.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,14 +32,20 @@ _LONGEST = 6
 _LOOKED_AT = 8
 """So many of the passages that are most like a sentence are compared word by word."""
 _NEAR = 2
+_OF_CALENDAR = frozenset((*day_name, *month_name))
+"""Days and months are dates, and compared as such."""
 
 
 class _Changed(NamedTuple):
-    """Words of a draft, those that a passage has in their place, and whether that is a "not"."""
+    """Words of a draft, those that a passage has in their place, and whether that is a "not".
+
+    `dropped` are words next to them that are part of a name in the passage.
+    """
 
     mine: Words
     theirs: Words
     negation: bool = False
+    dropped: Words = ()
 
 
 def other_words(
@@ -81,7 +90,7 @@ def _counts(
 ) -> bool:
     """Whether the rest of a sentence is that of the passage, and no other has it as the draft."""
     own = frozenset(word.key for word in changed.mine)
-    rest = keys - own
+    rest = keys - own - {word.key for word in changed.dropped}
     shared = rest & match.passage.keys
     least = _ALIKE_BUT_FOR_NOT if changed.negation else ALIKE
     if len(shared) < _FEWEST or all(key.startswith("@") for key in shared):
@@ -123,27 +132,41 @@ def _change(
     (a, b), (c, d) = span, other_span
     own = tuple(w for w in words[a:b] if not w.small)
     theirs = tuple(w for w in others[c:d] if not w.small)
-    in_order = len(own) == len(theirs) == 1 and order_differs(own[0], theirs[0])
-    bounded = between or b == len(words) or c == 0
-    if in_order or (bounded and _are_names(own, theirs, words)):
+    if len(own) == len(theirs) == 1 and order_differs(own[0], theirs[0]):
         yield _Changed(own, theirs)
     elif between and not own and is_negated(words[a:b]) != is_negated(others[c:d]):
         yield _Changed(words[a:b] or words[a - 1 : a + 1], others[c:d], negation=True)
+    elif between or b == len(words) or c == 0:
+        names = _other_names(own, theirs, words)
+        if names:
+            yield names
 
 
-def _are_names(own: Words, theirs: Words, words: Words) -> bool:
-    """Whether both are names, and those of different things."""
-    if not (0 < len(own) <= _LONGEST and 0 < len(theirs) <= _LONGEST):
-        return False
-    known = all(w.capital and (w.key.startswith("@") or w is not words[0]) for w in own)
+def _other_names(own: Words, theirs: Words, words: Words) -> _Changed | None:
+    """Give two names where a draft has one and a passage another, without words that both have."""
+    whole = own
+    while own and theirs and _last(own[-1]) == _last(theirs[-1]) and not own[-1].capital:
+        own = own[:-1]  # "the Obama administration", where theirs is one name of the ledger
+    if not own or len(own) > _LONGEST or not all(_is_name(word, words) for word in own):
+        return None
+    row = tuple(takewhile(lambda word: word.capital, theirs))[:_LONGEST]
     alike = {w.key for w in own} & {w.key for w in theirs}
-    return known and all(w.capital for w in theirs) and not alike
+    return _Changed(own, row, dropped=whole[len(own) :]) if row and not alike else None
+
+
+def _last(word: DraftWord) -> str:
+    return fold(word.text.split()[-1])
+
+
+def _is_name(word: DraftWord, words: Words) -> bool:
+    known = word.key.startswith("@") or word is not words[0]
+    return word.capital and known and word.text not in _OF_CALENDAR
 
 
 def _opposites(words: Words, others: Words) -> Iterator[_Changed]:
     """Yield words whose opposites a passage has next to the same word."""
     their_own = {w.key for w in others}
-    turned = [(w, opposites_of(w) & their_own) for w in words if w.key not in their_own]
+    turned = [(w, _turned(w, others) & their_own) for w in words if w.key not in their_own]
     if not any(opposites for _, opposites in turned):
         return
     mine, theirs = (tuple(w for w in each if not w.small) for each in (words, others))
@@ -153,6 +176,11 @@ def _opposites(words: Words, others: Words) -> Iterator[_Changed]:
             near = _around(mine, mine.index(word)) if word in mine else set[str]()
             if against.key in opposites - own and near & _around(theirs, m):
                 yield _Changed((word,), (against,))
+
+
+def _turned(word: DraftWord, others: Words) -> frozenset[str]:
+    """Give the keys that turn a sentence into another where they stand for a word."""
+    return opposites_of(word) | {other.key for other in others if other_model(word, other)}
 
 
 def _around(words: Words, at: int) -> set[str]:

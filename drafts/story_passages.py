@@ -78,9 +78,10 @@ def keys_of(words: Iterable[DraftWord], found: Iterable[Expression]) -> Keys:
     """Give the keys that say what words are about: those outside dates, figures and small words."""
     spans = [(e.start, e.end) for e in found]
     return frozenset(
-        word.key
+        key
         for word in words
         if not word.small and not any(start <= word.start < end for start, end in spans)
+        for key in word.keys
     )
 
 
