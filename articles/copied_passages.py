@@ -106,6 +106,8 @@ def copied_passages(articles: Mapping[str, ArticleText]) -> PassagesFound:
     A passage is reported once: in the first text that has it, by source id, and in all others.
     """
     spellings, sources = Spellings(), sorted(articles)
+    if len(sources) < 2:  # noqa: PLR2004 - one text has nothing in common with another
+        return PassagesFound((), {})
     shared = _shared(articles, sources, spellings)
     if not shared:
         return PassagesFound((), {})

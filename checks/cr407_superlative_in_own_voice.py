@@ -135,26 +135,27 @@ _CUT_SHORT = "|\u201c[^\u201c\u201d]*$|^[^\u201c\u201d]*\u201d"
 """Words in quotation marks of which a quote has only one."""
 _OWN = """
 WITH words_outside_marks AS (
-  SELECT c.id AS claim, q.own, lower(regexp_replace(c.quote, $quoted, ' ', 'g')) AS words
+  SELECT c.id AS claim, lower(regexp_replace(c.quote, $quoted, ' ', 'g')) AS words
   FROM claims c JOIN quotes q ON q.claim = c.id
   WHERE c.speaker IS NULL AND c.modality = 'asserted' AND NOT q.spoken
 ),
 sentences AS (
-  SELECT claim, own, unnest(string_split_regex(words, $stops)) AS sentence,
+  SELECT claim, unnest(string_split_regex(words, $stops)) AS sentence,
          generate_subscripts(string_split_regex(words, $stops), 1) AS place
   FROM words_outside_marks
 ),
 -- a superlative in a sentence that does not say who says it
 superlatives AS (
-  SELECT claim, own, place,
+  SELECT claim, place,
          regexp_extract(regexp_replace(sentence, $harmless, ' ', 'g'), $superlatives) AS words
   FROM sentences
   WHERE NOT regexp_matches(regexp_replace(sentence, $most_say, ' ', 'g'), $sourced)
 )
 -- words that only the article shows to be in quotation marks are not in `own`
-SELECT claim, arg_min(words, place) AS words FROM superlatives
-WHERE words <> '' AND contains(own, regexp_replace(words, $between, ' ', 'g'))
-GROUP BY claim ORDER BY claim
+SELECT s.claim, arg_min(s.words, s.place) AS words
+FROM (FROM superlatives WHERE words <> '') s JOIN quotes q ON q.claim = s.claim
+WHERE contains(q.own, regexp_replace(s.words, $between, ' ', 'g'))
+GROUP BY s.claim ORDER BY s.claim
 """
 
 

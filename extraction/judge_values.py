@@ -9,7 +9,7 @@ from extraction.judge_amounts import counts_none, judge_amount
 from extraction.judge_terms import judge_term
 from extraction.judge_times import judge_dated
 from extraction.other_languages import is_continental
-from extraction.verdict import Verdict
+from extraction.verdict import MOST_READ, Verdict
 from schema.values import VALUE_TYPES
 
 if TYPE_CHECKING:
@@ -38,8 +38,11 @@ def judge(
     - contradicted: the quote can be read, and no candidate value meets the recorded one;
     - not checkable: the quote names nothing of the kind, or only by words that are not in it, or
       leaves it open, or is coarser than the record: "in July" neither supports nor contradicts the
-      12th. So is every value of another type.
+      12th. So is every value of another type, and a quote of more than `MOST_READ` characters.
     """
+    if len(quote) > MOST_READ:
+        why = f"the quote has more than {MOST_READ:,} characters, and is not read"
+        return Verdict("not checkable", why, unread=True)
     named = VALUE_TYPES[attribute.type].in_quotes
     if named == "terms" and vocabulary is not None:
         return judge_term(value, vocabulary, quote)

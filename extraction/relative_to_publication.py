@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from extraction.calendar_resolution import is_fixed
 from extraction.expression import NoDate, Yearly
 from extraction.find_expressions import expressions
+from extraction.verdict import MOST_READ
 from extraction.word_classes import LEXICON, NAMES
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ def dates_relative_to_publication(quote: str, *, year_known: bool = False) -> tu
     which needs no date. So are days of a year, such as "7 May", where their year is known. A
     preposition before a date is given with it.
     """
+    if len(quote) > MOST_READ:
+        return ()
     text = " ".join(quote.split())
     found = (each for each in expressions(text) if is_relative_to_publication(each))
     return tuple(_with_preposition(text, e) for e in found if not (year_known and _lacks_year(e)))

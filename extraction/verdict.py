@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 if TYPE_CHECKING:
     from extraction.expression import CandidateValue
 
+MOST_READ = 50_000
+"""Characters. A longer quote is an article, and no words for a value: it is not read."""
 Outcome = Literal["supported", "contradicted", "not checkable"]
 
 

@@ -12,6 +12,7 @@ from extraction.recurring_dates import nearest, recurring
 from extraction.rule_patterns import alternatives
 from extraction.tense import tense
 from extraction.tokens import tokenise
+from extraction.verdict import MOST_READ
 from extraction.word_classes import WEEKDAYS
 from schema.values.calendar import civil
 
@@ -56,6 +57,8 @@ def read_weekdays(quote: str, published: Published) -> WeekdaysRead:
     fits no year that the clause points to, not the nearest one, and none that the quote names; so
     an undated source has none. `published` is in days (since 1970-01-01).
     """
+    if len(quote) > MOST_READ:
+        return WeekdaysRead(0, ())
     tokens = tokenise(" ".join(quote.split()))
     dates = [(match, _possible_days(match, published)) for match in _pairs(tokens)]
     compared = [(match, days) for match, days in dates if days]

@@ -17,7 +17,10 @@ from articles.folded_text import _CHANGED, Folded, folded  # pyright: ignore[rep
 from articles.gather import ArticleEvidence, gather
 from articles.nearest_words import longest_common_run
 from articles.quotes import ArticleText, replaced
+from extraction import dates_relative_to_publication, judge, read_weekdays
 from ledger.load_ledger import load_ledger
+from schema.records import Attribute
+from schema.values import VALUE_TYPES
 from support.problems import UnusableInput
 
 SIGNS = " aA.-–'\"`“”’\n\t\u00a0\u200b\u00ad\x00\u0301éЖ中ﬁ\u00a8각\u1161ĳ"
@@ -64,6 +67,17 @@ def test_a_long_quote_that_is_not_in_its_text_takes_no_time() -> None:
     text = " ".join(["the", "a", "of", "in"] * 10_000)
     assert longest_common_run(quote.split(), text.split()).length == 3
     assert ArticleText(text).find(quote, None, None).state == "absent"
+
+
+def test_a_quote_as_long_as_an_article_is_found_and_not_read() -> None:
+    words = "It was the biggest bridge on earth, opened on Friday, 2 May 2019. " * 1000
+    attribute = Attribute(id="opened", type="date")
+    verdict = judge(VALUE_TYPES["date"].read("2020", attribute, None), attribute, words, None)
+    assert (verdict.outcome, verdict.unread) == ("not checkable", True)
+    assert verdict.reason == "the quote has more than 50,000 characters, and is not read"
+    assert read_weekdays(words, None) == (0, ())
+    assert dates_relative_to_publication(words) == ()
+    assert ArticleText(words).find(words, None, None).state == "found"
 
 
 @given(st.lists(st.tuples(*[st.integers(0, 9)] * 2).map(sorted).map(tuple), max_size=4).map(sorted))
