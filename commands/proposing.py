@@ -47,12 +47,42 @@ def proposed(
 
     found: list[ProposedClaim] = []
     unread = 0
+    told = False
     for reading in _readings(setup, known, articles):
         if reading is None:
             unread += 1
             continue
         found += propose(reading, known.earlier, most)
+        found += _of_model(setup, known, reading, told=told)
+        told = True
     return found, unread
+
+
+def _of_model(
+    setup: Setup, known: Known, reading: ArticleToRead, *, told: bool
+) -> tuple[ProposedClaim, ...]:
+    """Give what the model of the settings proposes; nothing is sent where they name none."""
+    settings = setup.settings.model
+    if settings is None:
+        return ()
+    from suggestions.ask_model import model_proposals
+    from suggestions.model_client import ModelError
+
+    if not told:
+        said = f"Model {settings.name}: the text of each source goes to {settings.url}"
+        complain(escaped(said), echo_error)
+    if known.sources is None or known.earlier is None or not reading.is_source:
+        said = f"{reading.name}: not sent to the model, for it is no source of the ledger"
+        complain(escaped(said), echo_error)
+        return ()
+    try:
+        found = model_proposals(settings, reading, known.sources, known.earlier)
+    except ModelError as error:
+        complain(escaped(f"{reading.name}: the model {error}"), echo_error)
+        return ()
+    for why, count in sorted(found.dropped.items()):
+        complain(f"{reading.name}: dropped {count} of the model's candidates: {why}", echo_error)
+    return found.proposals
 
 
 def _readings(

@@ -68,6 +68,9 @@ def suggest(
     review: Annotated[
         bool, typer.Option("--review", help="Walk through the proposals, one key for each.")
     ] = False,
+    no_model: Annotated[
+        bool, typer.Option("--no-model", help="Ask no model, though the settings name one.")
+    ] = False,
     counts: Annotated[
         bool, typer.Option("--counts", help="Show how many of each rule were accepted so far.")
     ] = False,
@@ -79,6 +82,8 @@ def suggest(
     proposal, and 'crossread add --from FILE' enters those of a file.
     """
     setup = set_up(ledger)
+    if no_model:
+        setup = setup._replace(settings=setup.settings.model_copy(update={"model": None}))
     if counts:
         _show_counts(setup)
         return

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from typing import Annotated, Literal, Self
+from urllib.parse import urlsplit
 
-from pydantic import Field, PlainValidator, model_validator
+from pydantic import AfterValidator, Field, PlainValidator, model_validator
 
 from schema.allowed_findings import AllowedFindings, allowed_findings
 from schema.fields import Record, Word, Words
@@ -51,6 +52,14 @@ def _seconds(written: object) -> int:
     raise ValueProblem(repr(written), f"a whole number of seconds, from 1 to {most:,}")
 
 
+def _characters(written: object) -> int:
+    most = 1_000_000
+    if isinstance(written, int) and not isinstance(written, bool) and 1 <= written <= most:
+        return written
+    raise ValueProblem(repr(written), f"a whole number of characters, from 1 to {most:,}")
+
+
+Characters = Annotated[int, PlainValidator(_characters)]
 Seconds = Annotated[int, PlainValidator(_seconds)]
 Size = Annotated[str, PlainValidator(_size)]
 FileSize = Annotated[str, PlainValidator(_file_size)]
@@ -74,6 +83,40 @@ class SeverityRule(Record):
         return self
 
 
+def _address(written: str) -> str:
+    try:
+        parts = urlsplit(written)
+        good = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        raise ValueProblem(repr(written), _ADDRESS) from None
+    if not good or parts.username is not None or parts.query or parts.fragment:
+        raise ValueProblem("an address that cannot be used", _ADDRESS)
+    return written
+
+
+_ADDRESS = "http(s)://HOST/PATH without key or query, as in http://localhost:11434/v1"
+
+
+class ModelSettings(Record):
+    """A chat endpoint of OpenAI's form that may propose claims. Without it no model is asked.
+
+    `url` is its address up to, and without, /chat/completions; `name` is the model. An answer must
+    come within `time_limit` seconds, and have no more than `answer_limit`; an article of more than
+    `article_limit` characters is not sent. The key is the environment variable CROSSREAD_MODEL_KEY.
+    """
+
+    url: Annotated[Word, AfterValidator(_address)]
+    name: Word
+    time_limit: Seconds = Field(default=60, alias="time-limit")
+    answer_limit: FileSize = Field(default="1MB", alias="answer-limit")
+    article_limit: Characters = Field(default=60_000, alias="article-limit")
+
+    @property
+    def answer_bytes(self) -> int:
+        """The most bytes of an answer."""
+        return bytes_of(self.answer_limit, LEAST_OF_A_FILE)
+
+
 class Settings(Record):
     """The keys of `[tool.crossread]` in pyproject.toml, or of crossread.toml.
 
@@ -86,7 +129,8 @@ class Settings(Record):
     Paths that files name lead to what is below the folder of the settings, or below one of
     `further_folders`. No file of text is read that is larger than `largest_file`. `longest_wait` is
     how many seconds a pipe may give nothing. Of tables, `columns` says by what names they have our
-    columns, `encoding` in what they are written, and `no_value` are words for no value.
+    columns, `encoding` in what they are written, and `no_value` are words for no value. `model`
+    names an endpoint that may propose claims.
     """
 
     ledger: tuple[Word, ...] = ()
@@ -110,3 +154,4 @@ class Settings(Record):
     columns: dict[Word, Word] = Field(default_factory=dict[Word, Word])
     encoding: Word | None = None
     no_value: tuple[Word, ...] | None = Field(default=None, alias="no-value")
+    model: ModelSettings | None = None

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from pydantic import ValidationError
 
 from schema.problem import ValueProblem
-from schema.settings import Settings, SeverityRule
+from schema.settings import ModelSettings, Settings, SeverityRule
 from settings.file_text import require_inside, text_of
 from settings.toml_text import parsed
 from support.paths import exists, is_folder, whole
@@ -39,6 +39,9 @@ _EXPECTED = {
     "string_too_short": "at least one character",
     "string_pattern_mismatch": "one line of text",
 }
+
+
+_TABLES: dict[str, type[Record]] = {"model": ModelSettings, "severity": SeverityRule}
 
 
 class FoundSettings(NamedTuple):
@@ -106,7 +109,7 @@ def _problems(error: ValidationError, path: Path, table: str) -> Iterator[Proble
         key = names[-1] if names else ""
         place = Place(str(path), *_place(lines, table, keys))
         if details["type"] == "extra_forbidden":
-            known = _keys(SeverityRule if names[1:] else Settings)
+            known = _keys(_TABLES.get(names[0], SeverityRule) if names[1:] else Settings)
             yield Problem(place, key, "an unknown key", one_of(known, key))
         elif details["type"] == "missing":
             yield Problem(place, key, "no such key", f"'{key} = ...' here")
@@ -147,6 +150,10 @@ def _place(lines: list[str], table: str, keys: Sequence[str | int]) -> tuple[int
     if inner and isinstance(inner[0], int) and inner[0] < len(entries):
         at = entries[inner[0]]
         return _stated(numbered[at:], *inner[1:2]) or (at, 1)
+    one = header[1:-1]
+    at = next((n for n, line in numbered if line.strip() == one), 0)
+    if inner and isinstance(inner[0], str) and at:
+        return _stated(numbered[at:], inner[0]) or (at, 1)
     start = next((n for n, line in numbered if line.strip() == table), len(lines)) if table else 0
     return _stated(numbered[start:], key)
 

@@ -74,7 +74,7 @@ OPTIONS = {
     "init": ["--title", "--source", "--subject", "--help"],
     "suggest": [
         *("ARTICLE", "--ledger", "--from", "--format", "-o, --output", "--most", "--review"),
-        *("--counts", "--help"),
+        *("--no-model", "--counts", "--help"),
     ],
     "add": ["WHAT", "claim", "proposals", "--help"],
     "add proposals": ["--from", "--all-or-none", "-y, --yes", "--help"],
