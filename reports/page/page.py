@@ -6,6 +6,7 @@ of the page lets in the one style and the one script that it was written with, b
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +23,12 @@ from schema.characters import escaped, one_line
 from schema.finding import Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jinja2 import Template
+    from jinja2.runtime import Context
+    from markupsafe import Markup
+
     from reports.findings.run_result import RunResult
     from reports.page.model import ReportPage
     from reports.pictures.draw import Figure
@@ -37,29 +44,11 @@ def html(examined: Examined, run: RunResult) -> str:
 
 def rendered(page: ReportPage) -> str:
     """Write the page."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-    from markupsafe import Markup  # noqa: PLC0415 - comes with it
-
-    numbers = count(1)
-
-    def drawn(figure: Figure) -> Markup:
-        """Put in a picture for a wide page and one for a telephone, of which one is shown."""
-        wide, narrow = draw(figure, WIDE), draw(figure, NARROW)
-        return Markup(  # noqa: S704 - escaped when they were drawn
-            f'<div class="picture wide">{wide.inline(next(numbers))}</div>'
-            f'<div class="picture narrow">{narrow.inline(next(numbers))}</div>'
-        )
+    from markupsafe import Markup  # noqa: PLC0415 - comes with Jinja
 
     style, script = _asset("page.css") + STYLE, _asset("page.js")
-    engine = Environment(
-        loader=FileSystemLoader(_HERE),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    engine.filters |= {"drawn": drawn, "line": one_line, "lines": _lines, "slug": _slug}
-    return engine.get_template("page.html").render(
+    return _template().render(
+        picture_numbers=count(1),
         page=page,
         number_of={subject.id: subject.number for subject in page.subjects},
         article_of={article.source.id: article.number for article in page.articles},
@@ -74,6 +63,35 @@ def rendered(page: ReportPage) -> str:
         style=Markup(style),  # noqa: S704 - our own files
         script=Markup(script),  # noqa: S704
         policy=policy(style, script),
+    )
+
+
+@cache
+def _template() -> Template:
+    """Compile the template once, for whoever writes more than one page."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+
+    engine = Environment(
+        loader=FileSystemLoader(_HERE),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    drawn = pass_context(_drawn)
+    engine.filters |= {"drawn": drawn, "line": one_line, "lines": _lines, "slug": _slug}
+    return engine.get_template("page.html")
+
+
+def _drawn(context: Context, figure: Figure) -> Markup:
+    """Put in a picture for a wide page and one for a telephone, of which one is shown."""
+    from markupsafe import Markup  # noqa: PLC0415 - comes with Jinja
+
+    numbers: Iterator[int] = context["picture_numbers"]
+    wide, narrow = draw(figure, WIDE), draw(figure, NARROW)
+    return Markup(  # noqa: S704 - escaped when they were drawn
+        f'<div class="picture wide">{wide.inline(next(numbers))}</div>'
+        f'<div class="picture narrow">{narrow.inline(next(numbers))}</div>'
     )
 
 

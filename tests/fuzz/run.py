@@ -34,6 +34,8 @@ OUT = ROOT / ".fuzz"
 _SLOW = 5.0
 """Seconds from which on an input is kept as one that takes too long."""
 _LARGEST = 1 << 14
+_LARGEST_TABLE = 1 << 16
+"""A database has 45 KB at least."""
 _ROOMS = [
     *("reports", "baseline", "runner", "checks", "claim_tables", "store", "articles"),
     *("extraction", "ledger", "settings", "support", "schema"),
@@ -134,8 +136,9 @@ class _Child:
                 return bytes(atheris.Mutate(data, most))
             return mutated(data, random)[:most]
 
+        largest = _LARGEST_TABLE if self.target == "tables" else _LARGEST
         arguments = [
-            *(sys.argv[0], f"-max_total_time={self.seconds}", f"-max_len={_LARGEST}"),
+            *(sys.argv[0], f"-max_total_time={self.seconds}", f"-max_len={largest}"),
             *("-timeout=300", "-rss_limit_mb=6000", "-verbosity=0", f"-seed={self.seed}"),
             *("-report_slow_units=9999", "-reload=0"),  # seconds of the clock: we count our own
             *(f"-artifact_prefix={self.folder}/found/", str(self.folder / "corpus")),

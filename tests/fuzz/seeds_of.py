@@ -44,7 +44,7 @@ def tables() -> dict[str, bytes]:
         for number, kind in enumerate(_KINDS):
             file = Path(folder, f"claims.{kind}")
             if kind == "duckdb":
-                connection.execute(f"ATTACH '{file}' AS d")
+                connection.execute(f"ATTACH '{file}' AS d (BLOCK_SIZE 16384)")
                 connection.execute(f"CREATE TABLE d.claims AS {_ROWS}")
                 connection.execute("DETACH d")
             else:
