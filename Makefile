@@ -13,7 +13,7 @@ unexport PYTHONHOME PYTHONPATH PYTHONSAFEPATH VIRTUAL_ENV
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help report test lint types imports unit format generated bench stress fuzz lock clean licences audit resolve wheels bill systems
+.PHONY: help report test lint types imports unit format generated bench stress fuzz mutation lock clean licences audit resolve wheels bill systems
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -56,6 +56,14 @@ SECONDS_EACH ?= 60
 
 fuzz: $(VENV)/fuzz.stamp ## look for defects with made-up inputs, which .fuzz/ keeps
 	$(BIN)/python -m tests.fuzz.run $(TARGETS) --seconds $(SECONDS_EACH)
+
+# MODULES="values schema/finding.py" are groups of tests/mutation/modules.py and files; MOST=50 takes
+# so many mutants of each module.
+MODULES ?=
+MOST    ?= 0
+
+mutation: $(VENV)/dev.stamp ## change the code in small ways, and look whether a test fails
+	$(BIN)/python -m tests.mutation.run $(MODULES) --most $(MOST)
 
 licences: $(VENV)/dev.stamp ## print the licences of all locked packages, and check them
 	@$(BIN)/python requirements/licences.py

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schema.interval import ANYTHING, Interval, hull, merged, point
+from schema.interval import ANYTHING, Interval, hull, merged, point, width
 from tests.schema.helpers import closed
 
 # Ends lie on -4..4 and points on halves from -6 to 6: every end has a point on it, next to it, and
@@ -100,3 +100,18 @@ def test_an_interval_without_points_is_refused() -> None:
     with pytest.raises(ValueError, match=r"^an interval from 2 to 1 holds no point$"):
         closed(2, 1)
     assert closed(1, 1) == point(1) == point(Decimal("1.0"))
+
+
+def test_one_interval_holds_another_up_to_its_ends() -> None:
+    assert closed(1, 4).holds(closed(1, 4))
+    assert closed(1, 4).holds(closed(2, 3))
+    assert not closed(1, 4).holds(closed(2, 5))
+    assert not closed(1, 4).holds(Interval(Decimal(1), None))
+
+
+def test_how_far_parts_reach_and_how_much_they_hold() -> None:
+    endless = Decimal("Infinity")
+    assert width((closed(2, 2), closed(9, 9), closed(16, 16))) == (Decimal(14), Decimal(0))
+    assert width((closed(1, 3), closed(5, 9))) == (Decimal(8), Decimal(6))
+    assert width((Interval(None, Decimal(3)),)) == (endless, endless)
+    assert width((Interval(Decimal(3), None),)) == (endless, endless)

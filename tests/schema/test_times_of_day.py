@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -9,7 +10,16 @@ import pytest
 from schema.records import Attribute
 from schema.values import VALUE_TYPES, Value
 from schema.values.canonical import canonical
-from schema.values.clock import DAY_END, in_zone, minute_at, point
+from schema.values.clock import (
+    DAY_END,
+    ZoneError,
+    in_zone,
+    minute_at,
+    named_offset,
+    named_zone,
+    offset,
+    point,
+)
 from schema.values.date import in_days, say, to_the_minute
 from schema.values.zones import TimeRules, time_rules
 from tests.schema.helpers import refusal
@@ -207,3 +217,37 @@ def test_times_of_both_kinds_are_compared_with_a_day_to_spare() -> None:
     )
     assert agree(zoned, near)
     assert not agree(zoned, far)
+
+
+@pytest.mark.parametrize(
+    ("zone", "minutes", "name"),
+    [
+        ("Z", 0, "UTC"),
+        ("UTC", 0, "UTC"),
+        ("GMT", 0, "UTC"),
+        ("+05:30", 330, "UTC+05:30"),
+        ("-03:30", -210, "UTC-03:30"),
+    ],
+)
+def test_zones_of_a_fixed_offset(zone: str, minutes: int, name: str) -> None:
+    assert (offset(zone), named_offset(minutes)) == (minutes, name)
+    assert named_zone(zone).utcoffset(None) == timedelta(minutes=minutes)
+
+
+def test_offsets_of_one_minute_have_their_sign() -> None:
+    assert (named_offset(1), named_offset(-1)) == ("UTC+00:01", "UTC-00:01")
+
+
+def test_a_zone_is_ahead_by_what_holds_at_that_minute() -> None:
+    summer = (date(2019, 3, 31) - date(1970, 1, 1)).days  # from 01:00 UTC on
+    assert in_zone(summer, 59, "Z", "Europe/Rome") == (summer, 119)
+    assert in_zone(summer, 60, "Z", "Europe/Rome") == (summer, 180)
+    assert in_zone(summer, 59, "Z", "Europe/London") == (summer, 59)
+    assert in_zone(summer, 60, "Z", "Europe/London") == (summer, 120)
+
+
+def test_zones_that_nobody_knows_and_years_that_no_calendar_has_are_refused() -> None:
+    with pytest.raises(ZoneError, match="a time zone such as Europe/Istanbul"):
+        named_zone("Europe/Nowhere")
+    with pytest.raises(ZoneError, match="a year from 1 to 9999"):
+        in_zone(4_000_000, 0, "Z", "Europe/Rome")
