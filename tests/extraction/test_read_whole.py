@@ -194,3 +194,22 @@ def test_no_quote_stops_a_run(quote: str, published: tuple[int | None, int | Non
         attribute = Attribute.model_validate({"id": "x", "type": kind})
         value = VALUE_TYPES[kind].read("2019", attribute, None)
         assert judge(value, attribute, quote, published).outcome != "supported"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "9 over a million pounds",
+        "nine in a hundred million dollars",
+        "one in two million pounds",
+        "3 in half a million euros",
+        "5 foot 11 million tonnes",
+        "3 dollars fifty million pounds",
+        "four at two hundred thousand kilometres",
+    ],
+)
+def test_no_rule_ends_in_the_middle_of_a_figure(text: str) -> None:
+    found = [text[e.start : e.end] for e in expressions(text)]
+    halves = {"a", "a hundred", "two", "half a", "11", "fifty", "two hundred"}
+    assert found
+    assert not any(words.endswith(f" {half}") for words in found for half in halves)
