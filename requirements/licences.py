@@ -59,8 +59,18 @@ def refused(packages: Iterable[str], *, tools: bool) -> Iterator[str]:
         found = licence(package)
         if found is None:
             yield f"{package}: no licence that can be read; look at its files, then licences.toml"
-        elif others := [each for each in ids(found) if each not in allowed]:
+        elif others := _not_allowed(found, allowed):
             yield f"{package}: {', '.join(others)} is not among the allowed licences ({found})"
+
+
+def _not_allowed(expression: str, allowed: set[str]) -> list[str]:
+    """Give the licences that are not allowed, none if one of several to choose from is.
+
+    Where the choice is inside brackets, all are asked for.
+    """
+    choices = [expression] if "(" in expression else re.split(r"\bOR\b", expression)
+    refused_of = [[each for each in ids(choice) if each not in allowed] for choice in choices]
+    return [] if [] in refused_of else [each for some in refused_of for each in some]
 
 
 def main() -> None:

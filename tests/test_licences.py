@@ -22,12 +22,13 @@ def test_a_licence_is_refused_that_is_not_allowed(monkeypatch: pytest.MonkeyPatc
         "b": "MIT OR GPL-3.0-only",
         "c": "MPL-2.0",
         "d": "MIT AND (BSD-3-Clause OR 0BSD)",
+        "e": "GPL-2.0 OR GPL-3.0",
     }
     monkeypatch.setitem(licences.POLICY, "stated", stated)
     assert list(licences.refused((*stated, "no-such-package"), tools=False)) == [
         "a: GPL-3.0-only is not among the allowed licences (GPL-3.0-only)",
-        "b: GPL-3.0-only is not among the allowed licences (MIT OR GPL-3.0-only)",
         "c: MPL-2.0 is not among the allowed licences (MPL-2.0)",
+        "e: GPL-2.0, GPL-3.0 is not among the allowed licences (GPL-2.0 OR GPL-3.0)",
         "no-such-package: no licence that can be read; look at its files, then licences.toml",
     ]
     assert list(licences.refused(("c",), tools=True)) == []
