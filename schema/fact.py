@@ -47,7 +47,7 @@ class Fact(Record):
     none did. `support` has "July 2019: 3" for each value in conflict, with the number of
     independent sources that give it, if values are chosen by support.
 
-    `attributed` has "the Post has it from AP" where other sources state the value themselves.
+    `attributed` has "the Post cites AP for it" where other sources state the value themselves.
     """
 
     subject: str

@@ -38,8 +38,8 @@ def speakers(members: Iterable[CitedReading]) -> tuple[str, ...]:
     return tuple(spelled.values())
 
 
-def has_it_from(members: Iterable[CitedReading]) -> tuple[str, ...]:
-    """Give "the Post has it from AP" for each source that states only what it was told.
+def who_is_cited(members: Iterable[CitedReading]) -> tuple[str, ...]:
+    """Give "the Post cites AP for it" for each source that states only what it was told.
 
     None where no source states the value itself: its speakers stand with the value then.
     """
@@ -50,7 +50,7 @@ def has_it_from(members: Iterable[CitedReading]) -> tuple[str, ...]:
     if all(told.values()):
         return ()
     return tuple(
-        f"{by_source[source][0].source_name} has it from {joined(named)}"
+        f"{by_source[source][0].source_name} cites {joined(named)} for it"
         for source, named in told.items()
         if named
     )

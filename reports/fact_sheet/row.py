@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from checks.registry import marking
 from checks.rules.sides import part_into_sides
 from reports.fact_sheet.against import against, compares
-from reports.fact_sheet.attribution import according_to, has_it_from, speakers
+from reports.fact_sheet.attribution import according_to, speakers, who_is_cited
 from reports.fact_sheet.cautions import cautions
 from reports.fact_sheet.days import dates_of_all, time_of, told
 from reports.fact_sheet.list_wording import least_backed, listed_items
@@ -120,7 +120,7 @@ class SheetRow:
             claims=len(self._members),
             reconciled_by=_RULES.get(self._status, "support" if self._chosen else ""),
             support=supported(self._members, self._weighed, self.words),
-            attributed=has_it_from(self._members) if self._is_settled else (),
+            attributed=who_is_cited(self._members) if self._is_settled else (),
         )
 
     def _independent(self, sources: Collection[str]) -> int:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from checks.definition import AnyCheck
 from checks.registry import CHECKS
 from reports.fact_sheet.build import facts
 from runner.examine import examined
@@ -33,8 +34,17 @@ def words(*terms: object, kind: str = "tree") -> dict[str, Any]:
 def sheet(attribute: Mapping[str, Any], *claims: Claim, **sections: object) -> Fact:
     """Give the fact that claims about one attribute make, each by a source of its own: s1, s2."""
     ledger = slot(attribute, *claims, **sections)
+    return _fact(ledger, OF_VALUES)
+
+
+def sheet_with_wording(attribute: Mapping[str, Any], *claims: Claim) -> Fact:
+    """Give the fact as `sheet` does, with what is to be minded in its wording."""
+    return _fact(slot(attribute, *claims), MARKING)
+
+
+def _fact(ledger: object, checks: tuple[AnyCheck, ...]) -> Fact:
     FILE.write_text(json.dumps(ledger), encoding="utf-8")
-    with examined([FILE], checks=OF_VALUES) as seen:
+    with examined([FILE], checks=checks) as seen:
         (fact,) = facts(seen)
         return fact
 

@@ -12,7 +12,7 @@ from reports.fact_sheet.forms import sheet as sheet_in
 from runner.examine import examined
 from schema.values.date import interval_of_days, read_days
 from tests.checks.ledgers import FILE, slot
-from tests.reports.sheets import DATE, LIST, TERM, TEXT, by, sheet, words
+from tests.reports.sheets import DATE, LIST, TERM, TEXT, by, sheet, sheet_with_wording, words
 
 PHRASE = {"phrase": "words", "speaker": "Kirby"}
 
@@ -32,7 +32,7 @@ def printed(form: str, ledger: dict[str, Any]) -> str:
 def test_a_source_that_has_the_value_from_a_speaker_says_so() -> None:
     fact = sheet(TERM, "strained", by("AP", "strained"), **words("strained", "mended"))
     assert (fact.status, fact.value) == ("agreed", "strained")
-    assert fact.attributed == ("s2 has it from AP",)
+    assert fact.attributed == ("s2 cites AP for it",)
 
 
 @pytest.mark.parametrize(
@@ -49,19 +49,21 @@ def test_nothing_is_said_twice_of_who_says_it(claims: tuple[Any, ...]) -> None:
 
 
 def test_a_reading_in_the_words_of_its_value_is_printed_once() -> None:
-    fact = sheet(TEXT, readings(("Over it", "over it"), ("of any kind", "the first")))
+    fact = sheet_with_wording(TEXT, readings(("Over it", "over it"), ("of any kind", "the first")))
     assert fact.value == "over it or the first (of any kind), according to Kirby"
     assert fact.avoid == ("“words” can be read in 2 ways (s1)",)
 
 
 def test_a_wording_that_the_row_does_not_list_is_told_whole() -> None:
     claims = (readings(("signed", "2019"), ("delivered", "2020")), "2019")
-    (caution,) = sheet(DATE, *claims).avoid
+    (caution,) = sheet_with_wording(DATE, *claims).avoid
     assert caution.endswith("signed, or delivered? Other claims agree only with the first")
 
 
 def test_a_caution_does_not_repeat_the_head_of_its_row() -> None:
-    fact = sheet(TEXT, {"value": "new", "quote": "it was the first time that words a were sung"})
+    fact = sheet_with_wording(
+        TEXT, {"value": "new", "quote": "it was the first time that words a were sung"}
+    )
     (caution,) = fact.avoid
     assert caution.startswith("in s1: “the first time”")
 
