@@ -116,6 +116,7 @@ lock: $(VENV)/run.stamp ## write the lock files anew from pyproject.toml and req
 # The stamps: an environment is built anew when requirements/run.txt is newer than it.
 $(VENV)/run.stamp: requirements/run.txt
 	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Crossread needs Python 3.11 or newer, and $(PYTHON) is " + sys.version.split()[0] + ". Try: make $(MAKECMDGOALS) PYTHON=python3.13")'
+	@[ ! -L $(VENV) ] || { echo "$(VENV) is a link, and making it would empty what it leads to; remove the link" >&2; exit 1; }
 	@echo "Making $(VENV) from requirements/run.txt ..." >&2
 	@$(PYTHON) -m venv --clear $(VENV)
 	@$(PIP) install --quiet --require-hashes -r requirements/run.txt >&2

@@ -46,8 +46,10 @@ def compare_figures(figures: Iterable[FoundFigure], matches: list[Match]) -> Fig
     """Compare the dates and figures of a sentence with those of the passages that are like it."""
     others: list[Difference] = []
     same: list[Match] = []
+    figures = tuple(figures)
     for mine in figures:
-        pairs = list(_pairs(mine, matches))
+        elsewhere = [figure for figure in figures if figure is not mine]
+        pairs = [p for p in _pairs(mine, matches) if not _is_taken(p.theirs, elsewhere)]
         agreeing = _agreeing(pairs)
         if agreeing:
             same.append(agreeing)
@@ -66,6 +68,11 @@ def _pairs(mine: FoundFigure, matches: list[Match]) -> Iterator[_FigurePair]:
             for theirs in match.passage.figures:
                 if theirs.kind == mine.kind:
                     yield _FigurePair(match, theirs, agree(mine, theirs))
+
+
+def _is_taken(theirs: FoundFigure, others: Iterable[FoundFigure]) -> bool:
+    """Whether a figure of a passage is that of another figure of the sentence."""
+    return any(other.kind == theirs.kind and agree(other, theirs) for other in others)
 
 
 def _agreeing(pairs: list[_FigurePair]) -> Match | None:

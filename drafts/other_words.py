@@ -32,6 +32,9 @@ _LONGEST = 6
 _LOOKED_AT = 8
 """So many of the passages that are most like a sentence are compared word by word."""
 _NEAR = 2
+_SHORT = 4
+"""So many words may stand in a source where a draft lacks a "not"."""
+_IN_NAMES = frozenset(("of", "the", "and", "for"))
 _OF_CALENDAR = frozenset((*day_name, *month_name))
 """Days and months are dates, and compared as such."""
 
@@ -132,14 +135,22 @@ def _change(
     (a, b), (c, d) = span, other_span
     own = tuple(w for w in words[a:b] if not w.small)
     theirs = tuple(w for w in others[c:d] if not w.small)
+    negated = is_negated(words[a:b]) != is_negated(others[c:d])
     if len(own) == len(theirs) == 1 and order_differs(own[0], theirs[0]):
         yield _Changed(own, theirs)
-    elif between and not own and is_negated(words[a:b]) != is_negated(others[c:d]):
+    elif between and not own and d - c <= _SHORT and negated:
         yield _Changed(words[a:b] or words[a - 1 : a + 1], others[c:d], negation=True)
-    elif between or b == len(words) or c == 0:
+    elif (between or b == len(words) or c == 0) and _is_one_name(words[a:b]):
         names = _other_names(own, theirs, words)
         if names:
             yield names
+
+
+def _is_one_name(words: Words) -> bool:
+    """Whether nothing stands between the words of a name but "of" and the like."""
+    told = [at for at, word in enumerate(words) if not word.small]
+    between = words[told[0] : told[-1]] if told else ()
+    return all(word.text in _IN_NAMES for word in between if word.small)
 
 
 def _other_names(own: Words, theirs: Words, words: Words) -> _Changed | None:

@@ -77,7 +77,7 @@ def test_contested_facts_are_told_as_contested(desk: InProcess) -> None:
     assert "seven (Evening Post), but nine (Coast Wire)" in " ".join(ended.out.split())
 
 
-REFUSED = {
+REFUSED: dict[tuple[str, ...], str] = {
     ("lint", "gone.txt"): "gone.txt: found a file that",
     ("lint", "draft.txt", "--date", "soon"): "--date: found 'soon', expected",
     ("lint", "draft.txt", "--ledger", "gone.yaml"): "gone.yaml: found",

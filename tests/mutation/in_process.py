@@ -22,12 +22,14 @@ from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from importlib.util import spec_from_file_location
 from types import CodeType, FunctionType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from _pytest.runner import runtestprotocol
 from hypothesis import Phase, settings
 from hypothesis.internal.charmap import charmap
+
+from tests.mutation.mutate import REACHED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -80,7 +82,7 @@ class Killing:
     @pytest.hookimpl(tryfirst=True)
     def pytest_collection(self) -> None:
         few_examples()
-        builtins.__reached__ = partial(_add, self.at_import)  # type: ignore[attr-defined]
+        setattr(builtins, REACHED, partial(_add, self.at_import))
         for module in {module.file: module for module, _ in self.chosen}.values():
             sys.meta_path.insert(0, Finder(module, module.telling_calls()))
 
@@ -135,8 +137,9 @@ class Killing:
         tests: list[int],
         say: Callable[[str], None],
     ) -> None:
-        for function in functions if code else ():
-            function.__code__ = code  # type: ignore[assignment]
+        if code:
+            for function in functions:
+                function.__code__ = code
         for cache in self.caches:
             cache.cache_clear()
         for at, number in enumerate(tests):
@@ -166,7 +169,7 @@ class Killing:
             for cache in self.caches:
                 cache.cache_clear()
             began = time.process_time()
-            builtins.__reached__ = partial(_add, called)  # type: ignore[attr-defined]
+            setattr(builtins, REACHED, partial(_add, called))
             failed = self._fails(item, next(iter(self.items[number + 1 :]), None))
             if not failed:  # one that fails without a mutant says nothing
                 seconds = time.process_time() - began
@@ -197,7 +200,7 @@ def few_of(item: pytest.Item) -> None:
     if own is not None:
         few = settings(own, max_examples=min(own.max_examples, _EXAMPLES), phases=_PHASES,
                        database=None, derandomize=True)  # fmt: skip
-        function._hypothesis_internal_use_settings = few  # type: ignore[union-attr]
+        setattr(function, "_hypothesis_internal_use_settings", few)  # noqa: B010 - it has no type
 
 
 def _fastest(reach: _Reach, tests: set[int], killers: Counter[int]) -> list[int]:
@@ -236,9 +239,10 @@ def _codes(code: CodeType) -> Iterator[CodeType]:
 
 
 def _caches() -> list[_lru_cache_wrapper[object]]:
-    return [
-        each for each in gc.get_objects() if isinstance(each, _lru_cache_wrapper) and _is_ours(each)
-    ]
+    everything: list[Any] = gc.get_objects()
+    kind: Any = _lru_cache_wrapper
+    caches: list[Any] = [each for each in everything if isinstance(each, kind)]
+    return [each for each in caches if _is_ours(each)]
 
 
 def _is_ours(cached: _lru_cache_wrapper[object]) -> bool:

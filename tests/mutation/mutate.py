@@ -13,7 +13,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from tests.mutation.mutate_sql import sql_mutants
 
@@ -162,8 +162,7 @@ def _scope(node: ast.AST, field: str, scope: str, path: str) -> tuple[str, str]:
 def _children(node: ast.AST) -> Iterator[tuple[str, int | None, ast.AST]]:
     for field, value in ast.iter_fields(node):
         if isinstance(value, list):
-            items: list[object] = value
-            for index, item in enumerate(items):
+            for index, item in enumerate(cast("list[object]", value)):
                 if isinstance(item, ast.AST):
                     yield field, index, item
         elif isinstance(value, ast.AST):
