@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from drafts.difference import Difference
 from extraction.judge_terms import judge_term, named_terms
+from schema.values import VALUE_TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +41,7 @@ class StatedTerms:
         vocabularies = {
             a.id: typed.vocabularies[a.vocabulary]
             for a in typed.read.records.attributes
-            if a.type == "term" and a.vocabulary in typed.vocabularies
+            if VALUE_TYPES[a.type].in_quotes == "terms" and a.vocabulary in typed.vocabularies
         }
         slots: defaultdict[tuple[str, str], list[Value]] = defaultdict(list)
         self._terms: dict[int, _StatedTerm] = {}

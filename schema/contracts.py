@@ -182,10 +182,13 @@ def _counted(contract: Any, rules: list[tuple[str, Any]], table: Any) -> list[in
     Ibis takes a hundred times as long to make it as the engine to run it, so it is made once.
     """
     engine, of = table.get_backend(), table.op()
-    made_for = (contract.name, of.namespace, of.name, of.schema)
-    if made_for not in _QUERIES:
-        _QUERIES[made_for] = engine.compile(_counting(rules, table))
-    ((*counts,),) = engine.raw_sql(_QUERIES[made_for]).fetchall()
+    if not hasattr(of, "namespace"):  # it is made of other tables
+        query = engine.compile(_counting(rules, table))
+    else:
+        made_for = (contract.name, of.namespace, of.name, of.schema)
+        query = _QUERIES.get(made_for) or engine.compile(_counting(rules, table))
+        _QUERIES[made_for] = query
+    ((*counts,),) = engine.raw_sql(query).fetchall()
     return [int(count) for count in counts]
 
 

@@ -210,7 +210,7 @@ FINDINGS = [
       "four Turkish officials",
       "the SSB and its officers")),
     ("CR306", "note", "us-sanctions", "sanctions-hit",
-     ("garbled (air and missile defence, or defence against missiles from the air)",)),
+     ("garbled (air and missile defence, or a defence from air missiles)",)),
     ("CR301", "ambiguity", "us-sanctions", "first-sanctions",
      ("“first slapped” can be read in 2 ways",
       ("the first sanctions over the S-400 (the US sanctions on Turkey over the "

@@ -87,6 +87,16 @@ BY_NAME = {
     "checks/rules/dependence.py": "the same",
     "commands/check.py": "a format of output",
     "commands/failed_output.py": "the same",
+    "commands/lint.py": "the same",
+    "commands/suggest.py": "the same",
+    "commands/review_edits.py": "a guess at the type of what an editor enters",
+    "drafts/figures_found.py": "kinds of expressions in a draft",
+    "drafts/other_figures.py": "the same",
+    "reports/drafts/draft_findings.py": "which claims record the words that a draft has otherwise",
+    "reports/proposals_text.py": "a proposal without a value, whose words are the text",
+    "scanning/figures_by_noun.py": "kinds of expressions in an article",
+    "suggestions/typed_values.py": "the same",
+    "suggestions/slots_of_ledger.py": "types whose values are words of the vocabulary, or any text",
     "ledger/vocabularies.py": "a key of a record",
 }
 """Where a name of a type may be compared with, and what it names there."""

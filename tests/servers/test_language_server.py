@@ -11,6 +11,7 @@ from pygls.lsp.client import LanguageClient
 
 from tests.cli.command import COMMAND
 from tests.drafts.story import story_in
+from tests.servers.loops import in_a_loop_of_its_own
 
 URI = "file:///desk/my%20draft.md"
 TEXT = "Ärger 😀. Aldermoor opened its new bridge in June 2018."
@@ -75,7 +76,7 @@ async def used(folder: Path) -> dict[str, Any]:
 
 def test_a_draft_is_underlined_fixed_and_survives_a_broken_ledger(tmp_path: Path) -> None:
     story_in(tmp_path)
-    seen = asyncio.run(used(tmp_path))
+    seen = in_a_loop_of_its_own(used(tmp_path))
     wrong = seen["wrong"]
     assert (wrong.code, wrong.source, wrong.severity) == (
         "CR704",

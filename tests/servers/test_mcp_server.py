@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ from mcp.client.stdio import stdio_client
 
 from tests.cli.command import COMMAND
 from tests.drafts.story import story_in
+from tests.servers.loops import in_a_loop_of_its_own
 
 WRONG = "Aldermoor opened its new bridge in June 2018."
 
@@ -35,7 +35,7 @@ async def asked(ledger: Path, calls: list[tuple[str, dict[str, Any]]]) -> list[A
 def test_an_assistant_asks_compares_and_changes_nothing(tmp_path: Path) -> None:
     story_in(tmp_path)
     before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
-    tools, sheet, compared, page, unknown, no_date = asyncio.run(
+    tools, sheet, compared, page, unknown, no_date = in_a_loop_of_its_own(
         asked(
             tmp_path / "facts.yaml",
             [
