@@ -9,6 +9,7 @@ from typer.core import TyperGroup
 
 from commands.add_claim import claim
 from commands.add_proposals import proposals
+from commands.add_source import source
 from commands.refusals import OneRunCommand
 
 
@@ -41,3 +42,4 @@ app = typer.Typer(
 )
 app.command(cls=OneRunCommand)(claim)
 app.command(cls=OneRunCommand)(proposals)
+app.command(cls=OneRunCommand)(source)

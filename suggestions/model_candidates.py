@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple, cast, get_args
+from typing import TYPE_CHECKING, Any, NamedTuple, cast, get_args
 
 from articles.quotes import ArticleText
 from schema.folding import plain
@@ -68,10 +68,10 @@ def gated(answer: str, source: str, sources: Sources, earlier: EarlierClaims, mo
 def _rows(answer: str) -> Iterator[object]:
     fenced = _FENCED.match(answer)
     try:
-        read = json.loads(fenced[1] if fenced else answer)
+        read: Any = json.loads(fenced[1] if fenced else answer)
     except (ValueError, RecursionError):
         raise ModelError("answered with something other than the JSON that was asked for") from None
-    rows = read.get("candidates") if isinstance(read, dict) else read
+    rows = cast("dict[str, Any]", read).get("candidates") if isinstance(read, dict) else read
     if not isinstance(rows, list):
         raise ModelError("answered without a list of candidates")
     yield from cast("list[object]", rows)
@@ -97,6 +97,7 @@ class _Gate:
         place: Place = "quotation" if spoken else "body"
         claim = ProposedClaim(
             source=self.source,
+            file=None,
             start=span[0],
             end=span[1],
             quote=quote,

@@ -26,6 +26,7 @@ CLAIM = (
     *("--value", "2024-03", "--quote", "the collision of March 2024"),
 )
 DECISION = ("ferry", "launched", "1998-05", "--because", "the yard says so", "--by", "A. Reader")
+NEWS = "A fair at the harbour\n\n" + "The fair was opened on Saturday, and many people came. " * 12
 TABLE = "source,subject,attribute,value\na,x,n,4\nb,x,n,5\n"
 
 
@@ -38,12 +39,13 @@ def completed(command: str) -> tuple[str, ...]:
     words = shlex.split(command)[1:]
     more: dict[str, tuple[str, ...]] = {
         "accept": ("--because", "both are in print", "--owner", "desk", "--until", in_days(30)),
-        "add": CLAIM,
+        "add claim": CLAIM,
+        "add source": ("news.txt", "--yes"),
         "decide": DECISION,
         "check": ("--attributes", "a.csv"),
     }
     if words[-1] == "...":
-        words[-1:] = more[words[0]]
+        words[-1:] = more.get(" ".join(words[:2]), ()) or more[words[0]]
     stands_for = {"T": "t.csv", "1f3c9a2b": ACCEPTED}
     return tuple(stands_for.get(word, word) for word in words)
 
@@ -56,6 +58,7 @@ EXPECTED: dict[str, tuple[int, str]] = {
     "crossread report facts.yaml": (0, "contradictions"),
     "crossread report --html r.html": (0, ""),
     "crossread init": (2, "facts.yaml"),
+    "crossread add source ...": (0, "Added 1 source to facts.yaml"),
     "crossread add claim ...": (0, "facts.yaml"),
     "crossread decide ...": (0, "facts.yaml"),
     "crossread check --claims T ...": (1, "CR103 count-conflict"),
@@ -82,6 +85,7 @@ def checkout(within: InProcess) -> InProcess:
     shutil.copytree(HARBOUR.with_suffix(""), "harbour")
     shutil.copytree("harbour", "articles")
     Path("t.csv").write_text(TABLE, encoding="utf-8")
+    Path("news.txt").write_text(NEWS, encoding="utf-8")
     Path("draft.md").write_text("The Grey Heron struck the west pier of Port Ellery.")
     shutil.copy("harbour/herald.txt", "article.txt")
     Path("a.csv").write_text("id,type\nn,count\n", encoding="utf-8")

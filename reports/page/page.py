@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import tostring
 
 from reports.page.build import page_of
@@ -78,8 +78,8 @@ def _template() -> Template:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    drawn = pass_context(_drawn)
-    engine.filters |= {"drawn": drawn, "line": one_line, "lines": _lines, "slug": _slug}
+    filters: dict[str, Any] = engine.filters
+    filters |= {"line": one_line, "lines": _lines, "slug": _slug, "drawn": pass_context(_drawn)}
     return engine.get_template("page.html")
 
 

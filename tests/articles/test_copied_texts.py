@@ -163,4 +163,4 @@ def test_one_passage_counts_once_however_many_texts_have_it(reports: int) -> Non
         f"s{n:02}": ArticleText(f"{' '.join(f'word{n}x{m}' for m in range(90))} {agreed}")
         for n in range(reports)
     }
-    assert ties([Source(id=name) for name in articles], articles) == ()
+    assert ties([source(id=name) for name in articles], articles) == ()

@@ -76,7 +76,8 @@ OPTIONS = {
         *("ARTICLE", "--ledger", "--from", "--format", "-o, --output", "--most", "--review"),
         *("--no-model", "--counts", "--help"),
     ],
-    "add": ["WHAT", "claim", "proposals", "--help"],
+    "add": ["WHAT", "claim", "proposals", "source", "--help"],
+    "add source": ["FILE", "--ledger", "-y, --yes", "--help"],
     "add proposals": ["--from", "--all-or-none", "-y, --yes", "--help"],
     "add claim": [
         *("--source", "--subject", "--attribute", "--quote", "--value", "--prefix", "--suffix"),
